@@ -9,8 +9,8 @@ import java.util.Set;
 import org.connectorsdk.testkit.wire.Answer;
 
 /**
- * What a later version of a vendor's API might send: members that no version has sent, and words that no version has used.
- * Off at first; may be switched at any time, from any thread.
+ * What a later version of a vendor's API might send: members that no version has sent, and words that no version has
+ * used. Off at first; may be switched at any time, from any thread.
  *
  * @since 0.1.0
  */

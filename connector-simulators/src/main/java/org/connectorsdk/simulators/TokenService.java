@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.connectorsdk.testkit.simulator.IdSource;
 
 /**
- * The keys and tokens that a vendor has given out, what each of them allows, and until when. For use while the simulator's
- * monitor is held.
+ * The keys and tokens that a vendor has given out, what each of them allows, and until when. For use while the
+ * simulator's monitor is held.
  *
  * @param <G> what a token allows
  * @since 0.1.0

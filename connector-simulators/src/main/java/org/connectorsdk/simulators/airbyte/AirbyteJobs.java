@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The back door to the jobs of an Airbyte server: scripts what becomes of them, and shows how they stand. All methods may
- * be called from any thread while the simulator runs.
+ * The back door to the jobs of an Airbyte server: scripts what becomes of them, and shows how they stand. All methods
+ * may be called from any thread while the simulator runs.
  *
  * @since 0.1.0
  */
@@ -110,8 +110,8 @@ public final class AirbyteJobs {
     }
 
     /**
-     * Whether an unknown job id ends as an internal error in the configuration API, as it does on real servers, or as the
-     * 404 of the vendor's document, which is the default. The public API answers 409.
+     * Whether an unknown job id ends as an internal error in the configuration API, as it does on real servers, or as
+     * the 404 of the vendor's document, which is the default. The public API answers 409.
      *
      * @param fail true for the internal error
      */

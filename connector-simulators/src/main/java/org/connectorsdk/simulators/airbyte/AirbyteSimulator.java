@@ -13,7 +13,8 @@ import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
 
 /**
- * An Airbyte: the configuration API under {@code /api/v1} and the public API under {@code /api/public/v1}, over one state.
+ * An Airbyte: the configuration API under {@code /api/v1} and the public API under {@code /api/public/v1}, over one
+ * state.
  *
  * <pre>{@code
  * try (AirbyteSimulator airbyte = AirbyteSimulator.start(AirbyteOptions.defaults())) {

@@ -101,8 +101,8 @@ public final class AirbyteState {
     }
 
     /**
-     * Adds an active connection without a schedule over the first two streams of its source, with a hundred rows of each
-     * at its destination.
+     * Adds an active connection without a schedule over the first two streams of its source, with a hundred rows of
+     * each at its destination.
      *
      * @param name its name
      * @param sourceId an existing source

@@ -75,7 +75,9 @@ final class End {
         return result;
     }
 
-    /** Changes the members that are there, and those of objects among them; a mask stands for the secret that is stored. */
+    /**
+     * Changes the members that are there, and those of objects among them; a mask stands for the secret that is stored.
+     */
     static ObjectNode merged(ObjectNode change, ObjectNode stored) {
         ObjectNode result = stored.deepCopy();
         for (Map.Entry<String, JsonNode> member : unmasked(change, stored).properties()) {

@@ -51,7 +51,10 @@ public final class JobPlan {
         return copy;
     }
 
-    /** {@return a job that runs for three seconds of the simulator's clock and succeeds, as jobs do unless told otherwise} */
+    /**
+     * {@return a job that runs for three seconds of the simulator's clock and succeeds, as jobs do unless told
+     * otherwise}
+     */
     public static JobPlan standard() {
         return byClock(Duration.ZERO, THREE_SECONDS);
     }
@@ -124,7 +127,9 @@ public final class JobPlan {
         return with(copy -> copy.inPart = true);
     }
 
-    /** {@return the same; its last status is an end, with the times of one, even if it is a status that nobody knows} */
+    /**
+     * {@return the same; its last status is an end, with the times of one, even if it is a status that nobody knows}
+     */
     public JobPlan endingInLastStatus() {
         return with(copy -> copy.endsUnknown = true);
     }
@@ -144,7 +149,8 @@ public final class JobPlan {
     }
 
     /**
-     * How large the log of the first attempt is. It is made while it is sent, and the job's own members stand behind it.
+     * How large the log of the first attempt is. It is made while it is sent, and the job's own members stand behind
+     * it.
      *
      * @param newBytes at the first look
      * @param growth how much it grows with each further look

@@ -13,8 +13,8 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /**
- * The streams of sources in the public API, health, and the streams of a connection in the words of both APIs. The public one
- * has one word for two modes; members that neither translates pass through.
+ * The streams of sources in the public API, health, and the streams of a connection in the words of both APIs. The
+ * public one has one word for two modes; members that neither translates pass through.
  */
 final class PublicStreams extends AirbyteOperations {
     private static final Map<String, Map.Entry<String, String>> PAIRS = Map.of(

@@ -86,8 +86,8 @@ public final class SourceCatalog {
     }
 
     /**
-     * A catalog of any size: streams {@code stream_00000}, {@code stream_00001}, … in the namespace {@code public}, each
-     * with a key {@code id} and columns {@code column_0000}, {@code column_0001}, … of changing types.
+     * A catalog of any size: streams {@code stream_00000}, {@code stream_00001}, … in the namespace {@code public},
+     * each with a key {@code id} and columns {@code column_0000}, {@code column_0001}, … of changing types.
      *
      * @param streams how many streams
      * @param columns how many columns each has beside its key

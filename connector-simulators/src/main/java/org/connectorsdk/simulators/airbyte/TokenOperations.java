@@ -10,8 +10,8 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /**
- * The exchange of client id and secret for a token. It takes JSON and the form that OAuth2 libraries send; of either it reads the
- * two credentials alone, so that a grant in any spelling, or none, and whatever else is sent pass.
+ * The exchange of client id and secret for a token. It takes JSON and the form that OAuth2 libraries send; of either it
+ * reads the two credentials alone, so that a grant in any spelling, or none, and whatever else is sent pass.
  */
 final class TokenOperations extends AirbyteOperations {
     private static final String FORM = "application/x-www-form-urlencoded";

@@ -16,7 +16,9 @@ import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
-/** The catalog over all connections, page by page, cached data of its tables, and the types that connections can have. */
+/**
+ * The catalog over all connections, page by page, cached data of its tables, and the types that connections can have.
+ */
 final class CatalogRoutes extends HotdataRoutes {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 500;

@@ -15,8 +15,8 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /**
- * Datasets, as the clients of June ask for them: tables made of text that comes with the request. Later eras have none. A dataset
- * has one version here, and statements do not see it.
+ * Datasets, as the clients of June ask for them: tables made of text that comes with the request. Later eras have none.
+ * A dataset has one version here, and statements do not see it.
  */
 final class DatasetRoutes extends DocumentRoutes {
     private static final long FIRST = 1;

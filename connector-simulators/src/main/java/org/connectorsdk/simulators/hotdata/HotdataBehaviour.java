@@ -62,8 +62,8 @@ public final class HotdataBehaviour {
     }
 
     /**
-     * How large the parts of an upload are, whatever the client asked for, and from which size on there are several; from 5 MiB
-     * on as asked for at first, or {@link #PART_SIZE}.
+     * How large the parts of an upload are, whatever the client asked for, and from which size on there are several;
+     * from 5 MiB on as asked for at first, or {@link #PART_SIZE}.
      *
      * @param bytes at least 1
      * @return this
@@ -118,8 +118,8 @@ public final class HotdataBehaviour {
     }
 
     /**
-     * Whether the layout of a table to declare is ignored, as by servers that do not know it; off at first, and always so in
-     * June.
+     * Whether the layout of a table to declare is ignored, as by servers that do not know it; off at first, and always
+     * so in June.
      *
      * @param on the new position
      * @return this
@@ -178,7 +178,8 @@ public final class HotdataBehaviour {
     }
 
     /**
-     * How many rows the answer to a statement holds at the most; all of them at first. What is more is in the stored result.
+     * How many rows the answer to a statement holds at the most; all of them at first. What is more is in the stored
+     * result.
      *
      * @param rows the largest number
      * @return this

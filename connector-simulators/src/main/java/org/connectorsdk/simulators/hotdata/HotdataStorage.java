@@ -19,8 +19,8 @@ import org.connectorsdk.testkit.wire.HttpHeader;
 
 /**
  * The storage host that presigned uploads go to: another server than the API, with a journal and faults of its own
- * (operation {@code put_object}). A request that carries any header which the signature does not cover is turned away, as
- * is one whose link has expired, and one that does not tell its length.
+ * (operation {@code put_object}). A request that carries any header which the signature does not cover is turned away,
+ * as is one whose link has expired, and one that does not tell its length.
  *
  * @since 0.1.0
  */

@@ -13,8 +13,8 @@ import org.connectorsdk.simulators.table.SqlNaming;
 import org.connectorsdk.testkit.simulator.Upload;
 
 /**
- * One workspace of the simulated service, open to tests: what is in it can be looked at and changed at any time, without
- * going through HTTP.
+ * One workspace of the simulated service, open to tests: what is in it can be looked at and changed at any time,
+ * without going through HTTP.
  *
  * @since 0.1.0
  */

@@ -10,9 +10,9 @@ import java.util.Optional;
 /**
  * Whether a source can be reached: decided by the ending of its host name, and by its credential.
  *
- * <p>A host that ends in {@code .unreachable.test} does not answer, one in {@code .timeout.test} answers too late, one in
- * {@code .tls.test} has a certificate that nobody trusts, one in {@code .unknown.test} has no address. A credential that
- * contains {@code invalid} is turned away.
+ * <p>A host that ends in {@code .unreachable.test} does not answer, one in {@code .timeout.test} answers too late, one
+ * in {@code .tls.test} has a certificate that nobody trusts, one in {@code .unknown.test} has no address. A credential
+ * that contains {@code invalid} is turned away.
  */
 final class SourceProbe {
     private static final ObjectMapper JSON = new ObjectMapper();

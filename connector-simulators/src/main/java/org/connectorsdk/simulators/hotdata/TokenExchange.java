@@ -13,8 +13,8 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /**
- * Short-lived tokens for an API token, which the vendor's own clients fetched before every session from June to August. The
- * operation is offered in every era: clients of that time still call it.
+ * Short-lived tokens for an API token, which the vendor's own clients fetched before every session from June to August.
+ * The operation is offered in every era: clients of that time still call it.
  */
 final class TokenExchange extends HotdataRoutes {
     private static final Duration LIFE = Duration.ofMinutes(5);

@@ -18,7 +18,10 @@ import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
-/** Files on their way to a table, whose content is not looked at before: sent to the service, or by links to its storage host. */
+/**
+ * Files on their way to a table, whose content is not looked at before: sent to the service, or by links to its storage
+ * host.
+ */
 final class UploadRoutes extends HotdataRoutes {
     private record NewSession(
             OptionalLong declaredSize, Optional<String> contentType, OptionalLong partSize, Optional<String> checksum) {

@@ -11,7 +11,9 @@ import java.util.zip.GZIPInputStream;
 import org.connectorsdk.simulators.table.ThriftReader.Struct;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the pages of one column of a flat Parquet file: plain or with a dictionary, packed with Snappy, GZIP or not. */
+/**
+ * Reads the pages of one column of a flat Parquet file: plain or with a dictionary, packed with Snappy, GZIP or not.
+ */
 final class ParquetColumn {
     /** The physical types of the format. */
     static final int BOOLEAN = 0;

@@ -10,8 +10,8 @@ import org.connectorsdk.simulators.table.ThriftReader.Struct;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads small Parquet files whose columns are not nested: flags, numbers and texts, plain or with a dictionary, packed with
- * Snappy, GZIP or not.
+ * Reads small Parquet files whose columns are not nested: flags, numbers and texts, plain or with a dictionary, packed
+ * with Snappy, GZIP or not.
  *
  * @since 0.1.0
  */

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 
 /**
- * The plainest of statements: {@code SELECT * | column, … FROM [[catalog.]schema.]table [LIMIT n]}, with names quoted or not.
- * It is answered row by row from the table itself; everything else is for the engine.
+ * The plainest of statements: {@code SELECT * | column, … FROM [[catalog.]schema.]table [LIMIT n]}, with names quoted
+ * or not. It is answered row by row from the table itself; everything else is for the engine.
  *
  * @param columns the wanted columns, empty for all
  * @param table one to three names

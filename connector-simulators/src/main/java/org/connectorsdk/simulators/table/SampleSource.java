@@ -17,8 +17,8 @@ import org.connectorsdk.simulators.table.SqlEngine.Named;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is behind a simulated connection: schemas with tables and rows, catalogs, files, and statements with their answers.
- * Immutable, so one source may serve any number of connections.
+ * What is behind a simulated connection: schemas with tables and rows, catalogs, files, and statements with their
+ * answers. Immutable, so one source may serve any number of connections.
  *
  * @since 0.1.0
  */

@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers queries over tables with a real SQL engine (H2, in memory). It costs nothing until the first query; tables are
- * read where they are and never copied. A query can read tables and nothing else: it runs as a user without rights to read
- * files, to load classes or to change anything, one statement at a time, for ten seconds at the most.
+ * Answers queries over tables with a real SQL engine (H2, in memory). It costs nothing until the first query; tables
+ * are read where they are and never copied. A query can read tables and nothing else: it runs as a user without rights
+ * to read files, to load classes or to change anything, one statement at a time, for ten seconds at the most.
  *
  * <p>Not safe for use by several threads at once.
  *

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows and columns that do not change. A cell is a {@link Long}, {@link Double}, {@link Boolean}, {@link String} or null;
- * decimals, days, instants and bytes are text, as they are in JSON.
+ * Rows and columns that do not change. A cell is a {@link Long}, {@link Double}, {@link Boolean}, {@link String} or
+ * null; decimals, days, instants and bytes are text, as they are in JSON.
  *
  * @since 0.1.0
  */

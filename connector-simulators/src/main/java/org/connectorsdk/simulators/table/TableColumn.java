@@ -6,8 +6,8 @@ import static java.util.Objects.requireNonNull;
  * A column of a table.
  *
  * @param name its name
- * @param dataType its type in Arrow's words, such as {@code Int64} or {@code Decimal128(10, 2)}; one that is not known here
- *     counts as text
+ * @param dataType its type in Arrow's words, such as {@code Int64} or {@code Decimal128(10, 2)}; one that is not known
+ *     here counts as text
  * @param nullable whether it may hold nulls
  * @since 0.1.0
  */

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tables from text: CSV with a header row, and JSON objects one a line. A column is of whole numbers, numbers, flags
- * or text, whichever is the narrowest that fits all its cells; an empty cell is null.
+ * Reads tables from text: CSV with a header row, and JSON objects one a line. A column is of whole numbers, numbers,
+ * flags or text, whichever is the narrowest that fits all its cells; an empty cell is null.
  *
  * @since 0.1.0
  */

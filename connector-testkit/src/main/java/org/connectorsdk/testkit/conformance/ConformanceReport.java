@@ -220,14 +220,16 @@ public final class ConformanceReport {
         return summary.build();
     }
 
-    /** Writes the report to the folder of the system property {@code conformance.report}, by default target/conformance. */
+    /**
+     * Writes the report to the folder of the system property {@code conformance.report}, by default target/conformance.
+     */
     void write() {
         writeTo(Path.of(System.getProperty("conformance.report", "target/conformance")));
     }
 
     /**
-     * Writes the report as {@code <target>.json}, and beside it one line about it for a README ({@code <target>.md}) with the badge
-     * that this line shows ({@code <target>.svg}).
+     * Writes the report as {@code <target>.json}, and beside it one line about it for a README ({@code <target>.md})
+     * with the badge that this line shows ({@code <target>.svg}).
      *
      * @param folder made if it is not there
      * @return the report's file

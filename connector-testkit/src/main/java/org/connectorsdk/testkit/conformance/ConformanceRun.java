@@ -64,8 +64,8 @@ public final class ConformanceRun {
     }
 
     /**
-     * A run on a real account: of the rules that change nothing there and send nothing odd. All others are in the report as not
-     * run, so such a run never conforms as a whole. Reads a page of connections before it begins.
+     * A run on a real account: of the rules that change nothing there and send nothing odd. All others are in the
+     * report as not run, so such a run never conforms as a whole. Reads a page of connections before it begins.
      *
      * @param target which vendor
      * @param connectors where the provider is found

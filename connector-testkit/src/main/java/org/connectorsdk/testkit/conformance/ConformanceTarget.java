@@ -3,12 +3,15 @@ package org.connectorsdk.testkit.conformance;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
 /**
- * What the rules are tried on: a provider together with a simulator of its vendor. Found by {@link java.util.ServiceLoader}
- * for the command line; a test class names it directly.
+ * What the rules are tried on: a provider together with a simulator of its vendor. Found by {@link
+ * java.util.ServiceLoader} for the command line; a test class names it directly.
  */
 public interface ConformanceTarget {
 
-    /** {@return the name in reports: the provider's id, with the flavour where there are several, such as {@code airbyte-public}} */
+    /**
+     * {@return the name in reports: the provider's id, with the flavour where there are several, such as {@code
+     * airbyte-public}}
+     */
     String id();
 
     /** {@return the id under which the provider is opened} */

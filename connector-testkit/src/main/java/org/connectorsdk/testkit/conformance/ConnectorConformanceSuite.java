@@ -18,9 +18,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>Each rule is one test method, whose name begins with the rule's id. Which rules have a meaning is read from the provider's own
- * descriptor; there is no second list that could lie. The report is written to {@code target/conformance/<id>.json}, with a line
- * for a README and its badge beside it. A rule that cannot hold yet is put on record with {@link Waive}.
+ * <p>Each rule is one test method, whose name begins with the rule's id. Which rules have a meaning is read from the
+ * provider's own descriptor; there is no second list that could lie. The report is written to {@code
+ * target/conformance/<id>.json}, with a line for a README and its badge beside it. A rule that cannot hold yet is put
+ * on record with {@link Waive}.
  */
 @ExtendWith(ConformanceExtension.class)
 public abstract class ConnectorConformanceSuite

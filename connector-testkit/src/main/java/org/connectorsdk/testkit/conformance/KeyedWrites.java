@@ -15,7 +15,10 @@ import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.simulator.Exchange;
 
-/** The writes that take a caller's idempotency key: each is made with one, its first answer is lost, and it happens once. */
+/**
+ * The writes that take a caller's idempotency key: each is made with one, its first answer is lost, and it happens
+ * once.
+ */
 final class KeyedWrites {
     private static final String KEY = "key-of-the-caller-4711";
     private static final CallOptions KEYED =

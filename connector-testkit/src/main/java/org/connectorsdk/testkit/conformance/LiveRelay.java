@@ -22,8 +22,8 @@ import org.connectorsdk.testkit.wire.Answer;
 import org.connectorsdk.testkit.wire.HttpHeader;
 
 /**
- * Stands between the provider and the vendor's real service, on the loopback interface: it counts and keeps what passes, as a
- * simulator does, and changes nothing.
+ * Stands between the provider and the vendor's real service, on the loopback interface: it counts and keeps what
+ * passes, as a simulator does, and changes nothing.
  */
 final class LiveRelay extends VendorSimulator {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -2,7 +2,9 @@ package org.connectorsdk.testkit.conformance;
 
 import java.util.Objects;
 
-/** Ends a rule that has no meaning for a vendor. The reasons are a closed list, so that a rule cannot be talked away. */
+/**
+ * Ends a rule that has no meaning for a vendor. The reasons are a closed list, so that a rule cannot be talked away.
+ */
 public final class NotApplicable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

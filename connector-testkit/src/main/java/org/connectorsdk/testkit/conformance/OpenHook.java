@@ -8,8 +8,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.spi.ConnectorProvider;
 
 /**
- * The place between the rules and the provider under test, for one rule. The proofs of the kit put a defect there; it is empty
- * otherwise.
+ * The place between the rules and the provider under test, for one rule. The proofs of the kit put a defect there; it
+ * is empty otherwise.
  */
 interface OpenHook extends AutoCloseable {
     /** Nothing in between. */

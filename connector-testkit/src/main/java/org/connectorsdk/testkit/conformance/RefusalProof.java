@@ -29,8 +29,8 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 
 /**
- * Proves that what is not declared is refused: kind Unsupported naming provider and capability, no request, no change, and before
- * any call has succeeded (CAP-02, CAP-03).
+ * Proves that what is not declared is refused: kind Unsupported naming provider and capability, no request, no change,
+ * and before any call has succeeded (CAP-02, CAP-03).
  */
 final class RefusalProof {
     private static final ConnectionId ANY = ConnectionId.of("any");

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A report in one line of Markdown, and as a badge, to be put into a README. Both are the same for equal results, whenever they
- * were found.
+ * A report in one line of Markdown, and as a badge, to be put into a README. Both are the same for equal results,
+ * whenever they were found.
  *
  * @param target the name of the target, and of its files
  * @param name name and version of the provider

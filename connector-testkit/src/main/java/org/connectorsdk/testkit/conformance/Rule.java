@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Test;
 
 /**
- * A rule, which is a test method of one of the rule interfaces. Its method's name begins with its id, so that one rule can be
- * run by name in any build tool.
+ * A rule, which is a test method of one of the rule interfaces. Its method's name begins with its id, so that one rule
+ * can be run by name in any build tool.
  */
 @Test
 @Documented
@@ -60,7 +60,8 @@ public @interface Rule {
     String notTestable() default "";
 
     /**
-     * Whether no other rule may run in this process at the same time, because it looks at the process as a whole: threads, logs.
+     * Whether no other rule may run in this process at the same time, because it looks at the process as a whole:
+     * threads, logs.
      *
      * @return default false
      */

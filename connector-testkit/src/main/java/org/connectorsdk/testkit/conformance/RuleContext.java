@@ -33,8 +33,8 @@ import org.connectorsdk.testkit.wire.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workplace of one rule: a fresh simulator with its faults and journal, a virtual clock that simulator and clients share, a
- * proxy for faults below HTTP, and clients of the provider under test. Everything is closed after the rule.
+ * The workplace of one rule: a fresh simulator with its faults and journal, a virtual clock that simulator and clients
+ * share, a proxy for faults below HTTP, and clients of the provider under test. Everything is closed after the rule.
  */
 public final class RuleContext implements AutoCloseable {
     private final ConnectorConformanceSuite suite;
@@ -114,7 +114,9 @@ public final class RuleContext implements AutoCloseable {
         return proxy;
     }
 
-    /** {@return the client that most rules need: the provider under test with valid settings, opened at the first call} */
+    /**
+     * {@return the client that most rules need: the provider under test with valid settings, opened at the first call}
+     */
     public Connections client() {
         if (client == null) {
             client = open();

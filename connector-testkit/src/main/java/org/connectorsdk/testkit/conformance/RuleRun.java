@@ -18,8 +18,8 @@ import org.connectorsdk.testkit.simulator.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries one rule in its context: proves the refusal where a capability is missing, checks what holds for every rule (faults
- * happened, no secret in a URL, the simulator is sound), and decides the verdict.
+ * Tries one rule in its context: proves the refusal where a capability is missing, checks what holds for every rule
+ * (faults happened, no secret in a URL, the simulator is sound), and decides the verdict.
  */
 final class RuleRun {
     /** Held for writing by rules that look at the process as a whole. */
@@ -56,7 +56,10 @@ final class RuleRun {
         }
     }
 
-    /** What a rule holds while it runs, so that one that looks at the process as a whole sees no other. Can be taken again. */
+    /**
+     * What a rule holds while it runs, so that one that looks at the process as a whole sees no other. Can be taken
+     * again.
+     */
     static Lock turn(Rule rule) {
         return rule.alone() ? PROCESS.writeLock() : PROCESS.readLock();
     }

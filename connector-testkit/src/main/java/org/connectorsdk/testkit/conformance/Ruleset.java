@@ -12,7 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The catalogue of all rules, in the order of reports. It is read from the rules themselves, so there is no second list.
+ * The catalogue of all rules, in the order of reports. It is read from the rules themselves, so there is no second
+ * list.
  *
  * @since 0.1.0
  */

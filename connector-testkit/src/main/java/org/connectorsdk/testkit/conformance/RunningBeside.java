@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs beside a job that does run, in the vendor's list of jobs. They take the places of others, so that the vendor's pages and
- * counts stay right.
+ * Runs beside a job that does run, in the vendor's list of jobs. They take the places of others, so that the vendor's
+ * pages and counts stay right.
  */
 final class RunningBeside {
     private final VendorHarness harness;

@@ -37,8 +37,8 @@ import org.connectorsdk.testkit.tls.Http2Server;
 /** Rules about time limits. Only upper bounds are measured, ten times as long as nominal. */
 interface TimeRules {
     /**
-     * Limits of a call that must end in real time. On a busy machine a short one may pass before the request has arrived, which
-     * shows nothing of how silence is borne; then the next is tried.
+     * Limits of a call that must end in real time. On a busy machine a short one may pass before the request has
+     * arrived, which shows nothing of how silence is borne; then the next is tried.
      */
     List<Duration> LIMITS = List.of(Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(3));
 

@@ -29,11 +29,12 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
 
 /**
- * A running simulator, seen through neutral words. It is the rules' back door: they seed and inspect the vendor's state through
- * it, never through the provider under test.
+ * A running simulator, seen through neutral words. It is the rules' back door: they seed and inspect the vendor's state
+ * through it, never through the provider under test.
  *
- * <p>What a vendor does not have keeps its default here, which says so; a rule that would need it is answered by the proof that
- * the provider refuses. All that a vendor can be asked for stands here, so that who adds one reads a single page.
+ * <p>What a vendor does not have keeps its default here, which says so; a rule that would need it is answered by the
+ * proof that the provider refuses. All that a vendor can be asked for stands here, so that who adds one reads a single
+ * page.
  */
 public abstract class VendorHarness implements AutoCloseable {
     private final VendorSimulator simulator;
@@ -43,8 +44,8 @@ public abstract class VendorHarness implements AutoCloseable {
      * Makes the harness of one rule.
      *
      * @param simulator the simulator, started; closed with this
-     * @param operations names of routes of the simulator by the neutral call behind which they are, the one that carries the
-     *     call's effect first
+     * @param operations names of routes of the simulator by the neutral call behind which they are, the one that
+     *     carries the call's effect first
      */
     protected VendorHarness(VendorSimulator simulator, Map<NeutralCall, List<String>> operations) {
         this.simulator = simulator;
@@ -105,8 +106,8 @@ public abstract class VendorHarness implements AutoCloseable {
      * Puts connections into the vendor's state.
      *
      * @param count how many
-     * @return them as the provider must show them, in the order in which the vendor lists them, with every attribute that
-     *     {@code descriptor().attributes()} names
+     * @return them as the provider must show them, in the order in which the vendor lists them, with every attribute
+     *     that {@code descriptor().attributes()} names
      */
     public abstract List<Connection> seed(int count);
 
@@ -171,7 +172,10 @@ public abstract class VendorHarness implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** {@return settings of a connection that the vendor sets itself, whatever a create asks for; by their top-level names} */
+    /**
+     * {@return settings of a connection that the vendor sets itself, whatever a create asks for; by their top-level
+     * names}
+     */
     public Set<String> settingsOfTheServer() {
         return Set.of();
     }
@@ -187,7 +191,8 @@ public abstract class VendorHarness implements AutoCloseable {
     }
 
     /**
-     * The forms in which the vendor, or a gateway in front of it, explains a refusal. The words must come through from each.
+     * The forms in which the vendor, or a gateway in front of it, explains a refusal. The words must come through from
+     * each.
      *
      * @param words the explanation; needs no escaping in JSON
      * @return bodies of error answers
@@ -224,7 +229,8 @@ public abstract class VendorHarness implements AutoCloseable {
      * The list in an answer of the vendor: of connections, jobs, tables or rows.
      *
      * @param answer the answer
-     * @return the array in which they stand, in the answer itself; by default the first array in it that holds something
+     * @return the array in which they stand, in the answer itself; by default the first array in it that holds
+     *     something
      */
     public ArrayNode elements(JsonNode answer) {
         return AnswerTree.elements(answer)
@@ -331,8 +337,8 @@ public abstract class VendorHarness implements AutoCloseable {
     }
 
     /**
-     * Puts a table behind a connection that has a key inside of another column, and beside it a column whose name looks the
-     * same when the parts of the key's path are joined with dots.
+     * Puts a table behind a connection that has a key inside of another column, and beside it a column whose name looks
+     * the same when the parts of the key's path are joined with dots.
      *
      * @return its id, and the catalog as the provider must show it; empty where the vendor's columns hold no others
      */
@@ -351,7 +357,8 @@ public abstract class VendorHarness implements AutoCloseable {
     }
 
     /**
-     * Puts a table with rows behind a connection of which the answer to a statement holds some, the rest having to be asked for.
+     * Puts a table with rows behind a connection of which the answer to a statement holds some, the rest having to be
+     * asked for.
      *
      * @return as {@link #seedRows}; empty where the vendor answers a result as a whole
      */
@@ -361,8 +368,8 @@ public abstract class VendorHarness implements AutoCloseable {
 
     /**
      * Puts a table behind a connection that has a value of each type the vendor tells apart, above all those that lose
-     * something when they are read carelessly: 64-bit integers, exact decimals, times with and without a zone, bytes, an empty
-     * text and a null.
+     * something when they are read carelessly: 64-bit integers, exact decimals, times with and without a zone, bytes,
+     * an empty text and a null.
      *
      * @return as {@link #seedRows}
      */

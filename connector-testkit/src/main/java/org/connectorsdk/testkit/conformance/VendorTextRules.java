@@ -74,7 +74,10 @@ interface VendorTextRules {
         return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
     }
 
-    /** Forms in which a text can hold a secret; escaped ones, and from the third on those that show by their form what it is. */
+    /**
+     * Forms in which a text can hold a secret; escaped ones, and from the third on those that show by their form what
+     * it is.
+     */
     private static List<String> hidden(String secret) {
         return List.of(
                 secret.chars().mapToObj(c -> "&#" + c + ";").collect(Collectors.joining()),

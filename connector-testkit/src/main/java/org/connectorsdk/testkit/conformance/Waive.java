@@ -9,17 +9,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Puts on record, on a {@link ConnectorConformanceSuite}, that a rule does not hold yet, and why. Until the last day the rule is
- * {@link Verdict#WAIVED} instead of failed, and the provider conforms in part only.
+ * Puts on record, on a {@link ConnectorConformanceSuite}, that a rule does not hold yet, and why. Until the last day
+ * the rule is {@link Verdict#WAIVED} instead of failed, and the provider conforms in part only.
  *
  * <pre>{@code
  * @Waive(rule = "ERR-05", reason = "our gateway drops Retry-After, see issue 812", until = "2027-03-31")
  * class AcmeConformanceTest extends ConnectorConformanceSuite { … }
  * }</pre>
  *
- * <p>A waiver is strict: the rule fails when the last day is over, and also when there is nothing to waive because it holds. CAP-01
- * cannot be waived; a capability that does not work is one to be taken out of the descriptor. Nor can a rule that proves nothing
- * ({@link Verdict#INVALID}).
+ * <p>A waiver is strict: the rule fails when the last day is over, and also when there is nothing to waive because it
+ * holds. CAP-01 cannot be waived; a capability that does not work is one to be taken out of the descriptor. Nor can a
+ * rule that proves nothing ({@link Verdict#INVALID}).
  *
  * <p>A subclass without waivers has those of its parent; one with waivers of its own has these alone.
  *

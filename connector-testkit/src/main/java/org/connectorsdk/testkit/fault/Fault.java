@@ -13,11 +13,12 @@ import java.util.function.UnaryOperator;
 import org.connectorsdk.testkit.wire.Answer;
 
 /**
- * One way for a server to misbehave in one exchange. Immutable and reusable; a {@link FaultScript} decides when it plays.
+ * One way for a server to misbehave in one exchange. Immutable and reusable; a {@link FaultScript} decides when it
+ * plays.
  *
  * <p>Unless its description says otherwise the operation <em>is</em> carried out, so the server's state afterwards is
- * what the fault promises. The factories cover what has been seen in the field, on one page; {@link #of(String, FaultRun)}
- * takes any other behaviour.
+ * what the fault promises. The factories cover what has been seen in the field, on one page; {@link #of(String,
+ * FaultRun)} takes any other behaviour.
  *
  * @since 0.1.0
  */
@@ -287,7 +288,8 @@ public sealed class Fault permits ReplyFault, CutFault {
     }
 
     /**
-     * The honest answer with changes in its JSON, be it an object or an array; an answer whose body is neither is sent as it is.
+     * The honest answer with changes in its JSON, be it an object or an array; an answer whose body is neither is sent
+     * as it is.
      *
      * @param change edits the tree in place
      * @return the fault
@@ -350,8 +352,8 @@ public sealed class Fault permits ReplyFault, CutFault {
     }
 
     /**
-     * The honest answer, compressed, with white space in front that is almost free on the wire. A client without a limit
-     * on decoded bytes reads all of it and finds a correct answer at the end.
+     * The honest answer, compressed, with white space in front that is almost free on the wire. A client without a
+     * limit on decoded bytes reads all of it and finds a correct answer at the end.
      *
      * @param decodedBytes how much white space, in bytes
      * @return the fault

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Without an armed fault it passes everything on unchanged. All methods may be called from any thread. Whoever opens a
- * proxy closes it; its threads are daemons, two for each open connection.
+ * <p>Without an armed fault it passes everything on unchanged. All methods may be called from any thread. Whoever opens
+ * a proxy closes it; its threads are daemons, two for each open connection.
  *
  * @since 0.1.0
  */

@@ -143,8 +143,8 @@ public final class ProxyFault {
     }
 
     /**
-     * The server gets the whole request, and the client gets other bytes than its answer, head and all. What is asked on the
-     * connection afterwards is answered by the server again.
+     * The server gets the whole request, and the client gets other bytes than its answer, head and all. What is asked
+     * on the connection afterwards is answered by the server again.
      *
      * @param what how reports call it
      * @param instead writes the bytes, of which there may be no end; it fails when the client goes away

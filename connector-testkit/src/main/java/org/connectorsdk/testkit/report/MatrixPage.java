@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One page for people: rules × providers, what was shown of each capability, what is waived and for how long, which broken
- * providers each rule has caught, and for
- * each cell what went over the wire and the command that tries it again. It needs no network, no script and no other file; it reads
- * on a phone, in print, in light and in dark, and with a keyboard alone.
+ * One page for people: rules × providers, what was shown of each capability, what is waived and for how long, which
+ * broken providers each rule has caught, and for each cell what went over the wire and the command that tries it again.
+ * It needs no network, no script and no other file; it reads on a phone, in print, in light and in dark, and with a
+ * keyboard alone.
  *
  * @since 0.1.0
  */

@@ -16,8 +16,8 @@ import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
- * Stands around WireMock: writes each exchange into the journal before anything else happens, reads uploads as they come
- * in, and when WireMock has handed an exchange over lets the simulator answer it.
+ * Stands around WireMock: writes each exchange into the journal before anything else happens, reads uploads as they
+ * come in, and when WireMock has handed an exchange over lets the simulator answer it.
  */
 final class ExchangeHandler extends HandlerWrapper {
     /** An exchange on its way through WireMock. */

@@ -134,8 +134,8 @@ final class JettyExchange implements HttpExchange {
     }
 
     /**
-     * Watches the socket while it waits. The server reads nothing from it during an exchange, so the end of the stream is
-     * seen here and nowhere else.
+     * Watches the socket while it waits. The server reads nothing from it during an exchange, so the end of the stream
+     * is seen here and nowhere else.
      */
     @Override
     public void await(Latch latch) throws IOException {

@@ -15,10 +15,10 @@ import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
- * Lets in only who started the simulator. Any page that is open in a browser on this machine can reach the loopback interface: with a
- * request of its own, which names an {@code Origin}, or by a name of its own that it lets point to 127.0.0.1 (DNS rebinding), which
- * stands in {@code Host}. WireMock's administration, which could add a stub that passes tokens on, is not served to anybody: a test
- * has {@link VendorSimulator#wireMock()}.
+ * Lets in only who started the simulator. Any page that is open in a browser on this machine can reach the loopback
+ * interface: with a request of its own, which names an {@code Origin}, or by a name of its own that it lets point to
+ * 127.0.0.1 (DNS rebinding), which stands in {@code Host}. WireMock's administration, which could add a stub that
+ * passes tokens on, is not served to anybody: a test has {@link VendorSimulator#wireMock()}.
  */
 final class LoopbackHandler extends HandlerWrapper {
     private static final String ADMIN = "/__admin";

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The members of a JSON object in a request, read one by one. A member that is missing or has the wrong type is noted
- * and a stand-in is returned, so that all mistakes are found in one go; {@link VendorRequest#read(Function)} uses what was
- * read only when nothing was noted. An explicit null counts as absent. Members that nobody asked for are noted too,
+ * and a stand-in is returned, so that all mistakes are found in one go; {@link VendorRequest#read(Function)} uses what
+ * was read only when nothing was noted. An explicit null counts as absent. Members that nobody asked for are noted too,
  * unless the vendor ignores such members.
  *
  * @since 0.1.0

@@ -49,7 +49,8 @@ public final class RouteGroup {
     }
 
     /**
-     * Takes a path that ends in a slash for the one without it, as some servers do; it leads nowhere unless this is called.
+     * Takes a path that ends in a slash for the one without it, as some servers do; it leads nowhere unless this is
+     * called.
      *
      * @return this group
      */

@@ -14,7 +14,10 @@ import java.util.Set;
 final class SecretsFile {
     private SecretsFile() {}
 
-    /** Adds the secret ones of these settings, if the file is named; throws {@link UncheckedIOException} if it cannot be written. */
+    /**
+     * Adds the secret ones of these settings, if the file is named; throws {@link UncheckedIOException} if it cannot be
+     * written.
+     */
     static void note(Map<String, String> settings, Set<String> secret) {
         String file = System.getProperty(VendorSimulator.SECRETS_FILE);
         if (file == null) {

@@ -19,9 +19,9 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * WireMock, set up as the server under a simulator. WireMock matches first, so a test can put a stub of its own in front;
- * what no stub takes is handed over to the {@link ExchangeHandler}, which writes the answer itself because WireMock can
- * neither stream a body nor break it off at a given byte.
+ * WireMock, set up as the server under a simulator. WireMock matches first, so a test can put a stub of its own in
+ * front; what no stub takes is handed over to the {@link ExchangeHandler}, which writes the answer itself because
+ * WireMock can neither stream a body nor break it off at a given byte.
  */
 final class SimulatorServer {
     private static final String HANDOVER = "simulator";

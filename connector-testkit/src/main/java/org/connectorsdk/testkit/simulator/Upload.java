@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is kept of an uploaded file: its size, its digest and both its ends, however large it was, and the whole of it when it
- * is small.
+ * What is kept of an uploaded file: its size, its digest and both its ends, however large it was, and the whole of it
+ * when it is small.
  *
  * @since 0.1.0
  */

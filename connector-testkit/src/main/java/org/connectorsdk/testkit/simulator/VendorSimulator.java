@@ -26,8 +26,8 @@ import org.connectorsdk.testkit.wire.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stateful stand-in for one vendor: a real HTTP server on the loopback interface, with a journal, a fault script and a
- * clock of its own. A subclass declares its routes in its constructor and is then {@linkplain #start() started}:
+ * A stateful stand-in for one vendor: a real HTTP server on the loopback interface, with a journal, a fault script and
+ * a clock of its own. A subclass declares its routes in its constructor and is then {@linkplain #start() started}:
  *
  * <pre>{@code
  * final class AcmeSimulator extends VendorSimulator {
@@ -55,8 +55,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class VendorSimulator implements AutoCloseable {
     /**
-     * A system property that names a file. Every simulator that starts adds the secrets of its account to it, one a line,
-     * so that logs and reports of a whole test run can be searched for them afterwards. Without it nothing is written.
+     * A system property that names a file. Every simulator that starts adds the secrets of its account to it, one a
+     * line, so that logs and reports of a whole test run can be searched for them afterwards. Without it nothing is
+     * written.
      */
     public static final String SECRETS_FILE = "connectors.simulator.secrets";
 
@@ -91,8 +92,8 @@ public abstract class VendorSimulator implements AutoCloseable {
      * Declares a group of routes; for use in the subclass's constructor.
      *
      * @param prefix what all its paths begin with, such as {@code /v1}; an empty text for none
-     * @param errors how errors are worded in this group; paths that lead to no operation are refused in the words of the
-     *     group with the longest prefix that fits, or else of the first group
+     * @param errors how errors are worded in this group; paths that lead to no operation are refused in the words of
+     *     the group with the longest prefix that fits, or else of the first group
      * @return the group
      */
     public final RouteGroup routes(String prefix, ErrorRenderer errors) {
@@ -209,8 +210,8 @@ public abstract class VendorSimulator implements AutoCloseable {
     public abstract void seedConnections(int count);
 
     /**
-     * A connection that this vendor accepts now and that works: its test succeeds, it has tables, and it can be synced. What
-     * it refers to, such as a stored credential or the two ends of a link, exists when this returns.
+     * A connection that this vendor accepts now and that works: its test succeeds, it has tables, and it can be synced.
+     * What it refers to, such as a stored credential or the two ends of a link, exists when this returns.
      *
      * @param name what it shall be called
      * @return what to give to {@code Connections.create}
@@ -248,8 +249,8 @@ public abstract class VendorSimulator implements AutoCloseable {
     }
 
     /**
-     * What went wrong inside the simulator itself, as opposed to faults that were asked for. A test that cares about its
-     * simulator asserts that this is empty.
+     * What went wrong inside the simulator itself, as opposed to faults that were asked for. A test that cares about
+     * its simulator asserts that this is empty.
      *
      * @return a copy of the list
      */

@@ -19,9 +19,9 @@ import org.connectorsdk.api.call.TimeSource;
  *
  * <p>There are two kinds. On a {@linkplain #startingAt(Instant) self-advancing} clock a sleep returns at once and moves
  * the time forward to the moment at which the sleeper would have woken up; several threads that begin to sleep at the
- * same instant therefore wake up at the same instant too. On a {@linkplain #manual(Instant) manual} clock a sleep really
- * blocks until {@link #advance(Duration)} has carried the time past its end; that is what a test of an interrupted wait
- * needs.
+ * same instant therefore wake up at the same instant too. On a {@linkplain #manual(Instant) manual} clock a sleep
+ * really blocks until {@link #advance(Duration)} has carried the time past its end; that is what a test of an
+ * interrupted wait needs.
  *
  * <p>Both kinds record every wait in order. All methods may be called from any thread.
  *
@@ -86,8 +86,8 @@ public final class VirtualClock extends Clock implements TimeSource {
     }
 
     /**
-     * Makes a self-advancing clock at {@link #EPOCH} whose {@link #nanoTime()} wraps around after two seconds, as that of a
-     * machine may at any moment.
+     * Makes a self-advancing clock at {@link #EPOCH} whose {@link #nanoTime()} wraps around after two seconds, as that
+     * of a machine may at any moment.
      *
      * @return a new clock
      */
@@ -240,8 +240,8 @@ public final class VirtualClock extends Clock implements TimeSource {
     }
 
     /**
-     * Blocks, in real time, until that many threads wait on this manual clock. A thread whose time has come counts no more,
-     * even if it has not woken up yet.
+     * Blocks, in real time, until that many threads wait on this manual clock. A thread whose time has come counts no
+     * more, even if it has not woken up yet.
      *
      * @param count how many sleepers to wait for
      * @param realLimit the longest real time to wait for them

@@ -18,8 +18,8 @@ import org.connectorsdk.testkit.fault.FaultProxy;
  * TLS in front of a simulator, with a certificate that has exactly one fault. The certificates are made with the JDK's
  * {@code keytool} when they are needed, once in a process; no key outlives it.
  *
- * <p>Each is issued by an authority of its own, and clients are told to trust that authority: a certificate that is itself in a
- * trust store counts as trusted even when it has expired.
+ * <p>Each is issued by an authority of its own, and clients are told to trust that authority: a certificate that is
+ * itself in a trust store counts as trusted even when it has expired.
  */
 public final class BadCertificates {
     private static final Map<Kind, Made> MADE = new EnumMap<>(Kind.class);

@@ -17,8 +17,8 @@ import org.connectorsdk.testkit.fault.FaultProxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/2 over TLS in front of a simulator, behind a proxy that can let a connection die silently. Its certificate is sound; clients
- * have to be told to trust the authority that has issued it.
+ * HTTP/2 over TLS in front of a simulator, behind a proxy that can let a connection die silently. Its certificate is
+ * sound; clients have to be told to trust the authority that has issued it.
  *
  * @since 0.1.0
  */

@@ -23,7 +23,10 @@ import java.util.stream.Stream;
 record ServerKey(KeyStore store, String authority) {
     static final String PASSWORD = "not-a-secret";
     private static final String AUTHORITY = "authority";
-    /** A store that lives for a second: what hardens it, and what pays off in a long run, takes two thirds of keytool's time. */
+    /**
+     * A store that lives for a second: what hardens it, and what pays off in a long run, takes two thirds of keytool's
+     * time.
+     */
     private static final List<String> BRIEF = List.of(
             "-J-XX:TieredStopAtLevel=1",
             "-J-XX:+UseSerialGC",

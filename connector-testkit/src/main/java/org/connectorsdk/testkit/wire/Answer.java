@@ -200,7 +200,8 @@ public final class Answer {
     }
 
     /**
-     * The whole body in memory; a streaming one is written out for it, so ask for it only where it is known to be small.
+     * The whole body in memory; a streaming one is written out for it, so ask for it only where it is known to be
+     * small.
      *
      * @return the bytes; do not change them
      */

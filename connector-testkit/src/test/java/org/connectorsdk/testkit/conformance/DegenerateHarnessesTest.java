@@ -51,7 +51,10 @@ class DegenerateHarnessesTest {
         return Mutant.of("CAP-01", name, "", hook);
     }
 
-    /** Nothing is declared: every gated rule is answered by the proof of the refusal, and every other one proves nothing. */
+    /**
+     * Nothing is declared: every gated rule is answered by the proof of the refusal, and every other one proves
+     * nothing.
+     */
     @Test
     void aProviderThatOffersNothingPassesNothing() {
         Mutant nothing = Mutant.found("CAP-01", "offers nothing", "", () -> Connectors.of(new Nothing()));

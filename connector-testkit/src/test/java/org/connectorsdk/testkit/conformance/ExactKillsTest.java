@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Every mutant goes through every rule, and fails those of its list and no other: part of the long proof of the kit. Run with
- * {@code -Dconformance.write=true} to write the list anew; what has changed in it is for a human to understand.
+ * Every mutant goes through every rule, and fails those of its list and no other: part of the long proof of the kit.
+ * Run with {@code -Dconformance.write=true} to write the list anew; what has changed in it is for a human to
+ * understand.
  */
 @Tag("kit-proof")
 class ExactKillsTest {

@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * All rules that a mutant fails, by the mutant. A rule that could prove nothing about it ({@link Verdict#INVALID}, for instance
- * because the mutant never came to where a fault was waiting) stands there with an exclamation mark.
+ * All rules that a mutant fails, by the mutant. A rule that could prove nothing about it ({@link Verdict#INVALID}, for
+ * instance because the mutant never came to where a fault was waiting) stands there with an exclamation mark.
  */
 final class Kills {
     private static final Path LIST = Path.of("src/test/resources/org/connectorsdk/testkit/conformance/kills.txt");
