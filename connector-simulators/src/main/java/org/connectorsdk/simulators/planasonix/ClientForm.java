@@ -68,7 +68,7 @@ final class ClientForm {
         }
     }
 
-    /** Settings as this form knows them: texts alone, a value of another kind as it stands in JSON, nothing for null. */
+    /** Settings as this form knows them: texts alone, a value of another kind as JSON, nothing for null. */
     static ObjectNode texts(ObjectNode config) {
         ObjectNode texts = Json.object();
         config.properties().forEach(member -> {

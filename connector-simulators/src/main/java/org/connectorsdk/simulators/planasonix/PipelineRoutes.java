@@ -16,8 +16,8 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /**
- * Pipelines, their runs, and the assistant that drafts them, as far as the vendor's own client shows them: its reference
- * does not have them. A run takes a minute and succeeds; drafts are always the same.
+ * Pipelines, their runs, and the assistant that drafts them, as far as the vendor's own client shows them: its
+ * reference does not have them. A run takes a minute and succeeds; drafts are always the same.
  */
 final class PipelineRoutes extends PlanasonixRoutes {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);

@@ -3,14 +3,7 @@ package org.connectorsdk.simulators.planasonix;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.LongNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -140,13 +133,12 @@ final class PlanasonixHarness extends VendorHarness {
 
     @Override
     public Optional<ConnectionId> seedReachability(Reach reach) {
-        String id = "reach-" + ++named;
         String password = reach == Reach.BAD_CREDENTIAL ? "invalid" : "good";
         if (simulator.tenant().speaksVendorClient()) {
             ObjectNode params = Json.object().put("host", "db" + host(reach)).put("password", password);
-            state.addConnection(id, id, "postgres", params);
-            return Optional.of(ConnectionId.of(id));
+            return Optional.of(seeded("reach", "postgres", params));
         }
+        String id = "reach-" + ++named;
         String credential = state.addCredential(
                 "credential-of-" + id, "database", Json.object().put("password", password));
         state.addConnection(id, id, "postgres", Json.object().put("host", "db" + host(reach)), credential);
@@ -163,8 +155,12 @@ final class PlanasonixHarness extends VendorHarness {
     }
 
     private ConnectionId seeded(String purpose) {
+        return seeded(purpose, "postgres", Json.object().put("host", "db.sample.test"));
+    }
+
+    private ConnectionId seeded(String purpose, String type, ObjectNode config) {
         String id = purpose + "-" + ++named;
-        state.addConnection(id, id, "postgres", Json.object().put("host", "db.sample.test"));
+        state.addConnection(id, id, type, config);
         return ConnectionId.of(id);
     }
 
@@ -209,37 +205,27 @@ final class PlanasonixHarness extends VendorHarness {
     public Optional<SeededRows> seedRows(int rows) {
         List<List<JsonNode>> values = new ArrayList<>();
         for (int row = 1; row <= rows; row++) {
-            values.add(List.of(IntNode.valueOf(row), TextNode.valueOf("row " + row)));
+            values.add(SampleSources.row("[%d, \"row %d\"]".formatted(row, row)));
         }
-        return Optional.of(rows(
-                List.of(new SampleTable.Column("id", "BIGINT", false), new SampleTable.Column("note", "VARCHAR", true)),
-                values));
+        SampleTable.Column id = new SampleTable.Column("id", "BIGINT", false);
+        return Optional.of(rows(values, List.of(id, new SampleTable.Column("note", "VARCHAR", true))));
     }
 
     @Override
     public Optional<SeededRows> seedTypes() {
         List<SampleTable.Column> columns = new ArrayList<>();
-        for (String type :
-                List.of("BIGINT", "NUMERIC(30,10)", "BOOLEAN", "DATE", "TIMESTAMP", "TIMESTAMPTZ", "BYTEA")) {
+        for (String type : "BIGINT NUMERIC(30,10) BOOLEAN DATE TIMESTAMP TIMESTAMPTZ BYTEA".split(" ", -1)) {
             columns.add(new SampleTable.Column("a " + type.toLowerCase(Locale.ROOT), type, true));
         }
         columns.add(new SampleTable.Column("empty", "VARCHAR", true));
         columns.add(new SampleTable.Column("nothing", "VARCHAR", true));
-        return Optional.of(rows(
-                columns,
-                List.of(List.of(
-                        LongNode.valueOf(Long.MAX_VALUE),
-                        DecimalNode.valueOf(new BigDecimal("12345678901234567890.1234567890")),
-                        BooleanNode.TRUE,
-                        TextNode.valueOf("2026-02-03"),
-                        TextNode.valueOf("2026-02-03T09:15:00.123456"),
-                        TextNode.valueOf("2026-02-03T09:15:00.123456+02:00"),
-                        TextNode.valueOf("AAEC/w=="),
-                        TextNode.valueOf(""),
-                        NullNode.getInstance()))));
+        List<JsonNode> row = SampleSources.row("""
+                [9223372036854775807, 12345678901234567890.1234567890, true, "2026-02-03", "2026-02-03T09:15:00.123456",
+                "2026-02-03T09:15:00.123456+02:00", "AAEC/w==", "", null]""");
+        return Optional.of(rows(List.of(row), columns));
     }
 
-    private SeededRows rows(List<SampleTable.Column> columns, List<List<JsonNode>> values) {
+    private SeededRows rows(List<List<JsonNode>> values, List<SampleTable.Column> columns) {
         ConnectionId id = seeded("rows");
         SampleTable table = new SampleTable("public", "data", "TABLE", columns, values);
         state.source(id.value(), SampleSource.builder().table(table).build());
@@ -258,9 +244,7 @@ final class PlanasonixHarness extends VendorHarness {
 
     @Override
     public Optional<ConnectionId> seedFiles() {
-        String id = "files-" + ++named;
-        state.addConnection(id, id, "s3", Json.object().put("bucket", "landing"));
-        return Optional.of(ConnectionId.of(id));
+        return Optional.of(seeded("files", "s3", Json.object().put("bucket", "landing")));
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
  * <p>It speaks as the reference says, or as the vendor's own clients expect it: the option {@code dialect},
  * {@code reference} (the default) or {@code client}. {@link #tenant()} has the switches for what differs between
  * deployments, {@link #state()} what the vendor knows. A test of a connection fails when its host ends in
- * {@code .unreachable.test}, {@code .timeout.test} or {@code .tls.test}, and when its password contains {@code invalid}.
+ * {@code .unreachable.test}, {@code .timeout.test} or {@code .tls.test}, or its password contains {@code invalid}.
  *
  * @since 0.1.0
  */

@@ -17,8 +17,8 @@ import org.connectorsdk.testkit.simulator.IdSource;
 import org.connectorsdk.testkit.simulator.Refusal;
 
 /**
- * What the simulated vendor knows, seen from behind: a test looks at it and changes it without a request. All methods may
- * be called from any thread while the simulator runs.
+ * What the simulated vendor knows, seen from behind: a test looks at it and changes it without a request. All methods
+ * may be called from any thread while the simulator runs.
  *
  * @since 0.1.0
  */
@@ -224,7 +224,7 @@ public final class PlanasonixState {
         checks.passwords.put(host, password);
     }
 
-    /** {@return the ids of the credentials that are there, soft-deleted ones included, in the order in which they came} */
+    /** {@return the ids of the credentials in the order in which they came, soft-deleted ones included} */
     public synchronized List<String> credentialIds() {
         return credentials.all().stream().map(StoredCredential::id).toList();
     }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between two deployments of this vendor, or is left open by its reference. Each switch may be changed at any
- * time, from any thread; it counts from the next request on.
+ * What differs between two deployments of this vendor, or is left open by its reference. Each switch may be changed at
+ * any time, from any thread; it counts from the next request on.
  *
  * @since 0.1.0
  */
@@ -130,7 +130,7 @@ public final class PlanasonixTenant {
     }
 
     /**
-     * Whether asking for the results of an unfinished job gives what is there so far; false, a 409, unless told otherwise.
+     * Whether asking for the results of an unfinished job gives what is there; false, a 409, unless told otherwise.
      *
      * @param given true to give it
      * @return this tenant
@@ -163,8 +163,8 @@ public final class PlanasonixTenant {
     }
 
     /**
-     * Whether reading one connection shows when it was created, which the reference's sample does not; false unless told
-     * otherwise.
+     * Whether reading one connection shows when it was created, which the reference's sample does not; false unless
+     * told otherwise.
      *
      * @param shown true to show it
      * @return this tenant

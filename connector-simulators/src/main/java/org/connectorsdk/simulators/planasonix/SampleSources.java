@@ -55,7 +55,7 @@ final class SampleSources {
                         new Column("payload", "JSONB", true));
     }
 
-    private static List<JsonNode> row(String values) {
+    static List<JsonNode> row(String values) {
         List<JsonNode> row = new ArrayList<>();
         Json.parse(values).forEach(row::add);
         return row;

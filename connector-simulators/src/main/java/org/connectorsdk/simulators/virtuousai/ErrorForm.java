@@ -7,7 +7,7 @@ package org.connectorsdk.simulators.virtuousai;
  * @since 0.1.0
  */
 public enum ErrorForm {
-    /** {@code {"detail": …}} as FastAPI does: a text, or a list of violations with status 422. What the reference shows. */
+    /** {@code {"detail": …}} as FastAPI does: a text, or a list of violations with 422. What the reference shows. */
     DETAIL,
     /** {@code {"detail": {"code": …, "message": …}}}. Violations are worded as in {@link #DETAIL}. */
     DETAIL_OBJECT,

@@ -33,7 +33,7 @@ abstract class VirtuousAiRoutes {
         return state.access.user(request);
     }
 
-    /** The connection that a path names, as far as the caller may see it. The vendor checks the UUID before it looks. */
+    /** The connection that a path names, as far as the caller may see it; what is no UUID is refused before. */
     final StoredConnection connection(VendorRequest request) {
         String sent = request.pathParameter("connection_id");
         if (!CANONICAL.matcher(sent).matches()) {

@@ -24,13 +24,13 @@ import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
 
 /**
- * A stand-in for VirtuousAI: the 17 operations of its connections API over the state of one organisation with two users.
+ * A stand-in for VirtuousAI: the 17 operations of its connections API over the state of an organisation with two users.
  *
  * <p>It is strict where the vendor is lenient or silent: unknown members and unknown query parameters are refused,
  * actions take no body, {@code cursor} and {@code offset} do not go together. What the vendor's documentation leaves
  * open is decided so that a client has to cope: credentials that do not change survive an update, {@code config} is
- * replaced as a whole, an explicit null clears, and every change of either asks for a new verification. Files come two to
- * a page, a sample has at most 100 rows and a query at most 1,000.
+ * replaced as a whole, an explicit null clears, and every change of either asks for a new verification. Files come two
+ * to a page, a sample has at most 100 rows and a query at most 1,000.
  *
  * <p>A verification fails when a credential contains {@code invalid}, or when {@code config.host} contains
  * {@code unreachable}, {@code untrusted} or {@code silent}, or when {@link #failVerification} says so. Statements are
