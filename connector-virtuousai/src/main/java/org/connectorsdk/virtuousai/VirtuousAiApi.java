@@ -9,15 +9,15 @@ import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Operation.TimeoutClass;
 import org.connectorsdk.http.operation.Unit;
-import org.connectorsdk.virtuousai.wire.SchemaWires.ColumnsWire;
 import org.connectorsdk.virtuousai.wire.ConnectionWires.ConnectionChangeWire;
 import org.connectorsdk.virtuousai.wire.ConnectionWires.ConnectionWire;
 import org.connectorsdk.virtuousai.wire.ConnectionWires.ConnectionsWire;
 import org.connectorsdk.virtuousai.wire.ConnectionWires.EditSettingsWire;
+import org.connectorsdk.virtuousai.wire.ConnectionWires.NewConnectionWire;
 import org.connectorsdk.virtuousai.wire.FileWires.FileSelectionWire;
 import org.connectorsdk.virtuousai.wire.FileWires.FileValidationWire;
 import org.connectorsdk.virtuousai.wire.FileWires.FilesWire;
-import org.connectorsdk.virtuousai.wire.ConnectionWires.NewConnectionWire;
+import org.connectorsdk.virtuousai.wire.SchemaWires.ColumnsWire;
 import org.connectorsdk.virtuousai.wire.SchemaWires.QueryResultWire;
 import org.connectorsdk.virtuousai.wire.SchemaWires.SampleWire;
 import org.connectorsdk.virtuousai.wire.SchemaWires.StatementWire;
@@ -34,17 +34,18 @@ import retrofit2.http.Query;
 import retrofit2.http.Tag;
 
 /**
- * VirtuousAI's own API for connections: all 17 operations of its reference, in its words; the neutral operations are made of
- * these.
+ * VirtuousAI's own API for connections: all 17 operations of its reference, in its words; the neutral operations are
+ * made of these.
  *
- * <p>For callers: {@code connections.unwrap(VirtuousAiApi.class)}. Methods block, may be called from any thread, go through
- * the same pipeline as the neutral operations, and answer errors as values. Options are required; pass
+ * <p>For callers: {@code connections.unwrap(VirtuousAiApi.class)}. Methods block, may be called from any thread, go
+ * through the same pipeline as the neutral operations, and answer errors as values. Options are required; pass
  * {@code CallOptions.none()} for the client's settings. An id that is no UUID is answered {@code NotFound}.
  */
 public interface VirtuousAiApi {
 
     /**
-     * Lists one page of connections. With {@code cursor} the list works in cursor mode; {@code offset} must be null then.
+     * Lists one page of connections. With {@code cursor} the list works in cursor mode; {@code offset} must be null
+     * then.
      *
      * @param text what name or slug contain, in any case; null for all
      * @param types any of these providers; null or empty for all
@@ -106,8 +107,8 @@ public interface VirtuousAiApi {
     Either<ConnectorError, ConnectionWire> getConnection(@Path("connection_id") String id, @Tag CallOptions options);
 
     /**
-     * Changes a connection. Not repeated after a failure that leaves its outcome open: it would overwrite what somebody else
-     * changed meanwhile.
+     * Changes a connection. Not repeated after a failure that leaves its outcome open: it would overwrite what somebody
+     * else changed meanwhile.
      *
      * @param id the connection's id
      * @param change what to change
@@ -167,7 +168,8 @@ public interface VirtuousAiApi {
             @Path("connection_id") String id, @Tag CallOptions options);
 
     /**
-     * Tries the stored credentials on the source. Repeated once at the most, as repeated wrong logins can lock an account there.
+     * Tries the stored credentials on the source. Repeated once at the most, as repeated wrong logins can lock an
+     * account there.
      *
      * @param id the connection's id
      * @param options what this call does differently
