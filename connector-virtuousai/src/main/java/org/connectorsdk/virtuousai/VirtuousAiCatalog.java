@@ -12,9 +12,9 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.provider.CatalogWalk;
 import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.http.provider.CatalogWalk;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.provider.UnreadableTables;
 import org.connectorsdk.virtuousai.wire.SchemaWires.TablesWire;
 
@@ -56,7 +56,8 @@ final class VirtuousAiCatalog {
                 .map(summary -> with(unreadable.problems(), summary, visitor));
     }
 
-    private static CatalogSummary with(List<CatalogProblem> unreadable, CatalogSummary summary, CatalogVisitor visitor) {
+    private static CatalogSummary with(
+            List<CatalogProblem> unreadable, CatalogSummary summary, CatalogVisitor visitor) {
         unreadable.forEach(visitor::problem);
         List<CatalogProblem> all = new ArrayList<>(unreadable);
         all.addAll(summary.problems());

@@ -32,7 +32,9 @@ import org.connectorsdk.virtuousai.wire.ConnectionWires.ConnectionWire;
 import org.connectorsdk.virtuousai.wire.ConnectionWires.ConnectionsWire;
 import org.jspecify.annotations.Nullable;
 
-/** The neutral operations in terms of {@link VirtuousAiApi}. What takes more than a few lines has a class of its own. */
+/**
+ * The neutral operations in terms of {@link VirtuousAiApi}. What takes more than a few lines has a class of its own.
+ */
 final class VirtuousAiConnections extends HttpConnections {
     private static final int USUAL_PAGE = 50;
     private static final String LIST = "list_connections";
@@ -41,7 +43,10 @@ final class VirtuousAiConnections extends HttpConnections {
             new LenientList<>(VirtuousAi.ID, LIST, VirtuousAiMapper::connection, VirtuousAiMapper::remains);
 
     private static final OffsetPages<Connection> OFFSETS = new OffsetPages<>(
-            VirtuousAi.ID, LIST, VirtuousAi.LARGEST_PAGE, connection -> connection.id().value());
+            VirtuousAi.ID,
+            LIST,
+            VirtuousAi.LARGEST_PAGE,
+            connection -> connection.id().value());
 
     private final VirtuousAiApi api;
     private final boolean byCursor;
@@ -82,7 +87,10 @@ final class VirtuousAiConnections extends HttpConnections {
                         .map(page -> slice(page, limit)));
     }
 
-    /** Where no word tells the end, a page with fewer rows than were asked for is the last: the vendor gives as many as it has. */
+    /**
+     * Where no word tells the end, a page with fewer rows than were asked for is the last: the vendor gives as many as
+     * it has.
+     */
     private static OffsetPages.Slice<Connection> slice(ConnectionsWire page, int limit) {
         OptionalLong total = VendorCount.of(page.total());
         boolean isSilent = page.hasNext() == null && total.isEmpty();
@@ -92,13 +100,18 @@ final class VirtuousAiConnections extends HttpConnections {
         return CONNECTIONS.slice(page.connections(), more, total);
     }
 
-    /** The presence of the parameter selects the mode; how to get a first cursor is not documented but by an empty one. */
+    /**
+     * The presence of the parameter selects the mode; how to get a first cursor is not documented but by an empty one.
+     */
     private Either<ConnectorError, Page<Connection>> byCursor(
             ConnectionQuery query, String cursor, CallOptions options) {
         return ask(query, query.pageSize() == 0 ? null : query.pageSize(), null, cursor, options)
                 .flatMap(page -> next(page, cursor)
                         .flatMap(next -> CONNECTIONS.page(
-                                page.connections(), cursor.isEmpty(), next.map(PageToken::new), VendorCount.of(page.total()))));
+                                page.connections(),
+                                cursor.isEmpty(),
+                                next.map(PageToken::new),
+                                VendorCount.of(page.total()))));
     }
 
     /** An empty page is the end, whatever it announces without naming it, and so is one that names itself. */

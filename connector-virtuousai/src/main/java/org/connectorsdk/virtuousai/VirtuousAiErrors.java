@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The reference shows {@code {"detail": …}} with a text or a list of violations, the overview shows problem details
  * (RFC 7807); both are read, and {@code detail} may be an object as well.
  *
- * <p>Deployments differ in age. One that lacks an operation answers 404, as it does for an unknown connection or table. A read
- * tells which; the message never decides.
+ * <p>Deployments differ in age. One that lacks an operation answers 404, as it does for an unknown connection or table.
+ * A read tells which; the message never decides.
  */
 final class VirtuousAiErrors {
     private static final int BAD_REQUEST = 400;
@@ -91,8 +91,8 @@ final class VirtuousAiErrors {
                         .message(detail.asObject()
                                 .flatMap(fields -> fields.string("msg"))
                                 .orElse(null))
-                        .advice(
-                                "The id is not a UUID. A slug works only for reading a connection; the answer has its id.");
+                        .advice("The id is not a UUID. A slug works for reading a connection only;"
+                                + " the answer has its id.");
             }
         }
     }

@@ -15,15 +15,16 @@ import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.FileBrowser;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.virtuousai.wire.FileWires.FilesWire;
 
 /**
- * Lists folders. The name of the vendor's page token is not documented, and servers of its kind ignore parameters that they do not
- * know: the first page would come for ever. So each token of ours carries the first id of the page that it came with, and a page
- * that begins with the same one is no next page. The length of that id comes first, as ids and vendor's tokens may hold anything.
+ * Lists folders. The name of the vendor's page token is not documented, and servers of its kind ignore parameters that
+ * they do not know: the first page would come for ever. So each token of ours carries the first id of the page that it
+ * came with, and a page that begins with the same one is no next page. The length of that id comes first, as ids and
+ * vendor's tokens may hold anything.
  */
 final class VirtuousAiFiles implements FileBrowser {
     private final VirtuousAiApi api;

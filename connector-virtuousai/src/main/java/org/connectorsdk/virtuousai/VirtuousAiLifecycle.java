@@ -9,8 +9,8 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.Lifecycle;
-import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.virtuousai.wire.ConnectionWires.ConnectionWire;
 
 /** Switches connections off and on and chooses defaults. Each of these sets a state, so it may be repeated. */
@@ -27,7 +27,12 @@ final class VirtuousAiLifecycle implements Lifecycle {
 
     @Override
     public Either<ConnectorError, Connection> disable(ConnectionId connection, CallOptions options) {
-        return set("disable", connection, api::disableConnection, wire -> VirtuousAi.DISABLED.equals(wire.status()), options);
+        return set(
+                "disable",
+                connection,
+                api::disableConnection,
+                wire -> VirtuousAi.DISABLED.equals(wire.status()),
+                options);
     }
 
     @Override
@@ -42,7 +47,10 @@ final class VirtuousAiLifecycle implements Lifecycle {
         return set("makeDefault", connection, api::setDefaultConnection, done, options);
     }
 
-    /** After a conflict on our own repeat the first attempt may have been carried out: the connection shows whether it was. */
+    /**
+     * After a conflict on our own repeat the first attempt may have been carried out: the connection shows whether it
+     * was.
+     */
     private Either<ConnectorError, Connection> set(
             String operation,
             ConnectionId id,

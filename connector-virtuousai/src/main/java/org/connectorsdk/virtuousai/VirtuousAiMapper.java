@@ -19,15 +19,15 @@ import org.connectorsdk.api.facet.FileBrowser.FileEntry;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.api.text.SecretSettings;
-import org.connectorsdk.http.provider.UnreadableMembers;
 import org.connectorsdk.api.spi.EchoedSecretMasker;
 import org.connectorsdk.api.spi.SqlTypes;
 import org.connectorsdk.api.spi.VendorCount;
 import org.connectorsdk.api.spi.VendorTime;
-import org.connectorsdk.virtuousai.wire.SchemaWires.ColumnWire;
+import org.connectorsdk.api.text.SecretSettings;
+import org.connectorsdk.http.provider.UnreadableMembers;
 import org.connectorsdk.virtuousai.wire.ConnectionWires.ConnectionWire;
 import org.connectorsdk.virtuousai.wire.FileWires.FilesWire;
+import org.connectorsdk.virtuousai.wire.SchemaWires.ColumnWire;
 import org.connectorsdk.virtuousai.wire.SchemaWires.TablesWire;
 import org.jspecify.annotations.Nullable;
 

@@ -19,7 +19,10 @@ import org.connectorsdk.virtuousai.wire.SchemaWires.QueryResultWire;
 import org.connectorsdk.virtuousai.wire.SchemaWires.SampleWire;
 import org.connectorsdk.virtuousai.wire.SchemaWires.TableNameWire;
 
-/** Reads rows: the first ones of a table, or those of a statement. How many there are at the most is the vendor's choice. */
+/**
+ * Reads rows: the first ones of a table, or those of a statement. How many there are at the most is the vendor's
+ * choice.
+ */
 final class VirtuousAiQueries implements TablePreview, SqlQuery {
     private final VirtuousAiApi api;
     private final HttpRuntime runtime;

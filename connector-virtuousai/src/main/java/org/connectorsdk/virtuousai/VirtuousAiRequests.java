@@ -22,7 +22,10 @@ import org.connectorsdk.virtuousai.wire.ConnectionWires.NewConnectionWire;
 import org.connectorsdk.virtuousai.wire.SchemaWires.StatementWire;
 import org.jspecify.annotations.Nullable;
 
-/** Checks neutral requests and puts them into VirtuousAI's words. All violations are reported at once, before anything is sent. */
+/**
+ * Checks neutral requests and puts them into VirtuousAI's words. All violations are reported at once, before anything
+ * is sent.
+ */
 final class VirtuousAiRequests {
     static final String[] FILTERS = {ConnectionQuery.SEARCH, ConnectionQuery.TYPE, ConnectionQuery.STATUS};
 
@@ -92,8 +95,8 @@ final class VirtuousAiRequests {
     }
 
     /**
-     * The stored config with the change applied. What only stands for a value is not written back, but a mask that the caller gives
-     * in a {@link Secret} is sent: it is meant.
+     * The stored config with the change applied. What only stands for a value is not written back, but a mask that the
+     * caller gives in a {@link Secret} is sent: it is meant.
      */
     static Either<ConnectorError, JsonObject> wholeConfig(JsonObject stored, ConnectionChange change) {
         JsonObject.Builder config = stored.toBuilder();
@@ -129,7 +132,8 @@ final class VirtuousAiRequests {
 
     private void masks(JsonObject config) {
         SecretSettings.masked("config", config)
-                .forEach(path -> refuse(path, "is a mask, which would overwrite the stored value; give the value itself"));
+                .forEach(path ->
+                        refuse(path, "is a mask, which would overwrite the stored value; give the value itself"));
     }
 
     private void name(String name) {

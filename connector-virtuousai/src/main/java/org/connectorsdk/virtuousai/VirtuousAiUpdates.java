@@ -19,8 +19,9 @@ import org.connectorsdk.virtuousai.wire.ConnectionWires.ConnectionWire;
 import org.connectorsdk.virtuousai.wire.ConnectionWires.EditSettingsWire;
 
 /**
- * Changes connections. Whether the vendor merges or replaces config and secrets is not documented. So the config is read, changed
- * and sent as a whole; and where secrets are set, the names of those that are stored are compared before and after.
+ * Changes connections. Whether the vendor merges or replaces config and secrets is not documented. So the config is
+ * read, changed and sent as a whole; and where secrets are set, the names of those that are stored are compared before
+ * and after.
  */
 final class VirtuousAiUpdates {
     private static final String OPERATION = "update_connection";
@@ -46,7 +47,10 @@ final class VirtuousAiUpdates {
                                 .map(after -> warned(id, after, config, change, before, deadline))));
     }
 
-    /** What is stored. An old deployment without the operation shows the config with the connection, and no secrets' names. */
+    /**
+     * What is stored. An old deployment without the operation shows the config with the connection, and no secrets'
+     * names.
+     */
     private Either<ConnectorError, EditSettingsWire> settings(
             ConnectionId id, ConnectionChange change, OperationDeadline deadline) {
         Either<ConnectorError, EditSettingsWire> settings =
@@ -109,8 +113,8 @@ final class VirtuousAiUpdates {
         if (!change.secrets().isEmpty() && !kept.isEmpty()) {
             deadline.request(rest -> api.getConnectionEditSettings(id.value(), rest))
                     .peek(now -> kept.removeAll(configured(now)))
-                    .peek(now -> kept.forEach(lost -> warnings.add(
-                            "the vendor dropped the secret '" + lost + "', which was not part of the change; set it again")))
+                    .peek(now -> kept.forEach(lost -> warnings.add("the vendor dropped the secret '" + lost
+                            + "', which was not part of the change; set it again")))
                     .peekLeft(error -> warnings.add(
                             "could not check whether the other secrets are still stored: " + error.message()));
         }

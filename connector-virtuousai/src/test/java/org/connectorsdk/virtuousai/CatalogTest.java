@@ -81,7 +81,9 @@ class CatalogTest {
             }
         }));
         assertThat(summary.tables()).isZero();
-        assertThat(summary.problems()).isEqualTo(seen).singleElement().satisfies(problem -> assertThat(problem.error())
-                .isInstanceOf(ConnectorError.MalformedResponse.class));
+        assertThat(summary.problems())
+                .isEqualTo(seen)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.error()).isInstanceOf(ConnectorError.MalformedResponse.class));
     }
 }

@@ -98,13 +98,17 @@ class ConnectionLifeTest {
         Connection created = right(fixture.open().create(warehouse().build()));
         assertThat(created.id().value()).isNotEmpty();
         assertThat(created.status().health()).isEqualTo(Health.UNKNOWN);
-        assertThat(fixture.simulator().connection(created.id().value()).path("name").asText())
+        assertThat(fixture.simulator()
+                        .connection(created.id().value())
+                        .path("name")
+                        .asText())
                 .isEqualTo("Orders warehouse");
     }
 
     @Test
     void aConnectionWithoutSecretsIsCreatedWithNone() {
-        right(fixture.open().create(ConnectionSpec.builder("drive", "google_drive").build()));
+        right(fixture.open()
+                .create(ConnectionSpec.builder("drive", "google_drive").build()));
         assertThat(fixture.last(CREATE).bodyText()).contains("\"credentials\":{}");
     }
 
@@ -203,7 +207,8 @@ class ConnectionLifeTest {
                 Fault.status(200)
                         .json("{\"connections\":[{\"id\":\"x\",\"name\":\"n\",\"provider\":\"s3\","
                                 + "\"config\":[{\"password\":\"s3cret-canary\"}]}],\"hasNext\":false}"));
-        Connection odd = right(fixture.open().list(ConnectionQuery.all())).items().get(0);
+        Connection odd =
+                right(fixture.open().list(ConnectionQuery.all())).items().get(0);
         assertThat(odd.warnings()).isNotEmpty();
         assertThat(odd.vendorFields().toJson()).contains("password").doesNotContain("s3cret-canary");
     }

@@ -54,16 +54,30 @@ class ErrorFormsTest {
     @Test
     void aRefusedCredentialIsNamedAsASecret() {
         fixture.fault("create-connection", Fault.status(422).json("""
-                                {"detail":[{"loc":["body","credentials","password"],"msg":"too short","type":"value_error",\
-                                "input":"x","ctx":{},"url":"u"}]}"""));
-        assertFailed(fixture.open().create(ConnectionSpec.builder("n", "s3").build()), ConnectorError.InvalidRequest.class)
+            {"detail":[{"loc":["body","credentials","password"],"msg":"too short",\
+            "type":"value_error",\
+            "input":"x","ctx":{},"url":"u"}]}\
+            """));
+        assertFailed(
+                        fixture.open().create(ConnectionSpec.builder("n", "s3").build()),
+                        ConnectorError.InvalidRequest.class)
                 .satisfies(error -> assertThat(error.violations())
                         .isEqualTo(List.of(new FieldViolation("secrets.password", "value_error", "too short"))));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "not json", "<html>no</html>", "[]", "null", "7", "{\"detail\":null}", "{\"detail\":7}", "{\"detail\":[{},7]}"})
+            strings = {
+                "",
+                "not json",
+                "<html>no</html>",
+                "[]",
+                "null",
+                "7",
+                "{\"detail\":null}",
+                "{\"detail\":7}",
+                "{\"detail\":[{},7]}"
+            })
     void aBodyThatSaysNothingLeavesTheStatusToSpeak(String body) {
         fixture.fault("get-connection", Fault.status(403).json(body));
         assertFailed(fixture.open().get(NOWHERE), ConnectorError.PermissionDenied.class);

@@ -84,14 +84,14 @@ class FilesTest {
         assertThat(page.items()).extracting(FileEntry::name).containsExactly("exports", "archive");
         assertThat(page.warnings())
                 .hasSize(2)
-                .allSatisfy(
-                        warning -> assertThat(warning).startsWith("a file was skipped, as it could not be read: "));
+                .allSatisfy(warning -> assertThat(warning).startsWith("a file was skipped, as it could not be read: "));
     }
 
     @Test
     void anEmptyTokenIsTheEnd() {
         fixture.fault(LIST, Fault.rewriteJson(body -> body.put("nextPageToken", "")));
-        assertThat(right(page(fixture.seeded("s3"), "", Optional.empty())).isLast()).isTrue();
+        assertThat(right(page(fixture.seeded("s3"), "", Optional.empty())).isLast())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -99,7 +99,10 @@ class FilesTest {
     void aServerThatIgnoresTheTokenIsNoticedByItsFirstItem(String item) {
         ConnectionId id = fixture.seeded("s3");
         String page = "{\"items\":[" + item + "],\"nextPageToken\":\"%s\"}";
-        fixture.fault(LIST, Fault.status(200).json(page.formatted("2")), Fault.status(200).json(page.formatted("3")));
+        fixture.fault(
+                LIST,
+                Fault.status(200).json(page.formatted("2")),
+                Fault.status(200).json(page.formatted("3")));
         assertFailed(names(id, ""), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.message()).contains("no progress"));
         assertThat(fixture.requests(LIST)).isEqualTo(2);
@@ -150,9 +153,9 @@ class FilesTest {
         ConnectionId id = fixture.seeded("s3");
         fixture.fault(
                 LIST,
-                Fault.status(200)
-                        .json(
-                                "{\"items\":[{\"id\":\"f:|1\",\"kind\":\"file\",\"name\":\"n\"}],\"nextPageToken\":\"a|b:c\"}"),
+                Fault.status(200).json("""
+                    {"items":[{"id":"f:|1","kind":"file","name":"n"}],"nextPageToken":"a|b:c"}\
+                    """),
                 Fault.status(200).json("{\"items\":[{\"id\":\"2\",\"kind\":\"file\",\"name\":\"m\"}]}"));
         assertThat(right(names(id, ""))).containsExactly("n", "m");
         assertThat(fixture.last(LIST).query("page_token")).contains("a|b:c");

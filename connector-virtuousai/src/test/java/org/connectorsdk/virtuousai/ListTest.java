@@ -112,7 +112,8 @@ class ListTest {
                 Fault.rewriteJson(body -> ((ObjectNode) body.path("connections").get(1))
                         .putArray("name")
                         .add(7)));
-        List<Connection> items = right(fixture.open().list(ConnectionQuery.all())).items();
+        List<Connection> items =
+                right(fixture.open().list(ConnectionQuery.all())).items();
         assertThat(items).hasSize(3);
         assertThat(items.get(1).id().value())
                 .isEqualTo(fixture.simulator().connectionIds().get(1));

@@ -15,12 +15,15 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.virtuousai.wire.ConnectionWires.ConnectionChangeWire;
-import org.connectorsdk.virtuousai.wire.FileWires.FileSelectionWire;
 import org.connectorsdk.virtuousai.wire.ConnectionWires.NewConnectionWire;
+import org.connectorsdk.virtuousai.wire.FileWires.FileSelectionWire;
 import org.connectorsdk.virtuousai.wire.SchemaWires.StatementWire;
 import org.connectorsdk.virtuousai.wire.SchemaWires.TableNameWire;
 
-/** A call of every operation, with everything that its request can have; what excludes each other goes into calls of its own. */
+/**
+ * A call of every operation, with everything that its request can have; what excludes each other goes into calls of its
+ * own.
+ */
 final class OperationCalls {
 
     /** Makes what an operation is about, and gives the call itself. */

@@ -72,7 +72,8 @@ class UpdateTest {
     @Test
     void aSettingThatTheVendorKeptAgainstTheRequestIsSaid() {
         ConnectionId id = fixture.seeded("postgres");
-        fixture.fault(UPDATE, Fault.rewriteJson(body -> ((ObjectNode) body.path("config")).put("host", "db.example.test")));
+        fixture.fault(
+                UPDATE, Fault.rewriteJson(body -> ((ObjectNode) body.path("config")).put("host", "db.example.test")));
         assertThat(right(fixture.open().update(id, config("host", JsonNull.INSTANCE)))
                         .warnings())
                 .containsExactly("the vendor kept the setting 'host', which was to be removed");
@@ -89,7 +90,8 @@ class UpdateTest {
                 .secrets("username", Secret.of("reader"))
                 .build();
         assertThat(right(fixture.open().update(id, change)).warnings())
-                .containsExactly("the vendor dropped the secret 'password', which was not part of the change; set it again");
+                .containsExactly(
+                        "the vendor dropped the secret 'password', which was not part of the change; set it again");
     }
 
     @Test
@@ -188,7 +190,8 @@ class UpdateTest {
     @Test
     void anUnknownConnectionIsNotFoundWhicheverPartChanges() {
         assertFailed(
-                fixture.open().update(NOWHERE, ConnectionChange.builder().name("n").build()),
+                fixture.open()
+                        .update(NOWHERE, ConnectionChange.builder().name("n").build()),
                 ConnectorError.NotFound.class);
         assertFailed(fixture.open().update(NOWHERE, config("a", 1)), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.id()).isEqualTo(NOWHERE.value()));
@@ -211,7 +214,8 @@ class UpdateTest {
     @Test
     void whatIsSentShowsNoSecret() {
         Map<String, Secret> secrets = Map.of("password", Secret.of("canary"));
-        assertThat(new ConnectionChangeWire(null, null, secrets, Map.of())).hasToString("ConnectionChangeWire[credentials []]");
+        assertThat(new ConnectionChangeWire(null, null, secrets, Map.of()))
+                .hasToString("ConnectionChangeWire[credentials []]");
         assertThat(new NewConnectionWire("n", "s3", null, secrets, Map.of())).hasToString("NewConnectionWire[n, s3]");
     }
 

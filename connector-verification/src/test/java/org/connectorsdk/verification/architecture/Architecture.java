@@ -148,7 +148,7 @@ record Architecture(String root) {
         return noClasses()
                 .that(describe("have the name of a room", this::isNamedAsARoom))
                 .should()
-                .resideInAPackage("..wire..")
+                .resideOutsideOfPackages(root + ".*", root + ".*.internal")
                 .orShould()
                 .beNestedClasses();
     }
@@ -189,7 +189,8 @@ record Architecture(String root) {
 
     /** The public types of a module's exported packages. */
     List<String> exportedTypes(String moduleInfo, JavaClasses classes) {
-        Set<String> exported = EXPORTS.matcher(moduleInfo).results().map(each -> each.group(1)).collect(Collectors.toSet());
+        Set<String> exported =
+                EXPORTS.matcher(moduleInfo).results().map(each -> each.group(1)).collect(Collectors.toSet());
         return topLevel(classes)
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .filter(type -> exported.contains(type.getPackageName()))

@@ -22,7 +22,10 @@ import org.connectorsdk.http.error.VendorError;
 import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.provider.HttpConnections;
 
-/** Holds when a class of a provider has the name of the room that its work belongs to, so that no room has a second name. */
+/**
+ * Holds when a class of a provider has the name of the room that its work belongs to, so that no room has a second
+ * name.
+ */
 final class BeNamedAfterTheirRoom extends ArchCondition<JavaClass> {
     /** What a class implements, and how its name ends then. */
     private static final Map<Class<?>, String> ROOMS = rooms();
@@ -48,7 +51,9 @@ final class BeNamedAfterTheirRoom extends ArchCondition<JavaClass> {
     @Override
     public void check(JavaClass type, ConditionEvents events) {
         ROOMS.forEach((work, room) -> {
-            if (!type.isInterface() && type.isAssignableTo(work) && !type.getSimpleName().endsWith(room)) {
+            if (!type.isInterface()
+                    && type.isAssignableTo(work)
+                    && !type.getSimpleName().endsWith(room)) {
                 report(type, "is a " + work.getSimpleName() + " and not named *" + room, events);
             }
         });

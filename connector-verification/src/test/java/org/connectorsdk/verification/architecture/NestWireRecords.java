@@ -11,7 +11,10 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Holds when the records that an operation sends and answers are nested in a holder {@code *Wires} of a package {@code wire}. */
+/**
+ * Holds when the records that an operation sends and answers are nested in a holder {@code *Wires} of a package {@code
+ * wire}.
+ */
 final class NestWireRecords extends ArchCondition<JavaMethod> {
     private final DescribedPredicate<JavaClass> ours;
 
@@ -39,7 +42,9 @@ final class NestWireRecords extends ArchCondition<JavaMethod> {
 
     private static boolean isNested(JavaClass record) {
         JavaClass holder = record;
-        for (Optional<JavaClass> next = record.getEnclosingClass(); next.isPresent(); next = holder.getEnclosingClass()) {
+        for (Optional<JavaClass> next = record.getEnclosingClass();
+                next.isPresent();
+                next = holder.getEnclosingClass()) {
             holder = next.get();
         }
         return holder != record

@@ -149,15 +149,15 @@ class PlantedBreachesTest {
     @Test
     void aTableThatNamesAnotherClassOrLacksAProviderIsFound() {
         RoomTable table = RoomTable.read("""
-                <!-- rooms -->
-                | room | what is in it | Hotdata |
-                |---|---|---|
-                | `XProvider` | settings | `Provider` |
-                | `XRequests` | requests | — |
-                | `XQuirks` | quirks | — |
-                | `wire` | bodies | `wire` |
-                <!-- end of rooms -->
-                """);
+            <!-- rooms -->
+            | room | what is in it | Hotdata |
+            |---|---|---|
+            | `XProvider` | settings | `Provider` |
+            | `XRequests` | requests | — |
+            | `XQuirks` | quirks | — |
+            | `wire` | bodies | `wire` |
+            <!-- end of rooms -->
+            """);
         assertThat(table.differences(PLANTED, RULES))
                 .containsExactly(
                         "Hotdata, XProvider: —, in the table Provider",

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The table of the rooms of all providers, in Markdown: a room is a row, a provider a column, and what stands in a cell is the
- * class that is this room of this provider, or a dash.
+ * The table of the rooms of all providers, in Markdown: a room is a row, a provider a column, and what stands in a cell
+ * is the class that is this room of this provider, or a dash.
  *
  * @param providers the titles of the columns, such as {@code Hotdata} or {@code Airbyte config}
  * @param rows the rooms
@@ -72,14 +72,19 @@ record RoomTable(List<String> providers, List<Row> rows) {
 
     private static String found(String room, String provider, JavaClasses classes, Architecture rules) {
         List<JavaClass> own = rules.topLevel(classes)
-                .filter(type -> isOf(type.getPackageName().substring(rules.root().length() + 1), provider))
+                .filter(type ->
+                        isOf(type.getPackageName().substring(rules.root().length() + 1), provider))
                 .toList();
         if (!room.startsWith("X")) {
             String home = rules.root() + '.' + module(provider) + '.' + room;
-            return rules.topLevel(classes).anyMatch(type -> type.getPackageName().equals(home)) ? room : ABSENT;
+            return rules.topLevel(classes)
+                            .anyMatch(type -> type.getPackageName().equals(home))
+                    ? room
+                    : ABSENT;
         }
         return names(room.substring(1).toLowerCase(Locale.ROOT), provider)
-                .flatMap(name -> own.stream().filter(type -> type.getSimpleName().equalsIgnoreCase(name)))
+                .flatMap(
+                        name -> own.stream().filter(type -> type.getSimpleName().equalsIgnoreCase(name)))
                 .map(JavaClass::getSimpleName)
                 .findFirst()
                 .orElse(ABSENT);

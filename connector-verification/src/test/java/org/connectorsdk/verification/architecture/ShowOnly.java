@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Holds when all that a caller sees of a type, its type arguments included, is allowed: supertypes, type parameters, and
- * the fields, parameters, results and exceptions of its public and protected members.
+ * Holds when all that a caller sees of a type, its type arguments included, is allowed: supertypes, type parameters,
+ * and the fields, parameters, results and exceptions of its public and protected members.
  */
 final class ShowOnly extends ArchCondition<JavaClass> {
     private final DescribedPredicate<JavaClass> allowed;

@@ -60,7 +60,8 @@ public final class ConnectionWires {
          * @param name the name for people, not unique; null where the answer has none
          * @param slug a stable handle, unique in the organisation; null in old deployments
          * @param provider what it connects to, such as {@code postgres}; an open set; null where the answer has none
-         * @param status such as {@code needs_verification} or {@code active}; an open set; null where the answer has none
+         * @param status such as {@code needs_verification} or {@code active}; an open set; null where the answer
+         *     has none
          * @param config settings that are no secrets; null when none are stored
          * @param isDefault whether it is the default of its provider; null in old deployments
          * @param createdAt when it was created, ISO 8601
@@ -154,7 +155,8 @@ public final class ConnectionWires {
         @Override
         public Iterable<Secret> secrets() {
             List<Secret> secrets = new ArrayList<>(credentials == null ? List.of() : credentials.values());
-            secrets.addAll(config == null ? List.of() : SecretSettings.clear(config).values());
+            secrets.addAll(
+                    config == null ? List.of() : SecretSettings.clear(config).values());
             return secrets;
         }
 

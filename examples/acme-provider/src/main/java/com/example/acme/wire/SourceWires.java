@@ -12,7 +12,9 @@ import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
-/** Sources: read, listed, created, changed and checked. A component that is not {@code @Nullable} must be in the answer. */
+/**
+ * Sources: read, listed, created, changed and checked. A component that is not {@code @Nullable} must be in the answer.
+ */
 public final class SourceWires {
     private SourceWires() {}
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.PassesOver;
 import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Operation.Safety;
-import org.connectorsdk.http.json.PassesOver;
 
 /** Breaks: a part of an answer that keeps nothing beside what it knows. */
 interface LosesMembers {
