@@ -110,7 +110,7 @@ final class HotdataJobs {
                 ? search.told(sought)
                 : "looked for " + sought + " and found " + String.join(", ", candidates);
         ErrorContext context = lost.context().toBuilder()
-                .summary("it is unknown whether the sync of " + start.connection() + " at " + start.at() + " started ("
+                .summary("whether the sync of " + start.connection() + " at " + start.at() + " started is unknown ("
                         + lost.context().summary() + "); " + seen)
                 .advice("Look at the jobs before starting another sync: a second one does no harm but costs.")
                 .build();

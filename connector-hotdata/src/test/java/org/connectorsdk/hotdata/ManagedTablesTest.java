@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
@@ -46,12 +47,20 @@ class ManagedTablesTest {
     void open() {
         fixture.era(HotdataEra.JUNE);
         managed = fixture.workspace().seedConnection("scratch", "managed");
-        tables = fixture.open().facet(HotdataManagedTables.class).orElseThrow();
+        tables = facet(fixture.open());
     }
 
     private Path parquet(int rows) throws IOException {
         return Files.writeString(
                 folder.resolve("events.parquet"), "PAR1" + "x".repeat(rows * 16) + "PAR1", StandardCharsets.US_ASCII);
+    }
+
+    private UploadBody file() throws IOException {
+        return UploadBody.file(parquet(1), "application/parquet");
+    }
+
+    private static HotdataManagedTables facet(Connections connections) {
+        return connections.facet(HotdataManagedTables.class).orElseThrow();
     }
 
     private void declare() {
@@ -153,7 +162,7 @@ class ManagedTablesTest {
     @Test
     void anUploadServesOneLoad() throws IOException {
         declare();
-        String upload = right(tables.upload(UploadBody.file(parquet(1), "application/parquet"), NONE));
+        String upload = right(tables.upload(file(), NONE));
         right(tables.load(id(managed), EVENTS, upload, NONE));
 
         assertFailed(tables.load(id(managed), EVENTS, upload, NONE), ConnectorError.Conflict.class)
@@ -163,7 +172,7 @@ class ManagedTablesTest {
     @Test
     void aLoadWhoseAnswerIsLostIsSentOnce() throws IOException {
         declare();
-        String upload = right(tables.upload(UploadBody.file(parquet(1), "application/parquet"), NONE));
+        String upload = right(tables.upload(file(), NONE));
         fixture.fault("load_managed_table", Fault.resetAfterExecuting());
 
         var lost = tables.load(id(managed), EVENTS, upload, NONE);
@@ -196,5 +205,63 @@ class ManagedTablesTest {
                     assertThat(error.message())
                             .contains(fixture.workspace().uploads().get(0).id());
                 });
+    }
+
+    @Test
+    void anOlderServerIsFoundOutOnce() throws IOException {
+        right(tables.upload(file(), NONE));
+        right(tables.upload(OperationStage.file(), NONE));
+
+        assertThat(fixture.requests("create_upload")).isOne();
+        assertThat(fixture.requests("upload_file")).isEqualTo(2);
+    }
+
+    @Test
+    void aServerWithNeitherLinksNorFilesIsUnsupported() throws IOException {
+        fixture.era(HotdataEra.AUGUST).simulator().behaviour().presigns(false);
+
+        assertFailed(tables.upload(file(), NONE), ConnectorError.Unsupported.class);
+        assertThat(fixture.requests("upload_file")).isOne();
+    }
+
+    @Test
+    void theSettingPresignedNeverSendsAFileToHotdataItself() throws IOException {
+        assertFailed(
+                facet(fixture.open("uploads", "presigned")).upload(file(), NONE), ConnectorError.Unsupported.class);
+        assertThat(fixture.requests("upload_file")).isZero();
+    }
+
+    @Test
+    void theSettingFilesNeverAsksForALink() throws IOException {
+        HotdataManagedTables files = facet(fixture.era(HotdataEra.AUGUST).open("uploads", "files"));
+
+        assertFailed(files.upload(file(), NONE), ConnectorError.Unsupported.class)
+                .satisfies(error -> assertThat(error.message()).contains("2026-07-21"));
+        fixture.era(HotdataEra.JUNE);
+        right(files.upload(file(), NONE));
+        assertThat(fixture.requests("create_upload")).isZero();
+    }
+
+    @Test
+    void aServerThatHasBecomeANewerOneIsFoundOut() throws IOException {
+        right(tables.upload(file(), NONE));
+        fixture.era(HotdataEra.AUGUST);
+
+        right(tables.upload(file(), NONE));
+        right(tables.upload(file(), NONE));
+
+        assertThat(fixture.requests("upload_file")).isEqualTo(2);
+        assertThat(fixture.simulator().storage().journal().count("put_object")).isEqualTo(2);
+    }
+
+    @Test
+    void aStreamThatANewerServerRefusedCanBeUploadedAgain() throws IOException {
+        right(tables.upload(file(), NONE));
+        fixture.era(HotdataEra.AUGUST);
+
+        ConnectorError gone = tables.upload(OperationStage.file(), NONE).getLeft();
+
+        assertThat(gone.message()).contains("Upload it again");
+        right(tables.upload(OperationStage.file(), NONE));
     }
 }

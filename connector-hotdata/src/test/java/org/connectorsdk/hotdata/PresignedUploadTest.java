@@ -27,7 +27,6 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.operation.UploadBody;
 import org.connectorsdk.simulators.hotdata.ConnectionEntry;
-import org.connectorsdk.simulators.hotdata.HotdataEra;
 import org.connectorsdk.simulators.hotdata.HotdataStorage;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.wire.HttpHeader;
@@ -89,10 +88,8 @@ class PresignedUploadTest {
     @Test
     void aSmallFileGoesInOnePartAndIsLoaded() throws IOException {
         ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
-
-        var loaded = right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE));
-
-        assertThat(loaded.rowCount()).isEqualTo(4);
+        assertThat(right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE)).rowCount())
+                .isEqualTo(4);
         assertThat(puts()).isOne();
         assertThat(fixture.requests("upload_file")).isZero();
     }
@@ -263,9 +260,8 @@ class PresignedUploadTest {
         ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
         fixture.fault("finalize_upload", Fault.resetAfterExecuting());
 
-        var loaded = right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE));
-
-        assertThat(loaded.rowCount()).isEqualTo(4);
+        assertThat(right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE)).rowCount())
+                .isEqualTo(4);
         assertThat(fixture.requests("finalize_upload")).isOne();
     }
 
@@ -281,57 +277,15 @@ class PresignedUploadTest {
     }
 
     @Test
-    void anOlderServerIsFoundOutOnce() throws IOException {
-        fixture.era(HotdataEra.JUNE);
-
-        right(tables.upload(file(72), NONE));
-        right(tables.upload(stream(20, -1), NONE));
-
-        assertThat(fixture.requests("create_upload")).isOne();
-        assertThat(fixture.requests("upload_file")).isEqualTo(2);
-    }
-
-    @Test
-    void aServerWithNeitherLinksNorFilesIsUnsupported() throws IOException {
-        fixture.simulator().behaviour().presigns(false);
-
-        assertFailed(tables.upload(file(72), NONE), ConnectorError.Unsupported.class);
-        assertThat(fixture.requests("upload_file")).isOne();
-    }
-
-    @Test
-    void theSettingPresignedNeverSendsAFileToHotdataItself() throws IOException {
-        fixture.era(HotdataEra.JUNE);
-
-        assertFailed(
-                facet(fixture.open("uploads", "presigned")).upload(file(72), NONE), ConnectorError.Unsupported.class);
-        assertThat(fixture.requests("upload_file")).isZero();
-    }
-
-    @Test
-    void theSettingFilesNeverAsksForALink() throws IOException {
-        HotdataManagedTables files = facet(fixture.open("uploads", "files"));
-
-        assertFailed(files.upload(file(72), NONE), ConnectorError.Unsupported.class)
-                .satisfies(error -> assertThat(error.message()).contains("2026-07-21"));
-        fixture.era(HotdataEra.JUNE);
-        right(files.upload(file(72), NONE));
-        assertThat(fixture.requests("create_upload")).isZero();
-    }
-
-    @Test
-    void anUnknownModeIsRefused() throws IOException {
-        fixture.fault("create_upload", Fault.rewriteJson(session -> session.put("mode", "torrent")));
-
+    void anUnknownModeOrAnEmptyListOfLinksIsMalformed() throws IOException {
+        fixture.fault(
+                "create_upload",
+                Fault.rewriteJson(session -> session.put("mode", "torrent")),
+                Fault.rewriteJson(session -> session.putArray("part_urls")));
         assertFailed(tables.upload(file(72), NONE), ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.message()).contains("torrent"));
-    }
 
-    @Test
-    void anEmptyListOfLinksIsNoSessionWithoutLinks() throws IOException {
         fixture.simulator().behaviour().partSize(10);
-        fixture.fault("create_upload", Fault.rewriteJson(session -> session.putArray("part_urls")));
-
         assertFailed(tables.upload(file(72), NONE), ConnectorError.MalformedResponse.class);
         assertThat(fixture.requests("mint_upload_parts")).isZero();
     }
@@ -421,38 +375,12 @@ class PresignedUploadTest {
     }
 
     @Test
-    void aServerThatHasBecomeANewerOneIsFoundOut() throws IOException {
-        fixture.era(HotdataEra.JUNE);
-        right(tables.upload(file(72), NONE));
-        fixture.era(HotdataEra.AUGUST);
-
-        right(tables.upload(file(72), NONE));
-        right(tables.upload(file(72), NONE));
-
-        assertThat(fixture.requests("upload_file")).isEqualTo(2);
-        assertThat(puts()).isEqualTo(2);
-    }
-
-    @Test
-    void aStreamThatANewerServerRefusedCanBeUploadedAgain() throws IOException {
-        fixture.era(HotdataEra.JUNE);
-        right(tables.upload(file(72), NONE));
-        fixture.era(HotdataEra.AUGUST);
-
-        ConnectorError gone = tables.upload(stream(20, -1), NONE).getLeft();
-
-        assertThat(gone.message()).contains("Upload it again");
-        right(tables.upload(stream(20, -1), NONE));
-    }
-
-    @Test
     void aLostEndIsMadeUpForByAnotherUpload() throws IOException {
         ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
         fixture.fault("finalize_upload", Fault.resetBefore());
 
-        var loaded = right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE));
-
-        assertThat(loaded.rowCount()).isEqualTo(4);
+        assertThat(right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE)).rowCount())
+                .isEqualTo(4);
         assertThat(fixture.requests("finalize_upload")).isEqualTo(2);
         assertThat(fixture.requests("load_managed_table")).isEqualTo(2);
     }
