@@ -186,7 +186,7 @@ public final class HttpRuntime implements AutoCloseable {
         return shared.provider;
     }
 
-    public ClientContext shared() {
+    ClientContext shared() {
         return shared;
     }
 

@@ -65,7 +65,15 @@ public final class StorageClient implements AutoCloseable {
         this.closing = closing;
     }
 
-    /** Makes a client for the host of a link, or says why there is none. The link is never part of what is said. */
+    /**
+     * Makes a client for the host of a link, outside a runtime. {@link HttpRuntime#storage(String)} makes one that ends with it.
+     *
+     * @param link an address on that host; never part of an error
+     * @param settings the settings of the runtime
+     * @param context what the process lends
+     * @param closing is told when the client is closed
+     * @return the client, or why there is none
+     */
     public static Either<String, StorageClient> of(
             String link, Settings settings, RuntimeContext context, Consumer<StorageClient> closing) {
         HttpUrl url = HttpUrl.parse(link);

@@ -109,6 +109,11 @@ public final class HttpFixture implements AutoCloseable {
         return builder.build();
     }
 
+    /** What all calls of the runtime share. */
+    public org.connectorsdk.http.internal.call.ClientContext shared() {
+        return runtime().shared();
+    }
+
     public synchronized HttpRuntime runtime() {
         HttpRuntime built = runtime;
         if (built == null) {

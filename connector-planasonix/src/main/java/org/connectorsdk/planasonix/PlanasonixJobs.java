@@ -190,11 +190,6 @@ final class PlanasonixJobs {
     }
 
     Either<ConnectorError, Page<Job>> list(ConnectionId id, JobQuery query, CallOptions options) {
-        Optional<ConnectorError> refusal =
-                ValidationErrors.pageSize(Planasonix.ID, "jobs", query.pageSize(), Planasonix.LARGEST_PAGE);
-        if (refusal.isPresent()) {
-            return Either.left(refusal.get());
-        }
         Integer limit = query.pageSize() == 0 ? null : query.pageSize();
         Filter filter = new Filter(id, null, query.status().orElse(null), null, limit);
         return page(filter, query.pageToken().orElse(null), options);

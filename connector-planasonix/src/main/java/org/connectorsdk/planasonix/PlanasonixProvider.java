@@ -125,7 +125,7 @@ public final class PlanasonixProvider implements ConnectorProvider {
                 .can(Capability.INTROSPECT, Capability.PREVIEW, Capability.QUERY, Capability.FILE_BROWSE)
                 .can(Capability.SYNC, Capability.SYNC_CANCEL, Capability.SYNC_GUARD, Capability.SYNC_TABLE)
                 .can(Capability.JOB_LIST, Capability.BACKFILL)
-                .largestJobPage(PlanasonixJobList.LARGEST_PAGE)
+                .largestJobPage(Planasonix.LARGEST_PAGE)
                 .idempotencyKeys("sync")
                 .filters(ConnectionQuery.TYPE, ConnectionQuery.SEARCH)
                 .attributes("config", "credential", "columnType", "nullable")

@@ -17,6 +17,13 @@ public final class Answer<T> {
     private final Headers headers;
     private final T body;
 
+    /**
+     * Makes an answer. For the runtime, and for tests of what reads one.
+     *
+     * @param status the HTTP status, 200 to 299
+     * @param headers all headers, as they came
+     * @param body what the body says
+     */
     public Answer(int status, Headers headers, T body) {
         this.status = status;
         this.headers = Objects.requireNonNull(headers, "headers");

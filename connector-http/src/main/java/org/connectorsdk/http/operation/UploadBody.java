@@ -79,7 +79,15 @@ public final class UploadBody {
         return new UploadBody(contentType, length, false, () -> content, null);
     }
 
-    /** Content of a caller that has said all of it. */
+    /**
+     * A body from a source that opens its content each time.
+     *
+     * @param source opens the content
+     * @param replayable whether it can be opened more than once
+     * @param length how many bytes; -1 when unknown
+     * @param contentType the media type
+     * @return the body
+     */
     public static UploadBody of(Source source, boolean replayable, long length, String contentType) {
         return new UploadBody(contentType, length, replayable, source, null);
     }
@@ -144,6 +152,7 @@ public final class UploadBody {
                 null);
     }
 
+    /** {@return what opens the content} */
     public Source source() {
         return source;
     }

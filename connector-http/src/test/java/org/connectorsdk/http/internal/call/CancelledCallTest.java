@@ -29,7 +29,7 @@ class CancelledCallTest {
         Operation operation =
                 ThingApi.class.getMethod("get", String.class, CallOptions.class).getAnnotation(Operation.class);
         OperationPlan<Unit> plan = OperationPlan.of(operation, RequestLine.of(new Annotation[0]), AnswerReader.Nothing.INSTANCE);
-        CallContext<Unit> call = new CallContext<>(http.runtime().shared(), plan, CallOptions.none());
+        CallContext<Unit> call = new CallContext<>(http.shared(), plan, CallOptions.none());
         InFlightRequest request = new InFlightRequest(VirtualTime.ORIGIN, 1, 1, false, false);
 
         call.cancel();

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Failures are mapped to values; the call and its client stay as they are until a step applies them. */
 class FailureMapperTest {
     private final HttpFixture http = new HttpFixture();
-    private final ClientContext shared = http.runtime().shared();
+    private final ClientContext shared = http.shared();
     private final Request request =
             new Request.Builder().url(http.server.url().toString()).build();
     private final InFlightRequest inFlight = new InFlightRequest(VirtualTime.ORIGIN, 1, 1, false, false);

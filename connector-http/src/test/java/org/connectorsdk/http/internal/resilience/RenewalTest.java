@@ -84,7 +84,7 @@ class RenewalTest {
         http.set(HttpSettings.MAX_CONCURRENT, "1").credential(new Renewable() {
             @Override
             public boolean renewAfterRefusal(Credential refused, AuthCall call) {
-                RequestPermits permits = http.runtime().shared().permits;
+                RequestPermits permits = http.shared().permits;
                 free.set(permits.enter());
                 permits.leave();
                 return super.renewAfterRefusal(refused, call);
