@@ -158,7 +158,7 @@ final class AsyncCalls implements AutoCloseable {
         try {
             CompletableFuture.allOf(working).get(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            // How each of them ended is told to whoever holds it.
+            // Each future reports how it ended.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

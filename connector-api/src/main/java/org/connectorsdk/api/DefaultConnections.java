@@ -91,7 +91,7 @@ final class DefaultConnections implements Connections {
         return new GuardedCall(descriptor().id(), operation, true, options);
     }
 
-    /** Answers a refusal, or the call's own answer when nothing stands against it. */
+    /** Answers the refusal if there is one, else the call's own answer. */
     private <T> Either<ConnectorError, T> unless(
             @Nullable ConnectorError refusal,
             GuardedCall call,
@@ -214,7 +214,7 @@ final class DefaultConnections implements Connections {
         return look("job", ref);
     }
 
-    /** One look at a job, for callers and for waits. */
+    /** Reads the status of a job once, for callers and for waits. */
     Either<ConnectorError, Job> look(String operation, JobRef ref) {
         return unless(
                         validator.job("job", Capability.SYNC, ref),

@@ -74,7 +74,7 @@ final class StreamingElements<T> implements ElementStream<T> {
 
     private Either<ConnectorError, Optional<T>> refuse() {
         if (use.get() == Use.BUSY) {
-            throw new IllegalStateException("next: called by two threads at once; use a stream from one thread at a time");
+            throw new IllegalStateException("next: called by two threads at once; use a stream from one thread");
         }
         return failed(FailureMapper.closed(call()));
     }

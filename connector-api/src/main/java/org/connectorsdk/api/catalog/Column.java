@@ -53,12 +53,12 @@ public final class Column {
         return type;
     }
 
-    /** {@return whether it may hold nulls; empty when the vendor does not say} */
+    /** {@return whether it may hold nulls; empty when the vendor does not report it} */
     public Optional<Boolean> nullable() {
         return Optional.ofNullable(nullable);
     }
 
-    /** {@return whether it is part of the primary key; empty when the vendor does not say} */
+    /** {@return whether it is part of the primary key; empty when the vendor does not report it} */
     public Optional<Boolean> primaryKey() {
         return Optional.ofNullable(primaryKey);
     }
@@ -123,7 +123,7 @@ public final class Column {
         }
 
         /**
-         * Whether it may hold nulls; empty when the vendor does not say.
+         * Whether it may hold nulls; empty when the vendor does not report it.
          *
          * @param value null when not given
          * @return this builder
@@ -134,7 +134,7 @@ public final class Column {
         }
 
         /**
-         * Whether it is part of the primary key; empty when the vendor does not say.
+         * Whether it is part of the primary key; empty when the vendor does not report it.
          *
          * @param value null when not given
          * @return this builder

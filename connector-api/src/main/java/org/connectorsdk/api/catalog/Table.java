@@ -54,7 +54,7 @@ public final class Table {
      * The primary key: for each of its fields the path that leads to it, in key order. A column is a path of one part,
      * however many dots its name has; more parts lead to a field inside of a column.
      *
-     * @return the paths; empty when there is no key or the vendor does not say
+     * @return the paths; empty when there is no key or the vendor does not report it
      */
     public List<List<String>> primaryKey() {
         return primaryKey;
@@ -65,12 +65,12 @@ public final class Table {
         return cursor;
     }
 
-    /** {@return when its data was last synced, where the vendor says so} */
+    /** {@return when its data was last synced, where the vendor reports it} */
     public Optional<Instant> syncedAt() {
         return Optional.ofNullable(syncedAt);
     }
 
-    /** {@return whether the vendor holds synced data of it; empty when it does not say} */
+    /** {@return whether the vendor holds synced data of it; empty when it does not report it} */
     public Optional<Boolean> synced() {
         return Optional.ofNullable(synced);
     }
@@ -152,7 +152,8 @@ public final class Table {
         }
 
         /**
-         * The paths of the primary key's fields in key order; empty when there is none or the vendor does not say.
+         * The paths of the primary key's fields in key order; empty when there is none or the vendor does not report
+         * it.
          *
          * @param value default none
          * @return this builder
@@ -174,7 +175,7 @@ public final class Table {
         }
 
         /**
-         * When its data was last synced, where the vendor says so.
+         * When its data was last synced, where the vendor reports it.
          *
          * @param value null when not given
          * @return this builder
@@ -185,7 +186,7 @@ public final class Table {
         }
 
         /**
-         * Whether the vendor holds synced data of it; empty when it does not say.
+         * Whether the vendor holds synced data of it; empty when it does not report it.
          *
          * @param value null when not given
          * @return this builder

@@ -153,7 +153,7 @@ public final class ConnectionChange {
          * Adds to: secrets to set, by name.
          *
          * @param name the name
-         * @param value the secret, sent as it is, also when it looks like a mask
+         * @param value the secret, sent as it is, also when it has the form of a mask
          * @return this builder
          */
         public Builder secrets(String name, Secret value) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Which connections to list, and in which order. Immutable.
  *
  * <p>Filters and sorts are pushed down to the vendor or refused as {@code Unsupported}; nothing is filtered behind the
- * caller's back. {@code descriptor().filters()} and {@code sorts()} say what is possible.
+ * caller's back. {@code descriptor().filters()} and {@code sorts()} list what is possible.
  */
 public final class ConnectionQuery {
     private final Map<String, String> filters;

@@ -102,7 +102,8 @@ public final class ConnectionSpec {
     }
 
     /**
-     * {@return a specification's identifying fields (name, type, ends), by which a creation in doubt can be looked for}
+     * {@return a specification's identifying fields (name, type, ends), by which a create with an unknown outcome can
+     * be searched}
      */
     public JsonObject identity() {
         JsonObject fields = JsonObject.empty().with("name", name).with("type", type);
