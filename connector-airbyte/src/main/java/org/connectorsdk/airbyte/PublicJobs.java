@@ -21,11 +21,11 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.OffsetPages;
-import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.JobWarnings;
 import org.connectorsdk.http.LenientList;
 import org.connectorsdk.http.NotFoundErrors;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.UnreadableMembers;
 import org.connectorsdk.http.VendorCount;
 import org.connectorsdk.http.VendorTime;
@@ -110,7 +110,8 @@ final class PublicJobs {
     }
 
     Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
-        return api.getJob(ref.jobId(), options).bimap(error -> NotFoundErrors.named(error, "job", ref.jobId()), this::job);
+        return api.getJob(ref.jobId(), options)
+                .bimap(error -> NotFoundErrors.named(error, "job", ref.jobId()), this::job);
     }
 
     Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {

@@ -20,8 +20,8 @@ import org.connectorsdk.api.spi.PagedStream;
 import org.connectorsdk.hotdata.wire.NewRefreshWire;
 import org.connectorsdk.hotdata.wire.RefreshWire;
 import org.connectorsdk.hotdata.wire.TablesWire;
-import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.NotFoundErrors;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.UnreadableTables;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
@@ -107,9 +107,12 @@ final class HotdataIntrospection {
                     return Either.left(NotFoundErrors.connection(next.getLeft(), id));
                 }
                 if (next.get().isEmpty()) {
-                    return tables == 0 && isNamed(request) && unreadable.problems().isEmpty()
+                    return tables == 0
+                                    && isNamed(request)
+                                    && unreadable.problems().isEmpty()
                             ? Either.left(absent(request))
-                            : Either.right(new CatalogSummary(tables, columns, told(stale, unreadable, visitor), false));
+                            : Either.right(
+                                    new CatalogSummary(tables, columns, told(stale, unreadable, visitor), false));
                 }
                 Optional<TablesWire.Table> wanted =
                         unreadable.fitting("", elements++, next.get().get()).filter(table -> isWanted(table, request));
@@ -129,7 +132,8 @@ final class HotdataIntrospection {
         }
     }
 
-    private static List<CatalogProblem> told(List<CatalogProblem> earlier, UnreadableTables unreadable, CatalogVisitor visitor) {
+    private static List<CatalogProblem> told(
+            List<CatalogProblem> earlier, UnreadableTables unreadable, CatalogVisitor visitor) {
         unreadable.problems().forEach(visitor::problem);
         List<CatalogProblem> all = new ArrayList<>(earlier);
         all.addAll(unreadable.problems());

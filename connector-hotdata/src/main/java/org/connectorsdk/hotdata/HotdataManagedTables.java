@@ -20,11 +20,11 @@ import org.connectorsdk.hotdata.wire.LoadWire;
 import org.connectorsdk.hotdata.wire.ManagedSchemaWire;
 import org.connectorsdk.hotdata.wire.NewManagedSchemaWire;
 import org.connectorsdk.hotdata.wire.NewManagedTableWire;
-import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.ValidationErrors;
 import org.connectorsdk.http.NotFoundErrors;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.UploadBody;
+import org.connectorsdk.http.ValidationErrors;
 
 /**
  * Declares and fills the tables of managed connections: {@code connections.facet(HotdataManagedTables.class)}.

@@ -11,9 +11,9 @@ import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.hotdata.wire.ConnectionWire;
+import org.connectorsdk.http.NotFoundErrors;
 import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.ValidationErrors;
-import org.connectorsdk.http.NotFoundErrors;
 
 /**
  * Finds out what a refusal means by looking at the connection. Hotdata answers 404 for an unknown connection, for an
@@ -47,8 +47,8 @@ final class NotFoundExplainer {
     /** Refuses a table without a schema, which no Hotdata table is: its empty place in a path would name something else. */
     static Either<ConnectorError, TableRef> complete(String operation, TableRef table) {
         return table.schema().isEmpty()
-                ? Either.left(
-                        ValidationErrors.of(HotdataProvider.ID, operation, "table.schema", "must be given for " + table))
+                ? Either.left(ValidationErrors.of(
+                        HotdataProvider.ID, operation, "table.schema", "must be given for " + table))
                 : Either.right(table);
     }
 
@@ -80,7 +80,8 @@ final class NotFoundExplainer {
         Either<ConnectorError, ConnectionWire> found = deadline.request(rest -> api.getConnection(id.value(), rest));
         if (found.isLeft()) {
             boolean absent = found.getLeft() instanceof ConnectorError.NotFound;
-            return NotFoundErrors.named(refusal, absent || table.isEmpty() ? "connection" : "connection or table", id.value());
+            return NotFoundErrors.named(
+                    refusal, absent || table.isEmpty() ? "connection" : "connection or table", id.value());
         }
         if (missing) {
             // A route that is gone has no error envelope; an unknown table has one.
@@ -92,7 +93,8 @@ final class NotFoundExplainer {
     }
 
     /** A managed connection has no cache of any table, so that is said instead of a table that it does not have. */
-    ConnectorError unlessManaged(ConnectorError refusal, Capability capability, ConnectionId id, OperationDeadline deadline) {
+    ConnectorError unlessManaged(
+            ConnectorError refusal, Capability capability, ConnectionId id, OperationDeadline deadline) {
         return deadline.request(rest -> api.getConnection(id.value(), rest))
                         .map(found -> found.sourceType().equals(MANAGED))
                         .getOrElse(false)

@@ -43,7 +43,9 @@ class AmbiguousSyncTest {
     void aServerThatFailedWhileStartingIsLookedAtToo() {
         fixture.fault("refresh", Fault.statusAfterExecuting(500));
 
-        assertFailed(fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
+        assertFailed(
+                        fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()),
+                        ConnectorError.OutcomeUnknown.class)
                 .satisfies(error -> {
                     assertThat(error.candidates()).hasSize(1);
                     assertThat(error.context().status()).hasValue(500);
@@ -55,7 +57,9 @@ class AmbiguousSyncTest {
     void anAnswerThatNamesNeitherJobNorResultIsInDoubtAsWell() {
         fixture.fault("refresh", Fault.rewriteJson(body -> body.remove("id")));
 
-        assertFailed(fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
+        assertFailed(
+                        fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()),
+                        ConnectorError.OutcomeUnknown.class)
                 .satisfies(error -> assertThat(error.candidates()).hasSize(1));
     }
 
@@ -63,7 +67,9 @@ class AmbiguousSyncTest {
     void whenNoJobShowsItIsLookedForFiveTimesWithGrowingPauses() {
         fixture.fault("refresh", Fault.resetBefore());
 
-        assertFailed(fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
+        assertFailed(
+                        fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()),
+                        ConnectorError.OutcomeUnknown.class)
                 .satisfies(error -> assertThat(error.candidates()).isEmpty());
         assertThat(fixture.requests("list_jobs")).isEqualTo(5);
         assertThat(fixture.clock.waits())
@@ -116,7 +122,8 @@ class AmbiguousSyncTest {
         var before = fixture.clock.now();
 
         assertFailed(
-                fixture.open().with(within).sync(id(fixture.seeded("pg")), SyncRequest.full()), ConnectorError.OutcomeUnknown.class);
+                fixture.open().with(within).sync(id(fixture.seeded("pg")), SyncRequest.full()),
+                ConnectorError.OutcomeUnknown.class);
         assertThat(Duration.between(before, fixture.clock.now())).isLessThanOrEqualTo(Duration.ofSeconds(5));
     }
 
@@ -124,7 +131,9 @@ class AmbiguousSyncTest {
     void aSyncThatWasShedBeforeItRanIsRepeated() {
         fixture.fault("refresh", Fault.status(429).header("Retry-After", "1"));
 
-        assertThat(fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()).isRight())
+        assertThat(fixture.open()
+                        .sync(id(fixture.seeded("pg")), SyncRequest.full())
+                        .isRight())
                 .isTrue();
         assertThat(fixture.workspace().jobs()).hasSize(1);
     }
@@ -134,7 +143,9 @@ class AmbiguousSyncTest {
         fixture.fault("refresh", Fault.resetBefore());
         fixture.simulator().faults().on("list_jobs").always().inject(Fault.status(403));
 
-        assertFailed(fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
+        assertFailed(
+                        fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()),
+                        ConnectorError.OutcomeUnknown.class)
                 .satisfies(error -> assertThat(error.message())
                         .contains("could not list them")
                         .doesNotContain("found none"));

@@ -49,7 +49,8 @@ class SyncTest {
 
         Job job = right(fixture.open().sync(id(entry), SyncRequest.full()));
 
-        assertThat(job.ref().jobId()).isEqualTo(fixture.workspace().jobs().get(0).id());
+        assertThat(job.ref().jobId())
+                .isEqualTo(fixture.workspace().jobs().get(0).id());
         assertThat(job.ref().connection()).hasValue(id(entry));
         assertThat(job.status().state()).isEqualTo(JobState.QUEUED);
         assertThat(job.attached()).isFalse();
@@ -127,7 +128,9 @@ class SyncTest {
 
     @Test
     void anUnknownConnectionIsNotFound() {
-        assertFailed(fixture.open().sync(ConnectionId.of("connnone"), SyncRequest.full()), ConnectorError.NotFound.class)
+        assertFailed(
+                        fixture.open().sync(ConnectionId.of("connnone"), SyncRequest.full()),
+                        ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
     }
 
@@ -259,7 +262,9 @@ class SyncTest {
                 "refresh",
                 Fault.status(200).json("{\"connection_id\":\"c\",\"tables_refreshed\":13,\"tables_failed\":0}"));
 
-        assertFailed(connections.sync(id(fixture.seeded("pg")), SyncRequest.full()), ConnectorError.MalformedResponse.class)
+        assertFailed(
+                        connections.sync(id(fixture.seeded("pg")), SyncRequest.full()),
+                        ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
     }
 
@@ -316,7 +321,8 @@ class SyncTest {
                         .json("{\"schema_name\":\"public\",\"table_name\":\"orders\","
                                 + "\"rows_synced\":7,\"duration_ms\":3,\"warnings\":[{\"message\":\"slow source\"}]}"));
 
-        Job job = right(fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full().tables(ORDERS)));
+        Job job = right(
+                fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full().tables(ORDERS)));
 
         assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(job.progress().rows()).isEqualTo(OptionalLong.of(7));

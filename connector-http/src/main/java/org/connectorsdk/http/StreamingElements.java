@@ -44,7 +44,11 @@ final class StreamingElements<T> implements ElementStream<T> {
     private volatile @Nullable Response head;
 
     StreamingElements(
-            ClientContext shared, OperationPlan<?> described, ChunkReader<T> elements, Request request, CallOptions options) {
+            ClientContext shared,
+            OperationPlan<?> described,
+            ChunkReader<T> elements,
+            Request request,
+            CallOptions options) {
         this.shared = shared;
         this.described = described;
         this.elements = elements;
@@ -82,7 +86,8 @@ final class StreamingElements<T> implements ElementStream<T> {
     private CallContext<Open<T>> call() {
         CallContext<Open<T>> known = call;
         if (known == null) {
-            known = new CallContext<>(shared, described.reading(new Opening<>(elements, new WeakReference<>(this))), options);
+            known = new CallContext<>(
+                    shared, described.reading(new Opening<>(elements, new WeakReference<>(this))), options);
             call = known;
             if (use.get() == Use.CLOSED) { // by somebody who found no call yet that could be cancelled
                 known.cancel();
@@ -103,7 +108,8 @@ final class StreamingElements<T> implements ElementStream<T> {
             head = opened.get().response();
             bare = opened.get().reader().isBare();
             opened.get().inFlight().whenAbandoned(() -> begun.finish(null));
-            begun.happened(FailureMapper.outcome(begun, true, opened.get().response().code()));
+            begun.happened(
+                    FailureMapper.outcome(begun, true, opened.get().response().code()));
             return handOut(begun, opened.get(), opened.get().first());
         }
         begun.excuse(begun.now() - handedOutAt);

@@ -71,11 +71,12 @@ class AmbiguousSyncTest {
     void aJobThatNeverShowsIsUnknownAndNothingIsStartedAgain() {
         ConnectionId id = fixture.seeded("a");
         fixture.fault("orchestration.sync", Fault.resetBefore());
-        assertFailed(sync(fixture.open(), id), ConnectorError.OutcomeUnknown.class).satisfies(error -> {
-            assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(error.candidates()).isEmpty();
-            assertThat(error.message()).contains("sync of connection a", "looked 5 times");
-        });
+        assertFailed(sync(fixture.open(), id), ConnectorError.OutcomeUnknown.class)
+                .satisfies(error -> {
+                    assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+                    assertThat(error.candidates()).isEmpty();
+                    assertThat(error.message()).contains("sync of connection a", "looked 5 times");
+                });
         assertThat(fixture.requests("orchestration.jobs.list")).isEqualTo(5);
         assertThat(fixture.requests("orchestration.sync")).isOne();
         assertThat(fixture.state().jobIds("a")).isEmpty();
@@ -138,9 +139,10 @@ class AmbiguousSyncTest {
                 .inject(Fault.status(200)
                         .json("{\"data\":[{\"id\":\"job_odd\",\"status\":{},\"connection_id\":\"a\"},"
                                 + "{\"id\":\"job_old\",\"status\":\"failed\",\"connection_id\":\"a\"}]}"));
-        assertFailed(sync(fixture.open(), id), ConnectorError.OutcomeUnknown.class).satisfies(error -> {
-            assertThat(error.candidates()).containsExactly("job_old");
-            assertThat(error.message()).contains("only ended ones, and 1 that could not be understood");
-        });
+        assertFailed(sync(fixture.open(), id), ConnectorError.OutcomeUnknown.class)
+                .satisfies(error -> {
+                    assertThat(error.candidates()).containsExactly("job_old");
+                    assertThat(error.message()).contains("only ended ones, and 1 that could not be understood");
+                });
     }
 }

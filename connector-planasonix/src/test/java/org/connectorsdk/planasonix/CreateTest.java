@@ -248,7 +248,8 @@ class CreateTest {
         Connection created = right(fixture.open().create(spec));
         assertThat(created.warnings())
                 .containsExactly("config.ssh.password was left out: null, an empty string or a mask is not a secret");
-        assertThat(fixture.sent("connections.create").get("config").toString()).isEqualTo("{\"host\":\"h\",\"ssh\":{}}");
+        assertThat(fixture.sent("connections.create").get("config").toString())
+                .isEqualTo("{\"host\":\"h\",\"ssh\":{}}");
     }
 
     @Test

@@ -193,7 +193,8 @@ class IntrospectionTest {
                         ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.id()).isEqualTo("fin.nothing"));
         assertFailed(
-                fixture.open().introspect(A, IntrospectionRequest.all().table("nothing")), ConnectorError.NotFound.class);
+                fixture.open().introspect(A, IntrospectionRequest.all().table("nothing")),
+                ConnectorError.NotFound.class);
     }
 
     @Test
@@ -311,7 +312,9 @@ class IntrospectionTest {
                 .always()
                 .inject(Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(1))));
         assertFailed(
-                fixture.open().with(CallOptions.deadline(Duration.ofSeconds(20))).introspect(A, IntrospectionRequest.all()),
+                fixture.open()
+                        .with(CallOptions.deadline(Duration.ofSeconds(20)))
+                        .introspect(A, IntrospectionRequest.all()),
                 ConnectorError.Timeout.class);
         assertThat(fixture.requests("connections.columns")).isBetween(1, 40);
     }

@@ -83,7 +83,8 @@ class SyncTest {
     void resultsThatCannotBeHadDoNotFailAJobThatSucceeded() {
         Connections connections = fixture.open();
         fixture.simulator().faults().on("orchestration.jobs.results").always().inject(Fault.status(409));
-        Job ended = right(connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT));
+        Job ended =
+                right(connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT));
         assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(ended.progress().tablesDone()).isEmpty();
     }
@@ -98,7 +99,8 @@ class SyncTest {
                         .addObject()
                         .put("code", "late_rows")
                         .put("message", "12 rows came late")));
-        Job ended = right(connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT));
+        Job ended =
+                right(connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT));
         assertThat(ended.warnings()).containsExactly("12 rows came late (late_rows)");
     }
 
@@ -142,7 +144,8 @@ class SyncTest {
     void anUnknownStateIsNoEnd() {
         Connections connections = fixture.open();
         fixture.state().nextJob(JobScript.succeeding().via("compacting"));
-        Job ended = right(connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT));
+        Job ended =
+                right(connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT));
         assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(fixture.requests("orchestration.jobs.get")).isEqualTo(3);
     }
@@ -269,7 +272,9 @@ class SyncTest {
         fixture.state().everyJob(JobScript.succeeding().lasting(Duration.ZERO, Duration.ZERO));
         String ended = fixture.state().startSync("a");
         fixture.fault("orchestration.sync", alreadyRunning(ended));
-        assertFailed(fixture.open().sync(id, SyncRequest.incremental().ifRunning(ifRunning)), ConnectorError.Conflict.class)
+        assertFailed(
+                        fixture.open().sync(id, SyncRequest.incremental().ifRunning(ifRunning)),
+                        ConnectorError.Conflict.class)
                 .satisfies(error -> {
                     assertThat(error.conflictingId()).contains(ended);
                     assertThat(error.message()).contains("was not started", "has ended since (succeeded)");

@@ -8,8 +8,8 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.NotFoundErrors;
+import org.connectorsdk.http.OperationDeadline;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.virtuousai.wire.ConnectionWire;
 import org.connectorsdk.virtuousai.wire.TablesWire;
@@ -42,8 +42,13 @@ final class NotFoundExplainer {
 
     /** The same for an operation on a table. */
     ConnectorError explain(
-            ConnectorError refusal, Capability capability, ConnectionId id, TableRef table, OperationDeadline deadline) {
-        return looked(refusal, capability, id, deadline).orElseGet(() -> listed(refusal, capability, id, table, deadline));
+            ConnectorError refusal,
+            Capability capability,
+            ConnectionId id,
+            TableRef table,
+            OperationDeadline deadline) {
+        return looked(refusal, capability, id, deadline)
+                .orElseGet(() -> listed(refusal, capability, id, table, deadline));
     }
 
     /** The same for a folder, which nothing else can be asked about. Every source has a root. */
@@ -74,7 +79,11 @@ final class NotFoundExplainer {
 
     /** What the list of tables tells. One that cannot be had, or not in full, tells nothing of a table that is not in it. */
     private ConnectorError listed(
-            ConnectorError refusal, Capability capability, ConnectionId id, TableRef table, OperationDeadline deadline) {
+            ConnectorError refusal,
+            Capability capability,
+            ConnectionId id,
+            TableRef table,
+            OperationDeadline deadline) {
         Either<ConnectorError, TablesWire> all = deadline.request(rest -> api.listSchemaTables(id.value(), true, rest));
         if (all.isLeft()) {
             return isNotThere(all.getLeft()) ? notOffered(refusal, capability) : refusal;

@@ -146,7 +146,11 @@ class IntrospectionTest {
 
     @Test
     void aVisitorSeesProblemsAsTheyHappen() {
-        fixture.simulator().faults().on(COLUMNS).when(call -> is(call, "Orders")).inject(Fault.status(403));
+        fixture.simulator()
+                .faults()
+                .on(COLUMNS)
+                .when(call -> is(call, "Orders"))
+                .inject(Fault.status(403));
         List<CatalogProblem> seen = new ArrayList<>();
         CatalogSummary summary = right(fixture.open().introspect(fixture.seeded("postgres"), ALL, new CatalogVisitor() {
             @Override
@@ -192,7 +196,8 @@ class IntrospectionTest {
             now.decrementAndGet();
             turn.send(turn.execute());
         }));
-        assertThat(right(fixture.open().introspect(fixture.seeded("postgres"), ALL)).tables())
+        assertThat(right(fixture.open().introspect(fixture.seeded("postgres"), ALL))
+                        .tables())
                 .hasSize(20);
         assertThat(seen).contains(4).allMatch(count -> count <= 4);
         assertThat(fixture.open().descriptor().introspectionConcurrency()).isEqualTo(4);
@@ -201,7 +206,8 @@ class IntrospectionTest {
     @Test
     void theOrderIsTheVendorsWhateverTheAnswersTake() {
         tables(50);
-        assertThat(right(fixture.open().introspect(fixture.seeded("postgres"), ALL)).tables())
+        assertThat(right(fixture.open().introspect(fixture.seeded("postgres"), ALL))
+                        .tables())
                 .extracting(table -> table.ref().table())
                 .isSorted()
                 .hasSize(50);
@@ -253,15 +259,16 @@ class IntrospectionTest {
     void thePauseThatTheVendorAsksForIsKept() {
         tables(10);
         fixture.simulator().limitRate(5);
-        assertThat(right(fixture.open().introspect(fixture.seeded("postgres"), ALL)).tables())
+        assertThat(right(fixture.open().introspect(fixture.seeded("postgres"), ALL))
+                        .tables())
                 .hasSize(10);
     }
 
     @Test
     void aTableWithoutANameIsAProblemOfTheCatalog() {
         fixture.fault("list-schema-tables", Fault.status(200).json("{\"tables\":[{\"table\":\"\"}]}"));
-        CatalogSummary summary = right(fixture.open()
-                .introspect(fixture.seeded("postgres"), IntrospectionRequest.all(), table -> true));
+        CatalogSummary summary =
+                right(fixture.open().introspect(fixture.seeded("postgres"), IntrospectionRequest.all(), table -> true));
         assertThat(summary.tables()).isZero();
         assertThat(summary.problems())
                 .singleElement()

@@ -186,7 +186,9 @@ class ListTest {
     @Test
     void cursorAndOffsetAreNeverSentTogether() {
         fixture.simulator().seedConnections(3);
-        ids(fixture.open("paging", "cursor"), ConnectionQuery.builder().pageSize(1).build());
+        ids(
+                fixture.open("paging", "cursor"),
+                ConnectionQuery.builder().pageSize(1).build());
         assertThat(fixture.simulator().journal().of(LIST))
                 .allSatisfy(exchange -> assertThat(exchange.query("offset")).isEmpty());
     }
@@ -208,12 +210,14 @@ class ListTest {
     @Test
     void anUnknownFilterOrSortIsRefusedWithoutARequest() {
         assertFailed(
-                fixture.open().list(ConnectionQuery.builder().filters("owner", "me").build()),
+                fixture.open()
+                        .list(ConnectionQuery.builder().filters("owner", "me").build()),
                 ConnectorError.Unsupported.class);
         assertFailed(
                 fixture.open().list(ConnectionQuery.builder().sort("owner").build()), ConnectorError.Unsupported.class);
         assertFailed(
-                fixture.open().list(ConnectionQuery.builder().pageSize(101).build()), ConnectorError.InvalidRequest.class);
+                fixture.open().list(ConnectionQuery.builder().pageSize(101).build()),
+                ConnectorError.InvalidRequest.class);
         assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
@@ -248,7 +252,8 @@ class ListTest {
 
     /** The row that overlaps, as the fault above has just removed it. */
     private ObjectNode tenth() {
-        return fixture.simulator().connection(fixture.simulator().connectionIds().get(9));
+        return fixture.simulator()
+                .connection(fixture.simulator().connectionIds().get(9));
     }
 
     @Test
@@ -302,7 +307,9 @@ class ListTest {
     void aDeploymentWithoutCursorModeIsNoticed() {
         fixture.simulator().seedConnections(120);
         fixture.fault(LIST, Fault.rewriteJson(body -> body.remove("nextCursor")));
-        assertFailed(fixture.open("paging", "cursor").list(ConnectionQuery.all()), ConnectorError.MalformedResponse.class)
+        assertFailed(
+                        fixture.open("paging", "cursor").list(ConnectionQuery.all()),
+                        ConnectorError.MalformedResponse.class)
                 .satisfies(error -> assertThat(error.message()).contains("no cursor came"));
     }
 
@@ -341,7 +348,8 @@ class ListTest {
                 Fault.rewriteJson(body -> ((ObjectNode) body.path("connections").get(1))
                         .putArray("name")
                         .add(7)));
-        List<Connection> items = right(fixture.open().list(ConnectionQuery.all())).items();
+        List<Connection> items =
+                right(fixture.open().list(ConnectionQuery.all())).items();
         assertThat(items).hasSize(3);
         assertThat(items.get(1).id().value())
                 .isEqualTo(fixture.simulator().connectionIds().get(1));

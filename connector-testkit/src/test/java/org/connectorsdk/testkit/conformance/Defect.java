@@ -40,7 +40,8 @@ final class Defect {
         List<Connections> all = new CopyOnWriteArrayList<>();
         return new OpenHook() {
             @Override
-            public Either<ConnectorError, Connections> open(Either<ConnectorError, Connections> opened, RuleContext context) {
+            public Either<ConnectorError, Connections> open(
+                    Either<ConnectorError, Connections> opened, RuleContext context) {
                 opened.peek(all::add);
                 return opened.map(client -> wrapped(client, clients.getAndIncrement(), context, behaviour));
             }
@@ -123,7 +124,8 @@ final class Defect {
     static OpenHook refusal(UnaryOperator<ConnectorError.Configuration> change) {
         return new OpenHook() {
             @Override
-            public Either<ConnectorError, Connections> open(Either<ConnectorError, Connections> opened, RuleContext context) {
+            public Either<ConnectorError, Connections> open(
+                    Either<ConnectorError, Connections> opened, RuleContext context) {
                 return opened.mapLeft(error -> change.apply((ConnectorError.Configuration) error));
             }
         };
