@@ -157,8 +157,8 @@ class ActorsTest {
                 .config(JsonObject.of("bucket", "b", "secret_access_key", "**********"));
         Connection created = right(fixture.open().create(link(postgres(), copied)));
         assertThat(created.warnings())
-                .contains("destination.config.secret_access_key was left out: null, an empty text or a mask names no"
-                        + " secret");
+                .contains("destination.config.secret_access_key was left out: null, an empty string or a"
+                        + " mask is not a secret");
         assertThat(fixture.state()
                         .configuration(created.destination().orElseThrow().id())
                         .toString())
