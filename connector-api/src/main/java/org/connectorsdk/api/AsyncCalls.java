@@ -82,8 +82,7 @@ final class AsyncCalls implements AutoCloseable {
             CompletableFuture<?> unused = future.whenComplete((value, failure) -> workers.remove(work));
             workers.execute(work, false);
         } catch (RejectedExecutionException full) {
-            ConnectorError refusal =
-                    closed ? client.closed(operation) : AsyncLimits.notTaken(provider(), operation);
+            ConnectorError refusal = closed ? client.closed(operation) : AsyncLimits.notTaken(provider(), operation);
             future.completeExceptionally(new ConnectorException(refusal));
         } catch (RuntimeException lent) { // the carrier or the executor is broken
             future.completeExceptionally(lent);

@@ -163,7 +163,8 @@ final class CallValidator {
     ConnectorError reconcile(ConnectorError error) {
         ConnectorError refusal = undeclared("reconcile", Capability.LIST);
         return refusal == null && !Reconciler.canTell(error.context().identity())
-                ? invalid("reconcile", "error", "names nothing to search for; only a create with an unknown outcome does")
+                ? invalid(
+                        "reconcile", "error", "names nothing to search for; only a create with an unknown outcome does")
                 : refusal;
     }
 

@@ -202,10 +202,11 @@ public final class Connectors {
     }
 
     private ConnectorError unknown(String id) {
-        StringBuilder text =
-                new StringBuilder("unknown provider '").append(id).append('\'');
+        StringBuilder text = new StringBuilder("unknown provider '").append(id).append('\'');
         text.append(
-                byId.isEmpty() ? "; none was found" : "; available: " + String.join(", ", new TreeSet<>(byId.keySet())));
+                byId.isEmpty()
+                        ? "; none was found"
+                        : "; available: " + String.join(", ", new TreeSet<>(byId.keySet())));
         for (DiscoveryProblem problem : problems) {
             text.append("; not usable: ").append(problem);
         }
@@ -237,7 +238,9 @@ public final class Connectors {
         String variable =
                 "CONNECTOR_" + id.toUpperCase(Locale.ROOT).replace('-', '_') + '_' + setting.environmentSuffix();
         String value = System.getenv(variable);
-        String state = value == null ? "is not set" : value.isBlank() ? "is blank" : "is set but was not passed to the configuration";
+        String state = value == null
+                ? "is not set"
+                : value.isBlank() ? "is blank" : "is set but was not passed to the configuration";
         return setting.name() + ": the configuration "
                 + (config.names().contains(setting.name()) ? "has it blank" : "does not have it")
                 + ", the environment variable " + variable + " " + state;

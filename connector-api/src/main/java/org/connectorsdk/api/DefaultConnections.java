@@ -180,8 +180,7 @@ final class DefaultConnections implements Connections {
     }
 
     @Override
-    public Either<ConnectorError, Catalog> introspect(
-            ConnectionId id, IntrospectionRequest request) {
+    public Either<ConnectorError, Catalog> introspect(ConnectionId id, IntrospectionRequest request) {
         Catalog.Builder catalog = Catalog.builder();
         return introspect(id, request, catalog).map(catalog::build);
     }
@@ -261,7 +260,8 @@ final class DefaultConnections implements Connections {
      * Checks a wait and makes its poller; nothing is sent yet. A wait reads, and so does not carry the key of a write.
      */
     Either<ConnectorError, JobPoller> waitFor(JobRef ref, WaitPolicy policy) {
-        ConnectorError stop = stop(validator.await(ref, policy), reading("await").on(ref));
+        ConnectorError stop =
+                stop(validator.await(ref, policy), reading("await").on(ref));
         return stop != null
                 ? Either.left(stop)
                 : Either.right(new JobPoller(
@@ -304,8 +304,8 @@ final class DefaultConnections implements Connections {
     @Override
     public <F> Optional<F> facet(Class<F> type) {
         boolean undeclared = Capability.known().stream()
-                .anyMatch(capability ->
-                        capability.covers().contains(type.getSimpleName()) && !descriptor().supports(capability));
+                .anyMatch(capability -> capability.covers().contains(type.getSimpleName())
+                        && !descriptor().supports(capability));
         return client.isClosed() || undeclared
                 ? Optional.empty()
                 : quietly(() -> provider.facet(type)).map(facet -> facets.guard(type, facet));

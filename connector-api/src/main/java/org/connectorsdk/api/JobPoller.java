@@ -77,8 +77,8 @@ final class JobPoller implements AutoCloseable {
         this.ref = ref;
         this.policy = policy;
         // Repeating inside a poll would multiply with the polls themselves.
-        this.connections =
-                connections.with(connections.options().toBuilder().maxAttempts(1).build());
+        this.connections = connections.with(
+                connections.options().toBuilder().maxAttempts(1).build());
         this.client = connections.client();
         this.time = client.time();
         this.started = time.nanoTime();
@@ -191,8 +191,7 @@ final class JobPoller implements AutoCloseable {
             unknownSince = time.nanoTime();
         }
         if (!raw.equals(unknownStatus)) {
-            LOG.warn(
-                    "{}: unknown job status '{}'; still waiting", ref.provider(), job.status());
+            LOG.warn("{}: unknown job status '{}'; still waiting", ref.provider(), job.status());
             unknownStatus = raw;
         }
         boolean ended = job.endedAt().isPresent();

@@ -59,7 +59,11 @@ class RawStreamsGuardTest {
 
     private RawStream<?> begin(Ask ask, Walk walk) {
         answer = Either.right(walk);
-        return ask.apply(new StrangersRawApi(vendor, () -> answer).open().unwrap(RawApi.class).orElseThrow()).get();
+        return ask.apply(new StrangersRawApi(vendor, () -> answer)
+                        .open()
+                        .unwrap(RawApi.class)
+                        .orElseThrow())
+                .get();
     }
 
     @ParameterizedTest
@@ -102,8 +106,11 @@ class RawStreamsGuardTest {
     void aStreamThatIsNullIsADefectOfTheProvider(Ask ask) {
         answer = Either.right(null);
 
-        ConnectorError error =
-                ask.apply(new StrangersRawApi(vendor, () -> answer).open().unwrap(RawApi.class).orElseThrow()).getLeft();
+        ConnectorError error = ask.apply(new StrangersRawApi(vendor, () -> answer)
+                        .open()
+                        .unwrap(RawApi.class)
+                        .orElseThrow())
+                .getLeft();
 
         assertThat(error.context().summary()).isEqualTo("the provider answered null");
     }

@@ -159,14 +159,7 @@ public final class Column {
 
         /** {@return the value} */
         public Column build() {
-            return new Column(new Values(
-                    name,
-                    vendorType,
-                    type,
-                    nullable,
-                    primaryKey,
-                    position,
-                    vendorFields));
+            return new Column(new Values(name, vendorType, type, nullable, primaryKey, position, vendorFields));
         }
     }
 }

@@ -120,7 +120,8 @@ public final class Setting {
 
     @Override
     public String toString() {
-        return "Setting[" + values.name + ": " + values.type + (values.required ? ", required" : "") + (values.secret ? ", secret" : "") + "]";
+        return "Setting[" + values.name + ": " + values.type + (values.required ? ", required" : "")
+                + (values.secret ? ", secret" : "") + "]";
     }
 
     /** Collects what is known about a setting. Not thread-safe. */

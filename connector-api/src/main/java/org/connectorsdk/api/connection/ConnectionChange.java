@@ -103,8 +103,9 @@ public final class ConnectionChange {
     /** {@return the names of what changes; never a value but the new name} */
     @Override
     public String toString() {
-        return "ConnectionChange[name " + values.name + ", config " + values.config.names() + ", secrets " + values.secrets.keySet()
-                + ", enabled " + values.enabled + ", vendor options " + values.vendorOptions.names() + "]";
+        return "ConnectionChange[name " + values.name + ", config " + values.config.names() + ", secrets "
+                + values.secrets.keySet() + ", enabled " + values.enabled + ", vendor options "
+                + values.vendorOptions.names() + "]";
     }
 
     /** Collects the values. Not thread-safe. */

@@ -103,8 +103,9 @@ public final class ConnectionQuery {
     /** {@return filters, sort and page size} */
     @Override
     public String toString() {
-        return "ConnectionQuery[filters " + values.filters + ", sort " + values.sort + (values.descending ? " descending" : "")
-                + ", page size " + values.pageSize + (values.pageToken == null ? "" : ", from a token") + "]";
+        return "ConnectionQuery[filters " + values.filters + ", sort " + values.sort
+                + (values.descending ? " descending" : "") + ", page size " + values.pageSize
+                + (values.pageToken == null ? "" : ", from a token") + "]";
     }
 
     /** Collects the values. Not thread-safe. */

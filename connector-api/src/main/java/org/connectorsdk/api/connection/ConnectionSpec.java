@@ -124,8 +124,8 @@ public final class ConnectionSpec {
     /** {@return name, type and the names of settings and secrets; never a value of either} */
     @Override
     public String toString() {
-        return "ConnectionSpec[" + values.name + ", " + values.type + ", config " + values.config.names() + ", secrets " + values.secrets.keySet()
-                + "]";
+        return "ConnectionSpec[" + values.name + ", " + values.type + ", config " + values.config.names() + ", secrets "
+                + values.secrets.keySet() + "]";
     }
 
     /** Collects the values. Not thread-safe. */

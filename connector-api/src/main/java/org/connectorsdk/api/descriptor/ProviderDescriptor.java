@@ -115,7 +115,8 @@ public final class ProviderDescriptor {
      * @return whether {@link Capability#IDEMPOTENCY_KEY} is declared, for this operation or for all of them
      */
     public boolean takesIdempotencyKey(String operation) {
-        return values.capabilities.contains(Capability.IDEMPOTENCY_KEY) && (values.keyed.isEmpty() || values.keyed.contains(operation));
+        return values.capabilities.contains(Capability.IDEMPOTENCY_KEY)
+                && (values.keyed.isEmpty() || values.keyed.contains(operation));
     }
 
     /** {@return its documented differences from what the neutral interface suggests} */
