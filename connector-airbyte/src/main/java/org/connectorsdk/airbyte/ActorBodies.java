@@ -30,14 +30,13 @@ final class ActorBodies {
         }
         SecretSettings.masked(place, spec.config()).stream()
                 .filter(path -> !spec.secrets().containsKey(path.substring(place.length() + 1)))
-                .forEach(path -> violations.add(
-                        ValidationErrors.violation(path, "is a mask, not a secret: give the secret itself under secrets")));
+                .forEach(path -> violations.add(ValidationErrors.violation(
+                        path, "is a mask, not a secret: give the secret itself under secrets")));
         SecretTree tree = new SecretTree(spec.config());
         spec.secrets().forEach((path, secret) -> {
             if (!tree.put(path, secret)) {
                 violations.add(ValidationErrors.violation(
-                        role.word() + ".secrets." + path,
-                        "does not point at a settings field"));
+                        role.word() + ".secrets." + path, "does not point at a settings field"));
             }
         });
         return violations;

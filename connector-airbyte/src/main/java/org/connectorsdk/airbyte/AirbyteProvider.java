@@ -97,8 +97,7 @@ public final class AirbyteProvider implements ConnectorProvider {
 
     /** All that it can do with one set of settings or another. */
     private static ProviderDescriptor describe() {
-        ProviderDescriptor.Builder descriptor =
-                common(CONFIG_VERSION)
+        ProviderDescriptor.Builder descriptor = common(CONFIG_VERSION)
                 .attributes("columnType", "nullable", "primaryKey")
                 .largestJobPage(ConfigJobs.LARGEST_PAGE);
         AirbyteQuirks.ofConfig(descriptor);

@@ -57,8 +57,10 @@ class ActorsTest {
     void bothEndsAreCreatedBeforeTheConnection() {
         Connection created = right(fixture.open().create(link(postgres(), s3())));
         String source = created.source().orElseThrow().id();
-        assertThat(fixture.state().configuration(source).path("password").asText()).isEqualTo(PASSWORD);
-        assertThat(fixture.state().configuration(source).path("port").intValue()).isEqualTo(5432);
+        assertThat(fixture.state().configuration(source).path("password").asText())
+                .isEqualTo(PASSWORD);
+        assertThat(fixture.state().configuration(source).path("port").intValue())
+                .isEqualTo(5432);
         assertThat(fixture.state()
                         .configuration(created.destination().orElseThrow().id())
                         .path("bucket")
@@ -103,8 +105,8 @@ class ActorsTest {
                 .secrets("tokens.0", Secret.of("t0"))
                 .secrets("tokens.1", Secret.of("t1"));
         Connection created = right(fixture.open().create(link(postgres(), lake)));
-        JsonNode stored =
-                fixture.state().configuration(created.destination().orElseThrow().id());
+        JsonNode stored = fixture.state()
+                .configuration(created.destination().orElseThrow().id());
         assertThat(stored.path("keys").path(0).toString()).isEqualTo("{\"id\":\"first\"}");
         assertThat(stored.path("keys").path(1).path("id").asText()).isEqualTo("second");
         assertThat(stored.path("keys").path(1).path("secret_access_key").asText())
@@ -157,8 +159,8 @@ class ActorsTest {
                 .config(JsonObject.of("bucket", "b", "secret_access_key", "**********"));
         Connection created = right(fixture.open().create(link(postgres(), copied)));
         assertThat(created.warnings())
-                .contains("destination.config.secret_access_key was left out: null, an empty text or a mask names no"
-                        + " secret");
+                .contains("destination.config.secret_access_key was left out: null, an empty string or a"
+                        + " mask is not a secret");
         assertThat(fixture.state()
                         .configuration(created.destination().orElseThrow().id())
                         .toString())
@@ -263,7 +265,8 @@ class ActorsTest {
         assertThat(report.ok()).isTrue();
         assertThat(report.parts())
                 .extracting(TestReport.Part::name, TestReport.Part::id, TestReport.Part::ok)
-                .containsExactly(tuple("source", fixture.source(), true), tuple("destination", fixture.destination(), true));
+                .containsExactly(
+                        tuple("source", fixture.source(), true), tuple("destination", fixture.destination(), true));
     }
 
     @Test
@@ -278,7 +281,8 @@ class ActorsTest {
     @Test
     void aCheckThatCouldNotRunIsToldApart() {
         fixture.state().check(fixture.source(), CheckOutcome.couldNotRun());
-        assertThat(right(fixture.open().test(fixture.connection())).message()).isEqualTo("source: the check could not be run");
+        assertThat(right(fixture.open().test(fixture.connection())).message())
+                .isEqualTo("source: the check could not be run");
     }
 
     @Test

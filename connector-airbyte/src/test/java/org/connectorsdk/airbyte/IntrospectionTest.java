@@ -119,12 +119,15 @@ class IntrospectionTest {
     @ParameterizedTest
     @EnumSource
     void whatIsNamedAndNotThereIsNotFound(AirbyteApi api) {
-        assertFailed(fixture.open(api).introspect(fixture.connection(), ALL.schema("nope")), ConnectorError.NotFound.class)
+        assertFailed(
+                        fixture.open(api).introspect(fixture.connection(), ALL.schema("nope")),
+                        ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isEqualTo("schema"));
         assertFailed(
                         fixture.open(api)
                                 .introspect(
-                                        fixture.connection(), ALL.schema("public").table("nope")),
+                                        fixture.connection(),
+                                        ALL.schema("public").table("nope")),
                         ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.id()).isEqualTo("public.nope"));
     }
@@ -195,7 +198,8 @@ class IntrospectionTest {
     void anAnswerThatBreaksOffIsNoShorterCatalog(AirbyteApi api) {
         String discover = AirbyteFixture.operation(api, "discover-source-schema", "stream-properties");
         fixture.fault(discover, Fault.cutBody(0.7));
-        assertThat(fixture.open(api).introspect(fixture.connection(), ALL).isLeft()).isTrue();
+        assertThat(fixture.open(api).introspect(fixture.connection(), ALL).isLeft())
+                .isTrue();
     }
 
     @Test

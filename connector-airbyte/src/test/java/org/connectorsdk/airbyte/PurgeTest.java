@@ -82,7 +82,8 @@ class PurgeTest {
     @Test
     void aServerThatTurnsOutToBeOldIsAskedInItsOwnWords() {
         fixture.fault("clear-connection", Fault.status(404).json("{\"message\": \"Page Not Found\"}"));
-        assertThat(right(fixture.open().purge(fixture.connection(), WHOLE)).job()).isPresent();
+        assertThat(right(fixture.open().purge(fixture.connection(), WHOLE)).job())
+                .isPresent();
         assertThat(fixture.requests("reset-connection")).isEqualTo(1);
     }
 

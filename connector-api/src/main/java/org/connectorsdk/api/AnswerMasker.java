@@ -35,7 +35,7 @@ final class AnswerMasker {
         this.source = masker;
     }
 
-    /** What breaks its own contract and is null passes, for the guard to say so. */
+    /** What breaks its own contract and is null passes, for the guard to report it. */
     <T> Either<ConnectorError, T> masked(Either<ConnectorError, T> answer) {
         if (answer == null) {
             return answer;

@@ -82,8 +82,7 @@ final class AsyncCalls implements AutoCloseable {
             CompletableFuture<?> unused = future.whenComplete((value, failure) -> workers.remove(work));
             workers.execute(work, false);
         } catch (RejectedExecutionException full) {
-            ConnectorError refusal =
-                    closed ? client.closed(operation) : AsyncLimits.notTaken(provider(), operation);
+            ConnectorError refusal = closed ? client.closed(operation) : AsyncLimits.notTaken(provider(), operation);
             future.completeExceptionally(new ConnectorException(refusal));
         } catch (RuntimeException lent) { // the carrier or the executor is broken
             future.completeExceptionally(lent);
@@ -158,7 +157,7 @@ final class AsyncCalls implements AutoCloseable {
         try {
             CompletableFuture.allOf(working).get(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            // How each of them ended is told to whoever holds it.
+            // Each future reports how it ended.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

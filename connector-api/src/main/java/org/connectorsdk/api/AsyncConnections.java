@@ -208,7 +208,8 @@ public final class AsyncConnections {
         return run("purge", view -> view.purge(id, request));
     }
 
-    private <T> CompletableFuture<T> run(String operation, Function<DefaultConnections, Either<ConnectorError, T>> call) {
+    private <T> CompletableFuture<T> run(
+            String operation, Function<DefaultConnections, Either<ConnectorError, T>> call) {
         return calls.run(operation, connections, call);
     }
 }

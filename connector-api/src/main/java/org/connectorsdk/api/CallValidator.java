@@ -22,7 +22,7 @@ import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** What is refused locally, before anything is sent. Each check answers null when nothing stands against the call. */
+/** What is refused locally, before anything is sent. Each check answers null for a call that may go on. */
 final class CallValidator {
     private final ProviderDescriptor descriptor;
     private final String account;
@@ -163,7 +163,8 @@ final class CallValidator {
     ConnectorError reconcile(ConnectorError error) {
         ConnectorError refusal = undeclared("reconcile", Capability.LIST);
         return refusal == null && !Reconciler.canTell(error.context().identity())
-                ? invalid("reconcile", "error", "names nothing to search for; only a create with an unknown outcome does")
+                ? invalid(
+                        "reconcile", "error", "names nothing to search for; only a create with an unknown outcome does")
                 : refusal;
     }
 
@@ -177,7 +178,7 @@ final class CallValidator {
                 context(operation, "the thread was interrupted before the call").build(), Optional.empty());
     }
 
-    /** Adds to a create in doubt what it can be recognised by. */
+    /** Adds the identifying fields to a create with an unknown outcome. */
     static ConnectorError identified(ConnectorError error, ConnectionSpec spec) {
         if (error.outcome() != Outcome.UNKNOWN || !error.context().identity().isEmpty()) {
             return error;

@@ -20,8 +20,9 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.spi.ProviderConnections;
 
 /**
- * Cancels jobs that run, and no others: one that was seen to have ended is answered from that look, as a vendor that
- * cancels whatever runs for a connection would hit the next one; a refusal is judged by looking (F-18). Thread-safe.
+ * Cancels jobs that run, and no others: one that was seen to have ended is answered from that observation, as a vendor
+ * that cancels whatever runs for a connection would hit the next one; a refusal is judged by looking (F-18).
+ * Thread-safe.
  */
 final class Cancels {
     private static final int MOST_REMEMBERED = 1_000;
@@ -69,7 +70,7 @@ final class Cancels {
         }
         Either<ConnectorError, Job> answer = provider.cancel(ref, options);
         if (answer == null || answer.contains(null)) {
-            return answer; // for the guard to say so
+            return answer; // for the guard to report it
         }
         if (answer.isRight()) {
             saw(answer.get());
@@ -78,7 +79,7 @@ final class Cancels {
         return mayHaveEnded(answer.getLeft()) ? judged(answer, ref, options) : answer;
     }
 
-    /** The provider looked first, or the vendor says how the job had ended. */
+    /** The provider checked first, or the vendor reports how the job had ended. */
     private static boolean endedOtherwise(Job job) {
         return job.status().isTerminal() && job.status().state() != JobState.CANCELLED;
     }
@@ -111,7 +112,7 @@ final class Cancels {
         return job.toBuilder().warnings(warnings).build();
     }
 
-    /** Whoever cancels a job that has ended may mean the one that runs now. Nothing depends on this look. */
+    /** Whoever cancels a job that has ended may mean the one that runs now. Nothing depends on this read. */
     private List<Job> active(Job job, CallOptions options) {
         if (job.connection().isEmpty() || !provider.descriptor().supports(Capability.JOB_LIST)) {
             return List.of();

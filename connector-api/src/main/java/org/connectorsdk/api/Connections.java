@@ -193,8 +193,8 @@ public interface Connections extends AutoCloseable {
      * Waits until a job ends, by polling.
      *
      * <p>Failed polls are tolerated within the policy; a status that the library does not know is not an end; when
-     * patience ends the job goes on unless the policy says otherwise. The deadline of the view's options bounds one
-     * poll.
+     * patience ends the job keeps running unless the policy says otherwise. The deadline of the view's options bounds
+     * one poll.
      *
      * @param ref a handle of this account, also one that another process stored
      * @param policy how patient the wait is

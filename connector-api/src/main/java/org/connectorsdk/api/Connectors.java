@@ -36,7 +36,7 @@ import org.connectorsdk.api.spi.ProviderConnections;
  * }
  * }</pre>
  *
- * <p>Immutable and thread-safe. Nothing is cached statically: each discovery looks anew, opens no socket, starts no
+ * <p>Immutable and thread-safe. Nothing is cached statically: each discovery searches anew, opens no socket, starts no
  * thread and reads no credential.
  */
 public final class Connectors {
@@ -92,7 +92,7 @@ public final class Connectors {
     /**
      * Puts something around each provider, such as what counts its calls, or what makes them fail in a test.
      *
-     * @param decorator answers the provider that is opened instead; the same id goes on to find it
+     * @param decorator answers the provider that is opened instead; it keeps its id
      * @return the changed copy
      */
     public Connectors decorated(UnaryOperator<ConnectorProvider> decorator) {
@@ -115,7 +115,7 @@ public final class Connectors {
      * Finds one provider.
      *
      * @param id its id
-     * @return what it says of itself
+     * @return its descriptor
      */
     public Optional<ProviderDescriptor> provider(String id) {
         return descriptors.stream()
@@ -124,10 +124,10 @@ public final class Connectors {
     }
 
     /**
-     * Finds one provider, or says which there are.
+     * Finds one provider, or lists those available.
      *
      * @param id its id
-     * @return what it says of itself; {@code Configuration} naming the known ids, and what was found and is not usable
+     * @return its descriptor; {@code Configuration} naming the known ids, and what was found and is not usable
      */
     public Either<ConnectorError, ProviderDescriptor> require(String id) {
         return provider(id)
@@ -184,7 +184,7 @@ public final class Connectors {
                 .flatMap(config -> open(id, config));
     }
 
-    /** A plug-in that throws, or answers null, cannot be used; why stands in its error, as in any other. */
+    /** A plug-in that throws, or answers null, cannot be used; its error states why. */
     private static Either<ConnectorError, Connections> open(
             ConnectorProvider provider, String id, Settings settings, RuntimeContext context) {
         try {
@@ -209,16 +209,18 @@ public final class Connectors {
         return new ConnectorError.Configuration(
                 ErrorContext.of(id, "open")
                         .summary(summary)
-                        .advice("Check that the versions of the provider and its libraries match; otherwise report it to the provider's author.")
+                        .advice("Check that the provider and its libraries have matching versions,"
+                                + " or report it to the provider's author.")
                         .build(),
                 List.of());
     }
 
     private ConnectorError unknown(String id) {
-        StringBuilder text =
-                new StringBuilder("unknown provider '").append(id).append('\'');
+        StringBuilder text = new StringBuilder("unknown provider '").append(id).append('\'');
         text.append(
-                byId.isEmpty() ? "; none was found" : "; available: " + String.join(", ", new TreeSet<>(byId.keySet())));
+                byId.isEmpty()
+                        ? "; none was found"
+                        : "; available: " + String.join(", ", new TreeSet<>(byId.keySet())));
         for (DiscoveryProblem problem : problems) {
             text.append("; not usable: ").append(problem);
         }
@@ -250,7 +252,9 @@ public final class Connectors {
         String variable =
                 "CONNECTOR_" + id.toUpperCase(Locale.ROOT).replace('-', '_') + '_' + setting.environmentSuffix();
         String value = System.getenv(variable);
-        String state = value == null ? "is not set" : value.isBlank() ? "is blank" : "is set but was not passed to the configuration";
+        String state = value == null
+                ? "is not set"
+                : value.isBlank() ? "is blank" : "is set but was not passed to the configuration";
         return setting.name() + ": the configuration "
                 + (config.names().contains(setting.name()) ? "has it blank" : "does not have it")
                 + ", the environment variable " + variable + " " + state;

@@ -91,7 +91,7 @@ final class DefaultConnections implements Connections {
         return new GuardedCall(descriptor().id(), operation, true, options);
     }
 
-    /** Answers a refusal, or the call's own answer when nothing stands against it. */
+    /** Answers the refusal if there is one, else the call's own answer. */
     private <T> Either<ConnectorError, T> unless(
             @Nullable ConnectorError refusal,
             GuardedCall call,
@@ -180,8 +180,7 @@ final class DefaultConnections implements Connections {
     }
 
     @Override
-    public Either<ConnectorError, Catalog> introspect(
-            ConnectionId id, IntrospectionRequest request) {
+    public Either<ConnectorError, Catalog> introspect(ConnectionId id, IntrospectionRequest request) {
         Catalog.Builder catalog = Catalog.builder();
         return introspect(id, request, catalog).map(catalog::build);
     }
@@ -214,7 +213,7 @@ final class DefaultConnections implements Connections {
         return look("job", ref);
     }
 
-    /** One look at a job, for callers and for waits. */
+    /** Reads the status of a job once, for callers and for waits. */
     Either<ConnectorError, Job> look(String operation, JobRef ref) {
         return unless(
                         validator.job("job", Capability.SYNC, ref),
@@ -261,7 +260,8 @@ final class DefaultConnections implements Connections {
      * Checks a wait and makes its poller; nothing is sent yet. A wait reads, and so does not carry the key of a write.
      */
     Either<ConnectorError, JobPoller> waitFor(JobRef ref, WaitPolicy policy) {
-        ConnectorError stop = stop(validator.await(ref, policy), reading("await").on(ref));
+        ConnectorError stop =
+                stop(validator.await(ref, policy), reading("await").on(ref));
         return stop != null
                 ? Either.left(stop)
                 : Either.right(new JobPoller(
@@ -304,8 +304,8 @@ final class DefaultConnections implements Connections {
     @Override
     public <F> Optional<F> facet(Class<F> type) {
         boolean undeclared = Capability.known().stream()
-                .anyMatch(capability ->
-                        capability.covers().contains(type.getSimpleName()) && !descriptor().supports(capability));
+                .anyMatch(capability -> capability.covers().contains(type.getSimpleName())
+                        && !descriptor().supports(capability));
         return client.isClosed() || undeclared
                 ? Optional.empty()
                 : quietly(() -> provider.facet(type)).map(facet -> facets.guard(type, facet));

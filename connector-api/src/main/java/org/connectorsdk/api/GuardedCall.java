@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One neutral operation on its way through a provider. Whatever the provider does, a typed answer comes out: what it
- * throws and a null that it answers are errors, an answer about something else is one as well, and every error tells
+ * throws and a null that it answers are errors, an answer about something else is one as well, and every error reports
  * what the whole operation did.
  */
 final class GuardedCall {
@@ -78,7 +78,7 @@ final class GuardedCall {
      * Asks the provider.
      *
      * @param call asks it, with the options that it is given
-     * @param otherwise says what an answer is about when it is about something else than was asked; null when all is
+     * @param otherwise names what an answer is about when it is about something else; null when all is
      *     well
      */
     <T> Either<ConnectorError, T> run(

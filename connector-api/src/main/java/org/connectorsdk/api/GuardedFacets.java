@@ -127,7 +127,9 @@ final class GuardedFacets {
 
         private @Nullable ConnectorError refusal(String operation, CallOptions options) {
             ConnectorError refusal = client.stop(null, operation);
-            return refusal == null && WRITING.contains(type) ? client.validator().idempotencyKey(operation, options) : refusal;
+            return refusal == null && WRITING.contains(type)
+                    ? client.validator().idempotencyKey(operation, options)
+                    : refusal;
         }
 
         @SuppressWarnings("unchecked") // the method answers an Either, and errors are all that is on its left
@@ -155,7 +157,9 @@ final class GuardedFacets {
             }
             Class<?> declared = answered(method);
             return answer instanceof ItemStream<?> walk && canBeGuarded(declared)
-                    ? proxy(declared, new Walk(walk, new GuardedStream<>(call, walk, () -> client.stop(null, call.name()))))
+                    ? proxy(
+                            declared,
+                            new Walk(walk, new GuardedStream<>(call, walk, () -> client.stop(null, call.name()))))
                     : answer;
         }
 

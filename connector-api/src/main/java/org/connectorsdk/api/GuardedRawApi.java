@@ -63,8 +63,8 @@ final class GuardedRawApi implements RawApi {
             return Either.left(refusal);
         }
         return call.run(ask, answer -> null)
-                .map(own ->
-                        new MaskedRawApi.Stream<>(new GuardedStream<>(call, own, () -> client.stop(null, OPERATION)), own));
+                .map(own -> new MaskedRawApi.Stream<>(
+                        new GuardedStream<>(call, own, () -> client.stop(null, OPERATION)), own));
     }
 
     private String provider() {

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A walk that ends when its client is closed or its thread is interrupted, and whose errors tell of the whole
+ * A walk that ends when its client is closed or its thread is interrupted, and whose errors report the whole
  * operation.
  */
 final class GuardedStream<T> implements ItemStream<T> {
@@ -50,7 +50,7 @@ final class GuardedStream<T> implements ItemStream<T> {
     @Override
     public Either<ConnectorError, Optional<T>> next() {
         if (!busy.compareAndSet(false, true)) {
-            throw new IllegalStateException("next: called by two threads at once; use a stream from one thread at a time");
+            throw new IllegalStateException("next: called by two threads at once; use a stream from one thread");
         }
         try {
             return advance();

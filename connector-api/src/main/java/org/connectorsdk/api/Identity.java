@@ -13,8 +13,8 @@ import org.connectorsdk.api.spi.ProviderConnections;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells an answer about what was asked for from one about something else, in words for the error; null when all is
- * well.
+ * Distinguishes an answer about what was asked for from one about something else, in words for the error; null when all
+ * is well.
  */
 final class Identity {
     private Identity() {}
@@ -27,7 +27,7 @@ final class Identity {
         return asked.isSame(answered) ? null : connection(asked, answered);
     }
 
-    /** Of what names no connection nothing is said. */
+    /** An answer that names no connection passes. */
     static @Nullable String other(ConnectionId asked, Optional<ConnectionId> answered) {
         return answered.isEmpty() ? null : other(asked, answered.get());
     }

@@ -26,18 +26,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One wait for one job, as a machine without threads: each {@link #poll} looks once and says how long to pause, or how
- * the wait ended. Blocking and asynchronous waits turn the same crank, so they cannot differ (INC-07).
+ * One wait for one job, as a machine without threads: each {@link #poll} reads the status once and answers how long to
+ * pause, or how the wait ended. Blocking and asynchronous waits share it, so they cannot differ (INC-07).
  *
  * <p>Used by one thread at a time; closed by any, once it is over.
  */
 final class JobPoller implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobPoller.class);
 
-    /** A job that is just started may be invisible for so long, whatever its provider says. */
+    /** A job that has just started may be invisible for this long, whatever its provider declares. */
     private static final Duration LEAST_VISIBILITY_WINDOW = Duration.ofSeconds(10);
 
-    /** How often a job that has ended is looked at again for the sake of its result. */
+    /** How often a job that has ended is polled again for its result. */
     private static final int MOST_RESULT_LOOKS = 5;
 
     /** What to do next: end with a result, or pause and poll again. */
@@ -77,8 +77,8 @@ final class JobPoller implements AutoCloseable {
         this.ref = ref;
         this.policy = policy;
         // Repeating inside a poll would multiply with the polls themselves.
-        this.connections =
-                connections.with(connections.options().toBuilder().maxAttempts(1).build());
+        this.connections = connections.with(
+                connections.options().toBuilder().maxAttempts(1).build());
         this.client = connections.client();
         this.time = client.time();
         this.started = time.nanoTime();
@@ -152,7 +152,7 @@ final class JobPoller implements AutoCloseable {
         return job.resultPending() ? readAgain(job) : end(Either.right(slowed(job)));
     }
 
-    /** The job ended well; nothing that happens while its result is looked for changes that (F-16). */
+    /** The job ended well; nothing that happens while its result is polled for changes that (F-16). */
     private Step readAgain(Job job) {
         if (resultLooks++ < MOST_RESULT_LOOKS && ends - time.nanoTime() > 0) {
             return next();
@@ -191,8 +191,7 @@ final class JobPoller implements AutoCloseable {
             unknownSince = time.nanoTime();
         }
         if (!raw.equals(unknownStatus)) {
-            LOG.warn(
-                    "{}: unknown job status '{}'; still waiting", ref.provider(), job.status());
+            LOG.warn("{}: unknown job status '{}'; still waiting", ref.provider(), job.status());
             unknownStatus = raw;
         }
         boolean ended = job.endedAt().isPresent();
@@ -316,7 +315,7 @@ final class JobPoller implements AutoCloseable {
         return answer;
     }
 
-    /** Cancels once; a refusal often means that the job has just ended, so the wait looks again either way. */
+    /** Cancels once; a refusal often means that the job has just ended, so the wait polls again either way. */
     private Step cancel() {
         Either<ConnectorError, Job> answer = sendCancel();
         if (answer.isLeft() && answer.getLeft().kind() == ErrorKind.INTERRUPTED) {
@@ -384,7 +383,7 @@ final class JobPoller implements AutoCloseable {
                 .build();
     }
 
-    /** Tells the listener, and asks whether it wants no more. */
+    /** Informs the listener, and asks whether it stops the wait. */
     private boolean isStoppedBy(Job job) {
         try {
             return policy.listener().apply(job) == WaitPolicy.Next.STOP;

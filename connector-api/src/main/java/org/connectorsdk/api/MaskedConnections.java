@@ -37,7 +37,7 @@ import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.text.Masker;
 
 /**
- * Stands between every provider and what is done around it: no secret goes in among plain settings
+ * Sits between every provider and the core: no secret goes in among plain settings
  * ({@link PlainSecrets}), and no text of a vendor comes out before it is masked ({@link AnswerMasker}).
  */
 final class MaskedConnections implements ProviderConnections {
@@ -45,7 +45,7 @@ final class MaskedConnections implements ProviderConnections {
     private final Masker account;
 
     /**
-     * Stands before a provider.
+     * Wraps a provider.
      *
      * @param provider the provider
      * @param secrets those of the account, asked for when a text is masked

@@ -41,7 +41,7 @@ final class MaskedRawApi implements RawApi {
         return masked(raw.bytes(request, options), options);
     }
 
-    /** What breaks its own contract and is null passes, for the guard to say so. */
+    /** What breaks its own contract and is null passes, for the guard to report it. */
     private <T> Either<ConnectorError, RawStream<T>> masked(
             Either<ConnectorError, RawStream<T>> answer, CallOptions options) {
         AnswerMasker masker = masks.apply(options);

@@ -17,10 +17,10 @@ import org.connectorsdk.api.text.SecretSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps secrets out of the plain settings of a connection, for every provider. One that stands there in clear is
- * refused before anything is sent; null, an empty text and a vendor's mask under a secret's name stand for no change,
- * so they are left out and the caller is told; only null for one that the same change sets as a secret removes it from
- * the settings. The vendor option {@value #OPTION} carries settings that only look like secrets.
+ * Keeps secrets out of the plain settings of a connection, for every provider. One in clear text is refused before
+ * anything is sent; null, an empty text and a vendor's mask under a secret's name mean no change, so they are left out
+ * and the answer carries a warning; only null for one that the same change sets as a secret removes it from the
+ * settings. The vendor option {@value #OPTION} carries settings that only have the name of a secret.
  */
 final class PlainSecrets {
     /** The vendor option whose members join the config as they are. */
@@ -39,7 +39,7 @@ final class PlainSecrets {
         return warnings;
     }
 
-    /** {@return what to create: without what stands for no value, and with what the option carries} */
+    /** {@return what to create: without what means no value, and with what the option carries} */
     ConnectionSpec checked(ConnectionSpec spec) {
         return checked("", spec);
     }

@@ -25,7 +25,7 @@ final class PollLoad {
     /**
      * Begins without a wait.
      *
-     * @param slowing is told once why pauses are longer than they would be for one wait alone
+     * @param slowing receives once why pauses are longer than for one wait alone
      */
     PollLoad(TimeSource time, Consumer<String> slowing) {
         this.time = time;
@@ -80,7 +80,7 @@ final class PollLoad {
         return pause;
     }
 
-    /** {@return why pauses are longer than the policy says} */
+    /** {@return why pauses are longer than the policy sets} */
     synchronized String why() {
         return requestsPerSecond > 0
                 ? waits + " waits share " + requestsPerSecond + " requests a second, so all poll less often"

@@ -36,7 +36,7 @@ final class PollPace {
      * Begins at the first pause.
      *
      * @param policy of the wait
-     * @param descriptor says how long pauses become where the policy does not
+     * @param descriptor sets how long pauses become where the policy does not
      * @param time measures the job's age
      * @param random draws between 0 and 1
      * @param load what all waits of the client ask of the account
@@ -52,7 +52,7 @@ final class PollPace {
         this.waitingSince = time.nanoTime();
     }
 
-    /** Learns from a look when the job began. */
+    /** Learns from a poll when the job began. */
     void saw(Job job) {
         fromCreation = job.startedAt().isEmpty();
         jobStarted = job.startedAt().or(job::createdAt).orElse(null);

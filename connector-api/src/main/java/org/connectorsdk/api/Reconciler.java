@@ -12,7 +12,7 @@ import org.connectorsdk.api.connection.Reconciliation;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 
-/** Looks for the effect of a create in doubt, by the fields that identify it. */
+/** Searches the effect of a create with an unknown outcome, by its identifying fields. */
 final class Reconciler {
     private static final List<String> FIELDS = List.of("name", "type", "source", "destination");
 

@@ -89,7 +89,7 @@ final class WaitTimer {
      * @param pause from now
      * @param owner whose {@link #release} forgets it
      * @param action quick, run on the timer's thread
-     * @param untimed told when the time source throws, so that it will never be run
+     * @param untimed runs when the time source throws, so that it will never be run
      * @return what {@link #cancel} takes
      */
     Entry schedule(Duration pause, Object owner, Runnable action, Consumer<Throwable> untimed) {

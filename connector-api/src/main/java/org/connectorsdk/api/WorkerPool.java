@@ -164,7 +164,7 @@ final class WorkerPool implements Workers {
                 try {
                     left = changed.awaitNanos(left);
                 } catch (InterruptedException stray) {
-                    // Of no call: nobody is told of this thread between two pieces of work.
+                    // Of no call: nobody interrupts this thread between two pieces of work.
                 } finally {
                     idle--;
                 }

@@ -307,11 +307,7 @@ class GuardTest {
         Vendor vendor = new Vendor();
         vendor.answer = name -> new Vendor.Walk<Connection>();
         try (DefaultConnections connections = vendor.open()) {
-            assertThat(connections
-                            .reconcile(inDoubt())
-                            .get()
-                            .matches())
-                    .isEmpty();
+            assertThat(connections.reconcile(inDoubt()).get().matches()).isEmpty();
         }
         assertThat(((ConnectionQuery) vendor.given.get(0)).filters()).containsEntry("name", "orders");
     }
@@ -322,11 +318,7 @@ class GuardTest {
         Vendor vendor = new Vendor();
         vendor.answer = name -> new Vendor.Walk<Connection>(down);
         try (DefaultConnections connections = vendor.open()) {
-            assertThat(connections
-                            .reconcile(inDoubt())
-                            .getLeft()
-                            .kind())
-                    .isEqualTo(ErrorKind.TIMEOUT);
+            assertThat(connections.reconcile(inDoubt()).getLeft().kind()).isEqualTo(ErrorKind.TIMEOUT);
         }
     }
 
@@ -364,9 +356,7 @@ class GuardTest {
     void purgingAConnectionNeedsNoMoreThanThat() {
         Vendor vendor = new Vendor(ProviderDescriptor.of("acme", "Acme").can(Capability.PURGE));
         try (DefaultConnections connections = vendor.open()) {
-            assertThat(connections
-                            .purge(ID, PurgeRequest.connection())
-                            .isRight())
+            assertThat(connections.purge(ID, PurgeRequest.connection()).isRight())
                     .isTrue();
         }
     }

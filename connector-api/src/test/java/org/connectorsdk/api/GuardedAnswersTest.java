@@ -189,9 +189,7 @@ class GuardedAnswersTest {
                 new Object[] {Operation.DELETE, Deletion.gone(id), about},
                 new Object[] {Operation.SYNC, Vendor.job("job-7", "conn-2"), about},
                 new Object[] {Operation.JOB, Vendor.job("job-7", "conn-2"), about},
-                new Object[] {
-                    Operation.JOB, Vendor.job("job-8", "conn-1"), "the answer is about job job-8, not job-7"
-                },
+                new Object[] {Operation.JOB, Vendor.job("job-8", "conn-1"), "the answer is about job job-8, not job-7"},
                 new Object[] {
                     Operation.CANCEL, Vendor.job("job-8", "conn-1"), "the answer is about job job-8, not job-7"
                 },
@@ -262,7 +260,12 @@ class GuardedAnswersTest {
         try (DefaultConnections connections = vendor.open()) {
             assertThat(connections.with(keyed).create(SPEC).getLeft().context().idempotencyKey())
                     .contains("key-1");
-            assertThat(connections.with(keyed).get(Vendor.ID).getLeft().context().idempotencyKey())
+            assertThat(connections
+                            .with(keyed)
+                            .get(Vendor.ID)
+                            .getLeft()
+                            .context()
+                            .idempotencyKey())
                     .isEmpty();
         }
     }
@@ -288,10 +291,7 @@ class GuardedAnswersTest {
             return Vendor.sound(name);
         };
         try (DefaultConnections connections = vendor.open()) {
-            assertThat(connections
-                            .sync(Vendor.ID, SyncRequest.full())
-                            .get()
-                            .idempotencyKey())
+            assertThat(connections.sync(Vendor.ID, SyncRequest.full()).get().idempotencyKey())
                     .contains("key-2");
         }
     }
@@ -299,10 +299,7 @@ class GuardedAnswersTest {
     @Test
     void aStartedJobWithoutAKeyHasNone() {
         try (DefaultConnections connections = vendor.open()) {
-            assertThat(connections
-                            .sync(Vendor.ID, SyncRequest.full())
-                            .get()
-                            .idempotencyKey())
+            assertThat(connections.sync(Vendor.ID, SyncRequest.full()).get().idempotencyKey())
                     .isEmpty();
         }
     }

@@ -84,8 +84,8 @@ class GuardedClientTest {
             return Vendor.sound(name);
         };
         try (DefaultConnections connections = vendor.open()) {
-            assertThatThrownBy(() ->
-                            connections.introspect(Vendor.ID, IntrospectionRequest.all(), new Throwing(thrown)))
+            assertThatThrownBy(
+                            () -> connections.introspect(Vendor.ID, IntrospectionRequest.all(), new Throwing(thrown)))
                     .isSameAs(thrown);
         }
     }
@@ -156,8 +156,7 @@ class GuardedClientTest {
         DefaultConnections connections = vendor.open();
         connections.close();
 
-        assertThat(connections.get(Vendor.ID).getLeft().context().operation())
-                .isEqualTo("get");
+        assertThat(connections.get(Vendor.ID).getLeft().context().operation()).isEqualTo("get");
     }
 
     @Test
@@ -220,10 +219,7 @@ class GuardedClientTest {
     @Test
     void aListOfAPageHasItsItems() {
         try (DefaultConnections connections = vendor.open()) {
-            assertThat(connections
-                            .list(ConnectionQuery.all())
-                            .map(Page::items)
-                            .get())
+            assertThat(connections.list(ConnectionQuery.all()).map(Page::items).get())
                     .containsExactly(Vendor.connection());
         }
     }

@@ -45,9 +45,7 @@ class GuardedStreamTest {
     void aWalkThatIsNullIsADefectOfTheProvider() {
         vendor.answer = name -> null;
 
-        ConnectorError error = connections.stream(ConnectionQuery.all())
-                .next()
-                .getLeft();
+        ConnectorError error = connections.stream(ConnectionQuery.all()).next().getLeft();
 
         assertThat(error.context().summary()).isEqualTo("the provider answered null");
     }
@@ -154,8 +152,7 @@ class GuardedStreamTest {
             public void close() {}
         };
 
-        assertThat(connections.stream(ConnectionQuery.all()).warnings())
-                .isEmpty();
+        assertThat(connections.stream(ConnectionQuery.all()).warnings()).isEmpty();
     }
 
     @Test

@@ -180,7 +180,8 @@ class MaskedConnectionsTest {
 
         assertThat(masked.create(spec, options).get().warnings())
                 .containsExactly(
-                        "of the vendor", "config.password was left out: null, an empty string or a mask is not a secret");
+                        "of the vendor",
+                        "config.password was left out: null, an empty string or a mask is not a secret");
         assertThat(((ConnectionSpec) vendor.given.get(0)).config()).isEqualTo(JsonObject.of("host", "db"));
     }
 

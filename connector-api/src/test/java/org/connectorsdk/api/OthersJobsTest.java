@@ -48,8 +48,7 @@ class OthersJobsTest {
 
         assertThat(only.items()).containsExactly(OWN, SILENT);
         assertThat(only.warnings())
-                .containsExactly(
-                        "a warning", "job job-3 is left out: it is about connection conn-9, not conn-1");
+                .containsExactly("a warning", "job job-3 is left out: it is about connection conn-9, not conn-1");
         assertThat(only.next()).contains(new PageToken("more"));
         assertThat(only.total()).isEqualTo(page().total());
     }

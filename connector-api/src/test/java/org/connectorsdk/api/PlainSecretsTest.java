@@ -34,12 +34,11 @@ class PlainSecretsTest {
                 spec(JsonObject.of("ssh", JsonObject.of("password", "hunter2"))).build());
 
         assertThat(plain.violations())
-                .containsExactly(
-                        new FieldViolation(
-                                "config.ssh.password",
-                                "refused",
-                                "has the name of a secret: pass it as a secret, secrets(\"ssh.password\", …) or --secret "
-                                        + "ssh.password=env:NAME; if it is not one, use the vendor option config"));
+                .containsExactly(new FieldViolation(
+                        "config.ssh.password",
+                        "refused",
+                        "has the name of a secret: pass it as a secret, secrets(\"ssh.password\", …) or --secret "
+                                + "ssh.password=env:NAME; if it is not one, use the vendor option config"));
     }
 
     @Test

@@ -3,14 +3,10 @@ package org.connectorsdk.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.control.Either;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.connectorsdk.api.call.CallOptions;
-import org.connectorsdk.api.call.RuntimeContext;
-import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
@@ -18,8 +14,6 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.RawAnswer;
 import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.facet.RawRequest;
-import org.connectorsdk.api.facet.RawStream;
-import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,35 +37,12 @@ class RawGuardTest {
         Thread.interrupted();
     }
 
-    @SuppressWarnings("unchecked")
-    private <T> Either<ConnectorError, T> next() {
-        asked.incrementAndGet();
-        return (Either<ConnectorError, T>) answer.get();
-    }
-
     private Connections open() {
-        RawApi strangers = new RawApi() {
-            @Override
-            public Either<ConnectorError, RawAnswer> call(RawRequest request, CallOptions options) {
-                vendor.given.add(options);
-                return next();
-            }
-
-            @Override
-            public Either<ConnectorError, RawStream<JsonValue>> elements(
-                    RawRequest request, String array, CallOptions options) {
-                return next();
-            }
-
-            @Override
-            public Either<ConnectorError, RawStream<byte[]>> bytes(RawRequest request, CallOptions options) {
-                return next();
-            }
-        };
-        vendor.answer = operation -> operation.equals("unwrap") ? Optional.of(strangers) : Vendor.sound(operation);
-        return new DefaultConnections(
-                new MaskedConnections(vendor.provider(), List.of(Secret.of("account-secret"))),
-                RuntimeContext.standard());
+        return new StrangersRawApi(vendor, () -> {
+                    asked.incrementAndGet();
+                    return answer.get();
+                })
+                .open();
     }
 
     private static RawApi raw(Connections connections) {

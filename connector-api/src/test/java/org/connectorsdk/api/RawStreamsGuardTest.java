@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.connectorsdk.api.call.CallOptions;
-import org.connectorsdk.api.call.RuntimeContext;
-import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
@@ -19,7 +17,6 @@ import org.connectorsdk.api.facet.RawAnswer;
 import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.facet.RawRequest;
 import org.connectorsdk.api.facet.RawStream;
-import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,38 +57,13 @@ class RawStreamsGuardTest {
         }
     }
 
-    private Connections open() {
-        RawApi strangers = new RawApi() {
-            @Override
-            public Either<ConnectorError, RawAnswer> call(RawRequest request, CallOptions options) {
-                throw new AssertionError("not asked for");
-            }
-
-            @Override
-            public Either<ConnectorError, RawStream<JsonValue>> elements(
-                    RawRequest request, String array, CallOptions options) {
-                return next();
-            }
-
-            @Override
-            public Either<ConnectorError, RawStream<byte[]>> bytes(RawRequest request, CallOptions options) {
-                return next();
-            }
-        };
-        vendor.answer = operation -> operation.equals("unwrap") ? Optional.of(strangers) : Vendor.sound(operation);
-        return new DefaultConnections(
-                new MaskedConnections(vendor.provider(), List.of(Secret.of("account-secret"))),
-                RuntimeContext.standard());
-    }
-
-    @SuppressWarnings({"unchecked", "NullAway"}) // a provider that breaks its contract
-    private <T> Either<ConnectorError, RawStream<T>> next() {
-        return (Either<ConnectorError, RawStream<T>>) (Either<?, ?>) answer;
-    }
-
     private RawStream<?> begin(Ask ask, Walk walk) {
         answer = Either.right(walk);
-        return ask.apply(open().unwrap(RawApi.class).orElseThrow()).get();
+        return ask.apply(new StrangersRawApi(vendor, () -> answer)
+                        .open()
+                        .unwrap(RawApi.class)
+                        .orElseThrow())
+                .get();
     }
 
     @ParameterizedTest
@@ -134,8 +106,11 @@ class RawStreamsGuardTest {
     void aStreamThatIsNullIsADefectOfTheProvider(Ask ask) {
         answer = Either.right(null);
 
-        ConnectorError error =
-                ask.apply(open().unwrap(RawApi.class).orElseThrow()).getLeft();
+        ConnectorError error = ask.apply(new StrangersRawApi(vendor, () -> answer)
+                        .open()
+                        .unwrap(RawApi.class)
+                        .orElseThrow())
+                .getLeft();
 
         assertThat(error.context().summary()).isEqualTo("the provider answered null");
     }
@@ -144,7 +119,7 @@ class RawStreamsGuardTest {
     @MethodSource("asks")
     void itEndsWithItsClient(Ask ask) {
         answer = Either.right(new Walk("a"));
-        Connections connections = open();
+        Connections connections = new StrangersRawApi(vendor, () -> answer).open();
         RawStream<?> stream =
                 ask.apply(connections.unwrap(RawApi.class).orElseThrow()).get();
 

@@ -24,7 +24,7 @@ public interface CallObserver {
      *
      * @param provider id of the provider
      * @param operation name of the operation, one of a small fixed set per provider
-     * @return what is told of the rest of this call
+     * @return what observes the rest of this call
      */
     Observation begin(String provider, String operation);
 

@@ -12,7 +12,7 @@ import org.connectorsdk.api.config.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one call does differently from the client's settings. Immutable; share and reuse it.
+ * Options of calls that override the client's settings. Immutable; share and reuse it.
  *
  * <p>Everything is optional: {@link #none()} leaves all to the client.
  */
@@ -145,7 +145,9 @@ public final class CallOptions {
         return Optional.ofNullable(idempotencyKey);
     }
 
-    /** {@return whether the caller says that the statement of this call only reads; see {@link Builder#readOnly}} */
+    /**
+     * {@return whether the caller declares that the statement of this call only reads; see {@link Builder#readOnly}}
+     */
     public boolean readOnly() {
         return readOnly;
     }
@@ -172,7 +174,7 @@ public final class CallOptions {
         return waited;
     }
 
-    /** {@return where the runtime notes what answers say about asking again; empty where nobody wants to know} */
+    /** {@return where the runtime records hints of answers about the next request; empty for nowhere} */
     public Optional<ServerHints> hints() {
         return Optional.ofNullable(hints);
     }
@@ -227,7 +229,7 @@ public final class CallOptions {
 
         /**
          * Bounds how many requests this call may cost. It can only make a call more careful: a write that is not safe
-         * to repeat is never repeated, whatever stands here. Default 3.
+         * to repeat is never repeated, whatever the value. Default 3.
          *
          * @param count 1 for no repeat, at most 100
          * @return this builder
@@ -293,9 +295,10 @@ public final class CallOptions {
         }
 
         /**
-         * Says that the statement of a query only reads, which no provider can tell from its text. It is then repeated
-         * like other reads, within the attempts and the deadline, and its failures never have the outcome UNKNOWN;
-         * otherwise it is sent once, and the error tells when to come again. Calls without a statement take no notice.
+         * Declares that the statement of a query only reads, which no provider can infer from its text. It is then
+         * repeated like other reads, within the attempts and the deadline, and its failures never have the outcome
+         * UNKNOWN; otherwise it is sent once, and the error carries when to try again. Calls without a statement ignore
+         * it.
          *
          * @param value true for a statement that changes nothing; default false
          * @return this builder
@@ -317,7 +320,7 @@ public final class CallOptions {
         }
 
         /**
-         * Says which neutral operation the call belongs to. For the library and for providers that make calls of their
+         * Sets which neutral operation the call belongs to. For the library and for providers that make calls of their
          * own.
          *
          * @param value the operation
@@ -329,7 +332,7 @@ public final class CallOptions {
         }
 
         /**
-         * Says how long the call has waited for a thread. The asynchronous view sets it; a runtime takes it off the
+         * Sets how long the call has waited for a thread. The asynchronous view sets it; a runtime takes it off the
          * deadline.
          *
          * @param span zero or more; default zero
@@ -341,7 +344,7 @@ public final class CallOptions {
         }
 
         /**
-         * Asks the runtime to note what answers say about asking again.
+         * Makes the runtime record hints of answers about the next request.
          *
          * @param value where to note it
          * @return this builder

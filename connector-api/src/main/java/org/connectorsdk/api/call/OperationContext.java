@@ -59,7 +59,7 @@ public final class OperationContext {
 
     /**
      * Learns secrets that go out with a request of this operation: its credential, and what it sends under the names of
-     * secrets. Whatever the vendor says during the operation is masked of them.
+     * secrets. The vendor's texts during the operation are masked of them.
      *
      * @param more the secrets; not copied, and asked for only when a text is masked
      */
@@ -115,7 +115,7 @@ public final class OperationContext {
     }
 
     /**
-     * Says in better words what the last write changed: whoever sent it knew the request, whoever reads the answer
+     * Describes better what the last write changed: whoever sent it knew the request, whoever reads the answer
      * knows the id.
      *
      * @param what such as {@code credential cr_1 stored}
@@ -137,7 +137,7 @@ public final class OperationContext {
     }
 
     /**
-     * A later look has proved that the vendor did not act on the writes so far, whatever they were answered: they count
+     * A later read has proved that the vendor did not act on the writes so far, whatever they were answered: they count
      * as refused.
      */
     public synchronized void provedRefused() {
@@ -150,7 +150,7 @@ public final class OperationContext {
 
     /**
      * Takes back what an earlier write changed. Once that succeeded, neither of the two counts any more, nor does an
-     * attempt at it that was not answered; else what was changed is left over, and the error says so.
+     * attempt at it that was not answered; else the change remains, and the error reports it.
      *
      * @param what what the earlier write changed, in the words given to {@link #describe}
      * @param request takes it back
@@ -208,7 +208,7 @@ public final class OperationContext {
         return idempotencyKey;
     }
 
-    /** {@return whether the vendor acted, as far as the writes so far tell} */
+    /** {@return whether the vendor acted, as far as the writes so far show} */
     public synchronized Outcome outcome() {
         return writes.isEmpty() && moreWrites == 0 ? worst : Outcome.UNKNOWN;
     }

@@ -56,7 +56,8 @@ public final class RuntimeContext {
     }
 
     /**
-     * {@return what the integrating product calls itself in the user agent, such as {@code acme-etl/4.2}; empty by default}
+     * {@return what the integrating product calls itself in the user agent, such as {@code acme-etl/4.2}; empty by
+     * default}
      */
     public String integrator() {
         return integrator;
@@ -68,7 +69,8 @@ public final class RuntimeContext {
     }
 
     /**
-     * {@return what takes the caller's context to the threads of asynchronous calls; {@link ContextCarrier#NONE} by default}
+     * {@return what takes the caller's context to the threads of asynchronous calls; {@link ContextCarrier#NONE} by
+     * default}
      */
     public ContextCarrier contextCarrier() {
         return contextCarrier;
@@ -131,7 +133,7 @@ public final class RuntimeContext {
         }
 
         /**
-         * Names the integrating product in the user agent, behind the library's own name.
+         * Names the integrating product in the user agent, after the library's own name.
          *
          * @param value letters, digits and {@code . _ - / ( )} and blanks, at most 100; such as {@code acme-etl/4.2}
          * @return this builder
@@ -180,7 +182,7 @@ public final class RuntimeContext {
         /**
          * Lends an object. It is used, never closed.
          *
-         * @param type the type under which providers look for it
+         * @param type the type by which providers find it
          * @param value the object
          * @param <T> its type
          * @return this builder

@@ -41,7 +41,7 @@ public final class ServerHints {
         requestsPerSecond = perSecond;
     }
 
-    /** {@return how many requests the account allows in a second; empty when nobody said so} */
+    /** {@return how many requests the account allows in a second; empty when none was announced} */
     public synchronized OptionalDouble requestsPerSecond() {
         return requestsPerSecond > 0 ? OptionalDouble.of(requestsPerSecond) : OptionalDouble.empty();
     }

@@ -5,7 +5,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.text.VendorText;
 
 /**
- * A part of a catalog that could not be read. It stands for what is missing, so that a catalog is never silently
+ * A part of a catalog that could not be read. It names what is missing, so that a catalog is never silently
  * shorter.
  *
  * @param place schema or {@code schema.table} that is missing, for people

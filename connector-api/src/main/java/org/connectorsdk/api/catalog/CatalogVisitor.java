@@ -18,7 +18,7 @@ public interface CatalogVisitor {
     boolean table(Table table);
 
     /**
-     * A part could not be read; the walk goes on. It is counted in the summary as well.
+     * A part could not be read; the walk continues. It is counted in the summary as well.
      *
      * @param problem what is missing and why
      */

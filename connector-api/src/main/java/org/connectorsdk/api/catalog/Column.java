@@ -9,23 +9,21 @@ import org.jspecify.annotations.Nullable;
  * One column of a table. Immutable.
  */
 public final class Column {
-    private final String name;
-    private final String vendorType;
-    private final DataType type;
-    private final @Nullable Boolean nullable;
-    private final @Nullable Boolean primaryKey;
-    private final int position;
-    private final JsonObject vendorFields;
+    private final Values values;
 
-    private Column(Builder builder) {
-        this.name = builder.name;
-        this.vendorType = builder.vendorType;
-        this.type = builder.type;
-        this.nullable = builder.nullable;
-        this.primaryKey = builder.primaryKey;
-        this.position = builder.position;
-        this.vendorFields = builder.vendorFields;
+    private Column(Values values) {
+        this.values = values;
     }
+
+    /** What equality is about. */
+    private record Values(
+            String name,
+            String vendorType,
+            DataType type,
+            @Nullable Boolean nullable,
+            @Nullable Boolean primaryKey,
+            int position,
+            JsonObject vendorFields) {}
 
     /**
      * Starts a column.
@@ -40,60 +38,53 @@ public final class Column {
 
     /** {@return the exact name} */
     public String name() {
-        return name;
+        return values.name;
     }
 
     /** {@return the type in the vendor's words, unchanged; empty when not given} */
     public String vendorType() {
-        return vendorType;
+        return values.vendorType;
     }
 
     /** {@return the neutral reading of the type} */
     public DataType type() {
-        return type;
+        return values.type;
     }
 
-    /** {@return whether it may hold nulls; empty when the vendor does not say} */
+    /** {@return whether it may hold nulls; empty when the vendor does not report it} */
     public Optional<Boolean> nullable() {
-        return Optional.ofNullable(nullable);
+        return Optional.ofNullable(values.nullable);
     }
 
-    /** {@return whether it is part of the primary key; empty when the vendor does not say} */
+    /** {@return whether it is part of the primary key; empty when the vendor does not report it} */
     public Optional<Boolean> primaryKey() {
-        return Optional.ofNullable(primaryKey);
+        return Optional.ofNullable(values.primaryKey);
     }
 
     /** {@return its place in the table, from 1} */
     public int position() {
-        return position;
+        return values.position;
     }
 
     /** {@return every field that the vendor sent and the library does not model} */
     public JsonObject vendorFields() {
-        return vendorFields;
+        return values.vendorFields;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Column that
-                && Objects.equals(name, that.name)
-                && Objects.equals(vendorType, that.vendorType)
-                && Objects.equals(type, that.type)
-                && Objects.equals(nullable, that.nullable)
-                && Objects.equals(primaryKey, that.primaryKey)
-                && position == that.position
-                && Objects.equals(vendorFields, that.vendorFields);
+        return other instanceof Column that && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, vendorType, type, nullable, primaryKey, position, vendorFields);
+        return values.hashCode();
     }
 
     /** {@return name and vendor type} */
     @Override
     public String toString() {
-        return "Column[" + name + " " + vendorType + "]";
+        return "Column[" + values.name + " " + values.vendorType + "]";
     }
 
     /** Collects the values. Not thread-safe. */
@@ -123,7 +114,7 @@ public final class Column {
         }
 
         /**
-         * Whether it may hold nulls; empty when the vendor does not say.
+         * Whether it may hold nulls; empty when the vendor does not report it.
          *
          * @param value null when not given
          * @return this builder
@@ -134,7 +125,7 @@ public final class Column {
         }
 
         /**
-         * Whether it is part of the primary key; empty when the vendor does not say.
+         * Whether it is part of the primary key; empty when the vendor does not report it.
          *
          * @param value null when not given
          * @return this builder
@@ -168,7 +159,7 @@ public final class Column {
 
         /** {@return the value} */
         public Column build() {
-            return new Column(this);
+            return new Column(new Values(name, vendorType, type, nullable, primaryKey, position, vendorFields));
         }
     }
 }

@@ -55,17 +55,17 @@ public final class IntrospectionRequest {
         return new IntrospectionRequest(schema, table, false, fresh);
     }
 
-    /** {@return the same after the vendor has looked at the source again, which can take minutes} */
+    /** {@return the same after the vendor has read the source again, which can take minutes} */
     public IntrospectionRequest fresh() {
         return new IntrospectionRequest(schema, table, columns, true);
     }
 
-    /** {@return the schema to look at; empty for all} */
+    /** {@return the schema to read; empty for all} */
     public Optional<String> schema() {
         return Optional.ofNullable(schema);
     }
 
-    /** {@return the table to look at; empty for all} */
+    /** {@return the table to read; empty for all} */
     public Optional<String> table() {
         return Optional.ofNullable(table);
     }
@@ -75,7 +75,7 @@ public final class IntrospectionRequest {
         return columns;
     }
 
-    /** {@return whether the vendor shall look at the source again; default false} */
+    /** {@return whether the vendor shall read the source again; default false} */
     public boolean isFresh() {
         return fresh;
     }

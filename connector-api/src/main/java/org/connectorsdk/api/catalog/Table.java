@@ -12,23 +12,21 @@ import org.jspecify.annotations.Nullable;
  * One table, view, stream or file group, with its columns. Immutable.
  */
 public final class Table {
-    private final TableRef ref;
-    private final List<Column> columns;
-    private final List<List<String>> primaryKey;
-    private final List<String> cursor;
-    private final @Nullable Instant syncedAt;
-    private final @Nullable Boolean synced;
-    private final JsonObject vendorFields;
+    private final Values values;
 
-    private Table(Builder builder) {
-        this.ref = builder.ref;
-        this.columns = List.copyOf(builder.columns);
-        this.primaryKey = builder.primaryKey.stream().map(List::copyOf).toList();
-        this.cursor = List.copyOf(builder.cursor);
-        this.syncedAt = builder.syncedAt;
-        this.synced = builder.synced;
-        this.vendorFields = builder.vendorFields;
+    private Table(Values values) {
+        this.values = values;
     }
+
+    /** What equality is about. */
+    private record Values(
+            TableRef ref,
+            List<Column> columns,
+            List<List<String>> primaryKey,
+            List<String> cursor,
+            @Nullable Instant syncedAt,
+            @Nullable Boolean synced,
+            JsonObject vendorFields) {}
 
     /**
      * Starts a table.
@@ -42,77 +40,70 @@ public final class Table {
 
     /** {@return schema and name, exact} */
     public TableRef ref() {
-        return ref;
+        return values.ref;
     }
 
     /** {@return the columns in order; empty when they were not asked for or are not known yet} */
     public List<Column> columns() {
-        return columns;
+        return values.columns;
     }
 
     /**
      * The primary key: for each of its fields the path that leads to it, in key order. A column is a path of one part,
      * however many dots its name has; more parts lead to a field inside of a column.
      *
-     * @return the paths; empty when there is no key or the vendor does not say
+     * @return the paths; empty when there is no key or the vendor does not report it
      */
     public List<List<String>> primaryKey() {
-        return primaryKey;
+        return values.primaryKey;
     }
 
     /** {@return path of the field that marks changed rows; empty when there is none} */
     public List<String> cursor() {
-        return cursor;
+        return values.cursor;
     }
 
-    /** {@return when its data was last synced, where the vendor says so} */
+    /** {@return when its data was last synced, where the vendor reports it} */
     public Optional<Instant> syncedAt() {
-        return Optional.ofNullable(syncedAt);
+        return Optional.ofNullable(values.syncedAt);
     }
 
-    /** {@return whether the vendor holds synced data of it; empty when it does not say} */
+    /** {@return whether the vendor holds synced data of it; empty when it does not report it} */
     public Optional<Boolean> synced() {
-        return Optional.ofNullable(synced);
+        return Optional.ofNullable(values.synced);
     }
 
     /** {@return every field that the vendor sent and the library does not model} */
     public JsonObject vendorFields() {
-        return vendorFields;
+        return values.vendorFields;
     }
 
     /** {@return a builder that starts from these values} */
     public Builder toBuilder() {
-        Builder builder = new Builder(ref);
-        builder.columns = columns;
-        builder.primaryKey = primaryKey;
-        builder.cursor = cursor;
-        builder.syncedAt = syncedAt;
-        builder.synced = synced;
-        builder.vendorFields = vendorFields;
+        Builder builder = new Builder(values.ref);
+        builder.columns = values.columns;
+        builder.primaryKey = values.primaryKey;
+        builder.cursor = values.cursor;
+        builder.syncedAt = values.syncedAt;
+        builder.synced = values.synced;
+        builder.vendorFields = values.vendorFields;
         return builder;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Table that
-                && Objects.equals(ref, that.ref)
-                && Objects.equals(columns, that.columns)
-                && Objects.equals(primaryKey, that.primaryKey)
-                && Objects.equals(cursor, that.cursor)
-                && Objects.equals(syncedAt, that.syncedAt)
-                && Objects.equals(synced, that.synced)
-                && Objects.equals(vendorFields, that.vendorFields);
+        return other instanceof Table that && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(ref, columns, primaryKey, cursor, syncedAt, synced, vendorFields);
+        return values.hashCode();
     }
 
     /** {@return the name and the number of columns} */
     @Override
     public String toString() {
-        return "Table[" + ref + ", " + columns.size() + " columns]";
+        return "Table[" + values.ref + ", " + values.columns.size() + " columns]";
     }
 
     /** Collects the values. Not thread-safe. */
@@ -152,7 +143,8 @@ public final class Table {
         }
 
         /**
-         * The paths of the primary key's fields in key order; empty when there is none or the vendor does not say.
+         * The paths of the primary key's fields in key order; empty when there is none or the vendor does not report
+         * it.
          *
          * @param value default none
          * @return this builder
@@ -174,7 +166,7 @@ public final class Table {
         }
 
         /**
-         * When its data was last synced, where the vendor says so.
+         * When its data was last synced, where the vendor reports it.
          *
          * @param value null when not given
          * @return this builder
@@ -185,7 +177,7 @@ public final class Table {
         }
 
         /**
-         * Whether the vendor holds synced data of it; empty when it does not say.
+         * Whether the vendor holds synced data of it; empty when it does not report it.
          *
          * @param value null when not given
          * @return this builder
@@ -208,7 +200,14 @@ public final class Table {
 
         /** {@return the value} */
         public Table build() {
-            return new Table(this);
+            return new Table(new Values(
+                    ref,
+                    List.copyOf(columns),
+                    primaryKey.stream().map(List::copyOf).toList(),
+                    List.copyOf(cursor),
+                    syncedAt,
+                    synced,
+                    vendorFields));
         }
     }
 }

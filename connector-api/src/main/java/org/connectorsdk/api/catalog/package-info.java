@@ -1,5 +1,5 @@
 /**
- * What is behind a connection: schemas, tables, columns. A {@link org.connectorsdk.api.catalog.Catalog} holds all of
+ * The data of a connection: schemas, tables, columns. A {@link org.connectorsdk.api.catalog.Catalog} holds all of
  * it; a {@link org.connectorsdk.api.catalog.CatalogVisitor} sees it table by table in flat memory.
  */
 @NullMarked

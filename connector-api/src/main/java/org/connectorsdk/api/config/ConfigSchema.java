@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.connectorsdk.api.json.JsonObject;
 
 /**
- * Everything a connector can be told, and the check that a configuration makes sense.
+ * Everything a connector can be configured with, and the check that a configuration makes sense.
  *
  * <p>Immutable and thread-safe.
  *
@@ -155,7 +155,7 @@ public final class ConfigSchema {
         /**
          * Adds a rule across settings, such as "either a token or a user name with a password".
          *
-         * @param rule looks at the settings and lists what is wrong, nothing if all is well. Its messages must not show
+         * @param rule checks the settings and lists what is wrong, nothing if all is well. Its messages must not show
          *     secrets. Ask {@link Settings#isSet(String)} before reading a setting that is optional.
          * @return this builder
          */

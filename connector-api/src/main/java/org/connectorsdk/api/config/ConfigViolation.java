@@ -37,7 +37,7 @@ public record ConfigViolation(String path, String code, String message) {
     /** Two settings contradict each other, or one of them lacks the other. */
     public static final String CONFLICT = "conflict";
 
-    /** The setting still works but will go; its message says what to use instead. */
+    /** The setting still works but will go; its message names what to use instead. */
     public static final String DEPRECATED = "deprecated";
 
     /**
@@ -53,7 +53,7 @@ public record ConfigViolation(String path, String code, String message) {
         Objects.requireNonNull(message, "message");
     }
 
-    /** {@return the message, with the code behind it} */
+    /** {@return the message, followed by the code} */
     @Override
     public String toString() {
         return message + " (" + code + ")";

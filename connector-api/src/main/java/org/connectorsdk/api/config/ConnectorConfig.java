@@ -19,7 +19,7 @@ import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller wants a connector to be told: raw values by setting name, not yet checked against anything.
+ * What a caller configures a connector with: raw values by setting name, not yet checked against anything.
  *
  * <p>{@link ConfigSchema#resolve(ConnectorConfig)} checks them; opening a connector does so first. Nothing is checked
  * here, so that all mistakes are reported together. White space around a value does not count, and a value that is
@@ -174,7 +174,7 @@ public final class ConnectorConfig {
 
         /**
          * Sets a value as text. For a secret prefer {@link #secret(String, Secret)}; given here, it is treated as
-         * secret once the schema says that it is one.
+         * secret once the schema declares it as one.
          *
          * @param name the name of the setting
          * @param value the value as text; empty text sets nothing

@@ -37,8 +37,8 @@ final class RotatingSecret implements Supplier<Secret> {
         try {
             return source.get();
         } catch (RuntimeException e) {
-            throw unavailable(
-                    "could not be read: its supplier failed with " + e.getClass().getName());
+            throw unavailable("could not be read: its supplier failed with "
+                    + e.getClass().getName());
         }
     }
 

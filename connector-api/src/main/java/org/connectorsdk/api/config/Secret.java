@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A text that must not be seen: a token, a password, a client secret.
  *
  * <p>{@link #toString()} shows neither the text nor its length, comparing takes the same time wherever two secrets
- * differ, and the hash code tells nothing about the text. The class is not {@link java.io.Serializable}, so Java
+ * differ, and the hash code reveals nothing about the text. The class is not {@link java.io.Serializable}, so Java
  * serialization refuses it ({@link java.io.NotSerializableException}), and it has no property that a bean mapper could
  * print. The only way to the text is {@link #reveal()}: call it where the text is used, and keep the {@code Secret}
  * everywhere else.
@@ -56,7 +56,7 @@ public final class Secret {
         return other instanceof Secret secret && MessageDigest.isEqual(bytes(), secret.bytes());
     }
 
-    /** Salted anew in each process: it says nothing about the text and is not worth storing. */
+    /** Salted anew in each process: it reveals nothing about the text and is not worth storing. */
     @Override
     public int hashCode() {
         MessageDigest digest = sha256();

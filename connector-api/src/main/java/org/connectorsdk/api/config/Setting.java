@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing a connector can be told, described once for everybody: for the check, for the form a platform draws, for
- * the environment and for the command line.
+ * One value that a connector is configured with, described once for everybody: for the check, for the form a platform
+ * draws, for the environment and for the command line.
  *
  * <pre>{@code
  * Setting timeout = Setting.builder("read-timeout", SettingType.DURATION)
@@ -58,7 +58,7 @@ public final class Setting {
         return values.type;
     }
 
-    /** {@return a few words to stand beside an input field; made from the name if none was given} */
+    /** {@return the label of an input field; made from the name if none was given} */
     public String label() {
         return values.label;
     }
@@ -120,7 +120,8 @@ public final class Setting {
 
     @Override
     public String toString() {
-        return "Setting[" + values.name + ": " + values.type + (values.required ? ", required" : "") + (values.secret ? ", secret" : "") + "]";
+        return "Setting[" + values.name + ": " + values.type + (values.required ? ", required" : "")
+                + (values.secret ? ", secret" : "") + "]";
     }
 
     /** Collects what is known about a setting. Not thread-safe. */
@@ -164,7 +165,7 @@ public final class Setting {
         }
 
         /**
-         * Sets a few words to stand beside an input field.
+         * Sets the label of an input field.
          *
          * @param text the label
          * @return this builder

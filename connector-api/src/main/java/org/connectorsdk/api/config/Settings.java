@@ -177,7 +177,7 @@ public final class Settings {
      * The value of a {@link SettingType#FILE}.
      *
      * @param name the name of the setting
-     * @return the path; whether there is such a file was not looked at
+     * @return the path; whether the file exists was not checked
      * @throws IllegalArgumentException if there is no such setting, or it is of another type
      * @throws NoSuchElementException if no value was given and there is no default
      */

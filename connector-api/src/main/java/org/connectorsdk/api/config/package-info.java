@@ -1,5 +1,5 @@
 /**
- * What a connector can be told, and how it is told: settings, secrets, and the check that finds every mistake at once.
+ * What a connector can be configured with: settings, secrets, and the check that finds every mistake at once.
  *
  * <p>Whoever <em>uses</em> a connector starts with {@link org.connectorsdk.api.config.ConnectorConfig}: raw values by
  * name, from code, from JSON or from the environment. Whoever <em>writes</em> a provider starts with

@@ -69,7 +69,7 @@ public final class Connection {
         return values.type;
     }
 
-    /** {@return what the vendor's connection stands for} */
+    /** {@return what the vendor's connection represents} */
     public ConnectionKind kind() {
         return values.kind;
     }
@@ -214,7 +214,7 @@ public final class Connection {
         }
 
         /**
-         * What the vendor's connection stands for.
+         * What the vendor's connection represents.
          *
          * @param value default {@code DATA_SOURCE}
          * @return this builder

@@ -14,23 +14,20 @@ import org.jspecify.annotations.Nullable;
  * model (INC-11), and a masked secret is never written back (INC-12).
  */
 public final class ConnectionChange {
-    private final @Nullable String name;
-    private final JsonObject config;
-    private final Map<String, Secret> secrets;
-    private final @Nullable CredentialRef credential;
-    private final @Nullable Boolean enabled;
-    private final JsonObject vendorOptions;
+    private final Values values;
 
-    private ConnectionChange(Builder builder) {
-        this.name = builder.name;
-        this.config = builder.config;
-        this.secrets = builder.secrets.isEmpty()
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(builder.secrets));
-        this.credential = builder.credential;
-        this.enabled = builder.enabled;
-        this.vendorOptions = builder.vendorOptions;
+    private ConnectionChange(Values values) {
+        this.values = values;
     }
+
+    /** What equality is about. */
+    private record Values(
+            @Nullable String name,
+            JsonObject config,
+            Map<String, Secret> secrets,
+            @Nullable CredentialRef credential,
+            @Nullable Boolean enabled,
+            JsonObject vendorOptions) {}
 
     /**
      * Starts a change.
@@ -43,77 +40,72 @@ public final class ConnectionChange {
 
     /** {@return the new name} */
     public Optional<String> name() {
-        return Optional.ofNullable(name);
+        return Optional.ofNullable(values.name);
     }
 
     /** {@return members of the config to set; a JSON null removes one, where the vendor can; others stay} */
     public JsonObject config() {
-        return config;
+        return values.config;
     }
 
     /** {@return secrets to set, by name} */
     public Map<String, Secret> secrets() {
-        return secrets;
+        return values.secrets;
     }
 
     /** {@return another stored credential} */
     public Optional<CredentialRef> credential() {
-        return Optional.ofNullable(credential);
+        return Optional.ofNullable(values.credential);
     }
 
     /** {@return whether it shall be active} */
     public Optional<Boolean> enabled() {
-        return Optional.ofNullable(enabled);
+        return Optional.ofNullable(values.enabled);
     }
 
     /** {@return further members that only this vendor knows, sent as they are} */
     public JsonObject vendorOptions() {
-        return vendorOptions;
+        return values.vendorOptions;
     }
 
     /** {@return a builder that starts from these values} */
     public Builder toBuilder() {
         Builder builder = new Builder();
-        builder.name = name;
-        builder.config = config;
-        builder.secrets = secrets.isEmpty() ? secrets : new LinkedHashMap<>(secrets);
-        builder.credential = credential;
-        builder.enabled = enabled;
-        builder.vendorOptions = vendorOptions;
+        builder.name = values.name;
+        builder.config = values.config;
+        builder.secrets = values.secrets.isEmpty() ? values.secrets : new LinkedHashMap<>(values.secrets);
+        builder.credential = values.credential;
+        builder.enabled = values.enabled;
+        builder.vendorOptions = values.vendorOptions;
         return builder;
     }
 
     /** {@return whether nothing would change; such an update is refused locally} */
     public boolean isEmpty() {
-        return name == null
-                && config.isEmpty()
-                && secrets.isEmpty()
-                && credential == null
-                && enabled == null
-                && vendorOptions.isEmpty();
+        return values.name == null
+                && values.config.isEmpty()
+                && values.secrets.isEmpty()
+                && values.credential == null
+                && values.enabled == null
+                && values.vendorOptions.isEmpty();
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ConnectionChange that
-                && Objects.equals(name, that.name)
-                && Objects.equals(config, that.config)
-                && Objects.equals(secrets, that.secrets)
-                && Objects.equals(credential, that.credential)
-                && Objects.equals(enabled, that.enabled)
-                && Objects.equals(vendorOptions, that.vendorOptions);
+        return other instanceof ConnectionChange that && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, config, secrets, credential, enabled, vendorOptions);
+        return values.hashCode();
     }
 
     /** {@return the names of what changes; never a value but the new name} */
     @Override
     public String toString() {
-        return "ConnectionChange[name " + name + ", config " + config.names() + ", secrets " + secrets.keySet()
-                + ", enabled " + enabled + ", vendor options " + vendorOptions.names() + "]";
+        return "ConnectionChange[name " + values.name + ", config " + values.config.names() + ", secrets "
+                + values.secrets.keySet() + ", enabled " + values.enabled + ", vendor options "
+                + values.vendorOptions.names() + "]";
     }
 
     /** Collects the values. Not thread-safe. */
@@ -153,7 +145,7 @@ public final class ConnectionChange {
          * Adds to: secrets to set, by name.
          *
          * @param name the name
-         * @param value the secret, sent as it is, also when it looks like a mask
+         * @param value the secret, sent as it is, also when it has the form of a mask
          * @return this builder
          */
         public Builder secrets(String name, Secret value) {
@@ -199,7 +191,13 @@ public final class ConnectionChange {
 
         /** {@return the value} */
         public ConnectionChange build() {
-            return new ConnectionChange(this);
+            return new ConnectionChange(new Values(
+                    name,
+                    config,
+                    secrets.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(secrets)),
+                    credential,
+                    enabled,
+                    vendorOptions));
         }
     }
 }

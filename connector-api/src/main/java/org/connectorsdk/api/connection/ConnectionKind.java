@@ -1,6 +1,6 @@
 package org.connectorsdk.api.connection;
 
-/** What the vendor's word "connection" stands for. */
+/** What the vendor's word "connection" means. */
 public enum ConnectionKind {
     /** Access to one external system: host, credential, settings. */
     DATA_SOURCE,

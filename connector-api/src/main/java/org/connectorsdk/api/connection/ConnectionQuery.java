@@ -11,24 +11,22 @@ import org.jspecify.annotations.Nullable;
  * Which connections to list, and in which order. Immutable.
  *
  * <p>Filters and sorts are pushed down to the vendor or refused as {@code Unsupported}; nothing is filtered behind the
- * caller's back. {@code descriptor().filters()} and {@code sorts()} say what is possible.
+ * caller's back. {@code descriptor().filters()} and {@code sorts()} list what is possible.
  */
 public final class ConnectionQuery {
-    private final Map<String, String> filters;
-    private final @Nullable String sort;
-    private final boolean descending;
-    private final int pageSize;
-    private final @Nullable PageToken pageToken;
+    private final Values values;
 
-    private ConnectionQuery(Builder builder) {
-        this.filters = builder.filters.isEmpty()
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(builder.filters));
-        this.sort = builder.sort;
-        this.descending = builder.descending;
-        this.pageSize = builder.pageSize;
-        this.pageToken = builder.pageToken;
+    private ConnectionQuery(Values values) {
+        this.values = values;
     }
+
+    /** What equality is about. */
+    private record Values(
+            Map<String, String> filters,
+            @Nullable String sort,
+            boolean descending,
+            int pageSize,
+            @Nullable PageToken pageToken) {}
 
     /**
      * Starts a query.
@@ -41,37 +39,37 @@ public final class ConnectionQuery {
 
     /** {@return the filters, all of which must hold; values are in the vendor's words} */
     public Map<String, String> filters() {
-        return filters;
+        return values.filters;
     }
 
     /** {@return the field to sort by} */
     public Optional<String> sort() {
-        return Optional.ofNullable(sort);
+        return Optional.ofNullable(values.sort);
     }
 
     /** {@return whether the sort is descending} */
     public boolean descending() {
-        return descending;
+        return values.descending;
     }
 
     /** {@return items per page; 0 for the vendor's default} */
     public int pageSize() {
-        return pageSize;
+        return values.pageSize;
     }
 
     /** {@return where to go on, from {@code page.next()}} */
     public Optional<PageToken> pageToken() {
-        return Optional.ofNullable(pageToken);
+        return Optional.ofNullable(values.pageToken);
     }
 
     /** {@return a builder that starts from these values} */
     public Builder toBuilder() {
         Builder builder = new Builder();
-        builder.filters = filters.isEmpty() ? filters : new LinkedHashMap<>(filters);
-        builder.sort = sort;
-        builder.descending = descending;
-        builder.pageSize = pageSize;
-        builder.pageToken = pageToken;
+        builder.filters = values.filters.isEmpty() ? values.filters : new LinkedHashMap<>(values.filters);
+        builder.sort = values.sort;
+        builder.descending = values.descending;
+        builder.pageSize = values.pageSize;
+        builder.pageToken = values.pageToken;
         return builder;
     }
 
@@ -94,24 +92,20 @@ public final class ConnectionQuery {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ConnectionQuery that
-                && Objects.equals(filters, that.filters)
-                && Objects.equals(sort, that.sort)
-                && descending == that.descending
-                && pageSize == that.pageSize
-                && Objects.equals(pageToken, that.pageToken);
+        return other instanceof ConnectionQuery that && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(filters, sort, descending, pageSize, pageToken);
+        return values.hashCode();
     }
 
     /** {@return filters, sort and page size} */
     @Override
     public String toString() {
-        return "ConnectionQuery[filters " + filters + ", sort " + sort + (descending ? " descending" : "")
-                + ", page size " + pageSize + (pageToken == null ? "" : ", from a token") + "]";
+        return "ConnectionQuery[filters " + values.filters + ", sort " + values.sort
+                + (values.descending ? " descending" : "") + ", page size " + values.pageSize
+                + (values.pageToken == null ? "" : ", from a token") + "]";
     }
 
     /** Collects the values. Not thread-safe. */
@@ -185,7 +179,12 @@ public final class ConnectionQuery {
 
         /** {@return the value} */
         public ConnectionQuery build() {
-            return new ConnectionQuery(this);
+            return new ConnectionQuery(new Values(
+                    filters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(filters)),
+                    sort,
+                    descending,
+                    pageSize,
+                    pageToken));
         }
     }
 }

@@ -16,27 +16,22 @@ import org.jspecify.annotations.Nullable;
  * {@link #credential()}; never into {@link #config()}.
  */
 public final class ConnectionSpec {
-    private final String name;
-    private final String type;
-    private final JsonObject config;
-    private final Map<String, Secret> secrets;
-    private final @Nullable CredentialRef credential;
-    private final @Nullable EndSpec source;
-    private final @Nullable EndSpec destination;
-    private final JsonObject vendorOptions;
+    private final Values values;
 
-    private ConnectionSpec(Builder builder) {
-        this.name = builder.name;
-        this.type = builder.type;
-        this.config = builder.config;
-        this.secrets = builder.secrets.isEmpty()
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(builder.secrets));
-        this.credential = builder.credential;
-        this.source = builder.source;
-        this.destination = builder.destination;
-        this.vendorOptions = builder.vendorOptions;
+    private ConnectionSpec(Values values) {
+        this.values = values;
     }
+
+    /** What equality is about. */
+    private record Values(
+            String name,
+            String type,
+            JsonObject config,
+            Map<String, Secret> secrets,
+            @Nullable CredentialRef credential,
+            @Nullable EndSpec source,
+            @Nullable EndSpec destination,
+            JsonObject vendorOptions) {}
 
     /**
      * Starts a specification.
@@ -51,93 +46,86 @@ public final class ConnectionSpec {
 
     /** {@return the name for people} */
     public String name() {
-        return name;
+        return values.name;
     }
 
     /** {@return the connector type in the vendor's word} */
     public String type() {
-        return type;
+        return values.type;
     }
 
     /** {@return the settings without secrets} */
     public JsonObject config() {
-        return config;
+        return values.config;
     }
 
     /** {@return the secrets, by the name that the connector type gives them, such as {@code password}} */
     public Map<String, Secret> secrets() {
-        return secrets;
+        return values.secrets;
     }
 
     /** {@return a credential that the provider already stores} */
     public Optional<CredentialRef> credential() {
-        return Optional.ofNullable(credential);
+        return Optional.ofNullable(values.credential);
     }
 
     /** {@return the source end of a link} */
     public Optional<EndSpec> source() {
-        return Optional.ofNullable(source);
+        return Optional.ofNullable(values.source);
     }
 
     /** {@return the destination end of a link} */
     public Optional<EndSpec> destination() {
-        return Optional.ofNullable(destination);
+        return Optional.ofNullable(values.destination);
     }
 
     /** {@return further members that only this vendor knows, sent as they are} */
     public JsonObject vendorOptions() {
-        return vendorOptions;
+        return values.vendorOptions;
     }
 
     /** {@return a builder that starts from these values} */
     public Builder toBuilder() {
-        Builder builder = new Builder(name, type);
-        builder.config = config;
-        builder.secrets = secrets.isEmpty() ? secrets : new LinkedHashMap<>(secrets);
-        builder.credential = credential;
-        builder.source = source;
-        builder.destination = destination;
-        builder.vendorOptions = vendorOptions;
+        Builder builder = new Builder(values.name, values.type);
+        builder.config = values.config;
+        builder.secrets = values.secrets.isEmpty() ? values.secrets : new LinkedHashMap<>(values.secrets);
+        builder.credential = values.credential;
+        builder.source = values.source;
+        builder.destination = values.destination;
+        builder.vendorOptions = values.vendorOptions;
         return builder;
     }
 
     /**
-     * {@return a specification's identifying fields (name, type, ends), by which a creation in doubt can be looked for}
+     * {@return a specification's identifying fields (name, type, ends), by which a create with an unknown outcome can
+     * be searched}
      */
     public JsonObject identity() {
-        JsonObject fields = JsonObject.empty().with("name", name).with("type", type);
-        if (source != null && source.id().isPresent()) {
-            fields = fields.with("source", source.id().get());
+        JsonObject fields = JsonObject.empty().with("name", values.name).with("type", values.type);
+        if (values.source != null && values.source.id().isPresent()) {
+            fields = fields.with("source", values.source.id().get());
         }
-        if (destination != null && destination.id().isPresent()) {
-            fields = fields.with("destination", destination.id().get());
+        if (values.destination != null && values.destination.id().isPresent()) {
+            fields = fields.with("destination", values.destination.id().get());
         }
         return fields;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ConnectionSpec that
-                && Objects.equals(name, that.name)
-                && Objects.equals(type, that.type)
-                && Objects.equals(config, that.config)
-                && Objects.equals(secrets, that.secrets)
-                && Objects.equals(credential, that.credential)
-                && Objects.equals(source, that.source)
-                && Objects.equals(destination, that.destination)
-                && Objects.equals(vendorOptions, that.vendorOptions);
+        return other instanceof ConnectionSpec that && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, type, config, secrets, credential, source, destination, vendorOptions);
+        return values.hashCode();
     }
 
     /** {@return name, type and the names of settings and secrets; never a value of either} */
     @Override
     public String toString() {
-        return "ConnectionSpec[" + name + ", " + type + ", config " + config.names() + ", secrets " + secrets.keySet()
-                + "]";
+        return "ConnectionSpec[" + values.name + ", " + values.type + ", config " + values.config.names() + ", secrets "
+                + values.secrets.keySet() + "]";
     }
 
     /** Collects the values. Not thread-safe. */
@@ -250,7 +238,15 @@ public final class ConnectionSpec {
 
         /** {@return the value} */
         public ConnectionSpec build() {
-            return new ConnectionSpec(this);
+            return new ConnectionSpec(new Values(
+                    name,
+                    type,
+                    config,
+                    secrets.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(secrets)),
+                    credential,
+                    source,
+                    destination,
+                    vendorOptions));
         }
     }
 }

@@ -22,7 +22,7 @@ public record Deletion(ConnectionId id, State state) {
 
     /** Whether a deleted thing is gone. */
     public enum State {
-        /** The provider says that it is gone. */
+        /** The provider confirmed that it is gone. */
         GONE,
         /** The provider accepted the delete and works on it; {@code get} answers NotFound once it is gone. */
         ACCEPTED

@@ -28,7 +28,7 @@ public final class EndSpec {
     }
 
     /**
-     * An end to be created before the link. If a later step fails the answer says what was created.
+     * An end to be created before the link. If a later step fails the answer lists what was created.
      *
      * @param spec what it shall be
      * @return the end

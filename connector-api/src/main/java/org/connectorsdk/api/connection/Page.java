@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items the items of this page, in the vendor's order; may be empty although more pages follow
  * @param next where the next page begins; empty on the last one
- * @param total how many there are over all pages, where the vendor says so: a hint that may change between pages
+ * @param total how many there are over all pages, where the vendor reports it: a hint that may change between pages
  * @param warnings what went wrong without failing the call, such as a list that changed since the page before
  * @param <T> what is listed
  */
@@ -22,7 +22,7 @@ public record Page<T>(List<T> items, Optional<PageToken> next, OptionalLong tota
      *
      * @param items the items of this page, in the vendor's order; may be empty although more pages follow
      * @param next where the next page begins; empty on the last one
-     * @param total how many there are over all pages, where the vendor says so: a hint that may change between pages
+     * @param total how many there are over all pages, where the vendor reports it: a hint that may change between pages
      * @param warnings what went wrong without failing the call, such as a list that changed since the page before
      */
     public Page {

@@ -22,7 +22,7 @@ public record Purge(PurgeRequest request, Optional<JobRef> job) {
         Objects.requireNonNull(job, "job");
     }
 
-    /** {@return whether the data is gone; otherwise {@link #job()} tells when} */
+    /** {@return whether the data is gone; otherwise {@link #job()} is the job that removes it} */
     public boolean isDone() {
         return job.isEmpty();
     }

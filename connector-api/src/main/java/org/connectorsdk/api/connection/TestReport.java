@@ -60,7 +60,8 @@ public final class TestReport {
     }
 
     /**
-     * {@return the two ends of a link, or the steps of the test, each with its own state; empty where there is only one}
+     * {@return the two ends of a link, or the steps of the test, each with its own state; empty where there is only
+     * one}
      */
     public List<Part> parts() {
         return parts;
@@ -103,7 +104,7 @@ public final class TestReport {
     public enum State {
         /** It was tried, and nothing is wrong. */
         PASSED,
-        /** It was tried and works; the message says what is to be looked at. */
+        /** It was tried and works; the message names what to check. */
         WARNING,
         /** It was not tried, so nothing is known of it. */
         SKIPPED,

@@ -42,10 +42,10 @@ public final class Capability {
     public static final Capability TEST = of("TEST", Set.of("test"));
     /** Test settings that are not stored. */
     public static final Capability TEST_SPEC = of("TEST_SPEC", Set.of("testSpec"));
-    /** A failed test says why by a reason code, not only by text. */
+    /** A failed test gives a reason code, not only by text. */
     public static final Capability TEST_REASON = of("TEST_REASON", Set.of(), TEST);
     /**
-     * A test is made of steps, and each step tells its own state; one that was skipped is told from one that passed.
+     * A test is made of steps, and each step has its own state; one that was skipped differs from one that passed.
      */
     public static final Capability TEST_STEPS = of("TEST_STEPS", Set.of(), TEST);
     /** Read schemas, tables and columns. */
@@ -58,7 +58,7 @@ public final class Capability {
     public static final Capability QUERY_STREAM = of("QUERY_STREAM", Set.of(), QUERY);
     /** A slow query becomes a job that is polled. */
     public static final Capability QUERY_ASYNC = of("QUERY_ASYNC", Set.of(), QUERY);
-    /** Walk through the files behind a connection. */
+    /** Walk through the files of a connection. */
     public static final Capability FILE_BROWSE = of("FILE_BROWSE", Set.of("FileBrowser"));
     /** Read and write the content of files. */
     public static final Capability FILE_CONTENT = of("FILE_CONTENT", Set.of());

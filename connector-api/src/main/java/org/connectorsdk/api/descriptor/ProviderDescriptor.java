@@ -10,7 +10,7 @@ import java.util.Set;
 import org.connectorsdk.api.config.ConfigSchema;
 
 /**
- * What a provider says of itself: identity, capabilities, settings, limits and quirks. Immutable, cheap to read, holds
+ * What a provider declares: identity, capabilities, settings, limits and quirks. Immutable, cheap to read, holds
  * nothing of an account.
  *
  * <p>The descriptor of a provider that is not yet opened shows the widest set of capabilities; the one of an opened
@@ -91,7 +91,8 @@ public final class ProviderDescriptor {
     }
 
     /**
-     * {@return names of the neutral attributes that the vendor gives at all, such as {@code createdAt} or {@code primaryKey}}
+     * {@return names of the neutral attributes that the vendor gives at all, such as {@code createdAt} or
+     * {@code primaryKey}}
      */
     public Set<String> attributes() {
         return Collections.unmodifiableSet(values.attributes);
@@ -114,10 +115,11 @@ public final class ProviderDescriptor {
      * @return whether {@link Capability#IDEMPOTENCY_KEY} is declared, for this operation or for all of them
      */
     public boolean takesIdempotencyKey(String operation) {
-        return values.capabilities.contains(Capability.IDEMPOTENCY_KEY) && (values.keyed.isEmpty() || values.keyed.contains(operation));
+        return values.capabilities.contains(Capability.IDEMPOTENCY_KEY)
+                && (values.keyed.isEmpty() || values.keyed.contains(operation));
     }
 
-    /** {@return what it does differently from what the neutral interface suggests} */
+    /** {@return its documented differences from what the neutral interface suggests} */
     public List<Quirk> quirks() {
         return Collections.unmodifiableList(values.quirks);
     }
@@ -349,7 +351,7 @@ public final class ProviderDescriptor {
         }
 
         /**
-         * Says openly what is different here.
+         * Declares a difference.
          *
          * @param quirkId stable id, kebab-case
          * @param text one or two sentences
@@ -394,7 +396,7 @@ public final class ProviderDescriptor {
         }
 
         /**
-         * Says how long a change may take until reads show it.
+         * Sets how long a change may take until reads show it.
          *
          * @param window zero (the default) when at once
          * @return this builder

@@ -3,7 +3,7 @@ package org.connectorsdk.api.descriptor;
 import java.util.Objects;
 
 /**
- * Something that a provider does differently from what the neutral interface suggests, said openly.
+ * A documented difference between a provider and what the neutral interface suggests.
  *
  * @param id stable, kebab-case, such as {@code test-is-emulated}
  * @param text one or two sentences for the reader

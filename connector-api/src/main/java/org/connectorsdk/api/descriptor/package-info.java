@@ -1,5 +1,5 @@
 /**
- * What a provider says of itself before and after it is opened: who it is, which
+ * What a provider declares before and after it is opened: who it is, which
  * {@link org.connectorsdk.api.descriptor.Capability capabilities} it has, which settings it takes, and its quirks.
  */
 @NullMarked

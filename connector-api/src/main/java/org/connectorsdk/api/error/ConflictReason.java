@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * that you know, and treat every other one like {@link #UNSPECIFIED}.
  */
 public final class ConflictReason {
-    /** The provider did not say, or said it in words that have no constant here. */
+    /** The provider gave no reason, or one that has no constant here. */
     public static final ConflictReason UNSPECIFIED = of("UNSPECIFIED");
     /** Something of that name is there already. */
     public static final ConflictReason ALREADY_EXISTS = of("ALREADY_EXISTS");
@@ -19,11 +19,11 @@ public final class ConflictReason {
     public static final ConflictReason IN_USE = of("IN_USE");
     /** The structure of the data does not fit the one that is stored. */
     public static final ConflictReason INCOMPATIBLE_SCHEMA = of("INCOMPATIBLE_SCHEMA");
-    /** A job that is running stands in the way. */
+    /** A running job prevents it. */
     public static final ConflictReason ALREADY_RUNNING = of("ALREADY_RUNNING");
     /**
      * An identical request came before and is being executed, or was. What became of it is not known, so the outcome of
-     * such a conflict is {@link Outcome#UNKNOWN}: look before sending another one.
+     * such a conflict is {@link Outcome#UNKNOWN}: check before sending another one.
      */
     public static final ConflictReason DUPLICATE_REQUEST = of("DUPLICATE_REQUEST");
     /** The change was made from a version that is no longer the present one. */

@@ -18,9 +18,9 @@ import org.connectorsdk.api.job.JobRef;
  * <p>Every error carries the same evidence ({@link #context()}) and renders as one line that a support person can act
  * on ({@link #message()}). It never holds a secret, an answer's body, or an exception of another library.
  *
- * <p>{@link #outcome()} answers whether the provider acted. It is the field to look at before repeating a write.
+ * <p>{@link #outcome()} answers whether the provider acted. Check it before repeating a write.
  *
- * <p>The kinds stand together in this one file because a reader who handles errors wants them on one page.
+ * <p>All kinds are in this file, so that whoever handles errors has them on one page.
  */
 public sealed interface ConnectorError {
 
@@ -133,7 +133,7 @@ public sealed interface ConnectorError {
      * The thing does not exist, or this credential cannot see it: 404 or 410. Never retried. Outcome: REFUSED.
      *
      * @param context the evidence
-     * @param type what was looked for, such as {@code connection} or {@code table}
+     * @param type what was requested, such as {@code connection} or {@code table}
      * @param id the id that was asked for, as the caller gave it
      */
     record NotFound(ErrorContext context, String type, String id) implements ConnectorError {
@@ -150,10 +150,10 @@ public sealed interface ConnectorError {
 
     /**
      * The request contradicts the present state: 409, 412 or 423. Never retried. Outcome: REFUSED; UNKNOWN for
-     * {@link ConflictReason#DUPLICATE_REQUEST}, as nobody said what became of the earlier request.
+     * {@link ConflictReason#DUPLICATE_REQUEST}, as the result of the earlier request is not known.
      *
      * @param context the evidence
-     * @param conflictingId id of what stands in the way (a running job, the existing connection), where the provider
+     * @param conflictingId id of what prevents it (a running job, the existing connection), where the provider
      *     told
      * @param reason which contradiction it is
      */
@@ -163,7 +163,7 @@ public sealed interface ConnectorError {
          * A conflict about which no more is known.
          *
          * @param context the evidence
-         * @param conflictingId id of what stands in the way, where the provider told
+         * @param conflictingId id of what prevents it, where the provider reported it
          */
         public Conflict(ErrorContext context, Optional<String> conflictingId) {
             this(context, conflictingId, ConflictReason.UNSPECIFIED);
@@ -381,7 +381,7 @@ public sealed interface ConnectorError {
     }
 
     /**
-     * So many recent calls failed that this one was not sent. {@link #retryAt()} says when the next one may be.
+     * So many recent calls failed that this one was not sent. {@link #retryAt()} is when the next one may be sent.
      * Outcome: NOT_SENT.
      *
      * @param context the evidence
@@ -399,7 +399,7 @@ public sealed interface ConnectorError {
     }
 
     /**
-     * A write was sent, its answer was lost, and looking for its effect did not settle it. Never repeated by the
+     * A write was sent, its answer was lost, and a search for its effect did not decide. Never repeated by the
      * library. Outcome: UNKNOWN.
      *
      * @param context the evidence
@@ -429,8 +429,8 @@ public sealed interface ConnectorError {
     }
 
     /**
-     * Waiting ended before the job did. The job goes on, unless the policy chose to cancel it. Outcome: REFUSED, as
-     * waiting itself changes nothing; UNKNOWN once a cancel was sent.
+     * Waiting ended before the job did. The job keeps running, unless the policy chose to cancel it. Outcome: REFUSED,
+     * as waiting itself changes nothing; UNKNOWN once a cancel was sent.
      *
      * @param context the evidence
      * @param job the handle, usable for another wait
@@ -560,7 +560,8 @@ public sealed interface ConnectorError {
      * The provider ran a statement and the statement failed. Never retried. Outcome: REFUSED.
      *
      * @param context the evidence
-     * @param position offset of the fault in the statement, counted in characters from 0, where the provider told
+     * @param position offset of the fault in the statement, counted in characters from 0, where the provider reported
+     *     it
      */
     record QueryFailed(ErrorContext context, OptionalInt position) implements ConnectorError {
         @Override

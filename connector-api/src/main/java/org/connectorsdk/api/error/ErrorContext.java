@@ -33,7 +33,7 @@ public final class ErrorContext {
      *
      * @param provider id of the provider that was asked, such as {@code hotdata}
      * @param operation what was asked of it, such as {@code create}
-     * @return a builder whose outcome is {@link Outcome#NOT_SENT} until told otherwise
+     * @return a builder whose outcome is {@link Outcome#NOT_SENT} until set otherwise
      */
     public static Builder of(String provider, String operation) {
         return new Builder(provider, operation);
@@ -342,7 +342,7 @@ public final class ErrorContext {
         }
 
         /**
-         * Says what happened.
+         * Describes what happened.
          *
          * @param text one sentence without a final stop; control characters (line breaks among them) become blanks
          * @return this builder
@@ -353,7 +353,7 @@ public final class ErrorContext {
         }
 
         /**
-         * Adds what was found out about the failure, behind what was said of it so far: the provider's own words come
+         * Appends what was found out about the failure: the provider's own words come
          * first.
          *
          * @param text what it means, without a final stop
@@ -387,7 +387,7 @@ public final class ErrorContext {
         }
 
         /**
-         * Says whether the provider acted.
+         * Sets whether the provider acted.
          *
          * @param value the outcome
          * @return this builder
@@ -444,7 +444,7 @@ public final class ErrorContext {
         }
 
         /**
-         * Says whether the same call may succeed later.
+         * Sets whether the same call may succeed later.
          *
          * @param value true if so
          * @return this builder
@@ -488,7 +488,7 @@ public final class ErrorContext {
         }
 
         /**
-         * Tells the reader what to do next.
+         * Sets what the reader can do next.
          *
          * @param text a short imperative sentence, null for none
          * @return this builder

@@ -38,7 +38,7 @@ public enum ErrorKind {
     CIRCUIT_OPEN(ConnectorError.CircuitOpen.class),
     /** A write was sent, its effect is unknown, and a search for it did not decide. */
     OUTCOME_UNKNOWN(ConnectorError.OutcomeUnknown.class),
-    /** The wait for a job ended before the job; the job goes on and its handle stays usable. */
+    /** The wait for a job ended before the job; the job keeps running and its handle stays usable. */
     WAIT_EXPIRED(ConnectorError.WaitExpired.class),
     /** The job ran and failed on the provider's side. */
     JOB_FAILED(ConnectorError.JobFailed.class),

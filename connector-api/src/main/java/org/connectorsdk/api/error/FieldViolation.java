@@ -4,7 +4,7 @@ package org.connectorsdk.api.error;
  * One field that the provider refused.
  *
  * @param path where, in the neutral model's words ({@code config.host}, {@code name}); the vendor's own path when there
- *     is no neutral one; empty when the provider did not say
+ *     is no neutral one; empty when the provider named none
  * @param code the provider's machine-readable reason, empty when it gave none
  * @param message the provider's explanation, bounded and masked; never the refused value itself
  */
@@ -13,7 +13,7 @@ public record FieldViolation(String path, String code, String message) {
      * Puts each text on one line.
      *
      * @param path where, in the neutral model's words ({@code config.host}, {@code name}); the vendor's own path when
-     *     there is no neutral one; empty when the provider did not say
+     *     there is no neutral one; empty when the provider named none
      * @param code the provider's machine-readable reason, empty when it gave none
      * @param message the provider's explanation, bounded and masked; never the refused value itself
      */

@@ -3,7 +3,7 @@ package org.connectorsdk.api.error;
 import java.util.List;
 import org.connectorsdk.api.text.VendorText;
 
-/** Puts a list of problems behind an error's line, so that the reader sees all of them at once. */
+/** Appends a list of problems to an error's line, so that the reader sees all of them at once. */
 final class ViolationList {
     private static final int MOST = 50;
     private static final int LONGEST = 10_000;

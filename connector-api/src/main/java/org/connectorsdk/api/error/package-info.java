@@ -1,5 +1,5 @@
 /**
- * Failures as values. Start with {@link org.connectorsdk.api.error.ConnectorError}: its kind says what was observed,
+ * Failures as values. Start with {@link org.connectorsdk.api.error.ConnectorError}: its kind states what was observed,
  * its {@link org.connectorsdk.api.error.Outcome} whether the provider acted.
  */
 @NullMarked

@@ -14,7 +14,7 @@ import org.connectorsdk.api.job.Job;
 public interface Backfill {
 
     /**
-     * Starts a backfill. Sent once: after a lost answer it is looked for, never started again.
+     * Starts a backfill. Sent once: after a lost answer it is searched for, never started again.
      *
      * @param connection where
      * @param span what to load again

@@ -12,7 +12,7 @@ import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 
-/** Walks through the files behind a connection. Read-only. */
+/** Walks through the files of a connection. Read-only. */
 public interface FileBrowser {
 
     /**

@@ -32,7 +32,7 @@ public interface RawApi {
 
     /**
      * Sends a request and reads the whole answer, as far as the setting {@code max-answer-bytes} allows. Blocks, at
-     * most 60 s for a read and 300 s for anything else unless the options or the settings say otherwise.
+     * most 60 s for a read and 300 s for anything else unless the options or the settings set another limit.
      *
      * @param request what to send
      * @param options for this call; a header {@code Accept} with {@code text/html} lets pages through

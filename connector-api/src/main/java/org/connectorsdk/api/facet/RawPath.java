@@ -92,7 +92,7 @@ final class RawPath {
         }
     }
 
-    /** Looks at a segment as it is, and as whoever decodes it once too often sees it. */
+    /** Checks a segment as it is, and as a server that decodes it twice reads it. */
     private static void check(String segment, boolean isFirst) throws Refused {
         String seen = segment;
         for (int i = 0; i < MOST_DECODINGS; i++) {

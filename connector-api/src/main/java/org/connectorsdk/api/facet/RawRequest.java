@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request to a place below the base URL, for {@link RawApi}. Immutable, and as often sent as it is given away.
  *
- * <p>Building one never fails: what cannot be sent is told by {@link #violations}, and {@link RawApi} refuses it.
+ * <p>Building one never fails: what cannot be sent is in {@link #violations}, and {@link RawApi} refuses it.
  */
 public final class RawRequest {
     private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z-]{0,31}");
@@ -294,7 +294,7 @@ public final class RawRequest {
         }
 
         /**
-         * Says what repeating the request would do, which only its caller knows.
+         * Declares what repeating the request would do, which only its caller knows.
          *
          * @param value the safety; default {@link Safety#ONCE}
          * @return this builder

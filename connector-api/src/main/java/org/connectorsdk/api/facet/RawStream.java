@@ -12,7 +12,7 @@ import org.connectorsdk.api.connection.ItemStream;
 public interface RawStream<T> extends ItemStream<T> {
 
     /**
-     * Tells what the answer began with.
+     * The head of the answer.
      *
      * @return status and headers, without a body; empty until {@link #next()} has answered for the first time
      */

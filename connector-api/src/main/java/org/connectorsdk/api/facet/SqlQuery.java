@@ -10,8 +10,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonValue;
 
 /**
- * Runs a statement. Never repeated by the library once it was sent, as a statement may write, unless the caller says
- * that it only reads: {@link CallOptions.Builder#readOnly}.
+ * Runs a statement. Never repeated by the library once it was sent, as a statement may write, unless the caller
+ * declares that it only reads: {@link CallOptions.Builder#readOnly}.
  */
 public interface SqlQuery {
 

@@ -29,7 +29,7 @@ public interface TablePreview {
      *
      * @param columns names of the columns, in order
      * @param rows the rows, each as long as {@code columns}; numbers keep their text
-     * @param truncated whether the table has more rows; empty when the vendor does not say
+     * @param truncated whether the table has more rows; empty when the vendor does not report it
      */
     record Preview(List<String> columns, List<List<JsonValue>> rows, Optional<Boolean> truncated) {
         /**
@@ -37,7 +37,7 @@ public interface TablePreview {
          *
          * @param columns names of the columns, in order
          * @param rows the rows, each as long as {@code columns}; numbers keep their text
-         * @param truncated whether the table has more rows; empty when the vendor does not say
+         * @param truncated whether the table has more rows; empty when the vendor does not report it
          */
         public Preview {
             columns = List.copyOf(columns);

@@ -3,8 +3,8 @@ package org.connectorsdk.api.job;
 /**
  * What a sync does when one is already running for the connection (INC-05).
  *
- * <p>A job that is over when the library looks at it is none of these answers, whichever is chosen: nothing was
- * started, and the sync ends as a {@code Conflict} that names the job, says how it ended and is {@code retryable()}.
+ * <p>A job that has ended when the library reads it is none of these answers, whichever is chosen: nothing was
+ * started, and the sync ends as a {@code Conflict} that names the job, states how it ended and is {@code retryable()}.
  */
 public enum IfRunning {
     /** Answers the running job, marked {@code attached}. The default. */

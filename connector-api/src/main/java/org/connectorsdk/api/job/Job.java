@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as it was last observed. Immutable; a later observation is another value.
  *
- * <p>{@link #attached()} says that the job was started by somebody else or by an earlier attempt, {@link #skipped()}
+ * <p>{@link #attached()} marks a job that was started by somebody else or by an earlier attempt, {@link #skipped()}
  * that a running job stood in for the one that was asked for.
  */
 public final class Job {
@@ -119,10 +119,10 @@ public final class Job {
     }
 
     /**
-     * Says that the job has ended and the vendor does not show its result yet. A wait reads such a job again, a bounded
-     * number of times; a single look answers it as it is.
+     * Marks a job that has ended while the vendor does not show its result yet. A wait reads such a job again, a
+     * bounded number of times; a single read answers it as it is.
      *
-     * @return whether a later look may show more than this one
+     * @return whether a later read may show more than this one
      */
     public boolean resultPending() {
         return values.resultPending;

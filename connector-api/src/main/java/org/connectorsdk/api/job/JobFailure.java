@@ -9,8 +9,8 @@ import org.connectorsdk.api.text.VendorText;
 /**
  * Why a job failed, in the vendor's words (INC-16).
  *
- * @param message one line for people, at most 2,000 characters, without stack traces; says so when the provider gave no
- *     reason
+ * @param message one line for people, at most 2,000 characters, without stack traces; mentions it when the provider
+ *     gave no reason
  * @param origin which side failed, in the vendor's word ({@code source}, {@code destination}…); empty when not given
  * @param type the vendor's class of failure ({@code config_error}…); empty when not given
  * @param attempt number of the attempt that this reason is of, from 1; empty when not given

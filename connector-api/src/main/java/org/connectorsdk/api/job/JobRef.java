@@ -84,7 +84,7 @@ public record JobRef(String provider, String account, String kind, String jobId,
      *
      * @param text what {@link #encode} wrote
      * @return the handle
-     * @throws IllegalArgumentException if the text is no handle, saying what one looks like
+     * @throws IllegalArgumentException if the text is no handle, with the expected form
      */
     public static JobRef decode(String text) {
         String[] parts = text.strip().split("\\.", -1);

@@ -10,22 +10,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * How patient a wait for a job is. Immutable.
  *
- * <p>The wait and the job are two things: when patience ends the job goes on, unless {@link Expiry#CANCEL} was chosen.
+ * <p>The wait and the job are two things: when patience ends the job keeps running, unless {@link Expiry#CANCEL} was
+ * chosen.
  */
 public final class WaitPolicy {
     private static final WaitPolicy STANDARD = builder().build();
 
     /** What happens to the job when our patience ends. */
     public enum Expiry {
-        /** It goes on; the answer is {@code WaitExpired} with the usable handle. The default. */
+        /** It keeps running; the answer is {@code WaitExpired} with the usable handle. The default. */
         LEAVE,
-        /** It is cancelled, once; the wait then goes on for {@link #cancelPatience} to see how it ended. */
+        /** It is cancelled, once; the wait then continues for {@link #cancelPatience} to see how it ended. */
         CANCEL
     }
 
-    /** Whether a wait goes on. */
+    /** Whether a wait continues. */
     public enum Next {
-        /** It goes on. */
+        /** It continues. */
         CONTINUE,
         /** It ends, and its answer is {@code WaitExpired} with the reason {@code STOPPED_BY_LISTENER}. */
         STOP
@@ -122,7 +123,7 @@ public final class WaitPolicy {
     }
 
     /**
-     * Says how long a job may be invisible.
+     * Sets how long a job may be invisible.
      *
      * @return the span; empty for the larger of 10 s and what the provider declares
      */
@@ -150,12 +151,12 @@ public final class WaitPolicy {
         return onExpiry;
     }
 
-    /** {@return how long the wait goes on after a cancel} */
+    /** {@return how long the wait continues after a cancel} */
     public Duration cancelPatience() {
         return cancelPatience;
     }
 
-    /** {@return who is told of each observation, and says whether the wait goes on} */
+    /** {@return the listener of each observation, which decides whether the wait continues} */
     public Function<Job, Next> listener() {
         return listener;
     }
@@ -247,7 +248,7 @@ public final class WaitPolicy {
         }
 
         /**
-         * Says when failing polls end the wait: as soon as both limits are reached. One good poll starts both anew.
+         * Sets when failing polls end the wait: as soon as both limits are reached. One good poll starts both anew.
          *
          * @param polls in a row, 1 or more; default 10
          * @param span since the first of them, zero or more; default 120 s
@@ -298,7 +299,7 @@ public final class WaitPolicy {
         }
 
         /**
-         * Is told of each observation, on the thread that polls. It ends the wait by throwing
+         * Receives each observation, on the thread that polls. It ends the wait by throwing
          * {@code CancellationException}; what else it throws is logged once and ends nothing.
          *
          * @param value quick and, for asynchronous waits, thread-safe; default nobody
@@ -313,8 +314,8 @@ public final class WaitPolicy {
         }
 
         /**
-         * Is told of each observation as {@link #listener(Consumer)} is, in its place, and says whether the wait goes
-         * on. When it stops the job goes on, or is cancelled as {@link #onExpiry} says.
+         * Receives each observation instead of {@link #listener(Consumer)}, and decides whether the wait goes
+         * on. When it stops, the job keeps running, or is cancelled as {@link #onExpiry} sets.
          *
          * @param value quick and, for asynchronous waits, thread-safe
          * @return this builder

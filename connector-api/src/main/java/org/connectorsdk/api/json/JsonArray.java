@@ -37,7 +37,7 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
      * An array of the given elements, each converted as {@link JsonValue#of(Object)} does. As with {@link List#of}, one
      * collection given here is <em>one element</em>; {@link #copyOf(Iterable)} takes its elements.
      *
-     * @param elements the elements; {@code null} stands for JSON {@code null}
+     * @param elements the elements; {@code null} means JSON {@code null}
      * @return the array
      * @throws IllegalArgumentException if an element has no JSON form
      */
@@ -176,7 +176,7 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
         /**
          * Appends an element.
          *
-         * @param element converted as {@link JsonValue#of(Object)} does; {@code null} stands for JSON {@code null}
+         * @param element converted as {@link JsonValue#of(Object)} does; {@code null} means JSON {@code null}
          * @return this builder
          * @throws IllegalArgumentException if it has no JSON form
          */

@@ -3,7 +3,7 @@ package org.connectorsdk.api.json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON {@code null}: a value that is there and says "nothing". A member that is absent is something else, see
+ * The JSON {@code null}: a value that is present and empty. A member that is absent is something else, see
  * {@link JsonObject#has(String)}.
  *
  * @since 0.1

@@ -39,7 +39,7 @@ public final class JsonObject implements JsonValue {
     /**
      * An object of the entries of a map, in its order, each value converted as {@link JsonValue#of(Object)} does.
      *
-     * @param members the members; a {@code null} value stands for JSON {@code null}
+     * @param members the members; a {@code null} value means JSON {@code null}
      * @return the object
      * @throws IllegalArgumentException if a value has no JSON form
      */
@@ -53,7 +53,7 @@ public final class JsonObject implements JsonValue {
      * An object with one member.
      *
      * @param name the name of the member
-     * @param value converted as {@link JsonValue#of(Object)} does; {@code null} stands for JSON {@code null}
+     * @param value converted as {@link JsonValue#of(Object)} does; {@code null} means JSON {@code null}
      * @return the object
      * @throws IllegalArgumentException if the value has no JSON form
      */
@@ -176,10 +176,10 @@ public final class JsonObject implements JsonValue {
     }
 
     /**
-     * This object with one member added, or replaced where it stands.
+     * This object with one member added, or replaced in its place.
      *
      * @param name the name of the member
-     * @param value converted as {@link JsonValue#of(Object)} does; {@code null} stands for JSON {@code null}, see
+     * @param value converted as {@link JsonValue#of(Object)} does; {@code null} means JSON {@code null}, see
      *     {@link #without(String)} for the other thing
      * @return a changed copy
      * @throws IllegalArgumentException if the value has no JSON form
@@ -290,7 +290,7 @@ public final class JsonObject implements JsonValue {
          * Adds a member that is not there yet. {@link #set(String, Object)} replaces.
          *
          * @param name the name of the member
-         * @param value converted as {@link JsonValue#of(Object)} does; {@code null} stands for JSON {@code null}
+         * @param value converted as {@link JsonValue#of(Object)} does; {@code null} means JSON {@code null}
          * @return this builder
          * @throws IllegalArgumentException if there is a member with this name, or the value has no JSON form
          */
@@ -305,10 +305,10 @@ public final class JsonObject implements JsonValue {
         }
 
         /**
-         * Adds a member, or replaces it where it stands.
+         * Adds a member, or replaces it in its place.
          *
          * @param name the name of the member
-         * @param value converted as {@link JsonValue#of(Object)} does; {@code null} stands for JSON {@code null}
+         * @param value converted as {@link JsonValue#of(Object)} does; {@code null} means JSON {@code null}
          * @return this builder
          * @throws IllegalArgumentException if the value has no JSON form
          */

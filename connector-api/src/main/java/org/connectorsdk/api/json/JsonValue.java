@@ -111,7 +111,7 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
     }
 
     /**
-     * This value as a number. Strings that look like numbers are not read as such.
+     * This value as a number. Strings are never parsed as numbers.
      *
      * @return the number, or empty if it is something else
      */

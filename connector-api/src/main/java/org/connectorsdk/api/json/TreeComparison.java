@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class TreeComparison {
 
     /**
-     * Levels that a hash code looks at; deeper values count by their size only. Enough to tell real documents apart.
+     * Levels that a hash code covers; deeper values count by their size only. Enough to tell real documents apart.
      */
     private static final int HASHED_LEVELS = 8;
 

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pages of a vendor that counts rows from the beginning, so that a list which changes while it is read moves under the
  * reader (INC-22). Each page but the first begins one row early. While that row is the last one of the page before,
- * nothing has moved. Otherwise the walk looks for the rows that it knows, backwards if need be, goes on after them and
- * says so in the page's {@linkplain Page#warnings() warnings}: nothing is listed twice, and nothing is skipped because
- * other rows went away.
+ * nothing has moved. Otherwise the walk searches the rows that it knows, backwards if need be, continues after them and
+ * reports it in the page's {@linkplain Page#warnings() warnings}: nothing is listed twice, and nothing is skipped
+ * because other rows went away.
  *
  * <p>A page costs one request; a list that has moved costs further ones. Immutable and thread-safe.
  *
@@ -36,7 +36,7 @@ public final class OffsetPages<T> {
     private final Function<? super T, String> id;
 
     /**
-     * Says what is listed.
+     * Describes what is listed.
      *
      * @param provider id of the provider, for errors
      * @param operation what was asked of it, for errors
@@ -71,7 +71,7 @@ public final class OffsetPages<T> {
     }
 
     /**
-     * A row that could not be read. It keeps its place, so that the rows behind it are counted right.
+     * A row that could not be read. It keeps its place, so that the rows after it are counted right.
      *
      * @param index its place among what came, from 0
      * @param mark by what it is recognised when it comes again, in place of an id
@@ -98,8 +98,8 @@ public final class OffsetPages<T> {
      * What one request brought.
      *
      * @param rows the rows that could be read, in the vendor's order
-     * @param more whether rows follow, where the vendor says so
-     * @param total how many there are altogether, where the vendor says so
+     * @param more whether rows follow, where the vendor reports it
+     * @param total how many there are altogether, where the vendor reports it
      * @param unread the rows that came and could not be read, by their places
      * @param <T> what is listed
      */
@@ -108,8 +108,8 @@ public final class OffsetPages<T> {
          * Copies the rows.
          *
          * @param rows the rows that could be read, in the vendor's order
-         * @param more whether rows follow, where the vendor says so
-         * @param total how many there are altogether, where the vendor says so
+         * @param more whether rows follow, where the vendor reports it
+         * @param total how many there are altogether, where the vendor reports it
          * @param unread the rows that came and could not be read, by their places
          */
         public Slice {
@@ -123,8 +123,8 @@ public final class OffsetPages<T> {
          * Rows that could all be read.
          *
          * @param rows the rows in the vendor's order
-         * @param more whether rows follow, where the vendor says so
-         * @param total how many there are altogether, where the vendor says so
+         * @param more whether rows follow, where the vendor reports it
+         * @param total how many there are altogether, where the vendor reports it
          */
         public Slice(List<T> rows, Optional<Boolean> more, OptionalLong total) {
             this(rows, more, total, List.of());
@@ -168,7 +168,7 @@ public final class OffsetPages<T> {
             return more.orElseGet(() -> total.isPresent() ? offset + came() < total.getAsLong() : came() > 0);
         }
 
-        /** Where no word tells the end: whether nothing came but the row that overlaps with the page before. */
+        /** Where the vendor marks no end: whether nothing came but the row that overlaps with the page before. */
         private boolean isSilentEnd(int first) {
             return more.isEmpty() && total.isEmpty() && first == 1 && came() == 1;
         }
@@ -177,7 +177,7 @@ public final class OffsetPages<T> {
     /**
      * Reads one page. A page that is announced and brings nothing is the end of the list.
      *
-     * @param token where the page begins, as the page before said; null for the first page
+     * @param token where the page begins, from the page before; null for the first page
      * @param size how many rows the page shall have at the most, 1 or more; it may have fewer and yet be followed by
      *     another
      * @param rows asks the vendor
@@ -212,7 +212,7 @@ public final class OffsetPages<T> {
     }
 
     /**
-     * Goes on after the last row that is known, wherever it is now: rows may have gone away, or come in front of it.
+     * Continues after the last row that is known, wherever it is now: rows may have gone away, or come in front of it.
      */
     private Either<ConnectorError, Page<T>> afterShift(OffsetPlace place, long from, Slice<T> first, Rows<T> rows) {
         long begin = from;
@@ -237,7 +237,7 @@ public final class OffsetPages<T> {
         }
     }
 
-    /** Looks for the known rows behind where they were: so many rows may have come in front of them. */
+    /** Searches the known rows after their former place: many rows may have come before them. */
     private Either<ConnectorError, Page<T>> further(OffsetPlace place, long from, Slice<T> first, Rows<T> rows) {
         long begin = from;
         Slice<T> slice = first;

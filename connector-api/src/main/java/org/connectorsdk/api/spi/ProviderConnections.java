@@ -164,7 +164,7 @@ public interface ProviderConnections extends AutoCloseable {
     }
 
     /**
-     * Looks at a job once.
+     * Reads the status of a job once.
      *
      * @param ref a handle of this account
      * @param options for this call

@@ -13,7 +13,7 @@ public final class SpiVersion {
     private SpiVersion() {}
 
     /**
-     * Tells whether a provider fits.
+     * Checks whether a provider fits.
      *
      * @param built the version that the provider was built with, {@code major.minor}
      * @return whether this library can run it

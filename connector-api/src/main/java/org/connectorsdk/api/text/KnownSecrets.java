@@ -68,7 +68,7 @@ final class KnownSecrets {
     /**
      * Marks where in the text of the views a secret is.
      *
-     * @param cut whether the text goes on beyond its end, so that a secret may begin there
+     * @param cut whether the text continues beyond its end, so that a secret may begin there
      */
     void cover(List<TextView> views, boolean cut, BitSet covered) {
         for (TextView view : views) {

@@ -59,7 +59,7 @@ public final class Masker {
 
     /**
      * The values in a text that have the form of secrets, such as those of a request, so that an echo of them can be
-     * masked wherever it stands.
+     * masked everywhere.
      *
      * @param text JSON, a form, a query, or anything
      * @return the secrets

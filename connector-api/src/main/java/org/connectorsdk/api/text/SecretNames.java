@@ -60,7 +60,7 @@ public final class SecretNames {
     }
 
     /**
-     * Looks at a name.
+     * Classifies a name.
      *
      * @param name the name of a setting, a member or a parameter
      * @return whether a secret is expected under it

@@ -74,7 +74,7 @@ public final class SecretSettings {
     /**
      * Finds secrets that are given in clear.
      *
-     * @param place where the settings stand in the request, such as {@code config}
+     * @param place where the settings are in the request, such as {@code config}
      * @param settings what the caller gave
      * @return paths, such as {@code config.ssh.password}
      */
@@ -91,7 +91,7 @@ public final class SecretSettings {
     /**
      * Finds masks.
      *
-     * @param place where the settings stand in the request, such as {@code config}
+     * @param place where the settings are in the request, such as {@code config}
      * @param settings what the caller gave, or is about to be sent
      * @return paths, such as {@code config.ssh.password}
      */
@@ -108,7 +108,7 @@ public final class SecretSettings {
     /**
      * Finds what a vendor may know and does not show: masks, and secrets that are null or empty.
      *
-     * @param place where the settings stand in a request, such as {@code config}
+     * @param place where the settings are in a request, such as {@code config}
      * @param stored what the vendor shows
      * @return paths, such as {@code config.ssh.password}
      */
@@ -127,7 +127,7 @@ public final class SecretSettings {
     /**
      * Puts stored values in the place of the masks that stood for them, where a caller hands back what it was shown;
      * null, empty and any mask under the name of a secret mean its stored value as well, or nothing where none is
-     * stored. In a list that was changed all masks stay, as nothing tells which element is which. Null under the name of
+     * stored. In a list that was changed all masks stay, as elements have no identity. Null under the name of
      * a secret that the same change sets stays null, which removes it from the settings.
      *
      * @param given what the caller gave
@@ -149,7 +149,7 @@ public final class SecretSettings {
     }
 
     /**
-     * Says whether a member leaves the settings for where secrets belong.
+     * Checks whether a member moves from the settings to the secrets.
      *
      * @param name of the member
      * @param value what the caller gave under it
@@ -182,7 +182,7 @@ public final class SecretSettings {
     }
 
     /**
-     * The secrets that stand in clear, so that an error that quotes one can have it masked.
+     * The secrets in clear text, so that an error that quotes one can have it masked.
      *
      * @param settings what is about to be sent
      * @return the secrets by their paths; empty when there are none
@@ -232,7 +232,7 @@ public final class SecretSettings {
     }
 
     /**
-     * Says whether a value stands for no change of a secret: it is null, empty, or a vendor's mask.
+     * Checks whether a value leaves a secret unchanged: it is null, empty, or a vendor's mask.
      *
      * @param value what a caller gave under the name of a secret
      * @return whether it names no secret

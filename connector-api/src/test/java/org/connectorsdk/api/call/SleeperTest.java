@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,30 @@ import org.junit.jupiter.api.Test;
 /** Pauses that end with their time, with an interrupt, or with the client. */
 class SleeperTest {
     private final Sleeper sleeper = new Sleeper(TimeSource.system());
+
+    private interface Sleep {
+        void sleep(Duration pause) throws InterruptedException;
+    }
+
+    /** A sleeper on a clock that sleeps so. */
+    private static Sleeper sleeping(Sleep sleep) {
+        return new Sleeper(new TimeSource() {
+            @Override
+            public Instant now() {
+                return TimeSource.system().now();
+            }
+
+            @Override
+            public long nanoTime() {
+                return System.nanoTime();
+            }
+
+            @Override
+            public void sleep(Duration pause) throws InterruptedException {
+                sleep.sleep(pause);
+            }
+        });
+    }
 
     @Test
     void aPauseEndsWithItsTime() {
@@ -29,22 +54,9 @@ class SleeperTest {
     @Test
     void closingEndsItAndLeavesNoInterruptBehind() throws Exception {
         CountDownLatch pausing = new CountDownLatch(1);
-        Sleeper announced = new Sleeper(new TimeSource() {
-            @Override
-            public java.time.Instant now() {
-                return TimeSource.system().now();
-            }
-
-            @Override
-            public long nanoTime() {
-                return System.nanoTime();
-            }
-
-            @Override
-            public void sleep(Duration pause) throws InterruptedException {
-                pausing.countDown();
-                TimeSource.system().sleep(pause);
-            }
+        Sleeper announced = sleeping(pause -> {
+            pausing.countDown();
+            TimeSource.system().sleep(pause);
         });
         CompletableFuture<Sleeper.End> end = new CompletableFuture<>();
         CompletableFuture<Boolean> flag = new CompletableFuture<>();
@@ -63,21 +75,8 @@ class SleeperTest {
 
     @Test
     void aClockThatThrowsLeavesNoThreadToInterruptLater() {
-        Sleeper broken = new Sleeper(new TimeSource() {
-            @Override
-            public java.time.Instant now() {
-                return TimeSource.system().now();
-            }
-
-            @Override
-            public long nanoTime() {
-                return System.nanoTime();
-            }
-
-            @Override
-            public void sleep(Duration pause) {
-                throw new IllegalStateException("the clock is broken");
-            }
+        Sleeper broken = sleeping(pause -> {
+            throw new IllegalStateException("the clock is broken");
         });
         assertThatThrownBy(() -> broken.pause(Duration.ofHours(1))).isInstanceOf(IllegalStateException.class);
 
@@ -88,22 +87,7 @@ class SleeperTest {
 
     @Test
     void anInterruptThatComesAfterThePauseIsKept() {
-        Sleeper late = new Sleeper(new TimeSource() {
-            @Override
-            public java.time.Instant now() {
-                return TimeSource.system().now();
-            }
-
-            @Override
-            public long nanoTime() {
-                return System.nanoTime();
-            }
-
-            @Override
-            public void sleep(Duration pause) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        Sleeper late = sleeping(pause -> Thread.currentThread().interrupt());
 
         assertThat(late.pause(Duration.ofHours(1))).isEqualTo(Sleeper.End.ELAPSED);
         assertThat(Thread.interrupted()).isTrue();

@@ -112,11 +112,15 @@ class SecretSettingsTest {
     void aMaskBelowTheNameOfASecretIsTheStoredValueAndElsewhereItIsJustAText() {
         for (String given : List.of("{'password':{'user':'********'}}", "{'password':['********']}")) {
             JsonObject stored = json(given.replace("********", "u"));
-            assertThat(SecretSettings.restored(json(given), stored, Set.of())).as(given).isEqualTo(stored);
+            assertThat(SecretSettings.restored(json(given), stored, Set.of()))
+                    .as(given)
+                    .isEqualTo(stored);
         }
         for (String given : List.of("{'host':'********'}", "{'ssh':{'user':'********'}}", "{'ssh':['********']}")) {
             JsonObject stored = json(given.replace("********", "u"));
-            assertThat(SecretSettings.restored(json(given), stored, Set.of())).as(given).isEqualTo(json(given));
+            assertThat(SecretSettings.restored(json(given), stored, Set.of()))
+                    .as(given)
+                    .isEqualTo(json(given));
         }
     }
 
@@ -149,7 +153,9 @@ class SecretSettingsTest {
     void nothingThatNamesASecretStandsForTheStoredOne() {
         JsonObject stored = json("{'password':'p'}");
         for (String given : List.of("{'password':'***'}", "{'password':''}", "{'password':null}")) {
-            assertThat(SecretSettings.restored(json(given), stored, Set.of())).as(given).isEqualTo(stored);
+            assertThat(SecretSettings.restored(json(given), stored, Set.of()))
+                    .as(given)
+                    .isEqualTo(stored);
             assertThat(SecretSettings.restored(json(given), JsonObject.empty(), Set.of()))
                     .as(given)
                     .isEqualTo(JsonObject.empty());

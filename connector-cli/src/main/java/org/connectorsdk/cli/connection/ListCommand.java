@@ -38,8 +38,7 @@ final class ListCommand extends AccountCommand {
     protected Action prepare(Problems problems) {
         ConnectionQuery query = query(problems);
         long limit = limits.limit(problems);
-        return session ->
-                session.list(session.connections().stream(query), ConnectionViews.ROW, null, limit);
+        return session -> session.list(session.connections().stream(query), ConnectionViews.ROW, null, limit);
     }
 
     private ConnectionQuery query(Problems problems) {

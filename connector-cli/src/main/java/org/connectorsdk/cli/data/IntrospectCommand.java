@@ -44,8 +44,7 @@ final class IntrospectCommand extends ConnectionCommand {
         IntrospectionRequest request = request();
         return session -> {
             CatalogOutput output = CatalogOutput.of(session, !withoutColumns);
-            Either<ConnectorError, CatalogSummary> walk =
-                    session.connections().introspect(id(), request, output);
+            Either<ConnectorError, CatalogSummary> walk = session.connections().introspect(id(), request, output);
             return walk.fold(error -> broken(session, output, error), summary -> done(session, output, summary));
         };
     }

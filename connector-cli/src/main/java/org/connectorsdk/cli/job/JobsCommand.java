@@ -41,8 +41,6 @@ final class JobsCommand extends ConnectionCommand {
         return new PagedStream<>(
                 provider(),
                 token -> session.connections()
-                        .jobs(
-                                id(),
-                                new JobQuery(query.status(), query.pageSize(), Optional.ofNullable(token))));
+                        .jobs(id(), new JobQuery(query.status(), query.pageSize(), Optional.ofNullable(token))));
     }
 }

@@ -41,8 +41,7 @@ final class SyncCommand extends ConnectionCommand {
     protected Action prepare(Problems problems) {
         SyncRequest request = request(problems);
         Optional<WaitPolicy> policy = waiting.policy(problems);
-        return session ->
-                Waiting.started(session, session.connections().sync(id(), request), policy);
+        return session -> Waiting.started(session, session.connections().sync(id(), request), policy);
     }
 
     private SyncRequest request(Problems problems) {

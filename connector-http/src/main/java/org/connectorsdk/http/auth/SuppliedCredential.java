@@ -39,8 +39,8 @@ final class SuppliedCredential implements CredentialSource {
         } catch (SecretUnavailableException e) {
             return Either.left(AuthErrors.unavailable(call, e));
         } catch (RuntimeException e) {
-            String what =
-                    "could not be read: its supplier failed with " + e.getClass().getName();
+            String what = "could not be read: its supplier failed with "
+                    + e.getClass().getName();
             return Either.left(AuthErrors.unavailable(call, SUBJECT, what));
         }
         if (secret == null) {

@@ -109,10 +109,9 @@ final class AnswerMutants {
                         "the settings ==>",
                         () -> Defect.on("create", call -> {
                             ConnectionSpec spec = call.argument(0, ConnectionSpec.class);
-                            return call.ask(
-                                    spec.toBuilder()
-                                            .config(withoutNulls(spec.config()))
-                                            .build());
+                            return call.ask(spec.toBuilder()
+                                    .config(withoutNulls(spec.config()))
+                                    .build());
                         })),
                 Mutant.of(
                         "UPDATE-04",

@@ -47,10 +47,7 @@ final class ConnectionMutants {
                         "LIST-04",
                         "does not filter",
                         "search=",
-                        () -> Defect.on(
-                                "stream",
-                                call -> call.proceed(
-                                        ConnectionQuery.all()))),
+                        () -> Defect.on("stream", call -> call.proceed(ConnectionQuery.all()))),
                 Mutant.of(
                         "LIST-05",
                         "stops at an empty page",
@@ -243,7 +240,6 @@ final class ConnectionMutants {
     private static Object withConfig(Call call) throws Throwable {
         ConnectionChange change = call.argument(1, ConnectionChange.class);
         return call.ask(
-                call.arguments().get(0),
-                change.toBuilder().config(OTHER_CONFIG).build());
+                call.arguments().get(0), change.toBuilder().config(OTHER_CONFIG).build());
     }
 }

@@ -99,10 +99,7 @@ final class DataMutants {
             visitor.table(table);
             return true;
         };
-        return call.ask(
-                call.arguments().get(0),
-                call.arguments().get(1),
-                restless);
+        return call.ask(call.arguments().get(0), call.arguments().get(1), restless);
     }
 
     private static List<Mutant> rows() {

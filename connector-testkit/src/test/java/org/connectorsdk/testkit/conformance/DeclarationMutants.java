@@ -82,10 +82,7 @@ final class DeclarationMutants {
                         "expected an error, got a result",
                         () -> Defect.on("list", call -> {
                             Either<ConnectorError, Object> answer = call.ask();
-                            return answer.isLeft()
-                                    ? call.ask(
-                                            ConnectionQuery.all())
-                                    : answer;
+                            return answer.isLeft() ? call.ask(ConnectionQuery.all()) : answer;
                         })),
                 Mutant.of(
                         "CAP-05",

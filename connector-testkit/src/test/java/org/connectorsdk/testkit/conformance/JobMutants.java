@@ -48,9 +48,7 @@ final class JobMutants {
                             WaitPolicy hasty = call.argument(1, WaitPolicy.class).toBuilder()
                                     .pauses(Duration.ofSeconds(1), Duration.ofSeconds(1))
                                     .build();
-                            return call.ask(
-                                    call.arguments().get(0),
-                                    hasty);
+                            return call.ask(call.arguments().get(0), hasty);
                         })),
                 Mutant.of(
                         "SYNC-05",
@@ -102,10 +100,7 @@ final class JobMutants {
                         "empties everything",
                         "the other tables keep their data",
                         () -> Defect.on(
-                                "purge",
-                                call -> call.proceed(
-                                        call.arguments().get(0),
-                                        PurgeRequest.connection()))),
+                                "purge", call -> call.proceed(call.arguments().get(0), PurgeRequest.connection()))),
                 Mutant.of(
                         "PURGE-02",
                         "purges again when the answer is lost",

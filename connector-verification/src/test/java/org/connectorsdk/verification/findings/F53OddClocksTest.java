@@ -54,7 +54,8 @@ class F53OddClocksTest {
                     .deadline(Duration.ofSeconds(20))
                     .maxAttempts(100)
                     .build();
-            ConnectorError error = client.with(options).list(ConnectionQuery.all()).getLeft();
+            ConnectorError error =
+                    client.with(options).list(ConnectionQuery.all()).getLeft();
 
             assertThat(error.retryable()).isTrue();
             assertThat(Duration.between(began, stage.clock().instant()))

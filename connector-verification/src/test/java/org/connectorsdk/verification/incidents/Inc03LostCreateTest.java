@@ -122,8 +122,10 @@ class Inc03LostCreateTest {
             stage.on(NeutralCall.CREATE).always().inject(Fault.status(503));
             CallOptions withKey = CallOptions.builder().idempotencyKey("key-1").build();
 
-            ConnectorError error =
-                    stage.open().with(withKey).create(stage.harness().spec("orders")).getLeft();
+            ConnectorError error = stage.open()
+                    .with(withKey)
+                    .create(stage.harness().spec("orders"))
+                    .getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.UNSUPPORTED);
             assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);

@@ -79,10 +79,11 @@ class Inc08GivingUpTest {
                 stage.on(NeutralCall.JOB).always().inject(stage.silent(Duration.ofSeconds(5)), Fault.status(500));
             }
             Instant began = stage.clock().instant();
-            client.with(options).await(
-                    ref,
-                    change.apply(WaitPolicy.upTo(Duration.ofMinutes(4)).toBuilder())
-                            .build());
+            client.with(options)
+                    .await(
+                            ref,
+                            change.apply(WaitPolicy.upTo(Duration.ofMinutes(4)).toBuilder())
+                                    .build());
             return stage.sent(NeutralCall.JOB).stream()
                     .map(look -> Duration.between(began, look.virtualTime()))
                     .toList();
@@ -143,7 +144,8 @@ class Inc08GivingUpTest {
             CallOptions shorter = CallOptions.deadline(Duration.ofSeconds(5));
 
             ConnectorError clients = client.list(ConnectionQuery.all()).getLeft();
-            ConnectorError calls = client.with(shorter).list(ConnectionQuery.all()).getLeft();
+            ConnectorError calls =
+                    client.with(shorter).list(ConnectionQuery.all()).getLeft();
 
             assertThat(((ConnectorError.Timeout) clients).value()).isEqualTo(Duration.ofSeconds(20));
             assertThat(((ConnectorError.Timeout) calls).value()).isEqualTo(Duration.ofSeconds(5));
@@ -154,8 +156,7 @@ class Inc08GivingUpTest {
 
             client.list(ConnectionQuery.all());
             int clients = stage.sent(NeutralCall.LIST).size();
-            client.with(CallOptions.builder().maxAttempts(2).build()).list(
-                    ConnectionQuery.all());
+            client.with(CallOptions.builder().maxAttempts(2).build()).list(ConnectionQuery.all());
 
             assertThat(clients).isEqualTo(4);
             assertThat(stage.sent(NeutralCall.LIST)).hasSize(4 + 2);

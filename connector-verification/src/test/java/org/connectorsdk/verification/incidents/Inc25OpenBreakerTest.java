@@ -181,7 +181,8 @@ class Inc25OpenBreakerTest {
             client.list(ConnectionQuery.all()).get();
             Instant before = stage.clock().instant();
 
-            ConnectorError error = client.with(CallOptions.deadline(Duration.ofSeconds(5))).list(ConnectionQuery.all())
+            ConnectorError error = client.with(CallOptions.deadline(Duration.ofSeconds(5)))
+                    .list(ConnectionQuery.all())
                     .getLeft();
 
             assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);

@@ -59,8 +59,7 @@ enum Work {
         };
     }
 
-    private static Either<ConnectorError, List<Connection>> pages(
-            Connections client, ConnectionQuery first) {
+    private static Either<ConnectorError, List<Connection>> pages(Connections client, ConnectionQuery first) {
         List<Connection> items = new ArrayList<>();
         Optional<ConnectionQuery> query = Optional.of(first);
         while (query.isPresent()) {
@@ -76,8 +75,7 @@ enum Work {
         return Either.right(items);
     }
 
-    private static Either<ConnectorError, List<Connection>> walk(
-            Connections client, ConnectionQuery query) {
+    private static Either<ConnectorError, List<Connection>> walk(Connections client, ConnectionQuery query) {
         List<Connection> items = new ArrayList<>();
         try (ItemStream<Connection> stream = client.stream(query)) {
             while (true) {

@@ -55,7 +55,11 @@ final class StreamingElements<T> implements ElementStream<T> {
     private volatile @Nullable Response head;
 
     StreamingElements(
-            ClientContext shared, OperationPlan<?> described, ChunkReader<T> elements, Request request, CallOptions options) {
+            ClientContext shared,
+            OperationPlan<?> described,
+            ChunkReader<T> elements,
+            Request request,
+            CallOptions options) {
         this.shared = shared;
         this.described = described;
         this.elements = elements;
@@ -85,7 +89,7 @@ final class StreamingElements<T> implements ElementStream<T> {
 
     private Either<ConnectorError, Optional<T>> refuse() {
         if (use.get() == Use.BUSY) {
-            throw new IllegalStateException("next: called by two threads at once; use a stream from one thread at a time");
+            throw new IllegalStateException("next: called by two threads at once; use a stream from one thread");
         }
         return failed(FailureMapper.closed(call()));
     }
@@ -93,7 +97,8 @@ final class StreamingElements<T> implements ElementStream<T> {
     private CallContext<Open<T>> call() {
         CallContext<Open<T>> known = call;
         if (known == null) {
-            known = new CallContext<>(shared, described.reading(new Opening<>(elements, new WeakReference<>(this))), options);
+            known = new CallContext<>(
+                    shared, described.reading(new Opening<>(elements, new WeakReference<>(this))), options);
             call = known;
             if (use.get() == Use.CLOSED) { // by somebody who found no call yet that could be cancelled
                 known.cancel();
