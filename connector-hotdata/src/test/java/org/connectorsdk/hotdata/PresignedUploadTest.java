@@ -88,7 +88,8 @@ class PresignedUploadTest {
     @Test
     void aSmallFileGoesInOnePartAndIsLoaded() throws IOException {
         ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
-        assertThat(right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE)).rowCount())
+        assertThat(right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE))
+                        .rowCount())
                 .isEqualTo(4);
         assertThat(puts()).isOne();
         assertThat(fixture.requests("upload_file")).isZero();
@@ -260,7 +261,8 @@ class PresignedUploadTest {
         ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
         fixture.fault("finalize_upload", Fault.resetAfterExecuting());
 
-        assertThat(right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE)).rowCount())
+        assertThat(right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE))
+                        .rowCount())
                 .isEqualTo(4);
         assertThat(fixture.requests("finalize_upload")).isOne();
     }
@@ -379,7 +381,8 @@ class PresignedUploadTest {
         ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
         fixture.fault("finalize_upload", Fault.resetBefore());
 
-        assertThat(right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE)).rowCount())
+        assertThat(right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE))
+                        .rowCount())
                 .isEqualTo(4);
         assertThat(fixture.requests("finalize_upload")).isEqualTo(2);
         assertThat(fixture.requests("load_managed_table")).isEqualTo(2);
