@@ -11,12 +11,13 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Reads a report of PIT and a list of survivors with the reason why nobody can notice each. Prints the figures per class, and ends
- * with 1 when a mutant survives that the list does not explain, or the list explains one that does not survive.
+ * Reads a report of PIT and a list of survivors with the reason why nobody can notice each. Prints the figures per
+ * class, and ends with 1 when a mutant survives that the list does not explain, or the list explains one that does not
+ * survive.
  *
- * <p>{@code java MutationReport.java target/pit-reports/mutations.xml src/test/mutation/survivors.txt}. A line of the list:
- * {@code Class.method | mutator | how many | reason}; empty lines and lines that begin with # do not count. {@code 0-2} stands for
- * at most two, where the pace of the machine decides whether a test sees them.
+ * <p>{@code java MutationReport.java target/pit-reports/mutations.xml src/test/mutation/survivors.txt}. A line of the
+ * list: {@code Class.method | mutator | how many | reason}; empty lines and lines that begin with # do not count.
+ * {@code 0-2} stands for at most two, where the pace of the machine decides whether a test sees them.
  */
 public final class MutationReport {
     private static final double GOAL = 95.0;

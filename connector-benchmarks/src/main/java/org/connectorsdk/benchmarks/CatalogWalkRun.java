@@ -14,8 +14,8 @@ import org.connectorsdk.simulators.table.SampleTable.Column;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
 /**
- * How close the walk over a catalog that costs a request per table comes to what latency and concurrency allow: 500 tables of the
- * simulated Planasonix, 20 ms each, 8 at a time.
+ * How close the walk over a catalog that costs a request per table comes to what latency and concurrency allow: 500
+ * tables of the simulated Planasonix, 20 ms each, 8 at a time.
  */
 public final class CatalogWalkRun {
     private static final int TABLES = 500;

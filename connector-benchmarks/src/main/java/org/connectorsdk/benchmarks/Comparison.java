@@ -21,9 +21,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Measures all peers in one run and prints a table: absolute figures, and ratios to OkHttp and Jackson by hand. The server
- * is a process of its own; each peer gets one JVM per round; a figure is the median over the rounds, a ratio the median of
- * the rounds' ratios.
+ * Measures all peers in one run and prints a table: absolute figures, and ratios to OkHttp and Jackson by hand. The
+ * server is a process of its own; each peer gets one JVM per round; a figure is the median over the rounds, a ratio the
+ * median of the rounds' ratios.
  */
 public final class Comparison {
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);

@@ -11,7 +11,9 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.error.ConnectorException;
 
-/** This library from the neutral interface down: guard, retry, breaker, limiter, deadline, credential, masking, mapping. */
+/**
+ * This library from the neutral interface down: guard, retry, breaker, limiter, deadline, credential, masking, mapping.
+ */
 final class ConnectorPeer implements Peer {
     private static final ConnectionId ID = ConnectionId.of("conn00000000000000000000000000");
 

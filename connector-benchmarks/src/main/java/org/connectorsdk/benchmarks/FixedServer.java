@@ -10,8 +10,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Answers every request with bytes that were made beforehand, over kept connections, so that what is measured is the client.
- * Runs in a process of its own and prints its port.
+ * Answers every request with bytes that were made beforehand, over kept connections, so that what is measured is the
+ * client. Runs in a process of its own and prints its port.
  */
 final class FixedServer {
     private final byte[] one = answer(Payloads.one());

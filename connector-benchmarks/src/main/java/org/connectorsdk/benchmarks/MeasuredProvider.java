@@ -1,6 +1,5 @@
 package org.connectorsdk.benchmarks;
 
-import org.connectorsdk.http.HttpSchema;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +23,19 @@ import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SpiVersion;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.settings.HttpSettings;
+import org.connectorsdk.http.HttpSchema;
+import org.connectorsdk.http.auth.CredentialSource;
 import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Operation.Safety;
-import org.connectorsdk.http.auth.CredentialSource;
+import org.connectorsdk.http.settings.HttpSettings;
 import retrofit2.http.GET;
 import retrofit2.http.Path;
 import retrofit2.http.Tag;
 
-/** A provider for the measured server, built like those that ship, so that the server's answer is the same for all peers. */
+/**
+ * A provider for the measured server, built like those that ship, so that the server's answer is the same for all
+ * peers.
+ */
 final class MeasuredProvider implements ConnectorProvider {
     private final ProviderDescriptor descriptor = ProviderDescriptor.of("measured", "Measured")
             .can(Capability.LIST, Capability.GET)

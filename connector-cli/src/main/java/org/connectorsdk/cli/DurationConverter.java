@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads time spans in the same two forms as settings: {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}, {@code 7d}, or ISO 8601. */
+/**
+ * Reads time spans in the same two forms as settings: {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}, {@code 7d},
+ * or ISO 8601.
+ */
 final class DurationConverter implements ITypeConverter<Duration> {
     private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 

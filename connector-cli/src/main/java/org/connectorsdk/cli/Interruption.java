@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ends a command when the process is told to stop (SIGINT, SIGTERM): interrupts its thread, so that the call in progress ends and says
- * what it knows, and lets the process end with the command's own exit code.
+ * Ends a command when the process is told to stop (SIGINT, SIGTERM): interrupts its thread, so that the call in
+ * progress ends and says what it knows, and lets the process end with the command's own exit code.
  */
 final class Interruption {
     /** A call ends within 200 ms of an interrupt; what takes longer than this is stuck. */

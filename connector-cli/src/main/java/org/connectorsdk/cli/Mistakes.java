@@ -15,8 +15,8 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Mistakes in a command line, a line for each. What was typed is never repeated, apart from the names of options: it may be a secret in the
- * wrong place.
+ * Mistakes in a command line, a line for each. What was typed is never repeated, apart from the names of options: it
+ * may be a secret in the wrong place.
  */
 final class Mistakes {
     private static final String INT = "must be a whole number, " + Integer.MAX_VALUE + " at the most";

@@ -22,7 +22,9 @@ import org.connectorsdk.cli.shell.JsonText;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
 import org.junit.jupiter.api.Test;
 
-/** The page about the command line tells the truth: its examples run, and their answers have the shape that it shows. */
+/**
+ * The page about the command line tells the truth: its examples run, and their answers have the shape that it shows.
+ */
 class DocumentedExamplesTest {
     private static final Path PAGE = Path.of("..", "docs", "cli.md");
     private static final Pattern EXAMPLE =

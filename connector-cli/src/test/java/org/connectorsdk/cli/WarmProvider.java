@@ -11,7 +11,10 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 
-/** The discovered provider, which has made a call before the command makes its own: a connection to the server lies ready. */
+/**
+ * The discovered provider, which has made a call before the command makes its own: a connection to the server lies
+ * ready.
+ */
 final class WarmProvider implements ConnectorProvider {
     private final ConnectorProvider cold;
 

@@ -130,8 +130,8 @@ final class HotdataResults {
     }
 
     /**
-     * The rows end at the count of the statement, of its run, or of this page; without any count at an empty page, never at
-     * a short one.
+     * The rows end at the count of the statement, of its run, or of this page; without any count at an empty page,
+     * never at a short one.
      */
     private Either<ConnectorError, Page<JsonArray>> page(Answer<ResultWire> answer, long offset, @Nullable Long total) {
         List<JsonArray> rows =

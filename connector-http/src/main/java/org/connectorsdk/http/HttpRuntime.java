@@ -1,24 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.error.ErrorDecoder;
-import org.connectorsdk.http.internal.answer.HtmlStripper;
-import org.connectorsdk.http.internal.call.ClientContext;
-import org.connectorsdk.http.internal.call.ClientParts;
-import org.connectorsdk.http.internal.call.ExchangeLog;
-import org.connectorsdk.http.internal.call.MissingSetting;
-import org.connectorsdk.http.internal.declared.ApiDeclaration;
-import org.connectorsdk.http.internal.declared.RawCalls;
-import org.connectorsdk.http.internal.transport.HttpLimits;
-import org.connectorsdk.http.internal.transport.Origins;
-import org.connectorsdk.http.internal.transport.Transport;
-import org.connectorsdk.http.operation.Answer;
-import org.connectorsdk.http.operation.ElementStream;
-import org.connectorsdk.http.operation.Operation;
-import org.connectorsdk.http.operation.Operation.Safety;
-import org.connectorsdk.http.operation.RateLimit;
-import org.connectorsdk.http.operation.Unit;
-import org.connectorsdk.http.internal.settings.BaseAddress;
-import org.connectorsdk.http.internal.settings.HostLibraries;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import io.vavr.control.Either;
 import java.net.URI;
@@ -33,8 +13,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import org.connectorsdk.api.call.Sleeper;
 import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.call.Sleeper;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Settings;
@@ -43,12 +23,32 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.http.auth.CredentialSource;
+import org.connectorsdk.http.error.ErrorDecoder;
+import org.connectorsdk.http.internal.answer.HtmlStripper;
+import org.connectorsdk.http.internal.call.ClientContext;
+import org.connectorsdk.http.internal.call.ClientParts;
+import org.connectorsdk.http.internal.call.ExchangeLog;
+import org.connectorsdk.http.internal.call.MissingSetting;
+import org.connectorsdk.http.internal.declared.ApiDeclaration;
+import org.connectorsdk.http.internal.declared.RawCalls;
 import org.connectorsdk.http.internal.json.ReadLimits;
+import org.connectorsdk.http.internal.settings.BaseAddress;
+import org.connectorsdk.http.internal.settings.HostLibraries;
+import org.connectorsdk.http.internal.transport.HttpLimits;
+import org.connectorsdk.http.internal.transport.Origins;
+import org.connectorsdk.http.internal.transport.Transport;
+import org.connectorsdk.http.operation.Answer;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.RateLimit;
+import org.connectorsdk.http.operation.Unit;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One account's way to one vendor: every request of a provider goes through it and gets the same rules about time limits,
- * repeats, credentials and errors. Thread-safe; one per client, closed with it.
+ * One account's way to one vendor: every request of a provider goes through it and gets the same rules about time
+ * limits, repeats, credentials and errors. Thread-safe; one per client, closed with it.
  *
  * <pre>{@code
  * Either<ConnectorError, HttpRuntime> runtime = HttpRuntime.builder("acme", settings, context)
@@ -72,11 +72,7 @@ public final class HttpRuntime implements AutoCloseable {
     private final Set<StorageClient> storages = ConcurrentHashMap.newKeySet();
 
     private HttpRuntime(
-            ClientContext shared,
-            HttpUrl root,
-            ReadLimits limits,
-            Settings settings,
-            RuntimeContext context) {
+            ClientContext shared, HttpUrl root, ReadLimits limits, Settings settings, RuntimeContext context) {
         this.shared = shared;
         this.root = root;
         this.limits = limits;
@@ -89,8 +85,8 @@ public final class HttpRuntime implements AutoCloseable {
      *
      * @param provider id of the provider, as in its descriptor
      * @param settings checked settings; those of {@link HttpSettings} are read from it
-     * @param context what the surrounding process lends: time, an {@code OkHttpClient}, and a {@link RandomGenerator} for many threads
-     *     from which pauses are drawn
+     * @param context what the surrounding process lends: time, an {@code OkHttpClient}, and a {@link RandomGenerator}
+     *     for many threads from which pauses are drawn
      * @return a builder, for one thread
      */
     public static Builder builder(String provider, Settings settings, RuntimeContext context) {
@@ -99,12 +95,14 @@ public final class HttpRuntime implements AutoCloseable {
 
     /**
      * Implements an API interface. Each method has Retrofit's annotations and {@link Operation}, and answers
-     * {@code Either<ConnectorError, X>} where {@code X} is a wire type, an {@link Optional} of one (an answer that may have no
-     * body), {@link Unit}, {@code String} (an answer that is no JSON), {@link Answer} of one of these, or an {@link ElementStream}. A parameter {@code @Tag CallOptions} takes what one call does differently. Its methods block, may
-     * be called by any number of threads, and never throw for anything that a server, the network or an id does.
+     * {@code Either<ConnectorError, X>} where {@code X} is a wire type, an {@link Optional} of one (an answer that may
+     * have no body), {@link Unit}, {@code String} (an answer that is no JSON), {@link Answer} of one of these, or an
+     * {@link ElementStream}. A parameter {@code @Tag CallOptions} takes what one call does differently. Its methods
+     * block, may be called by any number of threads, and never throw for anything that a server, the network or an id
+     * does.
      *
-     * <p>What the declaration tells is worked out once per interface and kept with it, so that the second client of a vendor
-     * costs a tenth of the first.
+     * <p>What the declaration tells is worked out once per interface and kept with it, so that the second client of a
+     * vendor costs a tenth of the first.
      *
      * @param api the interface
      * @param <T> the interface
@@ -130,7 +128,8 @@ public final class HttpRuntime implements AutoCloseable {
     }
 
     /**
-     * Finds the full API, for {@code ProviderConnections.unwrap}: one of the vendor's own interfaces, or {@link RawApi}.
+     * Finds the full API, for {@code ProviderConnections.unwrap}: one of the vendor's own interfaces, or {@link
+     * RawApi}.
      *
      * <pre>{@code
      * public <T> Optional<T> unwrap(Class<T> type) {
@@ -156,8 +155,8 @@ public final class HttpRuntime implements AutoCloseable {
     }
 
     /**
-     * A way to the storage host that an answer of the API links to, for one upload. The caller closes it; closing this runtime does
-     * too.
+     * A way to the storage host that an answer of the API links to, for one upload. The caller closes it; closing this
+     * runtime does too.
      *
      * @param link an address on that host, never shown to anyone
      * @return the way, or why nothing can be sent there; nothing of the link but its host is in that text
@@ -211,8 +210,8 @@ public final class HttpRuntime implements AutoCloseable {
     }
 
     /**
-     * Ends calls in progress and to come with {@code Closed} and closes every connection. Idempotent, may be called by any
-     * thread at any time; blocks for less than a second.
+     * Ends calls in progress and to come with {@code Closed} and closes every connection. Idempotent, may be called by
+     * any thread at any time; blocks for less than a second.
      */
     @Override
     public void close() {
@@ -250,8 +249,9 @@ public final class HttpRuntime implements AutoCloseable {
          * Says where the API is, and with what its paths begin.
          *
          * @param url an http or https address; a path in it is kept, query and fragment are refused
-         * @param pathPrefix what every path of the API begins with and a user may or may not have put at the end of the address,
-         *     such as {@code v1}; it is taken off the address, and refused where it stands there twice (INC-13). Empty for none
+         * @param pathPrefix what every path of the API begins with and a user may or may not have put at the end of the
+         *     address, such as {@code v1}; it is taken off the address, and refused where it stands there twice
+         *     (INC-13). Empty for none
          * @return this builder
          */
         public Builder baseUrl(URI url, String pathPrefix) {
@@ -263,8 +263,8 @@ public final class HttpRuntime implements AutoCloseable {
         /**
          * Says below which address raw requests may go, where that is more than the API whose paths are declared.
          *
-         * @param url an address of the same origin, such as the one that a user has set, without the API's own path; default the
-         *     address of {@link #baseUrl(URI, String)}
+         * @param url an address of the same origin, such as the one that a user has set, without the API's own path;
+         *     default the address of {@link #baseUrl(URI, String)}
          * @return this builder
          */
         public Builder rawUrl(URI url) {
@@ -302,13 +302,14 @@ public final class HttpRuntime implements AutoCloseable {
         }
 
         /**
-         * Adds a header that the vendor needs with every request of its declared API, but for some operations. Where the setting for it is
-         * not given, those operations go without; all others answer {@code Configuration} naming the setting, and nothing is sent.
-         * Raw requests go without the header then.
+         * Adds a header that the vendor needs with every request of its declared API, but for some operations. Where
+         * the setting for it is not given, those operations go without; all others answer {@code Configuration} naming
+         * the setting, and nothing is sent. Raw requests go without the header then.
          *
          * @param name its name
          * @param setting the setting, which holds no secret
-         * @param without names of the operations that do without, as in {@link Operation#value()}; they carry the header where it is given
+         * @param without names of the operations that do without, as in {@link Operation#value()}; they carry the
+         *     header where it is given
          * @return this builder
          * @throws IllegalArgumentException if the name or value cannot be sent
          */
@@ -335,7 +336,8 @@ public final class HttpRuntime implements AutoCloseable {
         /**
          * Says in which headers the vendor sends the id of a request.
          *
-         * @param names the first one present counts; default {@code X-Request-Id}, {@code Request-Id}, {@code X-Correlation-Id}
+         * @param names the first one present counts; default {@code X-Request-Id}, {@code Request-Id}, {@code
+         *     X-Correlation-Id}
          * @return this builder
          */
         public Builder requestIdHeaders(String... names) {
@@ -356,15 +358,7 @@ public final class HttpRuntime implements AutoCloseable {
 
         private ClientParts parts() {
             return new ClientParts(
-                    provider,
-                    context,
-                    random,
-                    requestIdHeaders,
-                    idempotencyHeader,
-                    credential,
-                    missing,
-                    errors,
-                    log);
+                    provider, context, random, requestIdHeaders, idempotencyHeader, credential, missing, errors, log);
         }
 
         /** Writes down the attempts; for tests, which want to read it. */
@@ -382,8 +376,9 @@ public final class HttpRuntime implements AutoCloseable {
         /**
          * Makes the runtime. Opens no connection and starts no thread.
          *
-         * @return the runtime, or {@code Configuration} with everything that is wrong: an address that cannot be used, plain
-         *     HTTP that was not allowed, a trust store that cannot be read, a library of the surrounding program that is too old
+         * @return the runtime, or {@code Configuration} with everything that is wrong: an address that cannot be used,
+         *     plain HTTP that was not allowed, a trust store that cannot be read, a library of the surrounding program
+         *     that is too old
          */
         public Either<ConnectorError, HttpRuntime> build() {
             if (address == null) {
@@ -406,9 +401,9 @@ public final class HttpRuntime implements AutoCloseable {
                     settings.integer(HttpSettings.MAX_ANSWER_BYTES),
                     settings.integer(HttpSettings.MAX_ELEMENT_BYTES),
                     settings.integer(HttpSettings.MAX_SKIPPED_BYTES));
-            ClientContext shared = new ClientContext(parts(), HttpLimits.of(settings), base, headers.build(), transport.get());
-            return Either.right(
-                    new HttpRuntime(shared, root(base), limits, settings, context));
+            ClientContext shared =
+                    new ClientContext(parts(), HttpLimits.of(settings), base, headers.build(), transport.get());
+            return Either.right(new HttpRuntime(shared, root(base), limits, settings, context));
         }
 
         private HttpUrl root(HttpUrl base) {

@@ -26,7 +26,6 @@ import org.connectorsdk.http.settings.HttpSettings;
 public final class HttpSchema {
     private HttpSchema() {}
 
-
     /**
      * All of them, in the order of a form, with {@link HttpSettings#BASE_URL} required.
      *
@@ -37,22 +36,24 @@ public final class HttpSchema {
     }
 
     /**
-     * All of them, in the order of a form, with defaults of the provider's own. {@link HttpSettings#BASE_URL} is required unless it has a
-     * default.
+     * All of them, in the order of a form, with defaults of the provider's own. {@link HttpSettings#BASE_URL} is
+     * required unless it has a default.
      *
      * @param defaults values by the name of the setting, written as a configuration would
      * @return an unmodifiable list
-     * @throws IllegalArgumentException if there is no such setting, if it would refuse the value, or if it cannot have a default
+     * @throws IllegalArgumentException if there is no such setting, if it would refuse the value, or if it cannot have
+     *     a default
      */
     public static List<Setting> all(Map<String, String> defaults) {
         return new SettingCatalog(defaults).settings();
     }
 
     /**
-     * What must hold across settings: add each rule to the schema, so that all problems are told at once. (What is in the files
-     * that settings name is looked at when a runtime is built.)
+     * What must hold across settings: add each rule to the schema, so that all problems are told at once. (What is in
+     * the files that settings name is looked at when a runtime is built.)
      *
-     * @param pathPrefix what every path of the API begins with, as given to {@link HttpRuntime.Builder#baseUrl}; empty for none
+     * @param pathPrefix what every path of the API begins with, as given to {@link HttpRuntime.Builder#baseUrl}; empty
+     *     for none
      * @return an unmodifiable list
      */
     public static List<Function<Settings, List<ConfigViolation>>> rules(String pathPrefix) {

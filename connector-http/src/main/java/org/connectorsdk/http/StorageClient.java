@@ -1,11 +1,5 @@
 package org.connectorsdk.http;
 
-import org.connectorsdk.http.internal.transport.Transport;
-import org.connectorsdk.http.internal.transport.UndeclaredInterrupts;
-import org.connectorsdk.http.operation.UploadBody;
-import org.connectorsdk.http.settings.HttpSettings;
-import org.connectorsdk.http.internal.settings.LoopbackHosts;
-
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,13 +30,18 @@ import okio.BufferedSink;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Settings;
+import org.connectorsdk.http.internal.settings.LoopbackHosts;
+import org.connectorsdk.http.internal.transport.Transport;
+import org.connectorsdk.http.internal.transport.UndeclaredInterrupts;
+import org.connectorsdk.http.operation.UploadBody;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts bytes where an answer of the API says: on a storage host, which is another origin, by a link that is a credential of its own.
- * Nothing of ours goes along: no credential, no header but those that the answer named, no interceptor of a lent client, no cookie;
- * no certificate that says who we are; and no redirect is followed. Proxy, whom to trust and the time for a connect are those of the
- * settings.
+ * Puts bytes where an answer of the API says: on a storage host, which is another origin, by a link that is a
+ * credential of its own. Nothing of ours goes along: no credential, no header but those that the answer named, no
+ * interceptor of a lent client, no cookie; no certificate that says who we are; and no redirect is followed. Proxy,
+ * whom to trust and the time for a connect are those of the settings.
  *
  * <p>For one upload, from any number of threads. Whoever gets it closes it, which ends what is under way.
  */
@@ -66,7 +65,8 @@ public final class StorageClient implements AutoCloseable {
     }
 
     /**
-     * Makes a client for the host of a link, outside a runtime. {@link HttpRuntime#storage(String)} makes one that ends with it.
+     * Makes a client for the host of a link, outside a runtime. {@link HttpRuntime#storage(String)} makes one that ends
+     * with it.
      *
      * @param link an address on that host; never part of an error
      * @param settings the settings of the runtime
@@ -281,7 +281,8 @@ public final class StorageClient implements AutoCloseable {
      * @param eTag what the host calls what it stored, verbatim; empty when it says nothing
      * @param retryAfter how long it asks to wait; empty when it does not
      * @param problem what went wrong, in a few words that name neither the link nor its signature; empty for a success
-     * @param isContentLost whether the content could not be read, or the link not be used, which another attempt does not change
+     * @param isContentLost whether the content could not be read, or the link not be used, which another attempt does
+     *     not change
      */
     public record StorageAnswer(
             int status, Optional<String> eTag, Optional<Duration> retryAfter, String problem, boolean isContentLost) {

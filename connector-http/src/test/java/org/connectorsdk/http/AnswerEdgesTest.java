@@ -1,6 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.operation.UploadBody;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +8,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.operation.UploadBody;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers at the edge of what is one: what they are taken for, what is said of them, and what becomes of their connection. */
+/**
+ * Answers at the edge of what is one: what they are taken for, what is said of them, and what becomes of their
+ * connection.
+ */
 @Timeout(20)
 class AnswerEdgesTest {
     private static final Thing THING = new Thing("a", null);

@@ -1,6 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.operation.ElementStream;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +17,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,7 +203,10 @@ class BreakerTest {
         for (int i = 0; i < 4; i++) {
             http.api().create(new Thing("a", null), HttpFixture.PLAIN);
         }
-        assertThat(http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft().kind())
+        assertThat(http.api()
+                        .create(new Thing("a", null), HttpFixture.PLAIN)
+                        .getLeft()
+                        .kind())
                 .isEqualTo(ErrorKind.CIRCUIT_OPEN);
 
         succeed(1);

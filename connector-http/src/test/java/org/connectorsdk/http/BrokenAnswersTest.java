@@ -1,5 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,12 +9,16 @@ import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that lie about their length or explode: never a shorter value, never more than the ceiling (WIRE-02, WIRE-07, M7). */
+/**
+ * Answers that lie about their length or explode: never a shorter value, never more than the ceiling (WIRE-02, WIRE-07,
+ * M7).
+ */
 class BrokenAnswersTest {
     private static final String CHUNKED_HEAD =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";

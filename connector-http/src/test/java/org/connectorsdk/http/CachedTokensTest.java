@@ -22,7 +22,9 @@ import org.connectorsdk.http.auth.CredentialSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Tokens over the wire: what is sent to the token endpoint, and what its failures and refused tokens mean for calls. */
+/**
+ * Tokens over the wire: what is sent to the token endpoint, and what its failures and refused tokens mean for calls.
+ */
 class CachedTokensTest {
     private final HttpFixture http = new HttpFixture()
             .credential(CredentialSource.clientCredentials("v1/token")

@@ -1,5 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.operation.ElementStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.operation.ElementStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -113,7 +113,8 @@ class CallReportTest {
     void theElapsedTimeOfAnErrorIncludesThePauses() {
         http.random(() -> 0.0).server.always(exchange -> exchange.answer(503, "", ""));
 
-        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().context().elapsed()).isEqualTo(Duration.ofMillis(1500));
+        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().context().elapsed())
+                .isEqualTo(Duration.ofMillis(1500));
     }
 
     private static final String CUT =
@@ -123,7 +124,8 @@ class CallReportTest {
     @Test
     void aStreamIsOverWithItsLastElement() {
         http.observer(teller()).server.always(exchange -> exchange.json("{\"data\":{\"things\":[{\"id\":\"a\"}]}}"));
-        ElementStream<ThingApi.Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
+        ElementStream<ThingApi.Thing> stream =
+                http.api().stream(HttpFixture.PLAIN).get();
 
         assertThat(stream.next().get()).isPresent();
         assertThat(told).containsExactly("begin acme stream_things", "attempt 1 200");
@@ -139,7 +141,8 @@ class CallReportTest {
             exchange.send(CUT);
             exchange.socket().close();
         });
-        ElementStream<ThingApi.Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
+        ElementStream<ThingApi.Thing> stream =
+                http.api().stream(HttpFixture.PLAIN).get();
         stream.next();
 
         assertThat(stream.next().isLeft()).isTrue();
@@ -154,7 +157,8 @@ class CallReportTest {
             exchange.send(CUT);
             exchange.clientHasGone();
         });
-        ElementStream<ThingApi.Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
+        ElementStream<ThingApi.Thing> stream =
+                http.api().stream(HttpFixture.PLAIN).get();
         stream.next();
 
         stream.close();
@@ -166,7 +170,8 @@ class CallReportTest {
     @Test
     void aStreamThatNeverOpensEndsOnce() {
         http.observer(teller()).server.always(exchange -> exchange.answer(404, "application/json", "{}"));
-        ElementStream<ThingApi.Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
+        ElementStream<ThingApi.Thing> stream =
+                http.api().stream(HttpFixture.PLAIN).get();
 
         assertThat(stream.next().isLeft()).isTrue();
         stream.close();

@@ -1,5 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +16,7 @@ import org.connectorsdk.http.auth.AuthCall;
 import org.connectorsdk.http.auth.Credential;
 import org.connectorsdk.http.auth.CredentialSource;
 import org.connectorsdk.http.auth.MadeCredentials;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,8 +110,9 @@ class CallTimeTest {
     void aPauseThatWouldTakeAllThatIsLeftIsNotMade() {
         answer(503);
 
-        ConnectorError error =
-                http.api().get("a", CallOptions.deadline(Duration.ofMillis(500))).getLeft();
+        ConnectorError error = http.api()
+                .get("a", CallOptions.deadline(Duration.ofMillis(500)))
+                .getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
         assertThat(http.time.pauses()).isEmpty();

@@ -1,5 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.operation.ElementStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.operation.ElementStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,8 +55,9 @@ class ConcurrencyTest {
     void everyCreateIsOnePost() throws Exception {
         http.server.always(exchange -> exchange.json("{\"id\":\"new\"}"));
         List<Future<Boolean>> callers = IntStream.range(0, THREADS)
-                .mapToObj(i -> threads.submit(() ->
-                        http.api().create(new Thing("c" + i, null), HttpFixture.PLAIN).isRight()))
+                .mapToObj(i -> threads.submit(() -> http.api()
+                        .create(new Thing("c" + i, null), HttpFixture.PLAIN)
+                        .isRight()))
                 .toList();
         for (Future<Boolean> caller : callers) {
             assertThat(caller.get()).isTrue();
@@ -86,7 +87,8 @@ class ConcurrencyTest {
             http.api().cancel("a", HttpFixture.PLAIN);
             http.api().get("a", HttpFixture.PLAIN);
             http.api().get("a", HttpFixture.PLAIN);
-            try (ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get()) {
+            try (ElementStream<Thing> stream =
+                    http.api().stream(HttpFixture.PLAIN).get()) {
                 stream.next();
             }
         }

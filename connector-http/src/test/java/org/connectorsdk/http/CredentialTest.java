@@ -1,5 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +21,7 @@ import org.connectorsdk.http.auth.CredentialSource;
 import org.connectorsdk.http.auth.MadeCredentials;
 import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
 import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +71,8 @@ class CredentialTest {
                 .then(exchange -> exchange.answer(401, "", ""))
                 .then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(http.api().create(new Thing("a", null), HttpFixture.PLAIN).isRight()).isTrue();
+        assertThat(http.api().create(new Thing("a", null), HttpFixture.PLAIN).isRight())
+                .isTrue();
         assertThat(sent()).containsExactly("Bearer token-1", "Bearer token-2");
         assertThat(http.time.pauses()).isEmpty();
     }
@@ -93,14 +94,16 @@ class CredentialTest {
         source.runsDry = true;
         http.credential(source).server.always(exchange -> exchange.answer(401, "", ""));
 
-        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().context().attempts()).isEqualTo(1);
+        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().context().attempts())
+                .isEqualTo(1);
     }
 
     @Test
     void withoutACredentialA401IsFinal() {
         http.server.always(exchange -> exchange.answer(401, "", ""));
 
-        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().context().attempts()).isEqualTo(1);
+        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().context().attempts())
+                .isEqualTo(1);
         assertThat(http.server.journal().get(0).headers()).doesNotContainKey("Authorization");
     }
 
@@ -108,7 +111,8 @@ class CredentialTest {
     void aTenantsCredentialReachesTheSource() {
         http.credential(source).server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        http.api().get("a", CallOptions.builder().credential(Secret.of("tenant")).build());
+        http.api()
+                .get("a", CallOptions.builder().credential(Secret.of("tenant")).build());
 
         assertThat(sent()).containsExactly("Bearer tenant");
     }
@@ -185,7 +189,8 @@ class CredentialTest {
                 .then(exchange -> exchange.json("{\"token\":\"fresh\"}"))
                 .then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(http.api().create(new Thing("a", null), HttpFixture.PLAIN).isRight()).isTrue();
+        assertThat(http.api().create(new Thing("a", null), HttpFixture.PLAIN).isRight())
+                .isTrue();
         assertThat(answers.get(0).get().attempts()).isEqualTo(3);
     }
 
@@ -238,7 +243,9 @@ class CredentialTest {
             return Either.right(Credential.none());
         }));
         for (int i = 0; i < 2; i++) { // after these the endpoint's own breaker is open
-            http.server.then(exchange -> exchange.answer(500, "", "")).then(exchange -> exchange.json("{\"id\":\"a\"}"));
+            http.server
+                    .then(exchange -> exchange.answer(500, "", ""))
+                    .then(exchange -> exchange.json("{\"id\":\"a\"}"));
         }
         http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
 

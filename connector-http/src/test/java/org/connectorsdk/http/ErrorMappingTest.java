@@ -1,7 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.error.ErrorAnswer;
-import org.connectorsdk.http.error.VendorError;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +20,9 @@ import org.connectorsdk.http.auth.AuthCall;
 import org.connectorsdk.http.auth.Credential;
 import org.connectorsdk.http.auth.CredentialSource;
 import org.connectorsdk.http.auth.MadeCredentials;
+import org.connectorsdk.http.error.ErrorAnswer;
+import org.connectorsdk.http.error.VendorError;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,7 +132,8 @@ class ErrorMappingTest {
                 answer -> VendorError.builder().kind(ErrorKind.NOT_FOUND).build()));
         answer(500, "application/json", "{}");
 
-        ConnectorError error = http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
+        ConnectorError error =
+                http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.NOT_FOUND);
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -276,7 +277,10 @@ class ErrorMappingTest {
     void aWriteThatSucceededWithAnUnreadableAnswerIsUnknown() {
         answer(200, "application/json", "nonsense");
 
-        assertThat(http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft().outcome())
+        assertThat(http.api()
+                        .create(new Thing("a", null), HttpFixture.PLAIN)
+                        .getLeft()
+                        .outcome())
                 .isEqualTo(Outcome.UNKNOWN);
     }
 
@@ -362,7 +366,8 @@ class ErrorMappingTest {
 
     @Test
     void aHeaderValueThatCannotBeSentIsRefusedWithoutBeingQuoted() {
-        ConnectorError error = http.api().marked("s3cr3t\nX: y", HttpFixture.PLAIN).getLeft();
+        ConnectorError error =
+                http.api().marked("s3cr3t\nX: y", HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
         assertThat(error.message()).doesNotContain("s3cr3t");

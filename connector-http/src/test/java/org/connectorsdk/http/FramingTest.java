@@ -53,7 +53,8 @@ class FramingTest {
 
             for (int i = 0; i < 3; i++) {
                 assertThat(http.api().get("a", HttpFixture.PLAIN).get().id()).isEqualTo("a");
-                assertThat(http.api().create(THING, HttpFixture.PLAIN).get().id()).isEqualTo("a");
+                assertThat(http.api().create(THING, HttpFixture.PLAIN).get().id())
+                        .isEqualTo("a");
             }
 
             assertThat(http.server.connections()).isOne();
@@ -73,7 +74,8 @@ class FramingTest {
             });
 
             for (int i = 0; i < 2; i++) {
-                assertThat(http.api().create(THING, HttpFixture.PLAIN).get().id()).isEqualTo("a");
+                assertThat(http.api().create(THING, HttpFixture.PLAIN).get().id())
+                        .isEqualTo("a");
             }
             assertThat(http.server.connections()).isOne();
         }

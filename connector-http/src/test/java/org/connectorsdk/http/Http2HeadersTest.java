@@ -17,7 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Headers that come over HTTP/2, in as many frames as a server likes, have the ceiling of those that come over HTTP/1.1. */
+/**
+ * Headers that come over HTTP/2, in as many frames as a server likes, have the ceiling of those that come over
+ * HTTP/1.1.
+ */
 class Http2HeadersTest {
     private final MockWebServer server = new MockWebServer();
     private final HttpFixture http = new HttpFixture();

@@ -1,5 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -19,6 +18,7 @@ import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.auth.CredentialSource;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 
 /** A runtime before a raw server, in virtual time unless a test says otherwise. */

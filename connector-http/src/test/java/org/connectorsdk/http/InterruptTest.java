@@ -1,5 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,11 +22,14 @@ import org.connectorsdk.http.ThingApi.Thing;
 import org.connectorsdk.http.auth.AuthCall;
 import org.connectorsdk.http.auth.Credential;
 import org.connectorsdk.http.auth.CredentialSource;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** An interrupt is obeyed at once, wherever a call waits, and its flag stays (M5, INT-01 to INT-03, INC-21). Real time. */
+/**
+ * An interrupt is obeyed at once, wherever a call waits, and its flag stays (M5, INT-01 to INT-03, INC-21). Real time.
+ */
 @Timeout(20)
 class InterruptTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(2); // ten times the promise, for a busy machine
@@ -231,8 +233,9 @@ class InterruptTest {
     void aDeadlineInRealTimeEndsACallWithoutHelp() {
         http.server.always(http.server.silence());
 
-        ConnectorError error =
-                http.api().get("a", CallOptions.deadline(Duration.ofMillis(200))).getLeft();
+        ConnectorError error = http.api()
+                .get("a", CallOptions.deadline(Duration.ofMillis(200)))
+                .getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
     }

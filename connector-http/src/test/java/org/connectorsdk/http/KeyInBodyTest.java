@@ -1,7 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.operation.Operation;
-import org.connectorsdk.http.operation.Operation.Safety;
-import org.connectorsdk.http.operation.Unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +6,9 @@ import io.vavr.control.Either;
 import java.util.Map;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.Unit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import retrofit2.http.Body;
@@ -47,7 +47,10 @@ class KeyInBodyTest {
 
     @Test
     void withoutAKeyItIsNot() {
-        assertThat(http.runtime().api(RunApi.class).start(Map.of(), HttpFixture.PLAIN).isLeft())
+        assertThat(http.runtime()
+                        .api(RunApi.class)
+                        .start(Map.of(), HttpFixture.PLAIN)
+                        .isLeft())
                 .isTrue();
         assertThat(http.server.requests()).isEqualTo(1);
     }

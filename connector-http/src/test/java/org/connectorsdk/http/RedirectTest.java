@@ -1,5 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +13,7 @@ import org.connectorsdk.http.auth.AuthCall;
 import org.connectorsdk.http.auth.Credential;
 import org.connectorsdk.http.auth.CredentialSource;
 import org.connectorsdk.http.auth.MadeCredentials;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,8 @@ class RedirectTest {
     void aWriteIsNotRedirectedAnywhereNorTurnedIntoARead(int status) {
         redirect(status, http.server.url() + "/elsewhere");
 
-        ConnectorError error = http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
+        ConnectorError error =
+                http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
 
         assertThat(http.server.requests()).isEqualTo(1);
         assertThat(error.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);

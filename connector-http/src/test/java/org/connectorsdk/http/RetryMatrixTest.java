@@ -1,5 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +14,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,8 +220,9 @@ class RetryMatrixTest {
     void noPauseGoesBeyondTheDeadline() {
         http.random(() -> 0.0).set(HttpSettings.ATTEMPTS, "50").server.always(exchange -> exchange.answer(503, "", ""));
 
-        ConnectorError error =
-                http.api().get("a", CallOptions.deadline(Duration.ofSeconds(10))).getLeft();
+        ConnectorError error = http.api()
+                .get("a", CallOptions.deadline(Duration.ofSeconds(10)))
+                .getLeft();
 
         assertThat(http.time.elapsed()).isLessThanOrEqualTo(Duration.ofSeconds(10));
         assertThat(error.kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);

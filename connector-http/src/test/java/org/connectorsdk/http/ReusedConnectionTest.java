@@ -1,5 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +43,8 @@ class ReusedConnectionTest {
 
     private void write() {
         http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
-        assertThat(http.api().create(new Thing("a", null), HttpFixture.PLAIN).isRight()).isTrue();
+        assertThat(http.api().create(new Thing("a", null), HttpFixture.PLAIN).isRight())
+                .isTrue();
     }
 
     @ParameterizedTest

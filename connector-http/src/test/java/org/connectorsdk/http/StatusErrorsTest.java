@@ -1,6 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.error.VendorError;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +9,8 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.error.VendorError;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -144,14 +144,16 @@ class StatusErrorsTest {
     void whatBecameOfAnIdenticalWriteIsUnknown() {
         answer(409, "application/json", "{'code':'duplicate_request'}");
 
-        assertThat(http.api().create(THING, HttpFixture.PLAIN).getLeft().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(http.api().create(THING, HttpFixture.PLAIN).getLeft().outcome())
+                .isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test
     void anotherConflictOfAWriteIsRefused() {
         answer(409, "application/json", "{'code':'already_exists'}");
 
-        assertThat(http.api().create(THING, HttpFixture.PLAIN).getLeft().outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(http.api().create(THING, HttpFixture.PLAIN).getLeft().outcome())
+                .isEqualTo(Outcome.REFUSED);
     }
 
     @Test
@@ -165,7 +167,8 @@ class StatusErrorsTest {
     void onlyAConflictLeavesAnIdenticalWriteUnknown() {
         answer(400, "application/json", "{'code':'duplicate_request'}");
 
-        assertThat(http.api().create(THING, HttpFixture.PLAIN).getLeft().outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(http.api().create(THING, HttpFixture.PLAIN).getLeft().outcome())
+                .isEqualTo(Outcome.REFUSED);
     }
 
     @Test

@@ -1,6 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.operation.ElementStream;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -13,21 +11,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
-import org.connectorsdk.http.operation.Operation;
-import org.connectorsdk.http.operation.Operation.Safety;
-import org.connectorsdk.http.operation.StreamedArray;
-import org.connectorsdk.api.call.CallOptions;
-import retrofit2.http.GET;
-import retrofit2.http.Tag;
 import org.connectorsdk.api.call.CallObserver;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.StreamedArray;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import retrofit2.http.GET;
+import retrofit2.http.Tag;
 
 /** What is left of a stream when it is over, however it ends: nothing. */
 @Timeout(20)

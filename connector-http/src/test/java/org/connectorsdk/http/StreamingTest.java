@@ -1,6 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.operation.ElementStream;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,12 +19,17 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** One large answer, element by element: nothing is repeated once something was handed out, and a part is never the whole. */
+/**
+ * One large answer, element by element: nothing is repeated once something was handed out, and a part is never the
+ * whole.
+ */
 @Timeout(20)
 class StreamingTest {
     private static final String HEAD =

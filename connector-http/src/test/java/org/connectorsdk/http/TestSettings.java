@@ -1,13 +1,12 @@
 package org.connectorsdk.http;
 
-import org.connectorsdk.http.settings.HttpSettings;
-
 import java.util.Map;
 import org.connectorsdk.api.config.ConfigSchema;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Setting;
 import org.connectorsdk.api.config.SettingType;
 import org.connectorsdk.api.config.Settings;
+import org.connectorsdk.http.settings.HttpSettings;
 
 /** Settings of a runtime: the documented defaults, but for what a test names. */
 public final class TestSettings {

@@ -1,4 +1,10 @@
 package org.connectorsdk.http;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.vavr.control.Either;
+import java.util.Optional;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.error.VendorError;
 import org.connectorsdk.http.error.VendorError.FailureEnvelope;
 import org.connectorsdk.http.operation.Answer;
@@ -10,12 +16,6 @@ import org.connectorsdk.http.operation.Operation.TimeoutClass;
 import org.connectorsdk.http.operation.StreamedArray;
 import org.connectorsdk.http.operation.Unit;
 import org.connectorsdk.http.operation.UploadBody;
-
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.vavr.control.Either;
-import java.util.Optional;
-import org.connectorsdk.api.call.CallOptions;
-import org.connectorsdk.api.error.ConnectorError;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;

@@ -1,5 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +16,7 @@ import org.connectorsdk.api.error.ConnectorError.Limit;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -106,7 +106,8 @@ class TimeLimitsTest {
     void aWriteThatTimesOutIsUnknownAndSentOnce() {
         http.server.always(silentFor(Duration.ofMinutes(1)));
 
-        ConnectorError error = http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
+        ConnectorError error =
+                http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);

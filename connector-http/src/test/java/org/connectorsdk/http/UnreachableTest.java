@@ -1,5 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +29,7 @@ import org.connectorsdk.api.error.ConnectorError.Reason;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +51,8 @@ class UnreachableTest {
     }
 
     private ConnectorError.Unreachable unreachable() {
-        return (ConnectorError.Unreachable) http.api().get("a", HttpFixture.PLAIN).getLeft();
+        return (ConnectorError.Unreachable)
+                http.api().get("a", HttpFixture.PLAIN).getLeft();
     }
 
     private static Stream<Arguments> whatConnectingThrows() {
@@ -176,8 +177,7 @@ class UnreachableTest {
             assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
             assertThat(error.retryable()).isTrue();
             assertThat(error.context().summary())
-                    .isEqualTo("https://127.0.0.1:" + server.getPort()
-                            + " refused the request unread (HTTP/2)");
+                    .isEqualTo("https://127.0.0.1:" + server.getPort() + " refused the request unread (HTTP/2)");
         }
     }
 

@@ -19,7 +19,6 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.api.spi.OffsetPages;
-import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.spi.VendorCount;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.provider.LenientList;

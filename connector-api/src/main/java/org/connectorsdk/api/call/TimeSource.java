@@ -20,9 +20,8 @@ public interface TimeSource {
     Instant now();
 
     /**
-     * A clock that never jumps, for measuring spans.
-     *
-     * @return nanoseconds since an arbitrary origin; only differences mean anything
+     * {@return a clock that never jumps, for measuring spans; nanoseconds since an arbitrary origin; only differences
+     * mean anything}
      */
     long nanoTime();
 

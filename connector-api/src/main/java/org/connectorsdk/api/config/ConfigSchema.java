@@ -40,11 +40,7 @@ public final class ConfigSchema {
         return new Builder();
     }
 
-    /**
-     * All settings, in the order in which a form should show them.
-     *
-     * @return an unmodifiable list
-     */
+    /** {@return all settings, in the order in which a form should show them; an unmodifiable list} */
     public List<Setting> settings() {
         return List.copyOf(settings.values());
     }
@@ -164,11 +160,7 @@ public final class ConfigSchema {
             return this;
         }
 
-        /**
-         * The schema.
-         *
-         * @return a schema that later calls of this builder do not change
-         */
+        /** {@return the schema; a schema that later calls of this builder do not change} */
         public ConfigSchema build() {
             return new ConfigSchema(this);
         }

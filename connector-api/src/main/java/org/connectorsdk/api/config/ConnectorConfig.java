@@ -39,11 +39,7 @@ public final class ConnectorConfig {
         this.values = values;
     }
 
-    /**
-     * A configuration that sets nothing.
-     *
-     * @return the empty configuration
-     */
+    /** {@return a configuration that sets nothing; the empty configuration} */
     public static ConnectorConfig empty() {
         return EMPTY;
     }
@@ -123,9 +119,8 @@ public final class ConnectorConfig {
     }
 
     /**
-     * The names that were given a value, known to a schema or not.
-     *
-     * @return an unmodifiable set, in the order of setting
+     * {@return the names that were given a value, known to a schema or not; an unmodifiable set, in the order of
+     * setting}
      */
     public Set<String> names() {
         return values.keySet();
@@ -275,11 +270,7 @@ public final class ConnectorConfig {
             return this;
         }
 
-        /**
-         * The configuration.
-         *
-         * @return a configuration that later calls of this builder do not change
-         */
+        /** {@return the configuration; a configuration that later calls of this builder do not change} */
         public ConnectorConfig build() {
             return new ConnectorConfig(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
         }

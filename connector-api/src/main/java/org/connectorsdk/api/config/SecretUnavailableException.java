@@ -24,11 +24,7 @@ public final class SecretUnavailableException extends RuntimeException {
         this.setting = Objects.requireNonNull(setting, "setting");
     }
 
-    /**
-     * The setting whose secret is missing.
-     *
-     * @return the name of the setting
-     */
+    /** {@return the setting whose secret is missing; the name of the setting} */
     public String setting() {
         return setting;
     }

@@ -186,11 +186,7 @@ public final class Setting {
             return this;
         }
 
-        /**
-         * Refuses configurations that give no value.
-         *
-         * @return this builder
-         */
+        /** {@return refuses configurations that give no value; this builder} */
         public Builder required() {
             this.required = true;
             return this;

@@ -252,9 +252,8 @@ public final class Settings {
     }
 
     /**
-     * What was accepted but should be changed: settings that are deprecated.
-     *
-     * @return an unmodifiable list, empty if all is well
+     * {@return what was accepted but should be changed: settings that are deprecated; an unmodifiable list, empty if
+     * all is well}
      */
     public List<ConfigViolation> warnings() {
         return warnings;

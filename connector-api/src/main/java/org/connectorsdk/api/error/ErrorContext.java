@@ -50,18 +50,16 @@ public final class ErrorContext {
     }
 
     /**
-     * What the caller asked for.
-     *
-     * @return the neutral operation, such as {@code create}; of a call of a vendor's own API, the vendor's name for it
+     * {@return what the caller asked for; the neutral operation, such as {@code create}; of a call of a vendor's own
+     * API, the vendor's name for it}
      */
     public String operation() {
         return from.operation;
     }
 
     /**
-     * The request that failed.
-     *
-     * @return the vendor's name for it, such as {@code create_connection}; empty where it is the operation itself
+     * {@return the request that failed; the vendor's name for it, such as {@code create_connection}; empty where it is
+     * the operation itself}
      */
     public Optional<String> vendorOperation() {
         return Optional.ofNullable(from.vendorOperation);
@@ -88,9 +86,8 @@ public final class ErrorContext {
     }
 
     /**
-     * The request that the provider was sent last, as its reference lists it.
-     *
-     * @return method and path template, such as {@code GET /v1/connections/{id}}; empty when none was made
+     * {@return the request that the provider was sent last, as its reference lists it; method and path template, such
+     * as {@code GET /v1/connections/{id}}; empty when none was made}
      */
     public Optional<String> request() {
         return Optional.ofNullable(from.request);

@@ -66,9 +66,8 @@ public final class RawAnswer {
     }
 
     /**
-     * All headers but those that carry a secret, such as cookies; what is known to be secret is masked in the others.
-     *
-     * @return all values of each header, in the order of the answer; looked up in any case, unmodifiable
+     * {@return all headers but those that carry a secret, such as cookies; what is known to be secret is masked in the
+     * others; all values of each header, in the order of the answer; looked up in any case, unmodifiable}
      */
     public Map<String, List<String>> headers() {
         return headers;

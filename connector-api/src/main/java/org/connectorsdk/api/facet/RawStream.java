@@ -12,9 +12,8 @@ import org.connectorsdk.api.connection.ItemStream;
 public interface RawStream<T> extends ItemStream<T> {
 
     /**
-     * The head of the answer.
-     *
-     * @return status and headers, without a body; empty until {@link #next()} has answered for the first time
+     * {@return the head of the answer; status and headers, without a body; empty until {@link #next()} has answered
+     * for the first time}
      */
     Optional<RawAnswer> head();
 }

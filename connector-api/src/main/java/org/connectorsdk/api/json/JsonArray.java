@@ -24,11 +24,7 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
         this.elements = elements;
     }
 
-    /**
-     * The array without elements.
-     *
-     * @return {@code []}
-     */
+    /** {@return the array without elements; {@code []}} */
     public static JsonArray empty() {
         return EMPTY;
     }
@@ -92,38 +88,22 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
         return elements.get(index);
     }
 
-    /**
-     * All elements.
-     *
-     * @return an unmodifiable list
-     */
+    /** {@return all elements; an unmodifiable list} */
     public List<JsonValue> elements() {
         return elements;
     }
 
-    /**
-     * All elements as a stream.
-     *
-     * @return a new sequential stream, in order
-     */
+    /** {@return all elements as a stream; a new sequential stream, in order} */
     public Stream<JsonValue> stream() {
         return elements.stream();
     }
 
-    /**
-     * How many elements there are.
-     *
-     * @return the number of elements
-     */
+    /** {@return how many elements there are; the number of elements} */
     public int size() {
         return elements.size();
     }
 
-    /**
-     * Whether there are no elements.
-     *
-     * @return true for {@code []}
-     */
+    /** {@return whether there are no elements; true for {@code []}} */
     public boolean isEmpty() {
         return elements.isEmpty();
     }

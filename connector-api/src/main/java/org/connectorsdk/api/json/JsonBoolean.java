@@ -23,11 +23,7 @@ public enum JsonBoolean implements JsonValue {
         return value ? TRUE : FALSE;
     }
 
-    /**
-     * The boolean itself.
-     *
-     * @return true for {@link #TRUE}
-     */
+    /** {@return the boolean itself; true for {@link #TRUE}} */
     public boolean value() {
         return this == TRUE;
     }

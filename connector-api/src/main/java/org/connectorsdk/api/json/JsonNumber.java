@@ -114,11 +114,7 @@ public final class JsonNumber implements JsonValue {
         }
     }
 
-    /**
-     * The text of the number, as it was written.
-     *
-     * @return the text
-     */
+    /** {@return the text of the number, as it was written} */
     public String raw() {
         return raw;
     }

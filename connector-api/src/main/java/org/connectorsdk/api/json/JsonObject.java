@@ -27,11 +27,7 @@ public final class JsonObject implements JsonValue {
         this.members = members;
     }
 
-    /**
-     * The object without members.
-     *
-     * @return <code>{}</code>
-     */
+    /** {@return the object without members; <code>{}</code>} */
     public static JsonObject empty() {
         return EMPTY;
     }
@@ -139,38 +135,22 @@ public final class JsonObject implements JsonValue {
         return members.containsKey(name);
     }
 
-    /**
-     * The names of the members.
-     *
-     * @return an unmodifiable set, in order
-     */
+    /** {@return the names of the members; an unmodifiable set, in order} */
     public Set<String> names() {
         return Collections.unmodifiableSet(members.keySet());
     }
 
-    /**
-     * All members.
-     *
-     * @return an unmodifiable map, in order
-     */
+    /** {@return all members; an unmodifiable map, in order} */
     public Map<String, JsonValue> members() {
         return Collections.unmodifiableMap(members);
     }
 
-    /**
-     * How many members there are.
-     *
-     * @return the number of members
-     */
+    /** {@return how many members there are; the number of members} */
     public int size() {
         return members.size();
     }
 
-    /**
-     * Whether there are no members.
-     *
-     * @return true for <code>{}</code>
-     */
+    /** {@return whether there are no members; true for <code>{}</code>} */
     public boolean isEmpty() {
         return members.isEmpty();
     }

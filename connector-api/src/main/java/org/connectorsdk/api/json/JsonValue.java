@@ -83,20 +83,12 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
         }
     }
 
-    /**
-     * This value as an object.
-     *
-     * @return the object, or empty if it is something else
-     */
+    /** {@return this value as an object; or empty if it is something else} */
     default Optional<JsonObject> asObject() {
         return Optional.empty();
     }
 
-    /**
-     * This value as an array.
-     *
-     * @return the array, or empty if it is something else
-     */
+    /** {@return this value as an array; or empty if it is something else} */
     default Optional<JsonArray> asArray() {
         return Optional.empty();
     }
@@ -119,11 +111,7 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
         return Optional.empty();
     }
 
-    /**
-     * This value as a boolean.
-     *
-     * @return the boolean, or empty if it is something else
-     */
+    /** {@return this value as a boolean; or empty if it is something else} */
     default Optional<Boolean> asBoolean() {
         return Optional.empty();
     }

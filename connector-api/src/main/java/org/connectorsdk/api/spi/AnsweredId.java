@@ -8,8 +8,8 @@ import org.connectorsdk.api.error.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks parts of an answer that name their connection although the neutral value has no place for it: tables, columns, the report
- * of a test. What a neutral connection or job is about, the library checks itself.
+ * Checks parts of an answer that name their connection although the neutral value has no place for it: tables, columns,
+ * the report of a test. What a neutral connection or job is about, the library checks itself.
  */
 public final class AnsweredId {
     private AnsweredId() {}

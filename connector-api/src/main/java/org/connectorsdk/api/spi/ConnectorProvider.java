@@ -13,9 +13,8 @@ import org.connectorsdk.api.error.ConnectorError;
 public interface ConnectorProvider {
 
     /**
-     * The interface version that this provider was built with.
-     *
-     * @return {@link SpiVersion#CURRENT}, written exactly so: the compiler copies the constant into the provider
+     * {@return the interface version that this provider was built with; {@link SpiVersion#CURRENT}, written exactly
+     * so: the compiler copies the constant into the provider}
      */
     String spiVersion();
 

@@ -13,8 +13,9 @@ import org.connectorsdk.api.text.Masker;
 import org.connectorsdk.api.text.SecretSettings;
 
 /**
- * Keeps the secrets of a request out of what is kept of its answer (SEC-05, INC-18): members that are called like a secret, or
- * that the vendor has no business to send, are dropped; the values of the secrets are masked wherever else they are.
+ * Keeps the secrets of a request out of what is kept of its answer (SEC-05, INC-18): members that are called like a
+ * secret, or that the vendor has no business to send, are dropped; the values of the secrets are masked wherever else
+ * they are.
  *
  * <p>Immutable and thread-safe.
  */
@@ -68,7 +69,8 @@ public final class EchoedSecretMasker {
      * Masks the settings that a write is answered with.
      *
      * @param answered the settings as the vendor has them now
-     * @param sent the settings of the request, which hold none of the secrets; what is answered as it was sent stays as it is
+     * @param sent the settings of the request, which hold none of the secrets; what is answered as it was sent stays as
+     *     it is
      * @return the settings that may be shown, with what {@link SecretSettings} hides hidden
      */
     public JsonObject settings(JsonObject answered, JsonObject sent) {

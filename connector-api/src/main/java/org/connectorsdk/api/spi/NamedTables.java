@@ -38,8 +38,8 @@ public final class NamedTables {
      * Finds all of some tables. A name without a schema stands for the one table of that name.
      *
      * @param wanted what the caller named
-     * @return them with their schemas, in order; {@code NotFound} for one that is not there, {@code InvalidRequest} with the
-     *     candidates for a name that fits several
+     * @return them with their schemas, in order; {@code NotFound} for one that is not there, {@code InvalidRequest}
+     *     with the candidates for a name that fits several
      */
     public Either<ConnectorError, List<TableRef>> find(List<TableRef> wanted) {
         List<TableRef> found = new ArrayList<>();

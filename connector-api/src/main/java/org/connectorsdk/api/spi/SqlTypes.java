@@ -6,9 +6,9 @@ import java.util.Map;
 import org.connectorsdk.api.catalog.DataType;
 
 /**
- * Reads the type names of the databases that connections lead to: PostgreSQL, MySQL, SQL Server, Oracle, Snowflake, BigQuery,
- * Databricks, and those of Parquet files; in any case, with or without a length. Where they mean different things by one name,
- * most decide.
+ * Reads the type names of the databases that connections lead to: PostgreSQL, MySQL, SQL Server, Oracle, Snowflake,
+ * BigQuery, Databricks, and those of Parquet files; in any case, with or without a length. Where they mean different
+ * things by one name, most decide.
  */
 public final class SqlTypes {
     private static final Map<String, DataType> BY_NAME = new HashMap<>();
@@ -90,8 +90,8 @@ public final class SqlTypes {
     /**
      * Reads a type.
      *
-     * @param vendorType the source's own word, such as {@code NUMERIC(12,2)}, {@code timestamp(6) with time zone}, {@code _int4},
-     *     {@code INTEGER[]} or {@code ARRAY<STRING>}
+     * @param vendorType the source's own word, such as {@code NUMERIC(12,2)}, {@code timestamp(6) with time zone},
+     *     {@code _int4}, {@code INTEGER[]} or {@code ARRAY<STRING>}
      * @return the neutral reading; {@link DataType#unknown()} for a name that is not known here
      */
     public static DataType read(String vendorType) {

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the times that vendors write. */
 public final class VendorTime {
-    /** RFC 3339, or the text of a database's timestamp: a blank for the T, any fraction, perhaps no zone, which then is UTC. */
+    /**
+     * RFC 3339, or the text of a database's timestamp: a blank for the T, any fraction, perhaps no zone, which then is
+     * UTC.
+     */
     private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendPattern("['T'][' ']")
@@ -33,8 +36,8 @@ public final class VendorTime {
     /**
      * Reads a time.
      *
-     * @param text such as {@code 2026-02-03T09:15:00Z}, {@code 2026-02-03 09:15:00.123+01} or {@code 2026-02-03T09:15:00},
-     *     which is taken for UTC; null for none
+     * @param text such as {@code 2026-02-03T09:15:00Z}, {@code 2026-02-03 09:15:00.123+01} or {@code
+     *     2026-02-03T09:15:00}, which is taken for UTC; null for none
      * @return the instant; null for no text, or one that is no time: a time is not worth a failed call
      */
     public static @Nullable Instant read(@Nullable String text) {

@@ -14,7 +14,8 @@ class NotFoundErrorsTest {
 
     @Test
     void whatWasNotFoundIsNamed() {
-        ConnectorError named = NotFoundErrors.connection(new ConnectorError.NotFound(CONTEXT, "", ""), ConnectionId.of("7"));
+        ConnectorError named =
+                NotFoundErrors.connection(new ConnectorError.NotFound(CONTEXT, "", ""), ConnectionId.of("7"));
         assertThat(named).isEqualTo(new ConnectorError.NotFound(CONTEXT, "connection", "7"));
     }
 

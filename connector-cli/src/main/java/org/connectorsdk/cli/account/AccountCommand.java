@@ -13,8 +13,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
- * The frame of every command that talks to a provider: check everything, report everything that is wrong at once, and only then open the
- * account and act.
+ * The frame of every command that talks to a provider: check everything, report everything that is wrong at once, and
+ * only then open the account and act.
  */
 public abstract class AccountCommand implements Callable<Integer>, Formatted {
     private final Shell shell;

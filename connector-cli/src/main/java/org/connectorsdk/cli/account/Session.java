@@ -74,7 +74,8 @@ public record Session(Connections connections, Shell shell, OutputFormat format,
     }
 
     /**
-     * Prints values as they arrive, and afterwards the warnings of the walk. What was printed before a failure stays, a JSON document stays open then.
+     * Prints values as they arrive, and afterwards the warnings of the walk. What was printed before a failure stays, a
+     * JSON document stays open then.
      *
      * @param items the walk; closed here
      * @param view how a value is shown

@@ -10,8 +10,8 @@ import org.connectorsdk.cli.shell.Problems;
 import org.connectorsdk.cli.shell.TextInput;
 
 /**
- * A file with settings, in UTF-8. If it begins with a brace it is a JSON object; otherwise each line is {@code NAME=VALUE}, taken as it
- * stands without escapes, and lines that are empty or begin with {@code #} do not count.
+ * A file with settings, in UTF-8. If it begins with a brace it is a JSON object; otherwise each line is {@code
+ * NAME=VALUE}, taken as it stands without escapes, and lines that are empty or begin with {@code #} do not count.
  */
 final class SettingsFile {
 

@@ -26,7 +26,10 @@ import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.cli.shell.ExitCode;
 import org.jspecify.annotations.Nullable;
 
-/** Drives one provider through a connection's life, step by step, and judges each answer. Knows the neutral interface alone. */
+/**
+ * Drives one provider through a connection's life, step by step, and judges each answer. Knows the neutral interface
+ * alone.
+ */
 final class LifeCycle {
     private static final WaitPolicy PATIENCE = WaitPolicy.builder()
             .pauses(Duration.ofMillis(200), Duration.ofSeconds(5))

@@ -5,8 +5,8 @@ import org.connectorsdk.cli.shell.Stdout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints values one by one as they arrive, in flat memory. {@link #end()} is left out when the walk over the values broke: then a JSON
- * document stays open, so that nobody can take a part for the whole.
+ * Prints values one by one as they arrive, in flat memory. {@link #end()} is left out when the walk over the values
+ * broke: then a JSON document stays open, so that nobody can take a part for the whole.
  *
  * @param <T> the kind of value
  */

@@ -7,8 +7,8 @@ import org.connectorsdk.cli.shell.Stdout;
 import org.connectorsdk.cli.shell.TerminalText;
 
 /**
- * Prints columns. Their widths are taken from the first rows, which are held back for that; a later cell that is wider pushes its row to
- * the right instead of being cut.
+ * Prints columns. Their widths are taken from the first rows, which are held back for that; a later cell that is wider
+ * pushes its row to the right instead of being cut.
  */
 final class TablePrinter<T> extends ItemPrinter<T> {
     private static final int MEASURED_ROWS = 200;

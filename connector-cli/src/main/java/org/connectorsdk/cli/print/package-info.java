@@ -1,4 +1,6 @@
-/** How values of the neutral model are shown: as table, as JSON, as NDJSON. The JSON forms are documented and stable. */
+/**
+ * How values of the neutral model are shown: as table, as JSON, as NDJSON. The JSON forms are documented and stable.
+ */
 @NullMarked
 package org.connectorsdk.cli.print;
 

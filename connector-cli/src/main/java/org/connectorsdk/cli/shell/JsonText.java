@@ -39,7 +39,8 @@ public final class JsonText {
      * Reads an object.
      *
      * @param text JSON
-     * @return the object, or what is wrong, to follow the name of what was read: {@code is not JSON at line 2, column 5}
+     * @return the object, or what is wrong, to follow the name of what was read: {@code is not JSON at line 2, column
+     *     5}
      */
     public static Either<String, JsonObject> object(String text) {
         return value(text)

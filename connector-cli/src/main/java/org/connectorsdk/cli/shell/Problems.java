@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is wrong with a command before anything is sent, collected so that people see all of it at once. For one thread. */
+/**
+ * What is wrong with a command before anything is sent, collected so that people see all of it at once. For one thread.
+ */
 public final class Problems {
     private final List<String> lines = new ArrayList<>();
     private final Set<String> settings = new HashSet<>();

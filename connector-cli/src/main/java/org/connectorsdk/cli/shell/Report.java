@@ -7,8 +7,9 @@ import org.connectorsdk.api.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command says beside its data, on standard error. With table output these are lines for people: {@code error: …} and at most one
- * {@code hint: …}. With JSON output there is one JSON object per line, an error always in a single one.
+ * What a command says beside its data, on standard error. With table output these are lines for people: {@code error:
+ * …} and at most one {@code hint: …}. With JSON output there is one JSON object per line, an error always in a single
+ * one.
  */
 public final class Report {
     private final Shell shell;

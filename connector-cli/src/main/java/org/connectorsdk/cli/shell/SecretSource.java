@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.connectorsdk.api.config.Secret;
 import org.jspecify.annotations.Nullable;
 
-/** Where a command line says that a secret is to be found: {@code env:VARIABLE}, {@code file:PATH} or {@code prompt}. */
+/**
+ * Where a command line says that a secret is to be found: {@code env:VARIABLE}, {@code file:PATH} or {@code prompt}.
+ */
 public final class SecretSource {
     private final Shell shell;
     private final Problems problems;

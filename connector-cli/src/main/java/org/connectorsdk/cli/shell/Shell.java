@@ -16,7 +16,10 @@ import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.Secret;
 
-/** The process as a command sees it: its streams, its environment, the person in front of it, and the providers beside it. */
+/**
+ * The process as a command sees it: its streams, its environment, the person in front of it, and the providers beside
+ * it.
+ */
 public final class Shell {
     private final Stdout out;
     private final PrintWriter err;

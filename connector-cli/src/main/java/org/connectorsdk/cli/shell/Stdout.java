@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.connectorsdk.api.json.JsonValue;
 
 /**
- * Standard output: data, nothing else, in UTF-8. Buffered, yet what a slow provider sends shows within a quarter of a second of the next
- * line. Used by one thread.
+ * Standard output: data, nothing else, in UTF-8. Buffered, yet what a slow provider sends shows within a quarter of a
+ * second of the next line. Used by one thread.
  */
 public final class Stdout implements Appendable {
     private static final long SHOW_AFTER = TimeUnit.MILLISECONDS.toNanos(250);

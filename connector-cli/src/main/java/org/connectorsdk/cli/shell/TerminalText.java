@@ -1,6 +1,9 @@
 package org.connectorsdk.cli.shell;
 
-/** Makes texts of others harmless for a terminal: what could move the cursor, change colours or reorder a line is spelled out. */
+/**
+ * Makes texts of others harmless for a terminal: what could move the cursor, change colours or reorder a line is
+ * spelled out.
+ */
 public final class TerminalText {
 
     private TerminalText() {}

@@ -15,7 +15,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Text in UTF-8 that an argument points to. Bounded in size and time: a device has no end, and a pipe may have no writer. */
+/**
+ * Text in UTF-8 that an argument points to. Bounded in size and time: a device has no end, and a pipe may have no
+ * writer.
+ */
 public final class TextInput {
     /** More than any configuration needs. */
     static final int MOST_BYTES = 16 << 20;
@@ -29,8 +32,8 @@ public final class TextInput {
     private TextInput() {}
 
     /**
-     * Reads a file to its end, without a byte order mark at its beginning. Of what is no regular file, such as a pipe, the end is waited
-     * for 30 seconds at the most.
+     * Reads a file to its end, without a byte order mark at its beginning. Of what is no regular file, such as a pipe,
+     * the end is waited for 30 seconds at the most.
      *
      * @param path where it is, as it was typed
      * @return the text; or what is wrong, as the end of a sentence that begins with the file's name

@@ -14,14 +14,17 @@ public interface AuthCall {
     /** {@return the name of the operation, for errors} */
     String operation();
 
-    /** {@return what is left of the call's deadline; {@link Duration#ZERO} when it is over; very long when there is none} */
+    /**
+     * {@return what is left of the call's deadline; {@link Duration#ZERO} when it is over; very long when there is
+     * none}
+     */
     Duration remaining();
 
     /**
      * The tenant on whose behalf this one call is made.
      *
-     * @return the credential of the call's own options, in the form that the source's own has (a token, a password); empty for the
-     *     source's own. It is used for this call and never kept.
+     * @return the credential of the call's own options, in the form that the source's own has (a token, a password);
+     *     empty for the source's own. It is used for this call and never kept.
      */
     Optional<Secret> tenantCredential();
 
@@ -31,8 +34,8 @@ public interface AuthCall {
     /**
      * How to ask the token endpoint, for sources that mint tokens.
      *
-     * @return an endpoint that outlives this call: tokens are minted on another thread for all calls that wait, and this one may be
-     *     over by then
+     * @return an endpoint that outlives this call: tokens are minted on another thread for all calls that wait, and
+     *     this one may be over by then
      */
     TokenEndpoint tokenEndpoint();
 }

@@ -27,8 +27,8 @@ record CachedToken(Credential credential, long refreshAt, long expiresAt) {
     }
 
     /**
-     * This token, which the server gave again at {@code now}: that it says it lives longer is not believed, and until its end there
-     * is no other to be had (INC-14).
+     * This token, which the server gave again at {@code now}: that it says it lives longer is not believed, and until
+     * its end there is no other to be had (INC-14).
      */
     CachedToken givenAgain(long now, CachedToken successor) {
         long end = successor.expiresAt - expiresAt < 0 ? successor.expiresAt : expiresAt;

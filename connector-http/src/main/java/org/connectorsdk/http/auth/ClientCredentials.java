@@ -15,18 +15,20 @@ import org.jspecify.annotations.Nullable;
  * Mints bearer tokens from a client id and secret.
  *
  * <ul>
- *   <li><b>One request for all.</b> However many threads need a token, one request is made, on a thread of its own; all share its
- *       result, also when it is a failure. They wait no longer than the token time-out or their own deadline, and an interrupt
- *       frees its thread at once (INC-15).
- *   <li><b>Early.</b> At 80 % of its life or 30 s before its end, whichever is earlier (but not in the first half), a token is renewed in the
- *       background; until it ends, calls go on with it without waiting.
- *   <li><b>Life.</b> The shortest of {@code expires_in} (number or text) and a JWT's {@code iat} and {@code exp}, else an assumed life; less a
- *       margin; by the monotonic clock from when the request was sent. A token that the server gives a second time does not
- *       live longer for it (INC-14).
- *   <li><b>After a 401</b> one new token is asked for. The same one again is no new one, and is not asked for again for 10 s.
+ * <li><b>One request for all.</b> However many threads need a token, one request is made, on a thread of its own; all
+ * share its result, also when it is a failure. They wait no longer than the token time-out or their own deadline, and
+ * an interrupt frees its thread at once (INC-15).
+ * <li><b>Early.</b> At 80 % of its life or 30 s before its end, whichever is earlier (but not in the first half), a
+ * token is renewed in the background; until it ends, calls go on with it without waiting.
+ * <li><b>Life.</b> The shortest of {@code expires_in} (number or text) and a JWT's {@code iat} and {@code exp}, else an
+ * assumed life; less a margin; by the monotonic clock from when the request was sent. A token that the server gives a
+ * second time does not live longer for it (INC-14).
+ * <li><b>After a 401</b> one new token is asked for. The same one again is no new one, and is not asked for again for
+ * 10 s.
  * </ul>
  *
- * <p>A tenant's credential of a call is taken for a token that is ready to be sent. Thread-safe; two of them share nothing.
+ * <p>A tenant's credential of a call is taken for a token that is ready to be sent. Thread-safe; two of them share
+ * nothing.
  */
 public final class ClientCredentials implements CredentialSource {
     private final TokenCache minting;
@@ -94,7 +96,8 @@ public final class ClientCredentials implements CredentialSource {
          * Adds a secret member to the JSON body.
          *
          * @param name the name of the member
-         * @param value gives the secret that is valid now: {@code settings.secret("client-secret")}. Asked for each token.
+         * @param value gives the secret that is valid now: {@code settings.secret("client-secret")}. Asked for each
+         *     token.
          * @return this builder
          */
         public Builder secret(String name, Supplier<Secret> value) {
@@ -127,8 +130,8 @@ public final class ClientCredentials implements CredentialSource {
         /**
          * Says whether a token request may be sent again when its fate is unknown.
          *
-         * @param value false where each request uses something up; by default true, unless the body has a member that is used up,
-         *     such as {@code refresh_token} or {@code code}
+         * @param value false where each request uses something up; by default true, unless the body has a member that
+         *     is used up, such as {@code refresh_token} or {@code code}
          * @return this builder
          */
         public Builder repeatable(boolean value) {

@@ -64,7 +64,10 @@ public final class Credential {
         return value;
     }
 
-    /** {@return what must not be seen in logs and errors: the secret parts of the value, and what a token was minted from} */
+    /**
+     * {@return what must not be seen in logs and errors: the secret parts of the value, and what a token was minted
+     * from}
+     */
     public List<Secret> secrets() {
         return secrets;
     }

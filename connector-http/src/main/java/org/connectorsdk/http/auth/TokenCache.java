@@ -8,8 +8,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one token and has it renewed: one request at a time, for all who wait. The lock guards a few fields and is never held while
- * anybody waits or talks to a server.
+ * Keeps one token and has it renewed: one request at a time, for all who wait. The lock guards a few fields and is
+ * never held while anybody waits or talks to a server.
  */
 final class TokenCache {
     /** After a renewal that failed or brought nothing new, the next one is not tried before this is over. */
@@ -88,8 +88,8 @@ final class TokenCache {
     }
 
     /**
-     * Asks for a token, unless somebody does so already or has just brought one. One look and one decision under one lock: between
-     * two of them a request could land, and a second one would follow it for nothing.
+     * Asks for a token, unless somebody does so already or has just brought one. One look and one decision under one
+     * lock: between two of them a request could land, and a second one would follow it for nothing.
      *
      * @param enough whether the token at hand will do
      */

@@ -1,25 +1,25 @@
 package org.connectorsdk.http.auth;
 
-import java.util.List;
-import org.connectorsdk.api.config.Secret;
-import org.connectorsdk.api.json.JsonObject;
+import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
-import io.vavr.control.Either;
-import org.connectorsdk.api.error.ConnectorError;
 
 /**
  * Sends the request for a token. Implemented by the HTTP runtime.
  *
- * <p>The request is a POST of a JSON body to the base URL plus {@link TokenRequest#path()}, without any credential header and
- * without following redirects. It is repeated as a read would be (transport faults, 408, 429, 5xx) if it is
- * {@linkplain TokenRequest#isRepeatable() repeatable}, within {@link TokenRequest#timeout()}, which bounds all attempts together, and
- * within the attempts that the call allows which sets it off. Neither the deadline nor an interrupt of the call that needs the
- * token has a part in it, as other calls wait for the same token.
+ * <p>The request is a POST of a JSON body to the base URL plus {@link TokenRequest#path()}, without any credential
+ * header and without following redirects. It is repeated as a read would be (transport faults, 408, 429, 5xx) if it is
+ * {@linkplain TokenRequest#isRepeatable() repeatable}, within {@link TokenRequest#timeout()}, which bounds all attempts
+ * together, and within the attempts that the call allows which sets it off. Neither the deadline nor an interrupt of
+ * the call that needs the token has a part in it, as other calls wait for the same token.
  */
 @FunctionalInterface
 public interface TokenEndpoint {
@@ -28,7 +28,8 @@ public interface TokenEndpoint {
      * Asks for a token. Blocks.
      *
      * @param request what to send
-     * @return the last answer, <em>whatever its status</em>; or, when no answer came, why: an error that names the token endpoint
+     * @return the last answer, <em>whatever its status</em>; or, when no answer came, why: an error that names the
+     *     token endpoint
      */
     Either<ConnectorError, TokenAnswer> post(TokenRequest request);
 
@@ -125,8 +126,8 @@ public interface TokenEndpoint {
         private final boolean repeatable;
 
         /**
-         * Makes a request that is repeated as a read would be, unless its grant spends something: an authorization code, a refresh
-         * token or the like is sent once (F-27).
+         * Makes a request that is repeated as a read would be, unless its grant spends something: an authorization
+         * code, a refresh token or the like is sent once (F-27).
          *
          * @param path where to send it: relative to the base URL, without a leading slash
          * @param body the JSON to send, credentials included
@@ -144,7 +145,8 @@ public interface TokenEndpoint {
          * @param body the JSON to send, credentials included
          * @param secrets the texts within the body that must not be seen, for the mask
          * @param timeout bounds all attempts together, more than zero
-         * @param repeatable whether it may be sent again when its fate is unknown; false where each request uses something up
+         * @param repeatable whether it may be sent again when its fate is unknown; false where each request uses
+         *     something up
          */
         public TokenRequest(String path, JsonObject body, List<Secret> secrets, Duration timeout, boolean repeatable) {
             this.repeatable = repeatable;
@@ -179,7 +181,10 @@ public interface TokenEndpoint {
             return repeatable;
         }
 
-        /** RFC 6749 has a code used once, RFC 9700 a refresh token; of an assertion a server may remember the id (RFC 7523). */
+        /**
+         * RFC 6749 has a code used once, RFC 9700 a refresh token; of an assertion a server may remember the id (RFC
+         * 7523).
+         */
         private static boolean spends(JsonObject body) {
             return SPENT.stream().anyMatch(name -> body.string(name).isPresent());
         }

@@ -1,14 +1,14 @@
 package org.connectorsdk.http.auth;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
 
 import java.util.List;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
 
 /**
- * What an answer of the token endpoint means that brings no token: named as that endpoint's, so that nobody takes its 401 for one of
- * the API. Nothing of its body is shown.
+ * What an answer of the token endpoint means that brings no token: named as that endpoint's, so that nobody takes its
+ * 401 for one of the API. Nothing of its body is shown.
  */
 final class TokenErrorMapper {
     private final AuthCall call;

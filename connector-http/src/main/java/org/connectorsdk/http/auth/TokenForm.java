@@ -1,5 +1,4 @@
 package org.connectorsdk.http.auth;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of a token endpoint each time, with the secrets of the moment. Immutable. */

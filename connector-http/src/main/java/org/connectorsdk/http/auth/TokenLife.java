@@ -17,9 +17,9 @@ import org.connectorsdk.http.internal.json.Json;
  *
  * <ul>
  *   <li>{@code expires_in}, a number or text. It may be a copy from when the token was made, and so too long (INC-14).
- *   <li>Of a JWT: from {@code iat} to {@code exp}, and from now to {@code exp}. "Now" is what the server says in its {@code Date} header.
- *       Without one it is this machine's clock, which may be wrong: a token cannot be older than {@code iat}, and one that
- *       seems to be dead on arrival is taken for the sign of a wrong clock.
+ * <li>Of a JWT: from {@code iat} to {@code exp}, and from now to {@code exp}. "Now" is what the server says in its
+ * {@code Date} header. Without one it is this machine's clock, which may be wrong: a token cannot be older than {@code
+ * iat}, and one that seems to be dead on arrival is taken for the sign of a wrong clock.
  * </ul>
  */
 final class TokenLife {

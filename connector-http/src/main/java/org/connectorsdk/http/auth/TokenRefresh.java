@@ -9,7 +9,10 @@ import java.util.concurrent.TimeoutException;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.error.ConnectorError;
 
-/** One request for a token, and those who wait for it. Runs on a daemon thread of its own, so that nobody's deadline or interrupt ends it for others. */
+/**
+ * One request for a token, and those who wait for it. Runs on a daemon thread of its own, so that nobody's deadline or
+ * interrupt ends it for others.
+ */
 final class TokenRefresh {
     /** The endpoint is bounded by the same time-out and knows better why; it gets the chance to say so. */
     private static final Duration GRACE = Duration.ofMillis(250);

@@ -1,6 +1,4 @@
 package org.connectorsdk.http.auth;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -10,6 +8,8 @@ import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.config.SecretUnavailableException;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 
 /** Asks the token endpoint and reads its answer (INC-13). Whatever happens comes back as a value. */
 final class TokenRequester {

@@ -11,8 +11,8 @@ import org.connectorsdk.api.error.FieldViolation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a vendor said in an error body. Everything is optional; texts are taken as they are, the runtime bounds and masks
- * them. Immutable.
+ * What a vendor said in an error body. Everything is optional; texts are taken as they are, the runtime bounds and
+ * masks them. Immutable.
  */
 public final class VendorError {
     private static final VendorError NONE = builder().build();
@@ -59,7 +59,9 @@ public final class VendorError {
         return Optional.ofNullable(code);
     }
 
-    /** {@return the id of the request in the vendor's logs, where the body names it; a header is found by the runtime} */
+    /**
+     * {@return the id of the request in the vendor's logs, where the body names it; a header is found by the runtime}
+     */
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);
     }
@@ -191,11 +193,11 @@ public final class VendorError {
         }
 
         /**
-         * Corrects the kind where the vendor's status is misleading, such as a 400 that means "not found". Outcome and repeats
-         * stay what status and safety say.
+         * Corrects the kind where the vendor's status is misleading, such as a 400 that means "not found". Outcome and
+         * repeats stay what status and safety say.
          *
-         * @param value one of the kinds that a refusal can have: UNAUTHENTICATED, PERMISSION_DENIED, NOT_FOUND, CONFLICT,
-         *     INVALID_REQUEST, UNSUPPORTED, RATE_LIMITED, PROVIDER_FAILURE, QUERY_FAILED
+         * @param value one of the kinds that a refusal can have: UNAUTHENTICATED, PERMISSION_DENIED, NOT_FOUND,
+         *     CONFLICT, INVALID_REQUEST, UNSUPPORTED, RATE_LIMITED, PROVIDER_FAILURE, QUERY_FAILED
          * @return this builder
          * @throws IllegalArgumentException for another kind
          */
@@ -216,8 +218,8 @@ public final class VendorError {
         }
 
         /**
-         * Says which conflict it is, where the vendor documents it for the operation or its code. A code that says it by itself
-         * is understood by the runtime, and so is an identical request that is being executed.
+         * Says which conflict it is, where the vendor documents it for the operation or its code. A code that says it
+         * by itself is understood by the runtime, and so is an identical request that is being executed.
          *
          * @param value the reason
          * @return this builder
@@ -261,7 +263,8 @@ public final class VendorError {
 
     /**
      * A wire type whose 2xx answers can say no: a vendor that answers 200 with an error inside. When
-     * {@link #failure()} finds one, the call fails with it (INVALID_REQUEST unless it names a kind), REFUSED, not repeated.
+     * {@link #failure()} finds one, the call fails with it (INVALID_REQUEST unless it names a kind), REFUSED, not
+     * repeated.
      */
     public interface FailureEnvelope {
 

@@ -1,5 +1,6 @@
 /**
- * What a vendor says in an error body, and how a provider reads it. Start at {@link org.connectorsdk.http.error.ErrorDecoder}.
+ * What a vendor says in an error body, and how a provider reads it. Start at {@link
+ * org.connectorsdk.http.error.ErrorDecoder}.
  */
 @NullMarked
 package org.connectorsdk.http.error;

@@ -7,17 +7,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the component of a wire record that may stand for the whole: deployments of one vendor differ in whether they put an
- * object around it. With
+ * Marks the component of a wire record that may stand for the whole: deployments of one vendor differ in whether they
+ * put an object around it. With
  *
  * <pre>{@code
  * record NamesWire(@ArrayOrObject List<NameWire> names) {}
  * record NameWire(@ArrayOrObject String name) {}
  * }</pre>
  *
- * <p>{@code {"names":[{"name":"a"}]}}, {@code [{"name":"a"}]} and {@code ["a"]} read alike. The other components of a record that came
- * bare are absent, so they must be {@code @Nullable}. At most one component of a record has it, and it is of no use on one whose values
- * are objects themselves.
+ * <p>{@code {"names":[{"name":"a"}]}}, {@code [{"name":"a"}]} and {@code ["a"]} read alike. The other components of a
+ * record that came bare are absent, so they must be {@code @Nullable}. At most one component of a record has it, and it
+ * is of no use on one whose values are objects themselves.
  */
 @Documented
 @Target(ElementType.RECORD_COMPONENT)

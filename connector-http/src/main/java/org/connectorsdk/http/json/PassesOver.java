@@ -7,19 +7,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names members that a wire record reads past although it keeps those that it has no place for: logs, which may be larger than
- * what there is memory for. With nothing named, a record reads past everything that it has no place for; that is for records that
- * show a small part of an answer on purpose, beside another operation that shows all of it.
+ * Names members that a wire record reads past although it keeps those that it has no place for: logs, which may be
+ * larger than what there is memory for. With nothing named, a record reads past everything that it has no place for;
+ * that is for records that show a small part of an answer on purpose, beside another operation that shows all of it.
  */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PassesOver {
 
-    /**
-     * The names of the members.
-     *
-     * @return as they stand in the answer
-     */
+    /** {@return the names of the members; as they stand in the answer} */
     String[] value() default {};
 }

@@ -8,9 +8,9 @@ public final class PositionalRows {
     private PositionalRows() {}
 
     /**
-     * Refuses rows that have not one value for each column: which value is missing, or is one too many, cannot be known, and a guess
-     * would put values under the wrong names. To be called by a wire record's constructor, so that such an answer is
-     * {@code MalformedResponse}.
+     * Refuses rows that have not one value for each column: which value is missing, or is one too many, cannot be
+     * known, and a guess would put values under the wrong names. To be called by a wire record's constructor, so that
+     * such an answer is {@code MalformedResponse}.
      *
      * @param columns the names of the columns
      * @param rows the rows

@@ -7,11 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a wire record that may come within other objects, as many deep as there are: answers and deployments of one vendor differ in
- * whether they put an envelope around it. With {@code @UnwrapRoot({"data", "job"})}
+ * Marks a wire record that may come within other objects, as many deep as there are: answers and deployments of one
+ * vendor differ in whether they put an envelope around it. With {@code @UnwrapRoot({"data", "job"})}
  *
- * <p>{@code {"id":"a"}}, {@code {"data":{"id":"a"}}} and {@code {"data":{"job":{"id":"a"}},"meta":{}}} read alike. What stands beside the
- * inner object is skipped. A member of such a name that is no object is a member like any other.
+ * <p>{@code {"id":"a"}}, {@code {"data":{"id":"a"}}} and {@code {"data":{"job":{"id":"a"}},"meta":{}}} read alike. What
+ * stands beside the inner object is skipped. A member of such a name that is no object is a member like any other.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -1,10 +1,10 @@
 package org.connectorsdk.http.operation;
-import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import okhttp3.Headers;
+import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
 
 /**
  * A successful answer with its status and headers, for methods declared as {@code Either<ConnectorError, Answer<T>>}.

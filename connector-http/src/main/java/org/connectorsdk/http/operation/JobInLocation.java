@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that an answer 201 or 202 may name what was started in its header {@code Location} alone: the last part of its path is the
- * id. Where the body does not say the id, or there is none, the answer is read as if its body were that id:
+ * Says that an answer 201 or 202 may name what was started in its header {@code Location} alone: the last part of its
+ * path is the id. Where the body does not say the id, or there is none, the answer is read as if its body were that id:
  *
  * <pre>{@code
  * @JobInLocation("job.id")        // 202, Location: /v1/jobs/j7  reads like  {"job":{"id":"j7"}}
@@ -17,22 +17,21 @@ import java.lang.annotation.Target;
  * Either<ConnectorError, StartedWire> startSync(@Path("id") String id, @Tag CallOptions options);
  * }</pre>
  *
- * <p>Only an address of the client's own origin counts. A body that names the job goes first. A record whose id is {@code @Nullable}
- * says by {@link MayLackId} that it came without one.
+ * <p>Only an address of the client's own origin counts. A body that names the job goes first. A record whose id is
+ * {@code @Nullable} says by {@link MayLackId} that it came without one.
  */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface JobInLocation {
 
-    /**
-     * Where the body would name the id.
-     *
-     * @return the name of a member, or names joined by dots
-     */
+    /** {@return where the body would name the id; the name of a member, or names joined by dots} */
     String value();
 
-    /** A wire type of several kinds of answers, of which one has an id: it tells whether that is missing (see {@link JobInLocation}). */
+    /**
+     * A wire type of several kinds of answers, of which one has an id: it tells whether that is missing (see {@link
+     * JobInLocation}).
+     */
     public interface MayLackId {
 
         /** {@return whether the answer says neither which job was started nor what became of it} */

@@ -1,12 +1,11 @@
 package org.connectorsdk.http.operation;
 
-import org.connectorsdk.http.HttpRuntime;
-
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.connectorsdk.http.HttpRuntime;
 
 /**
  * Says what one API method is and how carefully it has to be treated. Every method of an interface given to
@@ -18,30 +17,20 @@ import java.lang.annotation.Target;
 public @interface Operation {
 
     /**
-     * The name in errors, logs and metrics.
-     *
-     * @return lower-case words joined by {@code _}, such as {@code create_connection}
+     * {@return the name in errors, logs and metrics; lower-case words joined by {@code _}, such as {@code
+     * create_connection}}
      */
     String value();
 
-    /**
-     * What a repeat would do.
-     *
-     * @return the safety
-     */
+    /** {@return what a repeat would do; the safety} */
     Safety safety();
 
-    /**
-     * How long it may take.
-     *
-     * @return the class; default {@link TimeoutClass#READ}
-     */
+    /** {@return how long it may take; the class; default {@link TimeoutClass#READ}} */
     TimeoutClass timeout() default TimeoutClass.READ;
 
     /**
-     * The most attempts, whatever the settings allow.
-     *
-     * @return 1 for none but the first; 0, the default, for the setting {@code attempts}
+     * {@return the most attempts, whatever the settings allow; 1 for none but the first; 0, the default, for the
+     * setting {@code attempts}}
      */
     int maxAttempts() default 0;
 
@@ -55,7 +44,8 @@ public @interface Operation {
 
     /**
      * Whether it runs a statement of the caller's, who alone can tell whether that only reads. Where
-     * {@code CallOptions.readOnly} says so, the call is repeated like {@link Safety#READ}; else as its {@link #safety} says.
+     * {@code CallOptions.readOnly} says so, the call is repeated like {@link Safety#READ}; else as its {@link #safety}
+     * says.
      *
      * @return whether it does; default false
      */
@@ -69,11 +59,7 @@ public @interface Operation {
      */
     boolean keyInBody() default false;
 
-    /**
-     * Which circuit breaker watches it.
-     *
-     * @return the breaker; default {@link Breaker#BY_SAFETY}
-     */
+    /** {@return which circuit breaker watches it; default {@link Breaker#BY_SAFETY}} */
     Breaker breaker() default Breaker.BY_SAFETY;
 
     /** How long an operation may take, in classes that a user can set. {@code CallOptions.deadline} wins over each. */
@@ -82,9 +68,9 @@ public @interface Operation {
         READ,
 
         /**
-         * The vendor works while we wait (create with discovery, introspect, test): setting {@code slow-deadline}, default
-         * 300 s. The server may stay silent that long before its answer begins; once it has begun, {@code idle-timeout}
-         * bounds each pause.
+         * The vendor works while we wait (create with discovery, introspect, test): setting {@code slow-deadline},
+         * default 300 s. The server may stay silent that long before its answer begins; once it has begun, {@code
+         * idle-timeout} bounds each pause.
          */
         SLOW,
 
@@ -104,15 +90,19 @@ public @interface Operation {
         BYPASS
     }
 
-    /** What repeating a request would do on the provider's side. It alone decides whether a request is ever sent twice. */
+    /**
+     * What repeating a request would do on the provider's side. It alone decides whether a request is ever sent twice.
+     */
     public enum Safety {
         /**
-         * Changes nothing. Repeated after 408, 429, 500, 502, 503, 504 and broken connections; its failures never have the
-         * outcome UNKNOWN.
+         * Changes nothing. Repeated after 408, 429, 500, 502, 503, 504 and broken connections; its failures never have
+         * the outcome UNKNOWN.
          */
         READ,
 
-        /** Changes something, but a second time changes nothing more (delete, full update). Repeated like {@link #READ}. */
+        /**
+         * Changes something, but a second time changes nothing more (delete, full update). Repeated like {@link #READ}.
+         */
         IDEMPOTENT,
 
         /**

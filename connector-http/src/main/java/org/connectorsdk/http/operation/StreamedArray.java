@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the array whose elements an {@link ElementStream} hands out. Needed on every method that answers one, refused on
- * others.
+ * Names the array whose elements an {@link ElementStream} hands out. Needed on every method that answers one, refused
+ * on others.
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -18,8 +18,8 @@ public @interface StreamedArray {
     /**
      * Where the array stands in the answer.
      *
-     * @return names joined by dots, such as {@code connections} or {@code data.items}; empty when the answer itself is the
-     *     array
+     * @return names joined by dots, such as {@code connections} or {@code data.items}; empty when the answer itself is
+     *     the array
      */
     String value();
 
@@ -38,9 +38,8 @@ public @interface StreamedArray {
     boolean orBare() default false;
 
     /**
-     * Another name under which the array may stand, where it is a member of the answer itself and deployments of one vendor differ.
-     *
-     * @return the name; none by default
+     * {@return another name under which the array may stand, where it is a member of the answer itself and deployments
+     * of one vendor differ; none by default}
      */
     String orNamed() default "";
 

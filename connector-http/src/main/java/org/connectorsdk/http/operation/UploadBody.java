@@ -1,19 +1,19 @@
 package org.connectorsdk.http.operation;
-import org.connectorsdk.http.operation.Operation.TimeoutClass;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.connectorsdk.http.operation.Operation.TimeoutClass;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request body that is streamed and never held in memory, for a {@code @Body} parameter. Give its method
  * {@link TimeoutClass#TRANSFER}.
  *
- * <p>A replayable body can be sent again where the operation's safety allows a repeat; a one-shot body is sent once at the
- * most, whatever the safety.
+ * <p>A replayable body can be sent again where the operation's safety allows a repeat; a one-shot body is sent once at
+ * the most, whatever the safety.
  */
 public final class UploadBody {
     private final String contentType;

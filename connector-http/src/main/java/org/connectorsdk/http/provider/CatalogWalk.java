@@ -18,9 +18,9 @@ import org.connectorsdk.api.error.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a catalog from a vendor that shows it in parts, one request for each: the tables of one schema, the columns of one table.
- * A few parts are read at a time and handed to the visitor in order; a part that cannot be read becomes a problem, so that the
- * catalog is never silently shorter, while what concerns the whole account ends the walk.
+ * Reads a catalog from a vendor that shows it in parts, one request for each: the tables of one schema, the columns of
+ * one table. A few parts are read at a time and handed to the visitor in order; a part that cannot be read becomes a
+ * problem, so that the catalog is never silently shorter, while what concerns the whole account ends the walk.
  *
  * <p>Immutable; may be used by several threads at once.
  */
@@ -46,11 +46,13 @@ public final class CatalogWalk {
      *
      * @param parts what to read, in the order in which the visitor is to see it
      * @param place names a part to people, for problems
-     * @param read reads one part, called by several threads at the same time: the tables of a schema, or one table with its columns
+     * @param read reads one part, called by several threads at the same time: the tables of a schema, or one table with
+     *     its columns
      * @param visitor sees the tables, on the calling thread
      * @param deadline the time of the whole walk
      * @param <P> the parts
-     * @return how the walk ended; an error when it concerns all parts: closed, interrupted, out of time, not let in, or limited
+     * @return how the walk ended; an error when it concerns all parts: closed, interrupted, out of time, not let in, or
+     *     limited
      */
     public <P> Either<ConnectorError, CatalogSummary> over(
             Iterator<? extends P> parts,

@@ -13,12 +13,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Asks the same question about many things, a few at a time, and hands the answers out in order: how a catalog is read from a
- * vendor that shows the columns of one table per request.
+ * Asks the same question about many things, a few at a time, and hands the answers out in order: how a catalog is read
+ * from a vendor that shows the columns of one table per request.
  *
- * <p>Questions run on daemon threads of the walk, answers are handed out on the calling thread. At most twice as many answers as
- * threads are held, so memory does not grow with the number of things. Immutable; may be used by several threads at once, each
- * walk having threads of its own.
+ * <p>Questions run on daemon threads of the walk, answers are handed out on the calling thread. At most twice as many
+ * answers as threads are held, so memory does not grow with the number of things. Immutable; may be used by several
+ * threads at once, each walk having threads of its own.
  */
 final class ConcurrentWalk {
     private static final int ANSWERS_PER_THREAD = 2;

@@ -12,8 +12,8 @@ import org.connectorsdk.http.operation.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the adapters of all providers have in common: who they are, what they offer beside the neutral operations, and the end
- * of their runtime. A provider extends this and writes the operations.
+ * What the adapters of all providers have in common: who they are, what they offer beside the neutral operations, and
+ * the end of their runtime. A provider extends this and writes the operations.
  *
  * <p>Thread-safe if the operations are.
  */

@@ -1,5 +1,4 @@
 package org.connectorsdk.http.provider;
-import org.connectorsdk.http.operation.ElementStream;
 
 import io.vavr.control.Either;
 import java.util.ArrayList;
@@ -19,12 +18,14 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.operation.ElementStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the elements of a list, one like the other, and loses none in silence. An element that does not fit its type is an item with
- * what could be read of it, and its page warns of it; one of which not even an id can be read is a warning. The list goes on in both
- * cases. Only when a list has elements and none of them can be read is the answer malformed.
+ * Reads the elements of a list, one like the other, and loses none in silence. An element that does not fit its type is
+ * an item with what could be read of it, and its page warns of it; one of which not even an id can be read is a
+ * warning. The list goes on in both cases. Only when a list has elements and none of them can be read is the answer
+ * malformed.
  *
  * <p>Immutable and thread-safe; an element that fits costs nothing but its mapping.
  *
@@ -82,7 +83,8 @@ public final class LenientList<W, T> {
      * @param isFirst whether no page came before; a later page of which nothing can be read is warned of and passed
      * @param next where the next page begins
      * @param total how many items there are altogether, where the vendor says so
-     * @return the items in the vendor's order; {@code MalformedResponse} when it is the first page and none of them can be read
+     * @return the items in the vendor's order; {@code MalformedResponse} when it is the first page and none of them can
+     *     be read
      */
     public Either<ConnectorError, Page<T>> page(
             List<Lenient<W>> elements, boolean isFirst, Optional<PageToken> next, OptionalLong total) {

@@ -1,5 +1,4 @@
 package org.connectorsdk.http.provider;
-import org.connectorsdk.http.operation.ElementStream;
 
 import io.vavr.control.Either;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.operation.ElementStream;
 import org.jspecify.annotations.Nullable;
 
 /** One answer after the other, element by element. */

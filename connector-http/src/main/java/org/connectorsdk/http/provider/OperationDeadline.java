@@ -1,6 +1,4 @@
 package org.connectorsdk.http.provider;
-import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.internal.call.TimeLimit;
 
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -11,6 +9,8 @@ import org.connectorsdk.api.call.OperationContext;
 import org.connectorsdk.api.call.Sleeper;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.internal.call.TimeLimit;
 
 /**
  * The time of one neutral call that takes several requests: each gets what the ones before it, and the pauses between
@@ -107,7 +107,8 @@ public final class OperationDeadline {
      *
      * @param span how long
      * @param context what the call knows by now, its outcome above all
-     * @return empty once the time is over; else {@code Interrupted} or {@code Closed} with that context, and the call ends
+     * @return empty once the time is over; else {@code Interrupted} or {@code Closed} with that context, and the call
+     *     ends
      */
     public Optional<ConnectorError> pause(Duration span, ErrorContext context) {
         Sleeper.End end = runtime.pauses().pause(span);

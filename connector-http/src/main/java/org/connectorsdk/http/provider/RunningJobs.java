@@ -1,5 +1,4 @@
 package org.connectorsdk.http.provider;
-import org.connectorsdk.api.spi.JobWarnings;
 
 import io.vavr.control.Either;
 import java.time.Instant;
@@ -19,11 +18,12 @@ import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.spi.JobWarnings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jobs of a connection as one look at all pages shows them, and which of several is meant: what is chosen depends neither on
- * the order of the list nor on the size of its pages.
+ * The jobs of a connection as one look at all pages shows them, and which of several is meant: what is chosen depends
+ * neither on the order of the list nor on the size of its pages.
  *
  * @param jobs each once
  * @param unread how many could not be understood, of which one may be running
@@ -62,7 +62,8 @@ record RunningJobs(List<Job> jobs, int unread) {
         return walk(source, deadline, true);
     }
 
-    private static Either<ConnectorError, RunningJobs> walk(Source source, OperationDeadline deadline, boolean newestOnly) {
+    private static Either<ConnectorError, RunningJobs> walk(
+            Source source, OperationDeadline deadline, boolean newestOnly) {
         Map<String, Job> jobs = new LinkedHashMap<>();
         Set<PageToken> tokens = new HashSet<>();
         int unread = 0;

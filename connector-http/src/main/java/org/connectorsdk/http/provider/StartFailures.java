@@ -38,7 +38,10 @@ record StartFailures(StartOnce.Vendor vendor, String provider, Instant startedAt
         return new ConnectorError.OutcomeUnknown(context, candidates);
     }
 
-    /** The start was refused because of a job that is over by now. The library does not start again, as the data may be new enough. */
+    /**
+     * The start was refused because of a job that is over by now. The library does not start again, as the data may be
+     * new enough.
+     */
     ConnectorError ended(ConnectorError.Conflict refusal, Job ended) {
         String id = ended.ref().jobId();
         ErrorContext context = refusal.context().toBuilder()

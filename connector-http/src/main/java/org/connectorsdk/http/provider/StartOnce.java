@@ -1,6 +1,4 @@
 package org.connectorsdk.http.provider;
-import org.connectorsdk.api.spi.JobWarnings;
-import org.connectorsdk.http.HttpRuntime;
 
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -20,26 +18,29 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.spi.JobWarnings;
+import org.connectorsdk.http.HttpRuntime;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Starts a job with one request, never with two, and says truly what became of it (INC-01, INC-02, INC-05).
  *
  * <ul>
- *   <li>When the answer is lost it looks for the job, up to five times within 15 s, and answers it marked {@code attached}, or
- *       {@code OutcomeUnknown}.
- *   <li>Every conflict is judged by looking at the jobs, never by the vendor's word for it: when a job runs, the caller's
- *       {@link IfRunning} decides whether that is the answer. A conflict that says that a job runs is looked into up to five times,
- *       any other one once. When the job has ended in the meantime it is never the answer, and no second request is sent: the
- *       caller is told by a {@code Conflict} that may be retried.
- *   <li>The same goes for a failure of the server when one job of the type ran before and after it: two cannot run at a time.
+ * <li>When the answer is lost it looks for the job, up to five times within 15 s, and answers it marked {@code
+ * attached}, or {@code OutcomeUnknown}.
+ * <li>Every conflict is judged by looking at the jobs, never by the vendor's word for it: when a job runs, the caller's
+ * {@link IfRunning} decides whether that is the answer. A conflict that says that a job runs is looked into up to five
+ * times, any other one once. When the job has ended in the meantime it is never the answer, and no second request is
+ * sent: the caller is told by a {@code Conflict} that may be retried.
+ * <li>The same goes for a failure of the server when one job of the type ran before and after it: two cannot run at a
+ * time.
  *   <li>Any other refusal proves that nothing was started, and is the answer at once.
- *   <li>Of several running jobs the one of the type that is started is meant, and of these the newest, whatever the order of the
- *       list. The others stand in its warnings, or in the conflict.
+ * <li>Of several running jobs the one of the type that is started is meant, and of these the newest, whatever the order
+ * of the list. The others stand in its warnings, or in the conflict.
  * </ul>
  *
- * <p>To know its own job from older ones it lists the jobs before it starts, unless the vendor runs one at a time. A list that cannot be
- * read stops nothing; a job is then recognised by its time, and its {@code warnings} say so.
+ * <p>To know its own job from older ones it lists the jobs before it starts, unless the vendor runs one at a time. A
+ * list that cannot be read stops nothing; a job is then recognised by its time, and its {@code warnings} say so.
  *
  * <p>A job that names another connection is neither ours nor in the way. Used for one start, by one thread.
  */
@@ -67,12 +68,12 @@ public final class StartOnce {
         Either<ConnectorError, Job> start(CallOptions options);
 
         /**
-         * Lists the jobs of the same connection, of any type that can stand in the way. All pages are read where that matters, up
-         * to a bound.
+         * Lists the jobs of the same connection, of any type that can stand in the way. All pages are read where that
+         * matters, up to a bound.
          *
          * @param page the {@link Page#next()} of the page before; null for the first page
-         * @param narrowed whether the server shall leave out, by filters, jobs that cannot matter; it is asked without them once it
-         *     has refused them (400 or 500)
+         * @param narrowed whether the server shall leave out, by filters, jobs that cannot matter; it is asked without
+         *     them once it has refused them (400 or 500)
          * @param options of this request
          * @return one page, newest first where the vendor can; its warnings are taken for jobs that could not be read
          */
@@ -99,7 +100,8 @@ public final class StartOnce {
         }
 
         /**
-         * Tells whether a conflict says that a job is running, which then may show late. Whether one is running, the jobs decide.
+         * Tells whether a conflict says that a job is running, which then may show late. Whether one is running, the
+         * jobs decide.
          *
          * @param conflict a conflict
          * @return by default whether its reason is {@link ConflictReason#ALREADY_RUNNING}
@@ -108,7 +110,10 @@ public final class StartOnce {
             return conflict.reason().equals(ConflictReason.ALREADY_RUNNING);
         }
 
-        /** {@return whether the vendor refuses a second job while one runs; if not, the list decides before anything is sent} */
+        /**
+         * {@return whether the vendor refuses a second job while one runs; if not, the list decides before anything is
+         * sent}
+         */
         default boolean refusesSecondJob() {
             return true;
         }
@@ -116,8 +121,8 @@ public final class StartOnce {
         /**
          * Tells whether the jobs are listed before the start.
          *
-         * @return true by default; false where after a lost answer only a job that runs is taken for the one that was started, as
-         *     there is one at a time
+         * @return true by default; false where after a lost answer only a job that runs is taken for the one that was
+         *     started, as there is one at a time
          */
         default boolean listsBefore() {
             return true;
@@ -161,8 +166,9 @@ public final class StartOnce {
      * @param ifRunning what to do when such a job runs already
      * @param runtime whose clock counts
      * @param deadline the time of the neutral call
-     * @return the job, marked {@code attached} when somebody else or a lost request started it, {@code skipped} when it stands in
-     *     for ours; {@code Conflict} with the id of the job that stands in the way; {@code OutcomeUnknown}; or the vendor's refusal
+     * @return the job, marked {@code attached} when somebody else or a lost request started it, {@code skipped} when it
+     *     stands in for ours; {@code Conflict} with the id of the job that stands in the way; {@code OutcomeUnknown};
+     *     or the vendor's refusal
      */
     public static Either<ConnectorError, Job> run(
             Vendor vendor, IfRunning ifRunning, HttpRuntime runtime, OperationDeadline deadline) {
@@ -277,7 +283,9 @@ public final class StartOnce {
         return before == null || before.of(job.ref().jobId()).isEmpty();
     }
 
-    /** Jobs of this type that ran before the start and run after it, which thus have kept another from being started. */
+    /**
+     * Jobs of this type that ran before the start and run after it, which thus have kept another from being started.
+     */
     private List<Job> runningThroughout(RunningJobs seen) {
         RunningJobs known = before;
         if (known == null) {
@@ -389,7 +397,9 @@ public final class StartOnce {
                         .min(RunningJobs.NEWEST_FIRST);
     }
 
-    /** A failure that the jobs have shown to be a refusal: what ran before and after kept another from being started. */
+    /**
+     * A failure that the jobs have shown to be a refusal: what ran before and after kept another from being started.
+     */
     private ConnectorError.Conflict refusal(ConnectorError failure) {
         deadline.operation().provedRefused();
         ErrorContext context =

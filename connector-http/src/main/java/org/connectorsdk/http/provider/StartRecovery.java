@@ -9,8 +9,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 
 /**
- * What was found after a start whose answer was lost. The start is never sent again (INC-01, INC-02): the vendor is looked at
- * instead, several times, as what was started may show late.
+ * What was found after a start whose answer was lost. The start is never sent again (INC-01, INC-02): the vendor is
+ * looked at instead, several times, as what was started may show late.
  *
  * @param found what was started; empty if nothing was seen
  * @param looks how often the vendor was looked at
@@ -34,13 +34,16 @@ public record StartRecovery<T>(Optional<T> found, int looks, Optional<ConnectorE
     }
 
     /**
-     * Looks up to five times, with pauses of 1, 2, 4 and 8 seconds, or less often where the caller's deadline ends before. Blocks.
+     * Looks up to five times, with pauses of 1, 2, 4 and 8 seconds, or less often where the caller's deadline ends
+     * before. Blocks.
      *
      * @param lost the error of the start, with outcome UNKNOWN
      * @param deadline the time of the whole call
-     * @param look looks once; an error counts as having seen nothing, but {@code Interrupted} and {@code Closed} end the search
+     * @param look looks once; an error counts as having seen nothing, but {@code Interrupted} and {@code Closed} end
+     *     the search
      * @param <T> a job, or several that may be it
-     * @return what was seen; {@code Interrupted} or {@code Closed} with the outcome of {@code lost} when that ended the search
+     * @return what was seen; {@code Interrupted} or {@code Closed} with the outcome of {@code lost} when that ended the
+     *     search
      */
     public static <T> Either<ConnectorError, StartRecovery<T>> search(
             ConnectorError lost, OperationDeadline deadline, Supplier<Either<ConnectorError, Optional<T>>> look) {

@@ -11,8 +11,8 @@ import org.connectorsdk.http.internal.json.KeptMembers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of one object could not be read. Each costs its own value alone: a mapper leaves it absent, keeps it as it came among the vendor
- * fields, and says so in a warning. Immutable; an object of which all can be read costs nothing.
+ * What of one object could not be read. Each costs its own value alone: a mapper leaves it absent, keeps it as it came
+ * among the vendor fields, and says so in a warning. Immutable; an object of which all can be read costs nothing.
  */
 public final class UnreadableMembers {
     private static final UnreadableMembers NONE = new UnreadableMembers(List.of(), JsonObject.empty(), false);

@@ -1,8 +1,8 @@
 package org.connectorsdk.http.provider;
-import org.connectorsdk.http.operation.Answer;
 
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Deletion;
+import org.connectorsdk.http.operation.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what became of a deletion. */
@@ -23,7 +23,8 @@ public final class VendorDeletion {
     }
 
     /**
-     * Reads the answer to a deletion that may name the connection. The library sees to it that it is the one that was meant.
+     * Reads the answer to a deletion that may name the connection. The library sees to it that it is the one that was
+     * meant.
      *
      * @param id the connection that was to be deleted
      * @param told the connection that the answer names; null or blank when it names none

@@ -3,8 +3,8 @@ package org.connectorsdk.http.settings;
 import org.connectorsdk.http.internal.json.ReadLimits;
 
 /**
- * Names of the settings that every provider on this runtime takes. Units are in the values: {@code 60s}, {@code 500ms}; sizes
- * are in bytes.
+ * Names of the settings that every provider on this runtime takes. Units are in the values: {@code 60s}, {@code 500ms};
+ * sizes are in bytes.
  */
 public final class HttpSettings {
     /** Where the API is: an http or https address. */
@@ -49,7 +49,10 @@ public final class HttpSettings {
     public static final String BREAKER_OPEN = "breaker-open";
     /** Attempts that a breaker lets through to try whether the server is back. */
     public static final String BREAKER_PROBES = "breaker-probes";
-    /** The address of a proxy; {@code none} to go straight, {@code environment} to do as {@code HTTPS_PROXY} and the like say. */
+    /**
+     * The address of a proxy; {@code none} to go straight, {@code environment} to do as {@code HTTPS_PROXY} and the
+     * like say.
+     */
     public static final String PROXY = "proxy";
     /** The user name for the proxy. */
     public static final String PROXY_USER = "proxy-user";

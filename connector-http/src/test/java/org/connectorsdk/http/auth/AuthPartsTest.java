@@ -1,6 +1,4 @@
 package org.connectorsdk.http.auth;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -21,6 +19,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When a token is renewed, and until when it is used. Times are readings of a monotonic clock, which may wrap around. */
+/**
+ * When a token is renewed, and until when it is used. Times are readings of a monotonic clock, which may wrap around.
+ */
 class CachedTokenTest {
     private static final Credential TOKEN = Credential.of("Authorization", "Bearer t1", List.of(Secret.of("t1")));
     private static final long SECOND = Duration.ofSeconds(1).toNanos();

@@ -1,6 +1,4 @@
 package org.connectorsdk.http.auth;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +11,8 @@ import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,4 @@
 package org.connectorsdk.http.auth;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -17,6 +15,8 @@ import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 import org.jspecify.annotations.Nullable;
 
 /** A call that needs a credential, and a token endpoint that answers as it is told. */

@@ -1,7 +1,4 @@
 package org.connectorsdk.http.operation;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.error.VendorError;
-import org.connectorsdk.http.operation.Operation.Safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +8,9 @@ import java.util.Map;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.error.VendorError;
+import org.connectorsdk.http.operation.Operation.Safety;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import retrofit2.http.Body;

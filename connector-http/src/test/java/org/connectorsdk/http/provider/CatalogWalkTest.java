@@ -1,5 +1,4 @@
 package org.connectorsdk.http.provider;
-import org.connectorsdk.http.HttpFixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +19,7 @@ import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.http.HttpFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,8 +74,8 @@ class CatalogWalkTest {
 
     @Test
     void tablesAreSeenInOrderAndCounted() {
-        CatalogSummary summary =
-                walk(50, HttpFixture.PLAIN, number -> Either.right(table(number))).get();
+        CatalogSummary summary = walk(50, HttpFixture.PLAIN, number -> Either.right(table(number)))
+                .get();
         assertThat(seen).isEqualTo(IntStream.range(0, 50).mapToObj(i -> "t" + i).toList());
         assertThat(summary).isEqualTo(new CatalogSummary(50, 50, List.of(), false));
         assertThat(summary.complete()).isTrue();
@@ -125,8 +125,8 @@ class CatalogWalkTest {
     @Test
     void theVisitorCanStopTheWalk() {
         stopAt = 3;
-        CatalogSummary summary =
-                walk(50, HttpFixture.PLAIN, number -> Either.right(table(number))).get();
+        CatalogSummary summary = walk(50, HttpFixture.PLAIN, number -> Either.right(table(number)))
+                .get();
         assertThat(summary.stopped()).isTrue();
         assertThat(summary.tables()).isEqualTo(3);
     }

@@ -1,5 +1,4 @@
 package org.connectorsdk.http.provider;
-import org.connectorsdk.http.operation.ElementStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,12 +18,16 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.operation.ElementStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists that are read while they arrive, in one answer or several: no element is lost in silence, no cursor followed twice. */
+/**
+ * Lists that are read while they arrive, in one answer or several: no element is lost in silence, no cursor followed
+ * twice.
+ */
 class LenientStreamTest {
     private static final LenientList<String, String> LIST = new LenientList<>(
             "acme", "list_things", wire -> wire.toUpperCase(Locale.ROOT), (members, problem) -> members.string("id"));

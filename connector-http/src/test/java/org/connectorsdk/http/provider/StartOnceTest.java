@@ -1,5 +1,4 @@
 package org.connectorsdk.http.provider;
-import org.connectorsdk.http.HttpFixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +24,7 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
+import org.connectorsdk.http.HttpFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -424,8 +424,8 @@ class StartOnceTest {
             each.answer = Either.left(REFUSED);
             each.lists(turned.toArray(new Job[0]));
             OperationDeadline deadline = OperationDeadline.begin("sync", CallOptions.none(), http.runtime());
-            Job joined =
-                    StartOnce.run(each, IfRunning.JOIN, http.runtime(), deadline).get();
+            Job joined = StartOnce.run(each, IfRunning.JOIN, http.runtime(), deadline)
+                    .get();
             assertThat(joined.ref().jobId()).isEqualTo("83");
             assertThat(joined.warnings()).singleElement().asString().contains("80", "82", "84 (reset");
         }

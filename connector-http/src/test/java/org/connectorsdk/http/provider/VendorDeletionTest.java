@@ -1,11 +1,11 @@
 package org.connectorsdk.http.provider;
-import org.connectorsdk.http.operation.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import okhttp3.Headers;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Deletion;
+import org.connectorsdk.http.operation.Answer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -3,8 +3,8 @@
  *
  * <p>{@link org.connectorsdk.simulators.airbyte.AirbyteSimulator} is the server,
  * {@link org.connectorsdk.simulators.airbyte.AirbyteOptions} says which Airbyte it is, and
- * {@link org.connectorsdk.simulators.airbyte.AirbyteState} is the back door through which a test looks at what the server
- * holds and scripts jobs, checks, catalogs and tokens.
+ * {@link org.connectorsdk.simulators.airbyte.AirbyteState} is the back door through which a test looks at what the
+ * server holds and scripts jobs, checks, catalogs and tokens.
  */
 @NullMarked
 package org.connectorsdk.simulators.airbyte;

@@ -9,7 +9,8 @@ import org.connectorsdk.testkit.simulator.Refusal;
 
 /**
  * Where a connection is in a sorted list: nulls last whatever the direction, ties by id. A cursor is the place of a
- * page's last item, so that it survives the deletion of that item, together with the order in which the list was sorted.
+ * page's last item, so that it survives the deletion of that item, together with the order in which the list was
+ * sorted.
  */
 record Place(boolean absent, String key, String id) {
     private static final int PARTS = 5;

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client as the vendor's own of an era is: it knows the service's addresses and nothing of this project, sends the headers of
- * its time, fetches a short-lived token first if it is of June, and fails when a required member is missing.
+ * A client as the vendor's own of an era is: it knows the service's addresses and nothing of this project, sends the
+ * headers of its time, fetches a short-lived token first if it is of June, and fails when a required member is missing.
  */
 final class VendorClient {
     /** What came back. */

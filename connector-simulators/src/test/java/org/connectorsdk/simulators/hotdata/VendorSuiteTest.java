@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /**
- * What the vendor's own suite asks of the service, scenario by scenario, in every era that has the scenario: the simulator
- * stands in for the service, a client that knows only HTTP for the vendor's.
+ * What the vendor's own suite asks of the service, scenario by scenario, in every era that has the scenario: the
+ * simulator stands in for the service, a client that knows only HTTP for the vendor's.
  */
 class VendorSuiteTest {
     private static final String[] CONNECTION = {"id", "name", "source_type"};

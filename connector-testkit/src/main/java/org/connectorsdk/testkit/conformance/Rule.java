@@ -17,18 +17,10 @@ import org.junit.jupiter.api.Test;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Rule {
 
-    /**
-     * The stable id.
-     *
-     * @return group and number, such as {@code LIST-01}; never renumbered, never used again
-     */
+    /** {@return the stable id; group and number, such as {@code LIST-01}; never renumbered, never used again} */
     String id();
 
-    /**
-     * How binding it is.
-     *
-     * @return the level; default {@link Level#MUST}
-     */
+    /** {@return how binding it is; the level; default {@link Level#MUST}} */
     Level level() default Level.MUST;
 
     /**
@@ -38,24 +30,18 @@ public @interface Rule {
      */
     String[] needs() default {};
 
-    /**
-     * What holds, in one sentence.
-     *
-     * @return the sentence
-     */
+    /** {@return what holds, in one sentence} */
     String statement();
 
     /**
-     * Further capabilities that its passing proves where they are declared.
-     *
-     * @return names of capabilities; none by default
+     * {@return further capabilities that its passing proves where they are declared; names of capabilities; none by
+     * default}
      */
     String[] proves() default {};
 
     /**
-     * Why the neutral interface cannot express its proof.
-     *
-     * @return the reason, which reports show; empty, the default, for a rule that can be tried
+     * {@return why the neutral interface cannot express its proof; the reason, which reports show; empty, the default,
+     * for a rule that can be tried}
      */
     String notTestable() default "";
 
@@ -68,9 +54,7 @@ public @interface Rule {
     boolean alone() default false;
 
     /**
-     * Whether it can be tried on a real account without harm: it reads, and sends nothing odd.
-     *
-     * @return default false
+     * {@return whether it can be tried on a real account without harm: it reads, and sends nothing odd; default false}
      */
     boolean liveSafe() default false;
 
@@ -81,10 +65,6 @@ public @interface Rule {
      */
     int revision() default 1;
 
-    /**
-     * The version of the ruleset that brought it.
-     *
-     * @return major and minor number
-     */
+    /** {@return the version of the ruleset that brought it; major and minor number} */
     String since() default "1.0";
 }

@@ -123,9 +123,8 @@ public abstract class VendorHarness implements AutoCloseable {
     public abstract int connections();
 
     /**
-     * The vendor's state, for rules that say "nothing has changed".
-     *
-     * @return anything that is equal when, and only when, the state is
+     * {@return the vendor's state, for rules that say "nothing has changed"; anything that is equal when, and only
+     * when, the state is}
      */
     public abstract Object snapshot();
 
@@ -209,9 +208,8 @@ public abstract class VendorHarness implements AutoCloseable {
     }
 
     /**
-     * How the vendor would word conflicts of different causes.
-     *
-     * @return bodies of answers with status 409, by the reason that a caller must get to see
+     * {@return how the vendor would word conflicts of different causes; bodies of answers with status 409, by the
+     * reason that a caller must get to see}
      */
     public Map<ConflictReason, String> conflicts() {
         return Map.of(

@@ -32,11 +32,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Waive {
 
-    /**
-     * Which rule.
-     *
-     * @return its id, such as {@code ERR-05}
-     */
+    /** {@return which rule; its id, such as {@code ERR-05}} */
     String rule();
 
     /**
@@ -46,11 +42,7 @@ public @interface Waive {
      */
     String reason();
 
-    /**
-     * The last day of the waiver, in UTC.
-     *
-     * @return a date such as {@code 2027-03-31}
-     */
+    /** {@return the last day of the waiver, in UTC; a date such as {@code 2027-03-31}} */
     String until();
 
     /** Several of them. */
@@ -59,11 +51,7 @@ public @interface Waive {
     @Target(ElementType.TYPE)
     @Retention(RetentionPolicy.RUNTIME)
     @interface All {
-        /**
-         * The waivers.
-         *
-         * @return them, each for another rule
-         */
+        /** {@return the waivers; them, each for another rule} */
         Waive[] value();
     }
 }

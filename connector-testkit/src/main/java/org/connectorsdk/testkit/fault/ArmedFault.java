@@ -56,11 +56,7 @@ public final class ArmedFault {
         return (operation.equals(FaultScript.ANY) || operation.equals(call.operation())) && condition.test(call);
     }
 
-    /**
-     * How often it has played; each fault of a sequence counts.
-     *
-     * @return zero or more
-     */
+    /** {@return how often it has played; each fault of a sequence counts; zero or more} */
     public long fired() {
         lock.lock();
         try {
@@ -71,9 +67,8 @@ public final class ArmedFault {
     }
 
     /**
-     * Whether it still owes what was asked of it.
-     *
-     * @return true until everything has played; a fault armed for always owes one play
+     * {@return whether it still owes what was asked of it; true until everything has played; a fault armed for always
+     * owes one play}
      */
     public boolean isUnfired() {
         lock.lock();

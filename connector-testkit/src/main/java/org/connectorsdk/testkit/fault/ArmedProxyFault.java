@@ -45,9 +45,8 @@ public final class ArmedProxyFault {
     }
 
     /**
-     * Whether it has done what it was armed for, at least once.
-     *
-     * @return true from the moment at which bytes were cut, swallowed or held back
+     * {@return whether it has done what it was armed for, at least once; true from the moment at which bytes were cut,
+     * swallowed or held back}
      */
     public boolean hasFired() {
         return effective.getCount() == 0;

@@ -54,11 +54,7 @@ public final class BlackholeServer implements AutoCloseable {
         }
     }
 
-    /**
-     * Where clients connect in vain.
-     *
-     * @return {@code http://127.0.0.1:<port>}
-     */
+    /** {@return where clients connect in vain; {@code http://127.0.0.1:<port>}} */
     public URI baseUrl() {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort());
     }

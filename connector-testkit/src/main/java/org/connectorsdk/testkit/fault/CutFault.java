@@ -57,20 +57,12 @@ public final class CutFault extends Fault {
         return new CutFault(new Cut(cut.amount, cut.fraction, cut.bytes, true, cut.chunked, cut.gzip));
     }
 
-    /**
-     * The same cut in a chunked body whose last chunk never comes.
-     *
-     * @return the changed copy
-     */
+    /** {@return the same cut in a chunked body whose last chunk never comes} */
     public CutFault chunked() {
         return new CutFault(new Cut(cut.amount, cut.fraction, cut.bytes, cut.reset, true, cut.gzip));
     }
 
-    /**
-     * The same cut in a body that is sent compressed; the amount counts compressed bytes.
-     *
-     * @return the changed copy
-     */
+    /** {@return the same cut in a body that is sent compressed; the amount counts compressed bytes} */
     public CutFault gzip() {
         return new CutFault(new Cut(cut.amount, cut.fraction, cut.bytes, cut.reset, cut.chunked, true));
     }

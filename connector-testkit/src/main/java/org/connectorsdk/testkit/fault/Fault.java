@@ -52,20 +52,12 @@ public sealed class Fault permits ReplyFault, CutFault {
         return of("pass", exchange -> exchange.send(exchange.execute()));
     }
 
-    /**
-     * The request is read, nothing is done, and the connection is reset.
-     *
-     * @return the fault
-     */
+    /** {@return the request is read, nothing is done, and the connection is reset} */
     public static Fault resetBefore() {
         return of("reset-before", HttpExchange::reset);
     }
 
-    /**
-     * The operation is carried out and the connection is reset before the first byte of the answer.
-     *
-     * @return the fault
-     */
+    /** {@return the operation is carried out and the connection is reset before the first byte of the answer} */
     public static Fault resetAfterExecuting() {
         return of("reset-after-executing", exchange -> {
             exchange.execute();
@@ -73,20 +65,12 @@ public sealed class Fault permits ReplyFault, CutFault {
         });
     }
 
-    /**
-     * The request is read, nothing is done, and the connection is closed in order (FIN) without an answer.
-     *
-     * @return the fault
-     */
+    /** {@return the request is read, nothing is done, and the connection is closed in order (FIN) without an answer} */
     public static Fault closeBefore() {
         return of("close-before", HttpExchange::close);
     }
 
-    /**
-     * The operation is carried out and the connection is closed in order (FIN) without an answer.
-     *
-     * @return the fault
-     */
+    /** {@return the operation is carried out and the connection is closed in order (FIN) without an answer} */
     public static Fault closeAfterExecuting() {
         return of("close-after-executing", exchange -> {
             exchange.execute();
@@ -135,9 +119,8 @@ public sealed class Fault permits ReplyFault, CutFault {
     }
 
     /**
-     * Nothing is done and nothing is answered until the client gives up; the connection stays open until then.
-     *
-     * @return the fault
+     * {@return nothing is done and nothing is answered until the client gives up; the connection stays open until
+     * then}
      */
     public static Fault noAnswer() {
         return of("no-answer", exchange -> {
@@ -146,11 +129,7 @@ public sealed class Fault permits ReplyFault, CutFault {
         });
     }
 
-    /**
-     * The operation is carried out and nothing is answered until the client gives up.
-     *
-     * @return the fault
-     */
+    /** {@return the operation is carried out and nothing is answered until the client gives up} */
     public static Fault noAnswerAfterExecuting() {
         return of("no-answer-after-executing", exchange -> {
             exchange.execute();
@@ -236,11 +215,7 @@ public sealed class Fault permits ReplyFault, CutFault {
         return new ReplyFault("html-proxy=" + status, Answer.html(status, HtmlPages.gateway(status)), false);
     }
 
-    /**
-     * A sign-in page with status 200 instead of the operation; nothing is done.
-     *
-     * @return the fault
-     */
+    /** {@return a sign-in page with status 200 instead of the operation; nothing is done} */
     public static ReplyFault loginPage() {
         return new ReplyFault("login-page", Answer.html(200, HtmlPages.login()), false);
     }
@@ -298,20 +273,12 @@ public sealed class Fault permits ReplyFault, CutFault {
         return of("rewrite-tree", exchange -> exchange.send(BodyEdits.editTree(exchange.execute(), change)));
     }
 
-    /**
-     * The honest status and content type with an empty body.
-     *
-     * @return the fault
-     */
+    /** {@return the honest status and content type with an empty body} */
     public static Fault emptyBody() {
         return of("empty-body", exchange -> exchange.send(exchange.execute().body(new byte[0])));
     }
 
-    /**
-     * The honest answer, complete by its length, with the second half of its JSON missing.
-     *
-     * @return the fault
-     */
+    /** {@return the honest answer, complete by its length, with the second half of its JSON missing} */
     public static Fault brokenJson() {
         return of("broken-json", exchange -> exchange.send(BodyEdits.firstHalf(exchange.execute())));
     }
@@ -343,9 +310,8 @@ public sealed class Fault permits ReplyFault, CutFault {
     }
 
     /**
-     * The honest status and headers with a chunked body that never ends; it is well-formed JSON so far at every moment.
-     *
-     * @return the fault
+     * {@return the honest status and headers with a chunked body that never ends; it is well-formed JSON so far at
+     * every moment}
      */
     public static Fault endlessBody() {
         return of("endless-body", exchange -> exchange.send(Padding.endless(exchange.execute())));
@@ -400,11 +366,7 @@ public sealed class Fault permits ReplyFault, CutFault {
         run.on(exchange);
     }
 
-    /**
-     * How reports and the journal call it.
-     *
-     * @return the name with its main value, such as {@code status=503}
-     */
+    /** {@return how reports and the journal call it; the name with its main value, such as {@code status=503}} */
     public final String name() {
         return name;
     }

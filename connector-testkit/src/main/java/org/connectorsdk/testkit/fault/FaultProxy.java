@@ -86,11 +86,7 @@ public final class FaultProxy implements AutoCloseable {
         return new FaultProxy(upstream, tls.getServerSocketFactory(), "https");
     }
 
-    /**
-     * Where clients connect.
-     *
-     * @return {@code http} or {@code https}, the loopback address and the port
-     */
+    /** {@return where clients connect; {@code http} or {@code https}, the loopback address and the port} */
     public URI baseUrl() {
         return URI.create(scheme + "://127.0.0.1:" + port);
     }
@@ -178,11 +174,7 @@ public final class FaultProxy implements AutoCloseable {
         return handle;
     }
 
-    /**
-     * What was armed and has not happened.
-     *
-     * @return the handles, in order
-     */
+    /** {@return what was armed and has not happened; the handles, in order} */
     public List<ArmedProxyFault> unfired() {
         return armed.stream().filter(handle -> !handle.hasFired()).toList();
     }
@@ -197,19 +189,13 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * Every connection that was opened so far, those that ended included.
-     *
-     * @return a copy of the list, oldest first
+     * {@return every connection that was opened so far, those that ended included; a copy of the list, oldest first}
      */
     public List<ProxiedConnection> connections() {
         return new ArrayList<>(connections);
     }
 
-    /**
-     * How many connections are open now.
-     *
-     * @return zero or more
-     */
+    /** {@return how many connections are open now; zero or more} */
     public int open() {
         return (int) connections.stream()
                 .filter(connection -> connection.ended().isEmpty())

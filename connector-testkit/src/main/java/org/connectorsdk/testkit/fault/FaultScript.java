@@ -55,19 +55,14 @@ public final class FaultScript {
         return new Arming(operation, 1, 1, call -> true);
     }
 
-    /**
-     * Everything that was armed, in order, whether it has played or not.
-     *
-     * @return a copy
-     */
+    /** {@return everything that was armed, in order, whether it has played or not; a copy} */
     public synchronized List<ArmedFault> armed() {
         return List.copyOf(armed);
     }
 
     /**
-     * What was armed and has not played as often as it should: a test whose fault never played proves nothing.
-     *
-     * @return the handles, in order; faults armed for always count as played once they have played
+     * {@return what was armed and has not played as often as it should: a test whose fault never played proves
+     * nothing; the handles, in order; faults armed for always count as played once they have played}
      */
     public List<ArmedFault> unfired() {
         return armed().stream().filter(ArmedFault::isUnfired).toList();
@@ -128,11 +123,7 @@ public final class FaultScript {
             return new Arming(operation, count, attempt, condition);
         }
 
-        /**
-         * The faults play until they are disarmed.
-         *
-         * @return the changed copy
-         */
+        /** {@return the faults play until they are disarmed} */
         public Arming always() {
             return new Arming(operation, ArmedFault.ALWAYS, attempt, condition);
         }

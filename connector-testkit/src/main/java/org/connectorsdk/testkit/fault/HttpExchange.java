@@ -13,11 +13,7 @@ import org.connectorsdk.testkit.wire.Answer;
  */
 public interface HttpExchange {
 
-    /**
-     * The request.
-     *
-     * @return what came in
-     */
+    /** {@return the request; what came in} */
     IncomingCall call();
 
     /**

@@ -9,25 +9,13 @@ import java.util.Optional;
  */
 public interface IncomingCall {
 
-    /**
-     * The vendor's name of the operation.
-     *
-     * @return the name, or an empty text when no operation has this method and path
-     */
+    /** {@return the vendor's name of the operation; or an empty text when no operation has this method and path} */
     String operation();
 
-    /**
-     * The HTTP method.
-     *
-     * @return its name in capitals
-     */
+    /** {@return the HTTP method; its name in capitals} */
     String method();
 
-    /**
-     * The path as it stood on the wire, still percent-encoded, without the query.
-     *
-     * @return the path, beginning with a slash
-     */
+    /** {@return the path as it stood on the wire, still percent-encoded, without the query; beginning with a slash} */
     String path();
 
     /**
@@ -46,10 +34,6 @@ public interface IncomingCall {
      */
     Optional<String> rawHeader(String name);
 
-    /**
-     * The request's body as text, as much of it as the server kept.
-     *
-     * @return the text, empty when there was no body
-     */
+    /** {@return the request's body as text, as much of it as the server kept; empty when there was no body} */
     String bodyText();
 }

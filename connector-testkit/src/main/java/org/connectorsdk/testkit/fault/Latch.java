@@ -100,11 +100,7 @@ public final class Latch {
         }
     }
 
-    /**
-     * Whether the gate is open.
-     *
-     * @return true after {@link #release()}
-     */
+    /** {@return whether the gate is open; true after {@link #release()}} */
     public boolean isReleased() {
         lock.lock();
         try {

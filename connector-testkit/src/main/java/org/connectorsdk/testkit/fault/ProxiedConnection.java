@@ -44,47 +44,30 @@ public final class ProxiedConnection {
         this.clientPort = client.getPort();
     }
 
-    /**
-     * Which connection it is.
-     *
-     * @return the client's port
-     */
+    /** {@return which connection it is; the client's port} */
     public int clientPort() {
         return clientPort;
     }
 
     /**
-     * As which connection the server behind the proxy sees it: what a simulator's journal calls the connection.
-     *
-     * @return the proxy's port on the server's side
+     * {@return as which connection the server behind the proxy sees it: what a simulator's journal calls the
+     * connection; the proxy's port on the server's side}
      */
     public int serverSidePort() {
         return server.getLocalPort();
     }
 
-    /**
-     * How much of what the client sent was passed on.
-     *
-     * @return bytes
-     */
+    /** {@return how much of what the client sent was passed on} */
     public long bytesToServer() {
         return toServer.get();
     }
 
-    /**
-     * How much of what the server sent was passed on.
-     *
-     * @return bytes
-     */
+    /** {@return how much of what the server sent was passed on} */
     public long bytesToClient() {
         return toClient.get();
     }
 
-    /**
-     * Who ended it.
-     *
-     * @return empty while it is open
-     */
+    /** {@return who ended it; empty while it is open} */
     public Optional<Ended> ended() {
         return Optional.ofNullable(ended.get());
     }

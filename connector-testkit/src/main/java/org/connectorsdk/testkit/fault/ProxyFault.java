@@ -99,20 +99,12 @@ public final class ProxyFault {
                 Duration.ZERO);
     }
 
-    /**
-     * The connection stays open and what the client sends disappears.
-     *
-     * @return the fault
-     */
+    /** {@return the connection stays open and what the client sends disappears} */
     public static ProxyFault swallowRequests() {
         return new ProxyFault("swallow requests", Kind.SWALLOW, Direction.TO_SERVER, 0, Ending.FIN, Duration.ZERO);
     }
 
-    /**
-     * The connection stays open, the server gets everything, and what it answers disappears.
-     *
-     * @return the fault
-     */
+    /** {@return the connection stays open, the server gets everything, and what it answers disappears} */
     public static ProxyFault swallowResponses() {
         return new ProxyFault("swallow responses", Kind.SWALLOW, Direction.TO_CLIENT, 0, Ending.FIN, Duration.ZERO);
     }

@@ -76,11 +76,7 @@ public final class ReplyFault extends Fault {
         return contentType("application/json").body(json);
     }
 
-    /**
-     * The same answer, sent although the operation was carried out.
-     *
-     * @return the changed copy
-     */
+    /** {@return the same answer, sent although the operation was carried out} */
     public ReplyFault afterExecuting() {
         String name = executes ? name() : name().replaceFirst("(=|$)", "-after-executing$1");
         return new ReplyFault(name, answer, true);

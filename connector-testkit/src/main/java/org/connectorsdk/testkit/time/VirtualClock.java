@@ -209,11 +209,7 @@ public final class VirtualClock extends Clock implements TimeSource {
         }
     }
 
-    /**
-     * The waits that were asked for so far, oldest first.
-     *
-     * @return a copy
-     */
+    /** {@return the waits that were asked for so far, oldest first; a copy} */
     public List<Duration> waits() {
         lock.lock();
         try {

@@ -46,11 +46,7 @@ public final class Answer {
         return new Answer(status, List.of(), new byte[0], Optional.empty());
     }
 
-    /**
-     * The 204 that says "done, nothing to show".
-     *
-     * @return the answer
-     */
+    /** {@return the 204 that says "done, nothing to show"; the answer} */
     public static Answer noContent() {
         return status(204);
     }
@@ -159,19 +155,14 @@ public final class Answer {
         return new Answer(status, headers, requireNonNull(newBody, "newBody"), Optional.empty());
     }
 
-    /**
-     * The HTTP status.
-     *
-     * @return 100 to 599
-     */
+    /** {@return the HTTP status; 100 to 599} */
     public int status() {
         return status;
     }
 
     /**
-     * The header lines in the order in which they are sent, without those that the transport adds.
-     *
-     * @return an immutable list
+     * {@return the header lines in the order in which they are sent, without those that the transport adds; an
+     * immutable list}
      */
     public List<HttpHeader> headers() {
         return headers;
@@ -190,11 +181,7 @@ public final class Answer {
                 .findFirst();
     }
 
-    /**
-     * What makes the body when it is sent.
-     *
-     * @return empty when the body is at hand
-     */
+    /** {@return what makes the body when it is sent; empty when the body is at hand} */
     public Optional<StreamingBody> streamingBody() {
         return stream;
     }

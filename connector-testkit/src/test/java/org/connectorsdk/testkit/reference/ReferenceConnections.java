@@ -37,11 +37,11 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.ProviderConnections;
-import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.api.spi.SqlTypes;
 import org.connectorsdk.api.spi.VendorTime;
+import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.provider.LenientList;
+import org.connectorsdk.http.provider.OperationDeadline;
 
 /** The neutral operations. */
 final class ReferenceConnections implements ProviderConnections {

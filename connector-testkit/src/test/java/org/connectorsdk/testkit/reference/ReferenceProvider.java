@@ -1,6 +1,5 @@
 package org.connectorsdk.testkit.reference;
 
-import org.connectorsdk.http.HttpSchema;
 import io.vavr.control.Either;
 import java.util.Map;
 import org.connectorsdk.api.call.RuntimeContext;
@@ -19,11 +18,12 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SpiVersion;
-import org.connectorsdk.http.error.ErrorAnswer;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.settings.HttpSettings;
-import org.connectorsdk.http.error.VendorError;
+import org.connectorsdk.http.HttpSchema;
 import org.connectorsdk.http.auth.CredentialSource;
+import org.connectorsdk.http.error.ErrorAnswer;
+import org.connectorsdk.http.error.VendorError;
+import org.connectorsdk.http.settings.HttpSettings;
 
 /** A small provider without a known fault. */
 public final class ReferenceProvider implements ConnectorProvider {

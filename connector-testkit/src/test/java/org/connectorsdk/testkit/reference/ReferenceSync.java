@@ -17,8 +17,8 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.provider.StartOnce;
 import org.jspecify.annotations.Nullable;
 

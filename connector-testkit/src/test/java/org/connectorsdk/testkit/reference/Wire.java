@@ -8,10 +8,10 @@ import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.error.VendorError.FailureEnvelope;
-import org.connectorsdk.http.operation.SecretBearing;
 import org.connectorsdk.http.error.VendorError;
+import org.connectorsdk.http.error.VendorError.FailureEnvelope;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
 /** What goes over the wire. */

@@ -16,8 +16,8 @@ import org.connectorsdk.testkit.conformance.Ruleset;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the documents say of conformance is generated from rules and reports. Run with {@code -Dconformance.write=true} to bring
- * the documents up to date.
+ * What the documents say of conformance is generated from rules and reports. Run with {@code -Dconformance.write=true}
+ * to bring the documents up to date.
  */
 class ConformanceNumbersTest {
     private static final Path README = Documents.ROOT.resolve("README.md");

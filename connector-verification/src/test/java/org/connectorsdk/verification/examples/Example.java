@@ -18,7 +18,9 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** A copy of a project under {@code examples} that can be changed, compiled against the modules as they are, and run. */
+/**
+ * A copy of a project under {@code examples} that can be changed, compiled against the modules as they are, and run.
+ */
 final class Example {
     private static final Path ALL = Path.of("..", "examples").toAbsolutePath().normalize();
 

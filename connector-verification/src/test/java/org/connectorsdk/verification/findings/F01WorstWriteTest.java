@@ -28,7 +28,9 @@ import org.connectorsdk.testkit.wire.Answer;
 import org.connectorsdk.verification.incidents.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** F-01: of each operation the first, the second, the third request fails, and no error denies what was done before it. */
+/**
+ * F-01: of each operation the first, the second, the third request fails, and no error denies what was done before it.
+ */
 @Finding(value = "F-01", rule = "The worst write of a call decides the outcome of every error that leaves it")
 class F01WorstWriteTest {
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
@@ -156,7 +158,9 @@ class F01WorstWriteTest {
         }
     }
 
-    /** What a cancel of Planasonix says after the job has ended at once is not lost to the look that would tell more. */
+    /**
+     * What a cancel of Planasonix says after the job has ended at once is not lost to the look that would tell more.
+     */
     @ForEveryCase(only = "planasonix")
     void aCancelThatWasHeardIsASuccessWithAWarning(Case<FailingRequest> one) {
         try (Stage stage = new Stage(one.target())) {

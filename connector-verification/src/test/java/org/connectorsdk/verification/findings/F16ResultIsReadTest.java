@@ -51,8 +51,8 @@ class F16ResultIsReadTest {
     }
 
     /**
-     * Looks from the one that sees the end: {@code n} for a result that is null, {@code o} for one that is left out, {@code x} for
-     * 404, {@code e} for 500, {@code r} for a reset, {@code b} for an answer that is cut off.
+     * Looks from the one that sees the end: {@code n} for a result that is null, {@code o} for one that is left out,
+     * {@code x} for 404, {@code e} for 500, {@code r} for a reset, {@code b} for an answer that is cut off.
      */
     static List<Input<String>> inputs() {
         return List.of(

@@ -71,7 +71,9 @@ class F26SharedThreadsTest {
                 .toList();
     }
 
-    /** After the last client is closed all end at once, or soon where another test left its clients to the collector. */
+    /**
+     * After the last client is closed all end at once, or soon where another test left its clients to the collector.
+     */
     private static void awaitNoThreads() throws InterruptedException {
         for (Thread thread : ours()) {
             thread.join(TimeUnit.SECONDS.toMillis(15));

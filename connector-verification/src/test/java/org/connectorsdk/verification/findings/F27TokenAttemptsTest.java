@@ -54,7 +54,10 @@ class F27TokenAttemptsTest {
         }
     }
 
-    /** What becomes of a request that spends its refresh token, and leaves open whether it did; a 429 says that it did not. */
+    /**
+     * What becomes of a request that spends its refresh token, and leaves open whether it did; a 429 says that it did
+     * not.
+     */
     static List<Input<Function<Stage, Fault>>> spent() {
         return List.of(
                 Input.of("it fails with 500", stage -> Fault.status(500)),

@@ -7,7 +7,10 @@ import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionStatus.Health;
 import org.connectorsdk.verification.incidents.Stage;
 
-/** F-36: a schema that names no null does not say that there is none, and a switch that is on does not say that all is well. */
+/**
+ * F-36: a schema that names no null does not say that there is none, and a switch that is on does not say that all is
+ * well.
+ */
 @Finding(value = "F-36", rule = "What is not said is not known")
 class F36AbsenceTest {
 

@@ -21,13 +21,17 @@ import org.connectorsdk.api.facet.TablePreview;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.verification.incidents.Stage;
 
-/** F-46: what is refused before anything is sent is refused under the name of the neutral operation, whoever refuses it. */
+/**
+ * F-46: what is refused before anything is sent is refused under the name of the neutral operation, whoever refuses it.
+ */
 @Finding(value = "F-46", rule = "A local refusal names the neutral operation")
 class F46LocalRefusalsTest {
     private static final ConnectionId ANY = ConnectionId.of("any");
     private static final CallOptions NONE = CallOptions.none();
 
-    /** A request that no provider sends, and the name of its operation; an operation that is not there is not refused. */
+    /**
+     * A request that no provider sends, and the name of its operation; an operation that is not there is not refused.
+     */
     private record Refused(String operation, Function<Connections, Optional<Either<ConnectorError, ?>>> call) {
         static Refused of(String operation, Function<Connections, Either<ConnectorError, ?>> call) {
             return new Refused(operation, c -> Optional.of(call.apply(c)));

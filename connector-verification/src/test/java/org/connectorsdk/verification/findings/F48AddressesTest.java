@@ -9,7 +9,9 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.verification.incidents.Stage;
 
-/** F-48: addresses are taken in the forms in which people write them; what cannot be taken is told in a way that helps. */
+/**
+ * F-48: addresses are taken in the forms in which people write them; what cannot be taken is told in a way that helps.
+ */
 @Finding(value = "F-48", rule = "Addresses are read as people write them")
 class F48AddressesTest {
 

@@ -13,7 +13,9 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 
-/** F-50: whoever asks for a provider or a credential that is not there reads what there is, and where it was looked for. */
+/**
+ * F-50: whoever asks for a provider or a credential that is not there reads what there is, and where it was looked for.
+ */
 @Finding(
         value = "F-50",
         rule = "What was tried is said: the known providers, and each source of a credential with its state")

@@ -25,7 +25,9 @@ import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ReplyFault;
 import org.connectorsdk.verification.incidents.Stage;
 
-/** F-51: a result that could not be stored is asked for again where the statement reads, and told where it may write. */
+/**
+ * F-51: a result that could not be stored is asked for again where the statement reads, and told where it may write.
+ */
 @Finding(value = "F-51", rule = "A vendor's own come again is used where the caller says that it reads")
 class F51ComeAgainTest {
     private static final String HOTDATA = "hotdata";

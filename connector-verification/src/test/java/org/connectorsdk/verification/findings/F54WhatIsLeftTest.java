@@ -13,7 +13,9 @@ import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.verification.incidents.Stage;
 
-/** F-54: what a call leaves behind is counted, whatever became of it: places, requests, open answers, probes, threads. */
+/**
+ * F-54: what a call leaves behind is counted, whatever became of it: places, requests, open answers, probes, threads.
+ */
 @Finding(value = "F-54", rule = "What a call leaves behind is counted")
 class F54WhatIsLeftTest {
     private static final CallOptions ONE_ATTEMPT =

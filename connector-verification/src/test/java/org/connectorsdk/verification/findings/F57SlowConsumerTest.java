@@ -60,7 +60,10 @@ class F57SlowConsumerTest {
             time.sleep(pause);
         }
 
-        /** Returns when whoever watches has seen the new time twice, or nobody watches: between two pages nothing is open. */
+        /**
+         * Returns when whoever watches has seen the new time twice, or nobody watches: between two pages nothing is
+         * open.
+         */
         void awaitLooks() {
             looks.drainPermits();
             try {

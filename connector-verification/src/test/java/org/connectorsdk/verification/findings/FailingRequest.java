@@ -18,7 +18,8 @@ import org.connectorsdk.verification.incidents.Stage;
 import org.connectorsdk.verification.wire.VendorRoutes;
 
 /**
- * An operation of which one request fails. Holds what its error says against what reached the server and what the server did.
+ * An operation of which one request fails. Holds what its error says against what reached the server and what the
+ * server did.
  *
  * @param fault what becomes of the request
  */

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the finding that a test class is about. The class has a static method {@code inputs()} that answers at least six
- * {@link Input}s, all of the finding's kind, and tests marked {@link ForEveryCase} that take a {@link Case}.
+ * Names the finding that a test class is about. The class has a static method {@code inputs()} that answers at least
+ * six {@link Input}s, all of the finding's kind, and tests marked {@link ForEveryCase} that take a {@link Case}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

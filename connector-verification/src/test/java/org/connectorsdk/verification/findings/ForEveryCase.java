@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
- * A test of a finding, run for every input of its class and every provider that declares what it needs. The views take turns;
- * the first input goes through all of them.
+ * A test of a finding, run for every input of its class and every provider that declares what it needs. The views take
+ * turns; the first input goes through all of them.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A server or proxy in front of a simulator that passes requests on one by one, and sends the answers as a test says: with more
- * behind them, in other forms, or without end.
+ * A server or proxy in front of a simulator that passes requests on one by one, and sends the answers as a test says:
+ * with more behind them, in other forms, or without end.
  */
 final class Front implements AutoCloseable {
     /** Sends one answer. */

@@ -11,9 +11,9 @@ import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.error.ConnectorError;
 
 /**
- * Opens clients in a program with libraries or an environment of its own, and prints how that ended, one line each. Arguments:
- * {@code open}, or {@code list} to list with each as well; then for each client its target, its provider, and its settings as
- * {@code name=value}, a secret's name with {@code *} before it; {@code --} ends a client.
+ * Opens clients in a program with libraries or an environment of its own, and prints how that ended, one line each.
+ * Arguments: {@code open}, or {@code list} to list with each as well; then for each client its target, its provider,
+ * and its settings as {@code name=value}, a secret's name with {@code *} before it; {@code --} ends a client.
  */
 final class HostProgram {
     private HostProgram() {}

@@ -39,7 +39,10 @@ final class Http2Front implements AutoCloseable {
                 new MockResponse.Builder().onRequestStart(REFUSAL).build());
     }
 
-    /** Refuses requests once their content is there: what comes for a stream that is gone is another error, which may come first. */
+    /**
+     * Refuses requests once their content is there: what comes for a stream that is gone is another error, which may
+     * come first.
+     */
     static Http2Front refusingWrites(URI simulator) {
         return new Http2Front(
                 simulator,

@@ -1,6 +1,5 @@
 package org.connectorsdk.verification.findings;
 
-import org.connectorsdk.http.HttpSchema;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +23,20 @@ import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SpiVersion;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.settings.HttpSettings;
+import org.connectorsdk.http.HttpSchema;
+import org.connectorsdk.http.auth.CredentialSource;
 import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Unit;
-import org.connectorsdk.http.auth.CredentialSource;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.connectorsdk.verification.incidents.Stage;
 import retrofit2.http.GET;
 import retrofit2.http.Tag;
 
-/** A provider as a newcomer writes it, whose tokens are bought with a refresh token. Of the shipped ones none has such a grant. */
+/**
+ * A provider as a newcomer writes it, whose tokens are bought with a refresh token. Of the shipped ones none has such a
+ * grant.
+ */
 final class OneUseGrant implements ConnectorProvider {
     private static final String ID = "one-use";
     private static final String REFRESH_TOKEN = "refresh-token";

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the operation's name
  * @param either for a value or an error
- * @param throwing for a plain result; null where the throwing view has no such operation, which is then asked for a value
+ * @param throwing for a plain result; null where the throwing view has no such operation, which is then asked for a
+ *     value
  * @param async for a future; null where the asynchronous view has no such operation, which is then asked for a value
  * @param <T> the answer
  */

@@ -230,7 +230,8 @@ final class FuzzCalls {
         JobRef running = started(JobState.RUNNING);
         JobRef ended = started(JobState.RUNNING, JobState.SUCCEEDED);
         all.add(FuzzCall.reading("job", c -> c.job(running).map(Seen::job)));
-        all.add(FuzzCall.reading("await", c -> c.await(ended, WaitPolicy.standard()).map(Seen::job)));
+        all.add(FuzzCall.reading(
+                "await", c -> c.await(ended, WaitPolicy.standard()).map(Seen::job)));
         if (has(Capability.JOB_LIST)) {
             ConnectionId of = running.connection().orElseThrow();
             all.add(FuzzCall.reading("jobs", c -> c.jobs(of, JobQuery.all()).map(Seen::jobs)));

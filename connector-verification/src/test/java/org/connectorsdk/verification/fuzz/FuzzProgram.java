@@ -14,8 +14,8 @@ import org.connectorsdk.verification.incidents.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts answers before all providers and prints what came of them, one line for each. Arguments: the seed, the number of the first
- * answer, how many are spoiled, and how many are harmless.
+ * Puts answers before all providers and prints what came of them, one line for each. Arguments: the seed, the number of
+ * the first answer, how many are spoiled, and how many are harmless.
  */
 final class FuzzProgram {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

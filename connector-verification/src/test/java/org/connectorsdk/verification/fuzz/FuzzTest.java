@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The fuzz: {@code mvn -Pfuzz verify}. It prints one line for each provider, also into {@code target/fuzz.txt}. Settings:
- * {@code -Dfuzz.spoiled=…} and {@code -Dfuzz.harmless=…} for other numbers, {@code -Dfuzz.first=…} for where to begin, so that a
- * number that was printed can be played again: {@code -Dfuzz.first=4711 -Dfuzz.spoiled=1 -Dfuzz.harmless=0}.
+ * The fuzz: {@code mvn -Pfuzz verify}. It prints one line for each provider, also into {@code target/fuzz.txt}.
+ * Settings: {@code -Dfuzz.spoiled=…} and {@code -Dfuzz.harmless=…} for other numbers, {@code -Dfuzz.first=…} for where
+ * to begin, so that a number that was printed can be played again: {@code -Dfuzz.first=4711 -Dfuzz.spoiled=1
+ * -Dfuzz.harmless=0}.
  */
 @Tag("fuzz")
 class FuzzTest {

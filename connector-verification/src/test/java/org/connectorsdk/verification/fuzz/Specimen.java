@@ -176,7 +176,9 @@ final class Specimen {
         return play.ask().name().equals("await") && play.exchanges().indexOf(exchange) > 0;
     }
 
-    /** {@return whether the answer only saves a cancellation that is not needed; the cancellation answers for itself} */
+    /**
+     * {@return whether the answer only saves a cancellation that is not needed; the cancellation answers for itself}
+     */
     boolean isLookAhead() {
         return play.ask().name().equals("cancel") && !exchange.write();
     }

@@ -26,8 +26,8 @@ import org.connectorsdk.verification.wire.VendorRoutes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One provider's client before a server that gives the answers which the vendor's simulator gave before, one of them spoiled. The
- * simulator is gone by then.
+ * One provider's client before a server that gives the answers which the vendor's simulator gave before, one of them
+ * spoiled. The simulator is gone by then.
  */
 final class Stand implements AutoCloseable {
     /** Whether requests are printed, for an answer that is put again. */

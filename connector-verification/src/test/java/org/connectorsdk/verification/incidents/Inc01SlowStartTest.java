@@ -18,8 +18,8 @@ import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 
 /**
- * INC-01: a slow start of a sync is sent again, is refused because it runs, and a sync that succeeds is reported as failed
- * (dagster-io/dagster#34172).
+ * INC-01: a slow start of a sync is sent again, is refused because it runs, and a sync that succeeds is reported as
+ * failed (dagster-io/dagster#34172).
  */
 class Inc01SlowStartTest {
     /** The account lists jobs by connection, and shows the new one only at the third look. */

@@ -18,7 +18,9 @@ import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 
-/** INC-02: a wrapped read time-out makes the trigger be replayed for five minutes (kestra-io/plugin-airbyte#153, #155). */
+/**
+ * INC-02: a wrapped read time-out makes the trigger be replayed for five minutes (kestra-io/plugin-airbyte#153, #155).
+ */
 class Inc02ReplayedTriggerTest {
     @ForEveryProvider(with = "SYNC")
     void whatIsRepeatedIsDecidedByTheOperationAndNotByTheFailure(ConformanceTarget target) {

@@ -21,8 +21,8 @@ import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.simulator.Exchange;
 
 /**
- * INC-06: one failed status poll is reported as a failed sync (DalgoT4D/DDP_backend#1087, prefect-archive/prefect-airbyte#14,
- * databricks/databricks-jdbc#1643).
+ * INC-06: one failed status poll is reported as a failed sync (DalgoT4D/DDP_backend#1087,
+ * prefect-archive/prefect-airbyte#14, databricks/databricks-jdbc#1643).
  */
 class Inc06FailedPollTest {
     private static final WaitPolicy STEADY = WaitPolicy.builder()

@@ -221,7 +221,8 @@ class Inc21InterruptTest {
         Latch latch = new Latch();
         stage.on(NeutralCall.LIST).always().inject(Fault.hold(latch));
         Connections client = stage.open();
-        return new Place(() -> client.list(ConnectionQuery.all()), () -> latch.awaitArrivals(1, Duration.ofSeconds(10)));
+        return new Place(
+                () -> client.list(ConnectionQuery.all()), () -> latch.awaitArrivals(1, Duration.ofSeconds(10)));
     }
 
     private static Place pausingAsTheServerAsked(Stage stage) {

@@ -17,8 +17,8 @@ import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.simulator.Exchange;
 
 /**
- * INC-24: {@code Retry-After} as a date, absent, zero, negative, a day long (microsoft/kiota#1502, openfga/java-sdk#155,
- * Azure/autorest-clientruntime-for-java#658).
+ * INC-24: {@code Retry-After} as a date, absent, zero, negative, a day long (microsoft/kiota#1502,
+ * openfga/java-sdk#155, Azure/autorest-clientruntime-for-java#658).
  */
 class Inc24RetryAfterTest {
 

@@ -93,7 +93,9 @@ final class LifeCycle {
         recorder.step("get", () -> client.get(id));
         recorder.step(
                 "get with a header",
-                () -> client.with(CallOptions.builder().header("X-Caller", "journal").build())
+                () -> client.with(CallOptions.builder()
+                                .header("X-Caller", "journal")
+                                .build())
                         .get(id));
         recorder.step(
                 "get by the throwing view", () -> Either.right(client.orThrow().get(id)));

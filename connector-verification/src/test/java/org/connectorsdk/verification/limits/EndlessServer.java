@@ -14,9 +14,10 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server whose answers are made while they are sent, and so may be of any size. What it answers is in the address: {@code
- * /whole/1000/…} a list of a thousand connections, {@code /paged/1000/…?cursor=…} the same in pages, {@code /framing/<part>/…} a
- * {@link Framing}, {@code /<form>/<content>/…} a {@link Content} in that {@link Form}.
+ * A server whose answers are made while they are sent, and so may be of any size. What it answers is in the address:
+ * {@code
+ * /whole/1000/…} a list of a thousand connections, {@code /paged/1000/…?cursor=…} the same in pages, {@code
+ * /framing/<part>/…} a {@link Framing}, {@code /<form>/<content>/…} a {@link Content} in that {@link Form}.
  */
 final class EndlessServer implements AutoCloseable {
     static final int PAGE = 1_000;

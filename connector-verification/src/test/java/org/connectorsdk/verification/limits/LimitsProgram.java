@@ -8,7 +8,10 @@ import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.error.ConnectorError;
 
-/** Makes one call for each pair of arguments (the call, the address) with the client's own limits, and prints how each ended. */
+/**
+ * Makes one call for each pair of arguments (the call, the address) with the client's own limits, and prints how each
+ * ended.
+ */
 final class LimitsProgram {
     private LimitsProgram() {}
 

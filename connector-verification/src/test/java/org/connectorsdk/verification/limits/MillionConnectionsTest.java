@@ -6,7 +6,10 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A million connections in a heap of 64 MB: what is streamed is never held, and an item costs what it costs among a thousand. */
+/**
+ * A million connections in a heap of 64 MB: what is streamed is never held, and an item costs what it costs among a
+ * thousand.
+ */
 class MillionConnectionsTest {
     private static final int MANY = 1_000_000;
 

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Answers that nobody can hold, with the settings that a client has by itself: each ends in an error with a kind, and the next call works. */
+/**
+ * Answers that nobody can hold, with the settings that a client has by itself: each ends in an error with a kind, and
+ * the next call works.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SmallHeapTest {
     private static final String CASES = """

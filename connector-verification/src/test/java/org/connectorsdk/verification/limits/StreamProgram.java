@@ -13,9 +13,10 @@ import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.error.ConnectorError;
 
 /**
- * Streams a short list many times and a long one once, and prints what an item took of each, and what the heap held meanwhile:
- * {@code <items> <ns per item, short> <ns per item, long> <least KB> <most KB>}. Times are CPU times of the thread, of the long one
- * that of the middle one of its parts: the machine may be slow for some of them, and what grows with the list is in most.
+ * Streams a short list many times and a long one once, and prints what an item took of each, and what the heap held
+ * meanwhile: {@code <items> <ns per item, short> <ns per item, long> <least KB> <most KB>}. Times are CPU times of the
+ * thread, of the long one that of the middle one of its parts: the machine may be slow for some of them, and what grows
+ * with the list is in most.
  */
 final class StreamProgram {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

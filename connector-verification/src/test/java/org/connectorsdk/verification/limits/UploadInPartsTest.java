@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** 200 MB go to the storage host from a heap of 64 MB, as a file and as a stream, and nothing of the account goes along. */
+/**
+ * 200 MB go to the storage host from a heap of 64 MB, as a file and as a stream, and nothing of the account goes along.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UploadInPartsTest {
     private static final long SIZE = 200_000_000;

@@ -11,7 +11,10 @@ import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.hotdata.HotdataManagedTables;
 import org.connectorsdk.http.operation.UploadBody;
 
-/** Uploads a file, once as a file and once as a stream of unknown length, and prints the ids of the uploads, or what went wrong. */
+/**
+ * Uploads a file, once as a file and once as a stream of unknown length, and prints the ids of the uploads, or what
+ * went wrong.
+ */
 final class UploadProgram {
     private UploadProgram() {}
 

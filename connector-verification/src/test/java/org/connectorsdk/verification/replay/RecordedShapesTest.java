@@ -23,18 +23,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import okio.Buffer;
-import org.connectorsdk.http.json.UnwrapRoot;
 import org.connectorsdk.http.internal.json.Json;
-import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.ArrayOrObject;
+import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.json.UnwrapRoot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Bodies in the forms that the vendors document, of each state of a vendor's service, with times without seconds, explicit nulls and
- * legacy members. Each is read into its native record and written again: every member that came in must be there, wherever in the
- * body it stood. No list says what is compared; envelopes, bare lists and second names of a member are known from the record.
+ * Bodies in the forms that the vendors document, of each state of a vendor's service, with times without seconds,
+ * explicit nulls and legacy members. Each is read into its native record and written again: every member that came in
+ * must be there, wherever in the body it stood. No list says what is compared; envelopes, bare lists and second names
+ * of a member are known from the record.
  */
 class RecordedShapesTest {
     private static final int LEAST = 100;
@@ -74,7 +75,10 @@ class RecordedShapesTest {
         assertThat(lost).as("%s", record).isEmpty();
     }
 
-    /** The body in the form in which the type is written: out of its envelopes, a bare value in its place, each member by its one name. */
+    /**
+     * The body in the form in which the type is written: out of its envelopes, a bare value in its place, each member
+     * by its one name.
+     */
     private static JsonNode plain(Type type, JsonNode body) {
         if (type instanceof ParameterizedType list && body.isArray()) {
             ArrayNode elements = TREES.createArrayNode();

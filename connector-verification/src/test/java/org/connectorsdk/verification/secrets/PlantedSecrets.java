@@ -20,8 +20,8 @@ import org.connectorsdk.testkit.wire.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes the secrets of a run that is swept, so that whoever sweeps knows them, and tells all that an observer gets to see. In any
- * other run it does nothing.
+ * Notes the secrets of a run that is swept, so that whoever sweeps knows them, and tells all that an observer gets to
+ * see. In any other run it does nothing.
  */
 public final class PlantedSecrets {
     /** Names the file in which the secrets are noted, one a line after its kind. */

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * INC-18: six kinds of secrets are planted, the incidents that handle credentials and the rules about them run with every log at its finest, and nothing
- * that they leave behind may hold one: log lines, exceptions with their causes, texts of values, handles, reports, metric tags.
+ * INC-18: six kinds of secrets are planted, the incidents that handle credentials and the rules about them run with
+ * every log at its finest, and nothing that they leave behind may hold one: log lines, exceptions with their causes,
+ * texts of values, handles, reports, metric tags.
  */
 class SecretCanaryTest {
     private static final Set<String> KINDS = Set.of("credential", "token", "connection", "call", "proxy", "key-store");

@@ -34,7 +34,8 @@ final class Sweep {
     private Sweep() {}
 
     /**
-     * The forms of one secret: raw, JSON-escaped, percent-encoded, and in Base64 of itself or of something that holds it.
+     * The forms of one secret: raw, JSON-escaped, percent-encoded, and in Base64 of itself or of something that holds
+     * it.
      *
      * @param secret as it was given
      * @return texts, each of which gives the secret away

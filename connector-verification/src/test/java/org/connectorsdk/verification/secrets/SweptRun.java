@@ -16,7 +16,10 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** A process that runs what handles credentials, and the conformance rules about them, with all logs at their finest, for somebody who reads along. */
+/**
+ * A process that runs what handles credentials, and the conformance rules about them, with all logs at their finest,
+ * for somebody who reads along.
+ */
 final class SweptRun {
     private static final String INCIDENTS = "org.connectorsdk.verification.incidents.";
 

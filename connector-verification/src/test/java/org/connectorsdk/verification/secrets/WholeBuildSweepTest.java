@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs after all other tests of a build: what any of them logged, at the finest level, printed or reported holds the secret of
- * no account of any simulator that it used.
+ * Runs after all other tests of a build: what any of them logged, at the finest level, printed or reported holds the
+ * secret of no account of any simulator that it used.
  */
 class WholeBuildSweepTest {
     private static final Path BUILD = Path.of("..");

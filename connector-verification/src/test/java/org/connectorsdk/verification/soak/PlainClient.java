@@ -21,8 +21,8 @@ import org.connectorsdk.verification.wire.VendorRoutes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a careful program with OkHttp does: the requests of an operation, as the library sends them when nothing goes wrong, each
- * with as many attempts, a write with one unless it was refused unseen or can be repeated.
+ * What a careful program with OkHttp does: the requests of an operation, as the library sends them when nothing goes
+ * wrong, each with as many attempts, a write with one unless it was refused unseen or can be repeated.
  */
 final class PlainClient implements AutoCloseable {
     static final int ATTEMPTS = 3;
@@ -54,7 +54,10 @@ final class PlainClient implements AutoCloseable {
         account.works().forEach(work -> samples.put(work, sample(work)));
     }
 
-    /** OkHttp sends a request again by itself, a write too and beyond all attempts, when a 503 says {@code Retry-After: 0}. */
+    /**
+     * OkHttp sends a request again by itself, a write too and beyond all attempts, when a 503 says {@code Retry-After:
+     * 0}.
+     */
     private static Response withoutHiddenAttempts(Interceptor.Chain chain) throws IOException {
         Response answer = chain.proceed(chain.request());
         return answer.code() == 503

@@ -9,8 +9,9 @@ import java.util.concurrent.Future;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 
 /**
- * All rounds with some providers. Those of a provider run beside each other, as most of the time is waiting, and two providers: more
- * would need more than two processors, and a proxy that gets none for a second is silent without meaning to be.
+ * All rounds with some providers. Those of a provider run beside each other, as most of the time is waiting, and two
+ * providers: more would need more than two processors, and a proxy that gets none for a second is silent without
+ * meaning to be.
  *
  * @param targets the providers
  * @param operations how many in each round

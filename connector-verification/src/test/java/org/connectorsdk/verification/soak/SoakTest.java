@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The soak: {@code mvn -Psoak verify}. It prints one line for each provider and round, also into {@code target/soak.txt}. Settings:
- * {@code -Dsoak.operations=…} for another number, {@code -Dsoak.provider=…} for one provider, {@code -Dsoak.operation=SEED} to play
- * one operation again.
+ * The soak: {@code mvn -Psoak verify}. It prints one line for each provider and round, also into {@code
+ * target/soak.txt}. Settings: {@code -Dsoak.operations=…} for another number, {@code -Dsoak.provider=…} for one
+ * provider, {@code -Dsoak.operation=SEED} to play one operation again.
  */
 @Tag("soak")
 class SoakTest {

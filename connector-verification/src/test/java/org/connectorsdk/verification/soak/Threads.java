@@ -7,7 +7,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Which threads are there that were not there before. */
 final class Threads {
-    /** Pools of the process that end their threads by themselves after a minute without work, and the JVM's own for who looks at it. */
+    /**
+     * Pools of the process that end their threads by themselves after a minute without work, and the JVM's own for who
+     * looks at it.
+     */
     private static final List<String> SHARED =
             List.of("OkHttp TaskRunner", "Okio Watchdog", "ForkJoinPool", "Attach Listener");
 

@@ -70,7 +70,9 @@ final class Worker {
         }
     }
 
-    /** A breaker that let nothing pass, and a list that changed too much, say what to do, and a sensible caller does it. */
+    /**
+     * A breaker that let nothing pass, and a list that changed too much, say what to do, and a sensible caller does it.
+     */
     private Either<ConnectorError, ?> run(Work work, Prepared what, String operation, AtomicLong longest)
             throws InterruptedException {
         CallOptions options = CallOptions.builder()

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between a client and a server on the loopback interface and lets somebody decide about each request: whether it is
- * forwarded, and what comes back.
+ * Stands between a client and a server on the loopback interface and lets somebody decide about each request: whether
+ * it is forwarded, and what comes back.
  */
 public final class Relay implements AutoCloseable {
     /** A connection to the server that was silent for longer might be about to end. */

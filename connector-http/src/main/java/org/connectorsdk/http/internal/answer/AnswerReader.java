@@ -1,7 +1,4 @@
 package org.connectorsdk.http.internal.answer;
-import org.connectorsdk.http.internal.transport.InFlightRequest;
-import org.connectorsdk.http.operation.Answer;
-import org.connectorsdk.http.operation.Unit;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -11,6 +8,9 @@ import okio.BufferedSource;
 import org.connectorsdk.http.internal.json.BodyReader;
 import org.connectorsdk.http.internal.json.FailureAnswer;
 import org.connectorsdk.http.internal.json.Json;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
+import org.connectorsdk.http.operation.Answer;
+import org.connectorsdk.http.operation.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +76,9 @@ public interface AnswerReader<T> {
             return Unit.UNIT;
         }
 
-        /** The body, if it is short and comes to its end; else nothing: the server said yes, whatever it wanted to add. */
+        /**
+         * The body, if it is short and comes to its end; else nothing: the server said yes, whatever it wanted to add.
+         */
         private static byte[] whole(BufferedSource body, InFlightRequest inFlight) {
             try {
                 if (!body.request(WORTH_SKIPPING + 1)) {
@@ -101,8 +103,8 @@ public interface AnswerReader<T> {
     }
 
     /**
-     * Reads what stands in an answer that may as well come without a body: the server said yes, and a body that is not understood
-     * takes nothing back. One that says that nothing was done does.
+     * Reads what stands in an answer that may as well come without a body: the server said yes, and a body that is not
+     * understood takes nothing back. One that says that nothing was done does.
      */
     record Acknowledgement<T>(BodyReader<T> reader) implements AnswerReader<Optional<T>> {
         @Override

@@ -1,6 +1,4 @@
 package org.connectorsdk.http.internal.answer;
-import org.connectorsdk.http.error.ErrorAnswer;
-import org.connectorsdk.http.error.VendorError;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +10,14 @@ import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.error.ErrorAnswer;
+import org.connectorsdk.http.error.VendorError;
 
 /**
- * Reads what error bodies have in common, whoever's they are: {@code error}, {@code message}, {@code title} and {@code detail} (RFC
- * 9457), FastAPI's list under {@code detail}, lists and maps of {@code errors}. It stands behind each vendor's own decoder and fills
- * in what that one left out, so that a server's words are kept also where its reference does not tell them.
+ * Reads what error bodies have in common, whoever's they are: {@code error}, {@code message}, {@code title} and {@code
+ * detail} (RFC 9457), FastAPI's list under {@code detail}, lists and maps of {@code errors}. It stands behind each
+ * vendor's own decoder and fills in what that one left out, so that a server's words are kept also where its reference
+ * does not tell them.
  */
 public final class CommonErrors {
     private static final String WAS_REFUSED = "was refused";

@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.answer;
-import org.connectorsdk.http.error.VendorError;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -9,13 +8,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.http.error.VendorError;
 
 /**
- * Says which conflict an answer is about: first by a code that names it, then by what the vendor's decoder knows of the operation,
- * then by the text.
+ * Says which conflict an answer is about: first by a code that names it, then by what the vendor's decoder knows of the
+ * operation, then by the text.
  *
- * <p>An identical request that is being executed comes before all others, and its text is enough: to miss it means to say that
- * nothing was done while it is being done; to see one too many costs the caller a look.
+ * <p>An identical request that is being executed comes before all others, and its text is enough: to miss it means to
+ * say that nothing was done while it is being done; to see one too many costs the caller a look.
  */
 public final class ConflictReasons {
     private static final int PRECONDITION_FAILED = 412;
@@ -110,7 +110,10 @@ public final class ConflictReasons {
         };
     }
 
-    /** The words alone, in lower case: {@code duplicateRequest}, {@code DUPLICATE_REQUEST} and a sentence are read alike. */
+    /**
+     * The words alone, in lower case: {@code duplicateRequest}, {@code DUPLICATE_REQUEST} and a sentence are read
+     * alike.
+     */
     private static String plain(String text) {
         return text.substring(0, Math.min(text.length(), LONGEST))
                 .replaceAll("(?<=[a-z])(?=[A-Z])", " ")

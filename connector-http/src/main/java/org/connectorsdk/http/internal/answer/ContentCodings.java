@@ -15,7 +15,10 @@ import okio.Source;
 import okio.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** How the content of an answer is compressed, as its header {@code Content-Encoding} says. We ask for gzip and undo that alone. */
+/**
+ * How the content of an answer is compressed, as its header {@code Content-Encoding} says. We ask for gzip and undo
+ * that alone.
+ */
 public final class ContentCodings {
     /** What is asked for. */
     public static final String ACCEPTED = "gzip";

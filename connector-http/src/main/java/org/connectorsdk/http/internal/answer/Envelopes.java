@@ -1,8 +1,8 @@
 package org.connectorsdk.http.internal.answer;
+
 import org.connectorsdk.http.error.VendorError;
 import org.connectorsdk.http.error.VendorError.FailureEnvelope;
 import org.connectorsdk.http.operation.Answer;
-
 import org.jspecify.annotations.Nullable;
 
 /** Looks for failures in answers that call themselves successes (ERR-10). */

@@ -1,7 +1,4 @@
 package org.connectorsdk.http.internal.answer;
-import org.connectorsdk.http.error.ErrorAnswer;
-import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
-import org.connectorsdk.http.internal.transport.InFlightRequest;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +10,10 @@ import okhttp3.Response;
 import okio.BufferedSource;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.error.ErrorAnswer;
+import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
 import org.connectorsdk.http.internal.json.Json;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The beginning of an answer that is not what was asked for, taken out of the connection. */
@@ -40,8 +40,8 @@ public final class ErrorBody implements ErrorAnswer {
     }
 
     /**
-     * Takes at most 64 kB out of an answer; when more would come its connection is broken (INC-27c). An answer that breaks
-     * off is taken as far as it came, since its status says enough.
+     * Takes at most 64 kB out of an answer; when more would come its connection is broken (INC-27c). An answer that
+     * breaks off is taken as far as it came, since its status says enough.
      */
     public static ErrorBody take(String operation, Response answer, BufferedSource body, InFlightRequest inFlight) {
         boolean whole;

@@ -1,8 +1,4 @@
 package org.connectorsdk.http.internal.answer;
-import org.connectorsdk.http.internal.transport.InFlightRequest;
-import org.connectorsdk.http.internal.transport.Origins;
-import org.connectorsdk.http.operation.JobInLocation;
-import org.connectorsdk.http.operation.JobInLocation.MayLackId;
 
 import java.io.IOException;
 import java.util.List;
@@ -14,6 +10,10 @@ import okio.BufferedSource;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.internal.json.BodyReader;
 import org.connectorsdk.http.internal.json.UnreadableAnswer;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
+import org.connectorsdk.http.internal.transport.Origins;
+import org.connectorsdk.http.operation.JobInLocation;
+import org.connectorsdk.http.operation.JobInLocation.MayLackId;
 import org.jspecify.annotations.Nullable;
 
 /**

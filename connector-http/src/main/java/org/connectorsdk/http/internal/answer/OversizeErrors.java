@@ -1,6 +1,6 @@
 package org.connectorsdk.http.internal.answer;
-import org.connectorsdk.http.internal.transport.InFlightRequest;
 
+import org.connectorsdk.http.internal.transport.InFlightRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Explains refusals of a request's size, which come from a proxy as often as from the vendor (F-47). */
@@ -15,7 +15,8 @@ public final class OversizeErrors {
     /** {@return what a status without an explanation means; null if it is not about size} */
     public static @Nullable String explanation(int status, InFlightRequest inFlight) {
         return switch (status) {
-            case CONTENT -> "the content of the request, " + inFlight.contentBytes() + " bytes, is too large" + FOR_SERVER;
+            case CONTENT ->
+                "the content of the request, " + inFlight.contentBytes() + " bytes, is too large" + FOR_SERVER;
             case ADDRESS -> "the address of the request is too long" + FOR_SERVER;
             case HEADERS -> "the headers of the request are too large" + FOR_SERVER;
             default -> null;

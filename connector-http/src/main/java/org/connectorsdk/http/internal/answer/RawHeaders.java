@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.answer;
-import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,8 +11,11 @@ import okhttp3.Response;
 import org.connectorsdk.api.facet.RawAnswer;
 import org.connectorsdk.api.text.Masker;
 import org.connectorsdk.api.text.SecretNames;
+import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
 
-/** Status and headers of an answer as its caller may have them: without those that carry a secret, masked in the others. */
+/**
+ * Status and headers of an answer as its caller may have them: without those that carry a secret, masked in the others.
+ */
 public final class RawHeaders {
     /** In lower case, besides what {@link SecretNames} knows. */
     private static final Set<String> SECRET = Set.of(

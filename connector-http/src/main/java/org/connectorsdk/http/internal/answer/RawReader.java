@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.answer;
-import org.connectorsdk.http.internal.transport.InFlightRequest;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,11 +13,12 @@ import okio.BufferedSource;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.internal.json.BodyReader;
 import org.connectorsdk.http.internal.json.Json;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the answer to a raw request into what it is: JSON, another text, or nothing. The headers are added when the secrets of the
- * call are known.
+ * Reads the answer to a raw request into what it is: JSON, another text, or nothing. The headers are added when the
+ * secrets of the call are known.
  *
  * @param tree reads JSON
  * @param bytes reads anything

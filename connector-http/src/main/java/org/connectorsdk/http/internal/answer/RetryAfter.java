@@ -1,6 +1,4 @@
 package org.connectorsdk.http.internal.answer;
-import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
-import org.connectorsdk.http.operation.RateLimit;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,9 +6,13 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.OptionalLong;
 import okhttp3.Headers;
+import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
+import org.connectorsdk.http.operation.RateLimit;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer asks its client to wait, and what it tells about the request limit (RFC 9110 section 10.2.3, INC-24). */
+/**
+ * What an answer asks its client to wait, and what it tells about the request limit (RFC 9110 section 10.2.3, INC-24).
+ */
 public final class RetryAfter {
     /** Beyond this a number of seconds is a point in time: 2001 as seconds since 1970, 31 years as a span. */
     private static final double EPOCH = 1e9;

@@ -1,14 +1,14 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.internal.resilience.Failure;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import io.vavr.control.Either;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.http.internal.resilience.Failure;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets a place among the concurrent requests and the rate's leave, and gives the place back. A 429 that names a pause holds back all
- * calls of the account before another call can have that place.
+ * Gets a place among the concurrent requests and the rate's leave, and gives the place back. A 429 that names a pause
+ * holds back all calls of the account before another call can have that place.
  *
  * @param next the rest of the chain
  */
@@ -42,8 +42,8 @@ record AcquirePermits(Step next) implements Step {
     }
 
     /**
-     * The place comes before the rate: moments that wait with their calls for places would be used in one burst. A pause may begin
-     * during each wait, and whoever waits it out holds no place.
+     * The place comes before the rate: moments that wait with their calls for places would be used in one burst. A
+     * pause may begin during each wait, and whoever waits it out holds no place.
      *
      * @return null when the request may be sent, and has its place; else why it is not sent
      */

@@ -1,10 +1,10 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.internal.resilience.Failure;
-import org.connectorsdk.http.internal.transport.InFlightRequest;
 
 import java.util.Objects;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.connectorsdk.http.internal.resilience.Failure;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
 import org.jspecify.annotations.Nullable;
 
 /** One request that was sent: its number, its answer, and what the observer and the log are told of it. */

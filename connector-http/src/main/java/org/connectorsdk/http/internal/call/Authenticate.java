@@ -1,10 +1,10 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.internal.resilience.Failure;
 
 import io.vavr.control.Either;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.http.internal.resilience.Failure.Health;
 import org.connectorsdk.http.auth.Credential;
+import org.connectorsdk.http.internal.resilience.Failure;
+import org.connectorsdk.http.internal.resilience.Failure.Health;
 
 /**
  * Gets the credential, and has it replaced, once per call, when the server refuses it.
@@ -46,8 +46,6 @@ record Authenticate(Step next) implements Step {
 
     /** Whether there is another credential now, which makes another attempt worthwhile. */
     private static boolean isReplaced(CallContext<?> call, Credential refused) {
-        return !refused.isNone()
-                && call.beginsRenewal()
-                && call.shared.credentials.renewAfterRefusal(refused, call);
+        return !refused.isNone() && call.beginsRenewal() && call.shared.credentials.renewAfterRefusal(refused, call);
     }
 }

@@ -1,7 +1,7 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.internal.resilience.Failure;
 
 import io.vavr.control.Either;
+import org.connectorsdk.http.internal.resilience.Failure;
 
 /**
  * Waits out the pause that a 429 brought to all calls of the account.

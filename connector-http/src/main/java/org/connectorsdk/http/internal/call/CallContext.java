@@ -1,12 +1,4 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.internal.answer.ErrorBody;
-import org.connectorsdk.http.internal.resilience.AttemptBreaker;
-import org.connectorsdk.http.internal.resilience.Failure;
-import org.connectorsdk.http.internal.transport.InFlightRequest;
-import org.connectorsdk.http.internal.transport.Nanos;
-import org.connectorsdk.http.internal.transport.SecretBearingBody;
-import org.connectorsdk.http.internal.transport.SentSecrets;
-import org.connectorsdk.http.internal.transport.UploadRequestBody;
 
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -26,11 +18,19 @@ import org.connectorsdk.api.text.Masker;
 import org.connectorsdk.http.auth.AuthCall;
 import org.connectorsdk.http.auth.Credential;
 import org.connectorsdk.http.auth.TokenEndpoint;
+import org.connectorsdk.http.internal.answer.ErrorBody;
+import org.connectorsdk.http.internal.resilience.AttemptBreaker;
+import org.connectorsdk.http.internal.resilience.Failure;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
+import org.connectorsdk.http.internal.transport.Nanos;
+import org.connectorsdk.http.internal.transport.SecretBearingBody;
+import org.connectorsdk.http.internal.transport.SentSecrets;
+import org.connectorsdk.http.internal.transport.UploadRequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that changes during one call of an API method: its time, its request, its attempts, and what is known of their effect. On the
- * caller's thread from beginning to end; the {@link Chain} says what happens.
+ * All that changes during one call of an API method: its time, its request, its attempts, and what is known of their
+ * effect. On the caller's thread from beginning to end; the {@link Chain} says what happens.
  *
  * @param <T> what the caller gets
  */
@@ -90,7 +90,10 @@ public final class CallContext<T> implements AuthCall {
         return Chain.CALLS.run(this, first);
     }
 
-    /** Tells the observer that the call is over; for an answer that stays open, whoever reads it does. Only the first time counts. */
+    /**
+     * Tells the observer that the call is over; for an answer that stays open, whoever reads it does. Only the first
+     * time counts.
+     */
     public void finish(@Nullable ConnectorError error) {
         if (!finished) {
             finished = true;

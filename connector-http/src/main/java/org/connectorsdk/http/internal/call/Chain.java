@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.internal.resilience.Failure;
 
 import io.vavr.control.Either;
 import java.util.ArrayDeque;
@@ -7,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import okhttp3.Request;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.internal.resilience.Failure;
 
 /**
  * What happens to a call, step by step. The order matters: docs/adr/0008 says why it is this one.
@@ -30,7 +30,9 @@ record Chain(List<Step> steps) {
                     Send::new),
             new Read());
 
-    /** Requests for a token: calls wait for them that hold up the account, so they wait for nothing of the account's. */
+    /**
+     * Requests for a token: calls wait for them that hold up the account, so they wait for nothing of the account's.
+     */
     static final Chain TOKENS = of(
             List.of(
                     Observe::new,

@@ -1,10 +1,10 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.internal.resilience.Failure;
-import org.connectorsdk.http.internal.transport.Origins;
 
 import io.vavr.control.Either;
 import okhttp3.HttpUrl;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.internal.resilience.Failure;
+import org.connectorsdk.http.internal.transport.Origins;
 
 /**
  * Refuses what must not be sent at all: a request to another origin, and one that lacks a setting.

@@ -1,4 +1,18 @@
 package org.connectorsdk.http.internal.call;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleSupplier;
+import okhttp3.Dns;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.connectorsdk.api.call.CallObserver;
+import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.call.Sleeper;
+import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.http.auth.CredentialSource;
 import org.connectorsdk.http.internal.answer.RetryAfter;
 import org.connectorsdk.http.internal.resilience.Backoff;
 import org.connectorsdk.http.internal.resilience.CircuitBreakers;
@@ -10,20 +24,6 @@ import org.connectorsdk.http.internal.transport.OkHttpConfigurer;
 import org.connectorsdk.http.internal.transport.Transport;
 import org.connectorsdk.http.internal.transport.Watchdog;
 import org.connectorsdk.http.operation.RateLimit;
-
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.DoubleSupplier;
-import okhttp3.Dns;
-import okhttp3.Headers;
-import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
-import org.connectorsdk.api.call.CallObserver;
-import org.connectorsdk.api.call.Sleeper;
-import org.connectorsdk.api.call.RuntimeContext;
-import org.connectorsdk.api.call.TimeSource;
-import org.connectorsdk.http.auth.CredentialSource;
 import org.jspecify.annotations.Nullable;
 
 /** What all calls of one runtime share. Thread-safe. */
@@ -107,8 +107,8 @@ public final class ClientContext implements AutoCloseable {
     }
 
     /**
-     * Uses none of the connections of today again: where one gave no sign of life, those beside it, which are as old, rarely do.
-     * Requests that are under way on them go on.
+     * Uses none of the connections of today again: where one gave no sign of life, those beside it, which are as old,
+     * rarely do. Requests that are under way on them go on.
      */
     private synchronized void renewConnections(OkHttpClient silent) {
         if (client.equals(silent)) {

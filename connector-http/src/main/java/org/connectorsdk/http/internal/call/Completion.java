@@ -1,13 +1,13 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.internal.resilience.AttemptBreaker;
-import org.connectorsdk.http.internal.transport.InFlightRequest;
 
+import org.connectorsdk.http.internal.resilience.AttemptBreaker;
 import org.connectorsdk.http.internal.resilience.Failure.Health;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What remains to be done for an answer that stays open when its call is made. {@link Send} makes it, each step further up leaves to it
- * what it would else have given back itself, and whoever reads the answer ends it.
+ * What remains to be done for an answer that stays open when its call is made. {@link Send} makes it, each step further
+ * up leaves to it what it would else have given back itself, and whoever reads the answer ends it.
  */
 public final class Completion {
     private final ClientContext shared;

@@ -1,12 +1,12 @@
 package org.connectorsdk.http.internal.call;
+
+import io.vavr.control.Either;
 import org.connectorsdk.http.internal.resilience.Failure;
 import org.connectorsdk.http.internal.transport.Watchdog;
 
-import io.vavr.control.Either;
-
 /**
- * Begins no attempt when the deadline is over, the thread was interrupted, or the client or stream was closed. The {@link Watchdog} holds
- * the request itself to the same limits.
+ * Begins no attempt when the deadline is over, the thread was interrupted, or the client or stream was closed. The
+ * {@link Watchdog} holds the request itself to the same limits.
  *
  * @param next the rest of the chain
  */

@@ -1,4 +1,5 @@
 package org.connectorsdk.http.internal.call;
+
 import org.connectorsdk.http.internal.answer.ErrorBody;
 import org.connectorsdk.http.internal.answer.HtmlStripper;
 

@@ -12,14 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line per attempt, at debug, under the logger {@value #NAME}: method, path, names of query parameters, status, time, and the
- * headers of an allow list. Values of query parameters, other headers and bodies are never logged, at no level. At trace there is a
- * line when a request is sent as well.
+ * One line per attempt, at debug, under the logger {@value #NAME}: method, path, names of query parameters, status,
+ * time, and the headers of an allow list. Values of query parameters, other headers and bodies are never logged, at no
+ * level. At trace there is a line when a request is sent as well.
  */
 public final class ExchangeLog {
     static final String NAME = "org.connectorsdk.http.exchange";
 
-    /** In lower case. Nothing that identifies a user or carries a credential, a cookie or an address with parameters. */
+    /**
+     * In lower case. Nothing that identifies a user or carries a credential, a cookie or an address with parameters.
+     */
     private static final Set<String> SHOWN = Set.of(
             "accept",
             "content-encoding",

@@ -1,14 +1,4 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.error.VendorError;
-import org.connectorsdk.http.internal.answer.ErrorBody;
-import org.connectorsdk.http.internal.answer.UndecodableAnswer;
-import org.connectorsdk.http.internal.resilience.AttemptBreaker;
-import org.connectorsdk.http.internal.resilience.Failure;
-import org.connectorsdk.http.internal.transport.InFlightRequest;
-import org.connectorsdk.http.internal.transport.Origins;
-import org.connectorsdk.http.internal.transport.Unprocessed;
-import org.connectorsdk.http.operation.Operation.Safety;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -23,16 +13,26 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorError.Limit;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.http.internal.resilience.Failure.Health;
-import org.connectorsdk.http.internal.resilience.Failure.Repeat;
+import org.connectorsdk.http.error.VendorError;
+import org.connectorsdk.http.internal.answer.ErrorBody;
+import org.connectorsdk.http.internal.answer.UndecodableAnswer;
 import org.connectorsdk.http.internal.framing.EndlessPartException;
 import org.connectorsdk.http.internal.json.FailureAnswer;
 import org.connectorsdk.http.internal.json.UnreadableAnswer;
+import org.connectorsdk.http.internal.resilience.AttemptBreaker;
+import org.connectorsdk.http.internal.resilience.Failure;
+import org.connectorsdk.http.internal.resilience.Failure.Health;
+import org.connectorsdk.http.internal.resilience.Failure.Repeat;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
+import org.connectorsdk.http.internal.transport.Origins;
+import org.connectorsdk.http.internal.transport.Unprocessed;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps failures of any origin to a kind, an outcome and a rule for repeats. It changes nothing: the steps of a call apply what a
- * {@link Failure} says.
+ * Maps failures of any origin to a kind, an outcome and a rule for repeats. It changes nothing: the steps of a call
+ * apply what a {@link Failure} says.
  */
 public final class FailureMapper {
     private static final String CHECK_ADDRESS = "Check " + HttpSettings.BASE_URL + ", the proxy and single sign-on";
@@ -44,8 +44,8 @@ public final class FailureMapper {
     // Before a request is sent.
 
     static Failure otherOrigin(CallContext<?> call, HttpUrl address) {
-        String summary = "not sent: its address is on " + Origins.text(address) + ", not on "
-                + Origins.text(call.shared.base);
+        String summary =
+                "not sent: its address is on " + Origins.text(address) + ", not on " + Origins.text(call.shared.base);
         return Failure.local(
                 new ConnectorError.InvalidRequest(call.evidence(summary).build(), List.of()));
     }
@@ -105,7 +105,8 @@ public final class FailureMapper {
 
     // While a request is on its way.
 
-    public static Failure transport(CallContext<?> call, InFlightRequest inFlight, IOException thrown, boolean replayable) {
+    public static Failure transport(
+            CallContext<?> call, InFlightRequest inFlight, IOException thrown, boolean replayable) {
         InFlightRequest.End end = inFlight.endSeenHere();
         if (end != null) {
             return ended(call, inFlight, end, replayable);
@@ -149,7 +150,9 @@ public final class FailureMapper {
         }
         Outcome outcome = outcome(call, inFlight.isSent(), refusal(inFlight));
         ErrorContext context = evidence(
-                        call, outcome, "the HTTP client threw " + thrown.getClass().getName())
+                        call,
+                        outcome,
+                        "the HTTP client threw " + thrown.getClass().getName())
                 .build();
         return new Failure(
                 new ConnectorError.Unreachable(context, ConnectorError.Reason.OTHER), Repeat.NEVER, -1, Health.UNTOLD);
@@ -173,15 +176,16 @@ public final class FailureMapper {
         };
     }
 
-    /** A refusal whose words were not read to their end is a refusal; the status of a success says less than its body. */
+    /**
+     * A refusal whose words were not read to their end is a refusal; the status of a success says less than its body.
+     */
     private static int refusal(InFlightRequest inFlight) {
         return inFlight.status() >= 400 ? inFlight.status() : 0;
     }
 
     static Failure timedOut(
             CallContext<?> call, Limit limit, InFlightRequest inFlight, Outcome outcome, boolean replayable) {
-        return new Failure(
-                timeout(call, limit, outcome), repeat(call, inFlight.isSent(), replayable), -1, Health.BAD);
+        return new Failure(timeout(call, limit, outcome), repeat(call, inFlight.isSent(), replayable), -1, Health.BAD);
     }
 
     private static ConnectorError timeout(CallContext<?> call, Limit limit, Outcome outcome) {
@@ -203,7 +207,8 @@ public final class FailureMapper {
         return malformed(call, "the answer is " + why, "", status, inFlight);
     }
 
-    public static Failure unreadable(CallContext<?> call, UnreadableAnswer e, Response answer, InFlightRequest inFlight) {
+    public static Failure unreadable(
+            CallContext<?> call, UnreadableAnswer e, Response answer, InFlightRequest inFlight) {
         int status = answer.code();
         if (e.reason() == UnreadableAnswer.Reason.TOO_LARGE) {
             ErrorContext context = answered(call, e.getMessage(), status, inFlight)
@@ -244,7 +249,8 @@ public final class FailureMapper {
     }
 
     private static String redirects(CallContext<?> call, @Nullable HttpUrl target) {
-        String elsewhere = target == null || Origins.same(target, call.shared.base) ? "" : " to " + Origins.text(target);
+        String elsewhere =
+                target == null || Origins.same(target, call.shared.base) ? "" : " to " + Origins.text(target);
         return Origins.text(call.shared.base) + " redirects" + elsewhere + ", which is not followed";
     }
 

@@ -1,11 +1,12 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.internal.resilience.Failure;
 
 import io.vavr.control.Either;
+import org.connectorsdk.http.internal.resilience.Failure;
 import org.connectorsdk.http.internal.resilience.Failure.Repeat;
 
 /**
- * Sends the request again where the answer moved it. {@link Read} decides which redirects are followed; without this step none is.
+ * Sends the request again where the answer moved it. {@link Read} decides which redirects are followed; without this
+ * step none is.
  *
  * @param next the rest of the chain
  */

@@ -1,13 +1,13 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.internal.resilience.AttemptBreaker;
-import org.connectorsdk.http.internal.resilience.Failure;
 
 import io.vavr.control.Either;
+import org.connectorsdk.http.internal.resilience.AttemptBreaker;
+import org.connectorsdk.http.internal.resilience.Failure;
 import org.connectorsdk.http.internal.resilience.Failure.Health;
 
 /**
- * Asks the circuit breaker whether the request may be sent, and tells it what came of that. Comes after all waiting, so that probes are
- * requests and not calls in a queue.
+ * Asks the circuit breaker whether the request may be sent, and tells it what came of that. Comes after all waiting, so
+ * that probes are requests and not calls in a queue.
  *
  * @param next the rest of the chain
  */

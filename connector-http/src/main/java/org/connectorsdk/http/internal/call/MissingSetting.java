@@ -1,9 +1,9 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.api.spi.ValidationErrors;
-import org.connectorsdk.http.internal.resilience.BreakerGroup;
 
 import java.util.Set;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.spi.ValidationErrors;
+import org.connectorsdk.http.internal.resilience.BreakerGroup;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,11 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.internal.resilience.Failure;
-import org.connectorsdk.http.operation.Operation.Safety;
 
 import io.vavr.control.Either;
 import okhttp3.Request;
 import org.connectorsdk.api.call.OperationContext;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.internal.resilience.Failure;
+import org.connectorsdk.http.operation.Operation.Safety;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +48,7 @@ record Observe(Step next) implements Step {
 
     /** None was answered when something was thrown. */
     private static void report(
-            CallContext<?> call,
-            OperationContext operation,
-            Request request,
-            @Nullable Either<Failure, ?> answer) {
+            CallContext<?> call, OperationContext operation, Request request, @Nullable Either<Failure, ?> answer) {
         if (answer == null) {
             operation.failed(call.attempts() > 0 ? Outcome.UNKNOWN : Outcome.NOT_SENT);
         } else if (answer.isLeft()) {

@@ -1,14 +1,14 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.internal.answer.AnswerReader;
-import org.connectorsdk.http.internal.resilience.BreakerGroup;
-import org.connectorsdk.http.operation.Operation;
-import org.connectorsdk.http.operation.Operation.Safety;
-import org.connectorsdk.http.operation.Operation.TimeoutClass;
 
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.http.internal.answer.AnswerReader;
+import org.connectorsdk.http.internal.resilience.BreakerGroup;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.Operation.TimeoutClass;
 
 /**
  * What is known of an operation before it is called, worked out once per method.
@@ -66,7 +66,10 @@ public record OperationPlan<T>(
                 operation, request, subject, safety, timeout, maxAttempts, retryOn, group, keyInBody, statement, other);
     }
 
-    /** The plan of a call with these options: a statement that only reads, or a body with the caller's key, may be repeated. */
+    /**
+     * The plan of a call with these options: a statement that only reads, or a body with the caller's key, may be
+     * repeated.
+     */
     OperationPlan<T> with(CallOptions options) {
         if (statement && options.readOnly()) {
             return safely(Safety.READ);

@@ -1,15 +1,4 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.error.VendorError;
-import org.connectorsdk.http.internal.answer.AnswerReader;
-import org.connectorsdk.http.internal.answer.ContentCodings;
-import org.connectorsdk.http.internal.answer.Envelopes;
-import org.connectorsdk.http.internal.answer.ErrorBody;
-import org.connectorsdk.http.internal.answer.RetryAfter;
-import org.connectorsdk.http.internal.resilience.Failure;
-import org.connectorsdk.http.internal.transport.InFlightRequest;
-import org.connectorsdk.http.internal.transport.Origins;
-import org.connectorsdk.http.internal.transport.ProgressSource;
-import org.connectorsdk.http.internal.transport.RequestScope;
 
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -23,8 +12,19 @@ import okio.Okio;
 import okio.Source;
 import org.connectorsdk.api.call.ServerHints;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.error.VendorError;
+import org.connectorsdk.http.internal.answer.AnswerReader;
+import org.connectorsdk.http.internal.answer.ContentCodings;
+import org.connectorsdk.http.internal.answer.Envelopes;
+import org.connectorsdk.http.internal.answer.ErrorBody;
+import org.connectorsdk.http.internal.answer.RetryAfter;
 import org.connectorsdk.http.internal.json.FailureAnswer;
 import org.connectorsdk.http.internal.json.UnreadableAnswer;
+import org.connectorsdk.http.internal.resilience.Failure;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
+import org.connectorsdk.http.internal.transport.Origins;
+import org.connectorsdk.http.internal.transport.ProgressSource;
+import org.connectorsdk.http.internal.transport.RequestScope;
 import org.jspecify.annotations.Nullable;
 
 /** The last step: reads the answer, and closes it unless it stays open. A body that breaks off is noticed here. */
@@ -49,7 +49,9 @@ record Read() implements Step {
         boolean staysOpen = false;
         try {
             noteLimits(call, answer);
-            Either<Failure, T> result = undecodable != null && answer.isSuccessful() && call.plan.reader().needsReadableBody()
+            Either<Failure, T> result = undecodable != null
+                            && answer.isSuccessful()
+                            && call.plan.reader().needsReadableBody()
                     ? undecodable(call, undecodable, answer.code(), inFlight)
                     : byStatus(call, answer, body, inFlight);
             staysOpen = result.isRight() && inFlight.isKept();
@@ -148,7 +150,10 @@ record Read() implements Step {
                 : Either.right(gone);
     }
 
-    /** {@return what the caller gets when the repeat of a deletion of ours finds nothing any more; null if it is not that} */
+    /**
+     * {@return what the caller gets when the repeat of a deletion of ours finds nothing any more; null if it is not
+     * that}
+     */
     private static <T> @Nullable T gone(CallContext<T> call, Response answer) {
         boolean repeated = answer.code() == 404
                 && call.worst() == Outcome.UNKNOWN

@@ -1,14 +1,14 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.internal.answer.ContentCodings;
-import org.connectorsdk.http.internal.transport.InFlightRequest;
-import org.connectorsdk.http.internal.transport.UploadRequestBody;
-import org.connectorsdk.http.operation.Operation.Safety;
 
 import java.util.Map;
 import okhttp3.Headers;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.connectorsdk.http.auth.Credential;
+import org.connectorsdk.http.internal.answer.ContentCodings;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
+import org.connectorsdk.http.internal.transport.UploadRequestBody;
+import org.connectorsdk.http.operation.Operation.Safety;
 
 /** Completes the request that an API method describes: headers of the call, of the account, and the credential last. */
 final class RequestDecorator {

@@ -1,17 +1,17 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.internal.resilience.AttemptBreaker;
-import org.connectorsdk.http.internal.resilience.BreakerGroup;
-import org.connectorsdk.http.internal.resilience.Failure;
 
 import io.github.resilience4j.retry.Retry.AsyncContext;
 import io.vavr.control.Either;
 import java.util.concurrent.TimeUnit;
+import org.connectorsdk.http.internal.resilience.AttemptBreaker;
+import org.connectorsdk.http.internal.resilience.BreakerGroup;
+import org.connectorsdk.http.internal.resilience.Failure;
 import org.connectorsdk.http.internal.resilience.Failure.Repeat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes attempts until one succeeds, may not be repeated, or was the last. Keeps what each may have done, and pauses between them,
- * holding nothing.
+ * Makes attempts until one succeeds, may not be repeated, or was the last. Keeps what each may have done, and pauses
+ * between them, holding nothing.
  *
  * @param next the rest of the chain, which is one attempt
  */
@@ -34,7 +34,8 @@ record Retry(Step next) implements Step {
                 }
             } else {
                 backoff = backoff == null ? call.shared.backoff.begin() : backoff;
-                Failure last = pauseAfter(failure, call, tries, TimeUnit.MILLISECONDS.toNanos(backoff.onResult(failure)));
+                Failure last =
+                        pauseAfter(failure, call, tries, TimeUnit.MILLISECONDS.toNanos(backoff.onResult(failure)));
                 if (last != null) {
                     return Either.left(last);
                 }

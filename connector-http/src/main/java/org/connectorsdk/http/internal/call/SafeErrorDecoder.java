@@ -1,16 +1,16 @@
 package org.connectorsdk.http.internal.call;
+
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.connectorsdk.http.error.ErrorDecoder;
 import org.connectorsdk.http.error.VendorError;
 import org.connectorsdk.http.internal.answer.CommonErrors;
 import org.connectorsdk.http.internal.answer.ErrorBody;
-
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a vendor's error bodies in the provider's own way, and in the common forms what that leaves out. A decoder that throws does
- * not harm the call: the first such is logged.
+ * Reads a vendor's error bodies in the provider's own way, and in the common forms what that leaves out. A decoder that
+ * throws does not harm the call: the first such is logged.
  *
  * @param provider id of the provider
  * @param decoder the provider's own

@@ -1,21 +1,22 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.internal.resilience.Failure;
-import org.connectorsdk.http.internal.transport.HttpLimits;
-import org.connectorsdk.http.internal.transport.InFlightRequest;
-import org.connectorsdk.http.internal.transport.Nanos;
-import org.connectorsdk.http.internal.transport.UndeclaredInterrupts;
-import org.connectorsdk.http.internal.transport.Watchdog;
-import org.connectorsdk.http.operation.Operation.TimeoutClass;
 
 import io.vavr.control.Either;
 import java.io.IOException;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import org.connectorsdk.http.internal.resilience.Failure;
+import org.connectorsdk.http.internal.transport.HttpLimits;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
+import org.connectorsdk.http.internal.transport.Nanos;
 import org.connectorsdk.http.internal.transport.StaleConnectionInterceptor.StaleConnectionException;
+import org.connectorsdk.http.internal.transport.UndeclaredInterrupts;
+import org.connectorsdk.http.internal.transport.Watchdog;
+import org.connectorsdk.http.operation.Operation.TimeoutClass;
 
 /**
- * Sends the request under the eyes of the {@link Watchdog}, and ends it once its answer was read, unless that stays open.
+ * Sends the request under the eyes of the {@link Watchdog}, and ends it once its answer was read, unless that stays
+ * open.
  *
  * @param next the rest of the chain, which reads the answer
  */

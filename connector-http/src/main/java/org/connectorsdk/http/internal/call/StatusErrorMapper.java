@@ -1,14 +1,4 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.error.VendorError;
-import org.connectorsdk.http.internal.answer.ConflictReasons;
-import org.connectorsdk.http.internal.answer.ContentCodings;
-import org.connectorsdk.http.internal.answer.ErrorBody;
-import org.connectorsdk.http.internal.answer.OversizeErrors;
-import org.connectorsdk.http.internal.answer.RetryAfter;
-import org.connectorsdk.http.internal.resilience.Failure;
-import org.connectorsdk.http.internal.transport.InFlightRequest;
-import org.connectorsdk.http.operation.Operation.Safety;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import java.util.List;
 import java.util.OptionalInt;
@@ -18,8 +8,18 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.error.VendorError;
+import org.connectorsdk.http.internal.answer.ConflictReasons;
+import org.connectorsdk.http.internal.answer.ContentCodings;
+import org.connectorsdk.http.internal.answer.ErrorBody;
+import org.connectorsdk.http.internal.answer.OversizeErrors;
+import org.connectorsdk.http.internal.answer.RetryAfter;
+import org.connectorsdk.http.internal.resilience.Failure;
 import org.connectorsdk.http.internal.resilience.Failure.Health;
 import org.connectorsdk.http.internal.resilience.Failure.Repeat;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Maps a status, and what the vendor said about it, to an error. */
@@ -50,7 +50,8 @@ final class StatusErrorMapper {
     /** The error of a failure that a successful status hides. */
     static ConnectorError inside(CallContext<?> call, VendorError said, int status, @Nullable String requestId) {
         String text = said.message().orElse("HTTP " + status + " with a failure and no explanation");
-        ErrorContext.Builder context = evidence(call, said, status, Outcome.REFUSED, text).requestId(requestId);
+        ErrorContext.Builder context =
+                evidence(call, said, status, Outcome.REFUSED, text).requestId(requestId);
         return error(call, said, status, context.build());
     }
 

@@ -1,11 +1,11 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.internal.resilience.Failure;
 
 import io.vavr.control.Either;
+import org.connectorsdk.http.internal.resilience.Failure;
 
 /**
- * One step of a call: does its own part, and leaves the rest of the {@link Chain} to the step after it. Has no state, as all calls go
- * through the same ones; what changes during a call is in its {@link CallContext}.
+ * One step of a call: does its own part, and leaves the rest of the {@link Chain} to the step after it. Has no state,
+ * as all calls go through the same ones; what changes during a call is in its {@link CallContext}.
  */
 interface Step {
 

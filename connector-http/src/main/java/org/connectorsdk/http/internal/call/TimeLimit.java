@@ -1,14 +1,15 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.internal.transport.HttpLimits;
-import org.connectorsdk.http.internal.transport.Origins;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import java.time.Duration;
 import org.connectorsdk.api.error.ConnectorError.Limit;
+import org.connectorsdk.http.internal.transport.HttpLimits;
+import org.connectorsdk.http.internal.transport.Origins;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 
 /** A limit of ours that was passed, with its value and the setting behind it (ERR-07, INC-03e). */
-public record TimeLimit(Duration value, String summary, @Nullable String advice) {
+public record TimeLimit(
+        Duration value, String summary, @Nullable String advice) {
 
     static TimeLimit of(CallContext<?> call, Limit limit) {
         HttpLimits limits = call.shared.limits;

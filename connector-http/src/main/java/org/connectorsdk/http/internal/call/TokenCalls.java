@@ -1,11 +1,4 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.internal.answer.AnswerReader;
-import org.connectorsdk.http.internal.answer.ErrorBody;
-import org.connectorsdk.http.internal.resilience.BreakerGroup;
-import org.connectorsdk.http.internal.transport.InFlightRequest;
-import org.connectorsdk.http.internal.transport.Origins;
-import org.connectorsdk.http.operation.Operation.Safety;
-import org.connectorsdk.http.operation.Operation.TimeoutClass;
 
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -21,15 +14,22 @@ import okhttp3.Response;
 import okio.BufferedSource;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
 import org.connectorsdk.http.auth.TokenEndpoint;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
 import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
+import org.connectorsdk.http.internal.answer.AnswerReader;
+import org.connectorsdk.http.internal.answer.ErrorBody;
+import org.connectorsdk.http.internal.resilience.BreakerGroup;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
+import org.connectorsdk.http.internal.transport.Origins;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.Operation.TimeoutClass;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the token endpoint: through {@link Chain#TOKENS}, without credential, permit and the account's pause, and with a breaker of its
- * own, as what happens there says nothing about the API (INC-25d). Outlives the call that set it off, as others wait for the
- * same token: neither that call's deadline nor its interrupt has a part in it (INC-15).
+ * Asks the token endpoint: through {@link Chain#TOKENS}, without credential, permit and the account's pause, and with a
+ * breaker of its own, as what happens there says nothing about the API (INC-25d). Outlives the call that set it off, as
+ * others wait for the same token: neither that call's deadline nor its interrupt has a part in it (INC-15).
  */
 final class TokenCalls implements TokenEndpoint {
     private static final MediaType JSON = MediaType.get("application/json");

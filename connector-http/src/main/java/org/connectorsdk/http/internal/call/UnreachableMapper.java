@@ -1,8 +1,4 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.internal.resilience.Failure;
-import org.connectorsdk.http.internal.transport.InFlightRequest;
-import org.connectorsdk.http.internal.transport.Origins;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -18,8 +14,12 @@ import org.connectorsdk.api.error.ConnectorError.Limit;
 import org.connectorsdk.api.error.ConnectorError.Reason;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.internal.resilience.Failure;
 import org.connectorsdk.http.internal.resilience.Failure.Health;
 import org.connectorsdk.http.internal.resilience.Failure.Repeat;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
+import org.connectorsdk.http.internal.transport.Origins;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Maps why a request got no answer (ERR-08) by the types of exceptions; their texts quote too much. */
@@ -109,8 +109,7 @@ final class UnreachableMapper {
 
     private static @Nullable String advice(Reason reason) {
         return switch (reason) {
-            case UNKNOWN_HOST, CONNECTION_REFUSED, OTHER ->
-                "Check " + HttpSettings.BASE_URL + " and the network";
+            case UNKNOWN_HOST, CONNECTION_REFUSED, OTHER -> "Check " + HttpSettings.BASE_URL + " and the network";
             case TLS ->
                 "Check " + HttpSettings.BASE_URL + ", or trust the server's authority with " + HttpSettings.TRUST_STORE;
             case PROXY -> "Check " + HttpSettings.PROXY + " and its credentials";

@@ -1,14 +1,14 @@
 package org.connectorsdk.http.internal.declared;
-import org.connectorsdk.http.internal.call.ClientContext;
 
+import org.connectorsdk.http.internal.call.ClientContext;
 import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.http.internal.json.ReadLimits;
 import retrofit2.Retrofit;
 
 /**
- * What is true of an API interface whoever calls it: that it is declared well, and how its types are read and written. To work
- * that out takes ten times as long as all else that a client needs, and holds ten times the memory; so it is done once per
- * interface. The interface's own class keeps it: a plug-in that is unloaded takes it along (INC-26).
+ * What is true of an API interface whoever calls it: that it is declared well, and how its types are read and written.
+ * To work that out takes ten times as long as all else that a client needs, and holds ten times the memory; so it is
+ * done once per interface. The interface's own class keeps it: a plug-in that is unloaded takes it along (INC-26).
  */
 public final class ApiDeclaration {
     private static final ClassValue<ApiDeclaration> KNOWN = new ClassValue<>() {
@@ -36,8 +36,8 @@ public final class ApiDeclaration {
     }
 
     /**
-     * Implements the interface for one client. The first time every method is tried, so that a type that cannot be read shows
-     * when a client is built; later a method is looked at when it is called.
+     * Implements the interface for one client. The first time every method is tried, so that a type that cannot be read
+     * shows when a client is built; later a method is looked at when it is called.
      *
      * @throws IllegalArgumentException naming the method that breaks a rule
      */

@@ -1,11 +1,4 @@
 package org.connectorsdk.http.internal.declared;
-import org.connectorsdk.http.internal.call.RequestLine;
-import org.connectorsdk.http.operation.Answer;
-import org.connectorsdk.http.operation.ElementStream;
-import org.connectorsdk.http.operation.JobInLocation;
-import org.connectorsdk.http.operation.Operation;
-import org.connectorsdk.http.operation.StreamedArray;
-import org.connectorsdk.http.operation.Unit;
 
 import io.vavr.control.Either;
 import java.lang.reflect.Method;
@@ -15,6 +8,13 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Optional;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.internal.call.RequestLine;
+import org.connectorsdk.http.operation.Answer;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.operation.JobInLocation;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.StreamedArray;
+import org.connectorsdk.http.operation.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Checks how an API interface is declared, so that a mistake shows when the client is built, not when it is used. */

@@ -1,17 +1,4 @@
 package org.connectorsdk.http.internal.declared;
-import org.connectorsdk.http.internal.answer.AnswerReader;
-import org.connectorsdk.http.internal.answer.ChunkReader;
-import org.connectorsdk.http.internal.answer.LocatedAnswer;
-import org.connectorsdk.http.internal.call.CallContext;
-import org.connectorsdk.http.internal.call.ClientContext;
-import org.connectorsdk.http.internal.call.OperationPlan;
-import org.connectorsdk.http.internal.call.RequestLine;
-import org.connectorsdk.http.operation.Answer;
-import org.connectorsdk.http.operation.ElementStream;
-import org.connectorsdk.http.operation.JobInLocation;
-import org.connectorsdk.http.operation.Operation;
-import org.connectorsdk.http.operation.StreamedArray;
-import org.connectorsdk.http.operation.Unit;
 
 import io.vavr.control.Either;
 import java.lang.annotation.Annotation;
@@ -23,15 +10,28 @@ import java.util.Optional;
 import okhttp3.Request;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.internal.answer.AnswerReader;
+import org.connectorsdk.http.internal.answer.ChunkReader;
+import org.connectorsdk.http.internal.answer.LocatedAnswer;
+import org.connectorsdk.http.internal.call.CallContext;
+import org.connectorsdk.http.internal.call.ClientContext;
+import org.connectorsdk.http.internal.call.OperationPlan;
+import org.connectorsdk.http.internal.call.RequestLine;
 import org.connectorsdk.http.internal.json.Json;
+import org.connectorsdk.http.operation.Answer;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.operation.JobInLocation;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.StreamedArray;
+import org.connectorsdk.http.operation.Unit;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.CallAdapter;
 import retrofit2.Retrofit;
 
 /**
- * Lets API methods answer {@code Either<ConnectorError, X>}. All that a method's declaration tells is worked out here, once
- * per method; what remains per call is to take Retrofit's request and run it.
+ * Lets API methods answer {@code Either<ConnectorError, X>}. All that a method's declaration tells is worked out here,
+ * once per method; what remains per call is to take Retrofit's request and run it.
  */
 final class EitherCallAdapterFactory extends CallAdapter.Factory {
     private final ClientContext shared;
@@ -62,7 +62,8 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
             Operation operation, RequestLine request, @Nullable StreamedArray where, ParameterizedType wanted) {
         Objects.requireNonNull(where, "where"); // ApiRules saw to it
         Type element = getParameterUpperBound(0, wanted);
-        org.connectorsdk.http.internal.json.Elements<Object> elements = json.elements(where.value(), element, where.members());
+        org.connectorsdk.http.internal.json.Elements<Object> elements =
+                json.elements(where.value(), element, where.members());
         OperationPlan<?> plan = OperationPlan.of(operation, request, AnswerReader.Nothing.INSTANCE);
         if (!where.orNamed().isEmpty()) {
             elements = elements.orNamed(where.orNamed());
@@ -117,7 +118,8 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
                 List.of());
     }
 
-    private record Whole<T>(ClientContext shared, OperationPlan<T> plan) implements CallAdapter<Void, Either<ConnectorError, T>> {
+    private record Whole<T>(ClientContext shared, OperationPlan<T> plan)
+            implements CallAdapter<Void, Either<ConnectorError, T>> {
         @Override
         public Type responseType() {
             return Void.class; // Retrofit is never asked to read an answer

@@ -1,11 +1,11 @@
 package org.connectorsdk.http.internal.declared;
-import org.connectorsdk.http.operation.ElementStream;
 
 import io.vavr.control.Either;
 import java.util.Optional;
 import java.util.function.Function;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.operation.ElementStream;
 import org.jspecify.annotations.Nullable;
 
 /** A stream in other words. */

@@ -1,20 +1,4 @@
 package org.connectorsdk.http.internal.declared;
-import org.connectorsdk.api.spi.ValidationErrors;
-import org.connectorsdk.http.internal.answer.AnswerReader;
-import org.connectorsdk.http.internal.answer.ByteChunkReader;
-import org.connectorsdk.http.internal.answer.ChunkReader;
-import org.connectorsdk.http.internal.answer.RawHeaders;
-import org.connectorsdk.http.internal.answer.RawReader;
-import org.connectorsdk.http.internal.call.CallContext;
-import org.connectorsdk.http.internal.call.ClientContext;
-import org.connectorsdk.http.internal.call.OperationPlan;
-import org.connectorsdk.http.internal.resilience.BreakerGroup;
-import org.connectorsdk.http.internal.transport.Origins;
-import org.connectorsdk.http.internal.transport.RequestScope;
-import org.connectorsdk.http.internal.transport.UploadRequestBody;
-import org.connectorsdk.http.operation.Operation.Safety;
-import org.connectorsdk.http.operation.Operation.TimeoutClass;
-import org.connectorsdk.http.operation.UploadBody;
 
 import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
@@ -35,10 +19,26 @@ import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.facet.RawRequest;
 import org.connectorsdk.api.facet.RawStream;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.text.Masker;
+import org.connectorsdk.http.internal.answer.AnswerReader;
+import org.connectorsdk.http.internal.answer.ByteChunkReader;
+import org.connectorsdk.http.internal.answer.ChunkReader;
+import org.connectorsdk.http.internal.answer.RawHeaders;
+import org.connectorsdk.http.internal.answer.RawReader;
+import org.connectorsdk.http.internal.call.CallContext;
+import org.connectorsdk.http.internal.call.ClientContext;
+import org.connectorsdk.http.internal.call.OperationPlan;
 import org.connectorsdk.http.internal.json.BodyReader;
 import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.http.internal.json.ReadLimits;
+import org.connectorsdk.http.internal.resilience.BreakerGroup;
+import org.connectorsdk.http.internal.transport.Origins;
+import org.connectorsdk.http.internal.transport.RequestScope;
+import org.connectorsdk.http.internal.transport.UploadRequestBody;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.Operation.TimeoutClass;
+import org.connectorsdk.http.operation.UploadBody;
 import org.jspecify.annotations.Nullable;
 
 /** Raw requests through the chain of steps that all other calls take. Thread-safe. */
@@ -86,7 +86,10 @@ public final class RawCalls implements RawApi {
             RawRequest request, String array, CallOptions options) {
         if (!array.isEmpty() && List.of(array.split("\\.", -1)).contains("")) {
             return Either.left(ValidationErrors.of(
-                    shared.provider, OperationPlan.RAW, "array", "must be the name of a member, or names joined by dots"));
+                    shared.provider,
+                    OperationPlan.RAW,
+                    "array",
+                    "must be the name of a member, or names joined by dots"));
         }
         return stream(request, options, "", ChunkReader.of(json.<JsonValue>elements(array, JsonValue.class)));
     }
@@ -104,7 +107,8 @@ public final class RawCalls implements RawApi {
         });
     }
 
-    private static <T> OperationPlan<T> plan(RawRequest request, Request http, TimeoutClass time, AnswerReader<T> reader) {
+    private static <T> OperationPlan<T> plan(
+            RawRequest request, Request http, TimeoutClass time, AnswerReader<T> reader) {
         Safety safety = safety(request.safety());
         return new OperationPlan<>(
                 OperationPlan.RAW,
@@ -138,7 +142,9 @@ public final class RawCalls implements RawApi {
         return false;
     }
 
-    /** The request, or why it is not sent. Its path was checked already; here it is seen that nothing has become of it. */
+    /**
+     * The request, or why it is not sent. Its path was checked already; here it is seen that nothing has become of it.
+     */
     private Either<ConnectorError, Request> described(RawRequest request, String accept) {
         if (!request.violations().isEmpty()) {
             return Either.left(ValidationErrors.of(shared.provider, OperationPlan.RAW, request.violations()));
@@ -148,8 +154,8 @@ public final class RawCalls implements RawApi {
         request.query().forEach(parameter -> address.addQueryParameter(parameter.getKey(), parameter.getValue()));
         HttpUrl url = address.build();
         if (!url.encodedPath().equals(path) || !Origins.same(url, root)) {
-            return Either.left(
-                    ValidationErrors.of(shared.provider, OperationPlan.RAW, "path", "leads elsewhere than below the base URL"));
+            return Either.left(ValidationErrors.of(
+                    shared.provider, OperationPlan.RAW, "path", "leads elsewhere than below the base URL"));
         }
         Request.Builder http = new Request.Builder()
                 .url(url)

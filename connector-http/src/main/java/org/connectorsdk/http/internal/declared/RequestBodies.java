@@ -1,8 +1,4 @@
 package org.connectorsdk.http.internal.declared;
-import org.connectorsdk.http.internal.transport.SecretBearingBody;
-import org.connectorsdk.http.internal.transport.UploadRequestBody;
-import org.connectorsdk.http.operation.SecretBearing;
-import org.connectorsdk.http.operation.UploadBody;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -10,6 +6,10 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import org.connectorsdk.http.internal.json.Json;
+import org.connectorsdk.http.internal.transport.SecretBearingBody;
+import org.connectorsdk.http.internal.transport.UploadRequestBody;
+import org.connectorsdk.http.operation.SecretBearing;
+import org.connectorsdk.http.operation.UploadBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;

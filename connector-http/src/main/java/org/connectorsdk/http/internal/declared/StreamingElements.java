@@ -1,14 +1,4 @@
 package org.connectorsdk.http.internal.declared;
-import org.connectorsdk.http.internal.answer.AnswerReader;
-import org.connectorsdk.http.internal.answer.ChunkReader;
-import org.connectorsdk.http.internal.answer.ChunkedAnswer;
-import org.connectorsdk.http.internal.call.CallContext;
-import org.connectorsdk.http.internal.call.ClientContext;
-import org.connectorsdk.http.internal.call.FailureMapper;
-import org.connectorsdk.http.internal.call.OperationPlan;
-import org.connectorsdk.http.internal.resilience.Failure;
-import org.connectorsdk.http.internal.transport.InFlightRequest;
-import org.connectorsdk.http.operation.ElementStream;
 
 import io.vavr.control.Either;
 import java.io.Closeable;
@@ -25,9 +15,19 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.text.Masker;
-import org.connectorsdk.http.internal.resilience.Failure.Health;
+import org.connectorsdk.http.internal.answer.AnswerReader;
+import org.connectorsdk.http.internal.answer.ChunkReader;
+import org.connectorsdk.http.internal.answer.ChunkedAnswer;
+import org.connectorsdk.http.internal.call.CallContext;
+import org.connectorsdk.http.internal.call.ClientContext;
+import org.connectorsdk.http.internal.call.FailureMapper;
+import org.connectorsdk.http.internal.call.OperationPlan;
 import org.connectorsdk.http.internal.json.FailureAnswer;
 import org.connectorsdk.http.internal.json.UnreadableAnswer;
+import org.connectorsdk.http.internal.resilience.Failure;
+import org.connectorsdk.http.internal.resilience.Failure.Health;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
+import org.connectorsdk.http.operation.ElementStream;
 import org.jspecify.annotations.Nullable;
 
 /** The stream behind {@link ElementStream}: a call that succeeds with its first element and is over with its last. */
@@ -118,7 +118,8 @@ final class StreamingElements<T> implements ElementStream<T> {
             open = opened.get();
             head = opened.get().response();
             bare = opened.get().reader().isBare();
-            begun.happened(FailureMapper.outcome(begun, true, opened.get().response().code()));
+            begun.happened(
+                    FailureMapper.outcome(begun, true, opened.get().response().code()));
             return handOut(begun, opened.get(), opened.get().first());
         }
         begun.excuse(begun.now() - handedOutAt);

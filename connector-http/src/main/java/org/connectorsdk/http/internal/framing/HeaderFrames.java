@@ -1,8 +1,9 @@
 package org.connectorsdk.http.internal.framing;
 
 /**
- * Counts the headers that come in on an HTTP/2 connection. A block of headers may be continued by further frames, without end and
- * without content; the client keeps it until it is complete. Everything else has the limits of the protocol. For one thread at a time.
+ * Counts the headers that come in on an HTTP/2 connection. A block of headers may be continued by further frames,
+ * without end and without content; the client keeps it until it is complete. Everything else has the limits of the
+ * protocol. For one thread at a time.
  */
 final class HeaderFrames {
     private static final int FRAME_HEAD = 9;

@@ -1,6 +1,9 @@
 package org.connectorsdk.http.internal.framing;
 
-/** Finds the ends of lines, and of a block of lines, in bytes that arrive piece by piece. Lines end as the HTTP client sees it. */
+/**
+ * Finds the ends of lines, and of a block of lines, in bytes that arrive piece by piece. Lines end as the HTTP client
+ * sees it.
+ */
 final class LineScanner {
     private long length;
     private byte last;

@@ -7,13 +7,14 @@ import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes in on one connection. While it carries HTTP/1.1, a read never goes beyond the part of the answer that is due: so
- * what a server sends without being asked stays here, where it is seen before the connection is used again. And whatever is no
- * content (header lines, chunk sizes, trailers) has a ceiling; of HTTP/2 the headers have one ({@link HeaderFrames}). Answers that are not final (early hints) end here: no request asks
- * for one, and clients before OkHttp 5 fail at the second.
+ * What comes in on one connection. While it carries HTTP/1.1, a read never goes beyond the part of the answer that is
+ * due: so what a server sends without being asked stays here, where it is seen before the connection is used again. And
+ * whatever is no content (header lines, chunk sizes, trailers) has a ceiling; of HTTP/2 the headers have one ({@link
+ * HeaderFrames}). Answers that are not final (early hints) end here: no request asks for one, and clients before OkHttp
+ * 5 fail at the second.
  *
- * <p>Whoever sends requests announces each answer by {@link #expectHead} and its content by {@link #expectContent}; before the
- * first announcement everything passes (a proxy's tunnel, TLS, HTTP/2). For one thread at a time.
+ * <p>Whoever sends requests announces each answer by {@link #expectHead} and its content by {@link #expectContent};
+ * before the first announcement everything passes (a proxy's tunnel, TLS, HTTP/2). For one thread at a time.
  */
 public final class ResponseFraming extends InputStream {
     /** All header lines of one answer, and of those before it that are not final; servers send 16 KiB at the most. */
@@ -177,8 +178,8 @@ public final class ResponseFraming extends InputStream {
     }
 
     /**
-     * The client looks itself whether a connection that was idle for long is alive, and takes any byte for a sign of life. Silence,
-     * which is the only good sign, is an exception.
+     * The client looks itself whether a connection that was idle for long is alive, and takes any byte for a sign of
+     * life. Silence, which is the only good sign, is an exception.
      */
     private int unexpected(byte[] bytes, int offset, int length) throws IOException {
         int count = content(bytes, offset, length);

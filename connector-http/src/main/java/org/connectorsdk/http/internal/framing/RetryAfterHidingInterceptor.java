@@ -8,8 +8,8 @@ import okhttp3.Response;
 
 /**
  * Keeps the HTTP client from sending a request again behind our back. With its own retries off it still repeats a 503
- * with {@code Retry-After: 0}, POST and DELETE included (RETRY-03). As it decides by that header, it gets to see it under
- * another name.
+ * with {@code Retry-After: 0}, POST and DELETE included (RETRY-03). As it decides by that header, it gets to see it
+ * under another name.
  */
 public final class RetryAfterHidingInterceptor implements Interceptor {
     private static final String NAME = "Retry-After";

@@ -15,9 +15,9 @@ import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jackson's parser of bytes, which in addition says at which byte it is without making an object for it, as positions are needed
- * for every element and everything that is skipped; and reads plain texts straight from the buffer, which saves an eighth of the time
- * of a list.
+ * Jackson's parser of bytes, which in addition says at which byte it is without making an object for it, as positions
+ * are needed for every element and everything that is skipped; and reads plain texts straight from the buffer, which
+ * saves an eighth of the time of a list.
  */
 final class AnswerParser extends UTF8StreamJsonParser {
     private final BoundedInput input;
@@ -91,7 +91,10 @@ final class AnswerParser extends UTF8StreamJsonParser {
         spare = used;
     }
 
-    /** {@return the texts of the element before, if the parser stands in a later element of an array; the first type to ask has it} */
+    /**
+     * {@return the texts of the element before, if the parser stands in a later element of an array; the first type to
+     * ask has it}
+     */
     @Nullable
     RepeatedValueCache recall(RecordDeserializer type, int components) {
         @Nullable RepeatedValueCache known = cache;
@@ -108,8 +111,8 @@ final class AnswerParser extends UTF8StreamJsonParser {
     }
 
     /**
-     * Reads the text that the parser has just reached if it is this one, as it is written. Looks at nothing but the buffer: a text that lies
-     * across two of them is not known again.
+     * Reads the text that the parser has just reached if it is this one, as it is written. Looks at nothing but the
+     * buffer: a text that lies across two of them is not known again.
      *
      * @return whether it was
      */
@@ -124,7 +127,10 @@ final class AnswerParser extends UTF8StreamJsonParser {
         return true;
     }
 
-    /** {@return the length of the text that the parser has just reached, if it is ASCII without escapes and in the buffer; else -1} */
+    /**
+     * {@return the length of the text that the parser has just reached, if it is ASCII without escapes and in the
+     * buffer; else -1}
+     */
     int plainLength() {
         byte[] buffer = _inputBuffer;
         for (int at = _inputPtr; at < _inputEnd; at++) {
@@ -201,7 +207,10 @@ final class AnswerParser extends UTF8StreamJsonParser {
         return position() > input.budget().elementEnd();
     }
 
-    /** {@return the text at which the parser stands; null when its element has no room for it: it is then not read to its end} */
+    /**
+     * {@return the text at which the parser stands; null when its element has no room for it: it is then not read to
+     * its end}
+     */
     @Nullable
     String textWithinElement() throws IOException {
         if (!_tokenIncomplete || !input.budget().isWithinElement()) {

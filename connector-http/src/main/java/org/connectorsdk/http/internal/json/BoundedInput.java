@@ -8,8 +8,8 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one answer on their way to the parser: counts them, keeps their start for an excerpt, and can give back those of the
- * element that is being read.
+ * The bytes of one answer on their way to the parser: counts them, keeps their start for an excerpt, and can give back
+ * those of the element that is being read.
  */
 final class BoundedInput extends InputStream {
     private static final int HEAD = 128;
@@ -151,7 +151,9 @@ final class BoundedInput extends InputStream {
         return part.readByteArray();
     }
 
-    /** Saves the parser's buffer before it is filled again, so that only an element which crosses buffers costs a copy. */
+    /**
+     * Saves the parser's buffer before it is filled again, so that only an element which crosses buffers costs a copy.
+     */
     private void retainChunk() {
         if (isMarked()) {
             int missing = (int) (taken - mark - retained.size());

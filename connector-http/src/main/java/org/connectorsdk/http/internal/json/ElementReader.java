@@ -46,7 +46,8 @@ public final class ElementReader<T> implements Closeable {
      * Reads the next element. Blocks until it has arrived. After the last one, reads the answer to its end.
      *
      * @return the element; null when there are no more and the answer is complete
-     * @throws UnreadableAnswer if the answer is not what was expected, ends too early, or is too much; so it does on each later call
+     * @throws UnreadableAnswer if the answer is not what was expected, ends too early, or is too much; so it does on
+     *     each later call
      * @throws IOException as the body throws it
      */
     public @Nullable T next() throws IOException {
@@ -172,8 +173,8 @@ public final class ElementReader<T> implements Closeable {
     }
 
     /**
-     * The further members that were asked for, by their paths, as far as they have arrived. Of an answer without the array, which
-     * need not be there, the array's own path is {@code null}.
+     * The further members that were asked for, by their paths, as far as they have arrived. Of an answer without the
+     * array, which need not be there, the array's own path is {@code null}.
      *
      * @return complete once {@link #next()} has given null
      */

@@ -7,8 +7,8 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to read an answer element by element: where its array is, how an element is read, and what else is of interest. Made by
- * {@link Json#elements}; immutable and thread-safe.
+ * How to read an answer element by element: where its array is, how an element is read, and what else is of interest.
+ * Made by {@link Json#elements}; immutable and thread-safe.
  *
  * @param <T> the type of the elements
  */
@@ -53,17 +53,16 @@ public final class Elements<T> {
     }
 
     /**
-     * The same, taking an answer that is the bare array as well, as some deployments of a vendor may give it.
-     *
-     * @return another plan
+     * {@return the same, taking an answer that is the bare array as well, as some deployments of a vendor may give it;
+     * another plan}
      */
     public Elements<T> orBare() {
         return new Elements<>(json, parser, path, members, true, orAbsent, otherName);
     }
 
     /**
-     * The same, taking an answer without the array (or with {@code null} on the way to it) as one with no elements: for a vendor
-     * that leaves it out when it says no. The further members tell.
+     * The same, taking an answer without the array (or with {@code null} on the way to it) as one with no elements: for
+     * a vendor that leaves it out when it says no. The further members tell.
      *
      * @return another plan
      */

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.connectorsdk.api.text.Masker;
 
 /**
- * The start of an answer, fit to be shown: what stands in quotation marks is blotted out unless it is the name of a member, and so is
- * every digit outside of them, because any value may be a credential (INC-11).
+ * The start of an answer, fit to be shown: what stands in quotation marks is blotted out unless it is the name of a
+ * member, and so is every digit outside of them, because any value may be a credential (INC-11).
  */
 final class Excerpt {
     private static final int LONGEST = 100;
@@ -18,7 +18,10 @@ final class Excerpt {
         this.text = text;
     }
 
-    /** Masked before anything is blotted or cut: what is left of a secret after that is one still, and is not found any more. */
+    /**
+     * Masked before anything is blotted or cut: what is left of a secret after that is one still, and is not found any
+     * more.
+     */
     static String of(byte[] start, Masker masker) {
         return new Excerpt(masker.maskBeginning(new String(start, StandardCharsets.UTF_8))).render();
     }

@@ -12,8 +12,8 @@ import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer says beside the members that its type has a place for: whether it is a failure after all, and in which words. A member
- * that the type has a place for is data, whatever its name.
+ * What an answer says beside the members that its type has a place for: whether it is a failure after all, and in which
+ * words. A member that the type has a place for is data, whatever its name.
  */
 final class FailureStatuses {
     private static final List<String> ERRORS = List.of("error", "errors");
@@ -62,7 +62,10 @@ final class FailureStatuses {
         return isFailure(members) ? new FailureAnswer(members) : null;
     }
 
-    /** The same of an answer that lacks what it is asked for, or of which nothing is asked: there a status is a word about itself. */
+    /**
+     * The same of an answer that lacks what it is asked for, or of which nothing is asked: there a status is a word
+     * about itself.
+     */
     @Nullable
     FailureAnswer failureWithoutContent() {
         JsonObject members = said.build();
@@ -74,8 +77,9 @@ final class FailureStatuses {
 
     private static boolean isFailure(JsonObject members) {
         return ERRORS.stream()
-                        .anyMatch(name ->
-                                members.get(name).filter(FailureStatuses::isError).isPresent())
+                        .anyMatch(name -> members.get(name)
+                                .filter(FailureStatuses::isError)
+                                .isPresent())
                 || FLAGS.stream()
                         .anyMatch(name ->
                                 members.get(name).filter(FailureStatuses::isNo).isPresent());

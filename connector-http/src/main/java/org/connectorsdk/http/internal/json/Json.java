@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.json;
-import org.connectorsdk.http.json.Lenient;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -14,7 +13,7 @@ import java.util.Optional;
 import okio.BufferedSource;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.jspecify.annotations.Nullable;
+import org.connectorsdk.http.json.Lenient;
 
 /**
  * JSON as one runtime reads and writes it.
@@ -22,22 +21,22 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Wire records.</b> An answer is read into a record with a component for each member that is of interest. Rules:
  *
  * <ul>
- *   <li>A component is <em>required</em> unless its type is {@code @Nullable}: when the member is absent or {@code null}, the answer
- *       is refused, naming the member. So the record keeps what its type says. (Nullness is looked at once per type. A
- *       {@code JsonValue} takes {@code null} as {@code JsonNull}.)
+ * <li>A component is <em>required</em> unless its type is {@code @Nullable}: when the member is absent or {@code null},
+ * the answer is refused, naming the member. So the record keeps what its type says. (Nullness is looked at once per
+ * type. A {@code JsonValue} takes {@code null} as {@code JsonNull}.)
  *   <li>Members without a component are skipped, or kept by a component
  *       {@code @JsonAnySetter @JsonAnyGetter Map<String, JsonValue>}, which writes them back as well.
- *   <li>{@link JsonValue} and its kinds may be the type of any component: numbers keep their text, members their order. In a
- *       {@code @Nullable JsonValue} absent is null and {@code null} is {@code JsonNull}.
+ * <li>{@link JsonValue} and its kinds may be the type of any component: numbers keep their text, members their order.
+ * In a {@code @Nullable JsonValue} absent is null and {@code null} is {@code JsonNull}.
  *   <li>Open values (states, types) are text, never an enum, so that a new value is no failure.
  *   <li>Of members with the same name the last one counts.
  * </ul>
  *
- * <p><b>Requests</b> are written from records likewise: a component that is null is left out, one that is {@code JsonNull} is
- * written as {@code null}, a {@code Secret} as its text (see {@code SecretBearing}).
+ * <p><b>Requests</b> are written from records likewise: a component that is null is left out, one that is {@code
+ * JsonNull} is written as {@code null}, a {@code Secret} as its text (see {@code SecretBearing}).
  *
- * <p>Immutable and thread-safe; nothing is static. What is known of wire records can be shared ({@link #within}), as working it
- * out takes longer than a call. Make readers once, not per call.
+ * <p>Immutable and thread-safe; nothing is static. What is known of wire records can be shared ({@link #within}), as
+ * working it out takes longer than a call. Make readers once, not per call.
  */
 public final class Json {
     private final ObjectMapper mapper;
@@ -84,19 +83,14 @@ public final class Json {
     }
 
     /**
-     * A reader for answers that are text of another form, such as YAML or lines of a log.
-     *
-     * @return a reader of UTF-8 text, within the ceiling of an answer
+     * {@return a reader for answers that are text of another form, such as YAML or lines of a log; a reader of UTF-8
+     * text, within the ceiling of an answer}
      */
     public BodyReader<String> text() {
         return new TextAnswer(new BytesAnswer(limits));
     }
 
-    /**
-     * A reader for answers of whatever form.
-     *
-     * @return a reader of bytes, within the ceiling of an answer
-     */
+    /** {@return a reader for answers of whatever form; a reader of bytes, within the ceiling of an answer} */
     public BodyReader<byte[]> bytes() {
         return new BytesAnswer(limits);
     }
@@ -104,7 +98,8 @@ public final class Json {
     /**
      * A reader for answers that are read element by element.
      *
-     * @param path where the array is: the name of a member, names joined by dots, or empty if the answer itself is the array
+     * @param path where the array is: the name of a member, names joined by dots, or empty if the answer itself is the
+     *     array
      * @param type the type of the elements
      * @param members paths of further members to be had, before or after the array: a cursor, a total
      * @param <T> the same type

@@ -12,10 +12,12 @@ import org.connectorsdk.http.internal.json.UnreadableAnswer.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in an answer, for {@link ElementParser}s. It stands at one value; each method that reads a value reads it to its end.
+ * A place in an answer, for {@link ElementParser}s. It stands at one value; each method that reads a value reads it to
+ * its end.
  *
- * <p>Tolerant where servers are known to differ: text may be written as a number or a boolean, a number or a boolean as text, and a member that
- * is not read is skipped. Whatever else does not fit ends the answer with an {@link UnreadableAnswer} that names the place.
+ * <p>Tolerant where servers are known to differ: text may be written as a number or a boolean, a number or a boolean as
+ * text, and a member that is not read is skipped. Whatever else does not fit ends the answer with an {@link
+ * UnreadableAnswer} that names the place.
  *
  * <p>For one thread. Neither kept nor closed by parsers.
  */
@@ -26,7 +28,9 @@ final class JsonCursor {
     /** Whether the cursor stands at a value that was not read. */
     private boolean unread = true;
 
-    /** Where the text begins that the parser reads past when it goes on; 0 for none, as something stands before each. */
+    /**
+     * Where the text begins that the parser reads past when it goes on; 0 for none, as something stands before each.
+     */
     private long skippingSince;
 
     /**
@@ -56,12 +60,14 @@ final class JsonCursor {
     }
 
     /**
-     * Goes to the next member of the object. Its value is read by one of the other methods, or skipped if it is not read.
+     * Goes to the next member of the object. Its value is read by one of the other methods, or skipped if it is not
+     * read.
      *
      * @return the name of the member; null at the end of the object, which is then read
      * @throws IOException if the answer cannot be read
      */
-    @Nullable String nextName() throws IOException {
+    @Nullable
+    String nextName() throws IOException {
         if (unread) {
             skip();
         }
@@ -127,7 +133,8 @@ final class JsonCursor {
      * @return the integer; null for JSON {@code null}
      * @throws IOException if it is something else, has a fraction, or does not fit
      */
-    @Nullable Long integer() throws IOException {
+    @Nullable
+    Long integer() throws IOException {
         JsonToken token = read();
         if (token == JsonToken.VALUE_NULL) {
             return null;

@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.json;
-import org.connectorsdk.http.json.PositionalRows;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -17,9 +16,13 @@ import java.util.regex.Pattern;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.http.internal.json.ReadQuota.Overflow;
 import org.connectorsdk.http.internal.json.UnreadableAnswer.Reason;
+import org.connectorsdk.http.json.PositionalRows;
 import org.jspecify.annotations.Nullable;
 
-/** Says in our own words what a parser's exception means. Of the exception's text no more than a number is used: it quotes the answer. */
+/**
+ * Says in our own words what a parser's exception means. Of the exception's text no more than a number is used: it
+ * quotes the answer.
+ */
 final class JsonErrorTranslator {
     private static final Pattern FIRST_NUMBER = Pattern.compile("\\d+");
 

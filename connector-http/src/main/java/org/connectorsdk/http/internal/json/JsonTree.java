@@ -15,8 +15,8 @@ import org.connectorsdk.http.internal.json.UnreadableAnswer.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a tree from a parser. Numbers keep their text, members their order; of members with one name the last one counts. Needs no
- * call stack, whatever the depth.
+ * Builds a tree from a parser. Numbers keep their text, members their order; of members with one name the last one
+ * counts. Needs no call stack, whatever the depth.
  */
 final class JsonTree {
     private JsonTree() {}

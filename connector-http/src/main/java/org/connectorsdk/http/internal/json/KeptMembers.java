@@ -8,8 +8,9 @@ import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a wire record keeps beside its components when something of the answer did not fit: the members without a place of their own,
- * the raw values of those that did not fit theirs, and why. A record of which everything fits keeps an ordinary map.
+ * What a wire record keeps beside its components when something of the answer did not fit: the members without a place
+ * of their own, the raw values of those that did not fit theirs, and why. A record of which everything fits keeps an
+ * ordinary map.
  */
 public final class KeptMembers extends LinkedHashMap<String, JsonValue> {
     private static final long serialVersionUID = 1L;

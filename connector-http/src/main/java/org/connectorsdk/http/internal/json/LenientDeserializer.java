@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.json;
-import org.connectorsdk.http.json.Lenient;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.BeanProperty;
@@ -12,6 +11,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import java.util.Objects;
 import org.connectorsdk.api.json.JsonNull;
+import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@link Lenient} elements within records. */

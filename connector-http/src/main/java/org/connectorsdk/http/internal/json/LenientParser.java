@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.json;
-import org.connectorsdk.http.json.Lenient;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -7,6 +6,7 @@ import java.io.IOException;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.internal.json.UnreadableAnswer.Reason;
+import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
 /** Tries a parser, and goes back to the start of the element to take it as it is when it does not fit. */
@@ -83,9 +83,7 @@ final class LenientParser<T> implements ElementParser<Lenient<T>> {
 
     /** The element as it came; empty when it was too large to be remembered, or has a number that no tree takes. */
     private static JsonValue raw(BoundedInput input, long start, long end) {
-        return input.isMarked()
-                ? Json.parse(input.between(start, end)).orElse(JsonObject.empty())
-                : JsonObject.empty();
+        return input.isMarked() ? Json.parse(input.between(start, end)).orElse(JsonObject.empty()) : JsonObject.empty();
     }
 
     /** Why the element does not fit; throws what is not a matter of fitting. */

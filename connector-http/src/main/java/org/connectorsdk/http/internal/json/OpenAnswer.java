@@ -68,8 +68,8 @@ final class OpenAnswer implements Closeable {
     }
 
     /**
-     * What to throw for what was thrown before the content of the answer was reached: a failure, if the answer says that it is
-     * one.
+     * What to throw for what was thrown before the content of the answer was reached: a failure, if the answer says
+     * that it is one.
      */
     IOException diagnosisOfWhole(Exception thrown) {
         IOException diagnosis = diagnosis(thrown);

@@ -1,10 +1,12 @@
 package org.connectorsdk.http.internal.json;
 
 /**
- * How much of an answer is taken in, counted after decompression. More ends the call as {@link UnreadableAnswer.Reason#TOO_LARGE}.
+ * How much of an answer is taken in, counted after decompression. More ends the call as {@link
+ * UnreadableAnswer.Reason#TOO_LARGE}.
  *
  * @param answer ceiling in bytes of an answer that becomes one value; what the value leaves out does not count
- * @param element ceiling in bytes of one element of an answer that is read element by element, without what it leaves out
+ * @param element ceiling in bytes of one element of an answer that is read element by element, without what it leaves
+ *     out
  * @param skipped ceiling in bytes of all that is read past in one answer, such as logs that nobody asked for
  */
 public record ReadLimits(long answer, long element, long skipped) {

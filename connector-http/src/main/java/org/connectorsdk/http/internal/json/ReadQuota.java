@@ -7,7 +7,10 @@ final class ReadQuota {
     /** The parser fills buffers, and so has taken up to one more than it has understood. */
     private static final int READ_AHEAD = 8_192;
 
-    /** What an element may have beyond its ceiling before it ends the list: until then the member that is too much can be left out. */
+    /**
+     * What an element may have beyond its ceiling before it ends the list: until then the member that is too much can
+     * be left out.
+     */
     private static final int LENIENCE = 65_536;
 
     private final ReadLimits limits;

@@ -1,10 +1,4 @@
 package org.connectorsdk.http.internal.json;
-import org.connectorsdk.http.json.ArrayOrObject;
-import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.http.json.Lenient.Problems;
-import org.connectorsdk.http.json.PassesOver;
-import org.connectorsdk.http.json.Strict;
-import org.connectorsdk.http.json.UnwrapRoot;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -25,11 +19,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.ArrayOrObject;
+import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.json.Lenient.Problems;
+import org.connectorsdk.http.json.PassesOver;
+import org.connectorsdk.http.json.Strict;
+import org.connectorsdk.http.json.UnwrapRoot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a record by its components. In place of Jackson's own, which takes the last of two members with one name or fails, depending
- * on what else is there, and cannot tell what it skips.
+ * Reads a record by its components. In place of Jackson's own, which takes the last of two members with one name or
+ * fails, depending on what else is there, and cannot tell what it skips.
  */
 final class RecordDeserializer extends StdDeserializer<Object> implements ResolvableDeserializer {
     private static final long serialVersionUID = 1L;
@@ -161,7 +161,9 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         return answer == null ? new @Nullable Object[components.length] : answer.take(components.length);
     }
 
-    /** Calls itself for a record within it, without a frame between: a thousand levels are to fit on any thread's stack. */
+    /**
+     * Calls itself for a record within it, without a frame between: a thousand levels are to fit on any thread's stack.
+     */
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         JsonCursor in = JsonCursor.of(parser);
@@ -301,7 +303,10 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             values[component.index] = tree;
         } else if (!in.isNull()) {
             return KeptMembers.of(rest)
-                    .odd(name, tree, String.valueOf(in.other(JsonPath.kind(kind)).getMessage()));
+                    .odd(
+                            name,
+                            tree,
+                            String.valueOf(in.other(JsonPath.kind(kind)).getMessage()));
         }
         return rest;
     }

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the records before had, of one type in one answer. Their members come in the same order as a rule, so a member is
- * known by its place; and of their texts, what repeats from record to record, a type, a state, a region, becomes one object for all
- * of them. A component that seldom repeats is soon no longer compared. In a list of a thousand connections this saves four tenths
- * of the memory.
+ * What the records before had, of one type in one answer. Their members come in the same order as a rule, so a member
+ * is known by its place; and of their texts, what repeats from record to record, a type, a state, a region, becomes one
+ * object for all of them. A component that seldom repeats is soon no longer compared. In a list of a thousand
+ * connections this saves four tenths of the memory.
  */
 final class RepeatedValueCache {
     /** So many more differences than repetitions, and a component is given up. */

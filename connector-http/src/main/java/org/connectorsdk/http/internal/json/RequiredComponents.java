@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.json;
-import org.connectorsdk.http.json.Lenient;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonSetter;
@@ -13,11 +12,12 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import org.connectorsdk.api.json.JsonNull;
+import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes from the types of a record's components what must be there: all but what is {@link Nullable}, elements of collections
- * included. Asked once per type, not per answer.
+ * Takes from the types of a record's components what must be there: all but what is {@link Nullable}, elements of
+ * collections included. Asked once per type, not per answer.
  */
 final class RequiredComponents extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;

@@ -5,10 +5,11 @@ import java.util.Objects;
 import org.connectorsdk.api.text.Masker;
 
 /**
- * An answer that arrived but cannot be used: it is not JSON, not the JSON that was expected, or more than the ceilings allow.
+ * An answer that arrived but cannot be used: it is not JSON, not the JSON that was expected, or more than the ceilings
+ * allow.
  *
- * <p>Quotes no value of the answer and has no cause: parsers' exceptions show what they choked on. It never leaves the runtime,
- * which turns it into a typed error.
+ * <p>Quotes no value of the answer and has no cause: parsers' exceptions show what they choked on. It never leaves the
+ * runtime, which turns it into a typed error.
  */
 public final class UnreadableAnswer extends IOException {
     private static final long serialVersionUID = 1L;

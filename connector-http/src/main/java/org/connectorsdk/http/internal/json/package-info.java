@@ -1,5 +1,6 @@
 /**
- * Reads answers from the bytes as they arrive, within ceilings, and writes requests from records. Start at {@code Json}.
+ * Reads answers from the bytes as they arrive, within ceilings, and writes requests from records. Start at {@code
+ * Json}.
  */
 @NullMarked
 package org.connectorsdk.http.internal.json;

@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.resilience;
-import org.connectorsdk.http.internal.transport.HttpLimits;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
@@ -13,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.http.internal.resilience.Failure.Health;
+import org.connectorsdk.http.internal.transport.HttpLimits;
 
 /**
  * The circuit breaker of one group. It counts attempts, not calls: {@code breaker-failures} failed ones among the last

@@ -1,15 +1,15 @@
 package org.connectorsdk.http.internal.resilience;
-import org.connectorsdk.http.internal.transport.HttpLimits;
 
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import org.connectorsdk.http.internal.transport.HttpLimits;
 
 /**
  * The pauses between attempts where the server asks for none: they double up to a longest one, and each is drawn anew
- * between nothing and its bound, so that clients which failed together do not come back together. Gives delays only; who
- * waits, and whether a repeat is allowed at all, is decided elsewhere.
+ * between nothing and its bound, so that clients which failed together do not come back together. Gives delays only;
+ * who waits, and whether a repeat is allowed at all, is decided elsewhere.
  */
 public final class Backoff {
     /** More than {@code CallOptions.maxAttempts} can name: the number of attempts is bounded by the call. */

@@ -1,4 +1,5 @@
 package org.connectorsdk.http.internal.resilience;
+
 import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Operation.Safety;
 

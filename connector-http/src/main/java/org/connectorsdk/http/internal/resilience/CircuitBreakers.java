@@ -1,9 +1,9 @@
 package org.connectorsdk.http.internal.resilience;
-import org.connectorsdk.http.internal.transport.HttpLimits;
 
 import java.util.EnumMap;
 import java.util.Map;
 import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.http.internal.transport.HttpLimits;
 import org.jspecify.annotations.Nullable;
 
 /** The breakers of a runtime, which talks to one host: one for each group but {@link BreakerGroup#BYPASS}. */

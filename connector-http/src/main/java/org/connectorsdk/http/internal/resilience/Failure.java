@@ -23,7 +23,9 @@ public record Failure(ConnectorError error, Repeat repeat, long asked, Health he
         AT_ONCE,
         /** Without a pause, and without counting: a refused credential was replaced, which happens once per call. */
         RENEWED,
-        /** Without a pause, and without counting: the answer moved it, and the call has it at its new address by now. */
+        /**
+         * Without a pause, and without counting: the answer moved it, and the call has it at its new address by now.
+         */
         ELSEWHERE
     }
 

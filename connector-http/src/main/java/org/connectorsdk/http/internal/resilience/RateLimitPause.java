@@ -1,9 +1,9 @@
 package org.connectorsdk.http.internal.resilience;
-import org.connectorsdk.http.internal.call.CallContext;
-import org.connectorsdk.http.internal.call.FailureMapper;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
+import org.connectorsdk.http.internal.call.CallContext;
+import org.connectorsdk.http.internal.call.FailureMapper;
 import org.jspecify.annotations.Nullable;
 
 /**

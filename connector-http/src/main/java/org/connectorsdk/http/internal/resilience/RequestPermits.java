@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.resilience;
-import org.connectorsdk.http.internal.transport.HttpLimits;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
@@ -7,6 +6,7 @@ import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
 import java.time.Duration;
 import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.http.internal.transport.HttpLimits;
 import org.jspecify.annotations.Nullable;
 
 /** How many requests an account sends per second and at the same time. */
@@ -24,7 +24,9 @@ public final class RequestPermits {
         this.bulkhead = limits.maxConcurrent() == 0 ? null : bulkhead(limits.maxConcurrent());
     }
 
-    /** One request per period rather than a burst per second: what a vendor counts per second it counts per minute too. */
+    /**
+     * One request per period rather than a burst per second: what a vendor counts per second it counts per minute too.
+     */
     private static AtomicRateLimiter limiter(double perSecond, TimeSource time) {
         RateLimiterConfig config = RateLimiterConfig.custom()
                 .limitForPeriod(1)
@@ -45,8 +47,8 @@ public final class RequestPermits {
     }
 
     /**
-     * Asks when the next request may be sent, and takes that moment if the call can wait for it. A call that cannot takes
-     * nothing from those that can.
+     * Asks when the next request may be sent, and takes that moment if the call can wait for it. A call that cannot
+     * takes nothing from those that can.
      *
      * @param most nanoseconds that the call can wait
      * @return nanoseconds to wait before sending; -1 when that is longer than {@code most}

@@ -1,11 +1,11 @@
 package org.connectorsdk.http.internal.settings;
 
-import org.connectorsdk.http.settings.HttpSettings;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.HttpUrl;
 import org.connectorsdk.api.config.ConfigViolation;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The address of an API, as a user wrote it and as paths are appended to it (INC-13). */
@@ -28,7 +28,8 @@ public final class BaseAddress {
      * @param violations takes what is wrong
      * @return the address, ending in a slash; null when something is wrong
      */
-    public static @Nullable HttpUrl of(URI address, String prefix, boolean plainAllowed, List<ConfigViolation> violations) {
+    public static @Nullable HttpUrl of(
+            URI address, String prefix, boolean plainAllowed, List<ConfigViolation> violations) {
         HttpUrl url = HttpUrl.get(address);
         if (url == null) {
             violations.add(wrong(ConfigViolation.WRONG_TYPE, "must be an http or https address with a host"));
@@ -62,8 +63,8 @@ public final class BaseAddress {
     }
 
     /**
-     * How many segments at the end of an address are of the API's own path: all of it, or as some write it, its beginning or
-     * its end alone ({@code /api} or {@code /v1} of {@code /api/v1}).
+     * How many segments at the end of an address are of the API's own path: all of it, or as some write it, its
+     * beginning or its end alone ({@code /api} or {@code /v1} of {@code /api/v1}).
      */
     private static int shared(List<String> path, List<String> common) {
         for (int length = common.size(); length > 0; length--) {

@@ -17,8 +17,8 @@ import org.connectorsdk.api.config.ConfigViolation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks, once, whether the libraries that the surrounding program brings are new enough: an old one that comes first on the class
- * path would end in linkage errors in the middle of calls. Uses nothing of them but what tells their version.
+ * Looks, once, whether the libraries that the surrounding program brings are new enough: an old one that comes first on
+ * the class path would end in linkage errors in the middle of calls. Uses nothing of them but what tells their version.
  */
 public final class HostLibraries {
     private static final List<Library> NEEDED = List.of(

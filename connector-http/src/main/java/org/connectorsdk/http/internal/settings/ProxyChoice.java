@@ -1,6 +1,5 @@
 package org.connectorsdk.http.internal.settings;
 
-import org.connectorsdk.http.settings.HttpSettings;
 import io.vavr.control.Either;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -13,6 +12,7 @@ import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Setting;
 import org.connectorsdk.api.config.SettingType;
+import org.connectorsdk.http.settings.HttpSettings;
 
 /**
  * Which proxy the setting names, or that there is to be none.

@@ -1,6 +1,5 @@
 package org.connectorsdk.http.internal.settings;
 
-import org.connectorsdk.http.settings.HttpSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.connectorsdk.api.config.Setting;
 import org.connectorsdk.api.config.SettingType;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Describes the settings of {@link HttpSettings}: label, description, default, range. */

@@ -1,14 +1,17 @@
 package org.connectorsdk.http.internal.settings;
 
-import org.connectorsdk.http.settings.HttpSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Settings;
+import org.connectorsdk.http.settings.HttpSettings;
 
-/** What must hold across the settings of {@link HttpSettings}. One rule each, so that one bad setting silences few of them. */
+/**
+ * What must hold across the settings of {@link HttpSettings}. One rule each, so that one bad setting silences few of
+ * them.
+ */
 public final class SettingRules {
     public static final List<Function<Settings, List<ConfigViolation>>> ALL = List.of(
             SettingRules::plainHttpStaysHere,

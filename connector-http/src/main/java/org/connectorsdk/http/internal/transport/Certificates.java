@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.transport;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -17,6 +16,7 @@ import okhttp3.OkHttpClient;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Settings;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,9 +1,9 @@
 package org.connectorsdk.http.internal.transport;
-import org.connectorsdk.http.operation.Operation.TimeoutClass;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import java.time.Duration;
 import org.connectorsdk.api.config.Settings;
+import org.connectorsdk.http.operation.Operation.TimeoutClass;
+import org.connectorsdk.http.settings.HttpSettings;
 
 /** The numbers among the settings, as calls need them: spans in nanoseconds. */
 public record HttpLimits(

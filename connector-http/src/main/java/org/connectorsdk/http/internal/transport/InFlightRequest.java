@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.transport;
-import org.connectorsdk.http.internal.resilience.RequestPermits;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
+import org.connectorsdk.http.internal.resilience.RequestPermits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +79,8 @@ public final class InFlightRequest extends EventListener {
      * @param mayStaySilent whether the server may take until the deadline before its answer begins
      * @param needsLiveConnection whether it must not be lost on a connection that is closed already
      */
-    public InFlightRequest(long now, long connectLimit, long idleLimit, boolean mayStaySilent, boolean needsLiveConnection) {
+    public InFlightRequest(
+            long now, long connectLimit, long idleLimit, boolean mayStaySilent, boolean needsLiveConnection) {
         this.movedAt = now;
         this.connectLimit = connectLimit;
         this.idleLimit = idleLimit;
@@ -104,7 +105,10 @@ public final class InFlightRequest extends EventListener {
         this.client = value;
     }
 
-    /** {@return the client whose connections gave no sign of life, and are not to be used again (F-22); null if there is none} */
+    /**
+     * {@return the client whose connections gave no sign of life, and are not to be used again (F-22); null if there is
+     * none}
+     */
     @Nullable
     public OkHttpClient silentClient() {
         boolean silent = end == End.IDLE || ((end == End.ATTEMPT || end == End.DEADLINE) && !isAnswering());
@@ -165,7 +169,9 @@ public final class InFlightRequest extends EventListener {
         return end;
     }
 
-    /** {@return why it was ended; on the thread of the call, which may know of an interrupt before the watchdog does} */
+    /**
+     * {@return why it was ended; on the thread of the call, which may know of an interrupt before the watchdog does}
+     */
     @Nullable
     public End endSeenHere() {
         return end == null && Thread.currentThread().isInterrupted() ? End.INTERRUPTED : end;

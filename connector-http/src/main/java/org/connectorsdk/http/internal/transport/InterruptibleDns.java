@@ -11,8 +11,8 @@ import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks host names up on another thread, because a lookup that hangs in the operating system can be ended by nobody: the
- * caller leaves it behind when its call is over. Costs a thread per new connection, nothing on a pooled one.
+ * Looks host names up on another thread, because a lookup that hangs in the operating system can be ended by nobody:
+ * the caller leaves it behind when its call is over. Costs a thread per new connection, nothing on a pooled one.
  */
 final class InterruptibleDns implements Dns {
     private static final long GLANCE_MILLIS = 50;

@@ -17,7 +17,10 @@ public final class Nanos {
         return span.compareTo(LONGEST) >= 0 ? UNLIMITED : span.toNanos();
     }
 
-    /** The same without an object for the number, as every call asks. {@return the span; if there is none, the other value} */
+    /**
+     * The same without an object for the number, as every call asks. {@return the span; if there is none, the other
+     * value}
+     */
     public static long of(Optional<Duration> span, long otherwise) {
         return span.isPresent() ? of(span.get()) : otherwise;
     }

@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.transport;
-import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
 
 import java.time.Duration;
 import okhttp3.Authenticator;
@@ -8,6 +7,7 @@ import okhttp3.CookieJar;
 import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
+import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from an HTTP client whatever it would do behind our back. */
@@ -23,8 +23,8 @@ public final class OkHttpConfigurer {
     }
 
     /**
-     * Configures a client for the chain of steps: no repeats, redirects, cookies, caches or answers to challenges of its own, no
-     * timers but the one of the socket's connect (the {@link Watchdog} has the rest).
+     * Configures a client for the chain of steps: no repeats, redirects, cookies, caches or answers to challenges of
+     * its own, no timers but the one of the socket's connect (the {@link Watchdog} has the rest).
      *
      * @param client to configure
      * @param dns looks names up

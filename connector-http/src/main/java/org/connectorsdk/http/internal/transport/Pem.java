@@ -42,7 +42,8 @@ final class Pem {
      * Reads all blocks.
      *
      * @param password opens an encrypted key
-     * @return a store of the key with the certificates as its chain, or of the certificates alone; or what is wrong, as a predicate
+     * @return a store of the key with the certificates as its chain, or of the certificates alone; or what is wrong, as
+     *     a predicate
      */
     Either<String, KeyFile> read(char[] password) {
         try {

@@ -1,7 +1,4 @@
 package org.connectorsdk.http.internal.transport;
-import org.connectorsdk.http.settings.HttpSettings;
-import org.connectorsdk.http.internal.settings.LoopbackHosts;
-import org.connectorsdk.http.internal.settings.ProxyChoice;
 
 import io.vavr.control.Either;
 import java.math.BigInteger;
@@ -16,11 +13,14 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.connectorsdk.api.config.ConfigViolation;
+import org.connectorsdk.http.internal.settings.LoopbackHosts;
+import org.connectorsdk.http.internal.settings.ProxyChoice;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxy that {@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY} name for one address, in upper or
- * lower case; lower case counts first, as it does for curl. This machine is never reached through it.
+ * The proxy that {@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY} name for one address,
+ * in upper or lower case; lower case counts first, as it does for curl. This machine is never reached through it.
  */
 final class ProxyEnvironment {
     private static final Pattern NUMBERS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");

@@ -12,8 +12,9 @@ import org.connectorsdk.api.text.Masker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request sends under the names of secrets, at any depth of its body, in its query and in its headers: a server that echoes one
- * of these finds it masked, whoever put it there. Looked for when a text is to be masked, which is after a failure.
+ * What a request sends under the names of secrets, at any depth of its body, in its query and in its headers: a server
+ * that echoes one of these finds it masked, whoever put it there. Looked for when a text is to be masked, which is
+ * after a failure.
  */
 public final class SentSecrets implements Iterable<Secret> {
     /** Beyond it a body is no settings any more. */

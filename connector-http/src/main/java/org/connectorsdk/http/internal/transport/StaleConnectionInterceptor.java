@@ -12,10 +12,10 @@ import org.connectorsdk.http.internal.framing.ResponseFraming;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Uses a pooled connection only while it is clean. What a server sends without being asked would become the answer to the next
- * request; and a request that cannot be repeated must not be lost on a connection that the server has closed meanwhile, where its
- * fate would be unknown (INC-04). The client itself looks only after ten seconds of idleness; many servers close after five.
- * Costs a request that cannot be repeated a millisecond on a pooled connection.
+ * Uses a pooled connection only while it is clean. What a server sends without being asked would become the answer to
+ * the next request; and a request that cannot be repeated must not be lost on a connection that the server has closed
+ * meanwhile, where its fate would be unknown (INC-04). The client itself looks only after ten seconds of idleness; many
+ * servers close after five. Costs a request that cannot be repeated a millisecond on a pooled connection.
  */
 public final class StaleConnectionInterceptor implements Interceptor {
     /** Digits of a number that fits into 64 bits whatever they are. */

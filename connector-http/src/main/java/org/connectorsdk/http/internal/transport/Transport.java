@@ -1,6 +1,4 @@
 package org.connectorsdk.http.internal.transport;
-import org.connectorsdk.http.settings.HttpSettings;
-import org.connectorsdk.http.internal.settings.ProxyChoice;
 
 import io.vavr.control.Either;
 import java.net.URI;
@@ -19,6 +17,8 @@ import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Settings;
 import org.connectorsdk.http.internal.framing.FramedSocketFactory;
 import org.connectorsdk.http.internal.framing.FramedTlsSocketFactory;
+import org.connectorsdk.http.internal.settings.ProxyChoice;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
 /**
  * How bytes get to the vendor: connections, proxy, certificates.
  *
- * <p>A client that the process lends ({@code RuntimeContext.lend(OkHttpClient.class, client)}) is built upon: its connections,
- * interceptors, name service and certificates are used, and it is never closed. Host names of certificates are verified whatever the
- * lent client does.
+ * <p>A client that the process lends ({@code RuntimeContext.lend(OkHttpClient.class, client)}) is built upon: its
+ * connections, interceptors, name service and certificates are used, and it is never closed. Host names of certificates
+ * are verified whatever the lent client does.
  *
  * @param client to be configured further
  * @param ownsConnections whether the connections are ours to close; false if they are lent
@@ -49,15 +49,16 @@ public record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
     }
 
     /**
-     * Prepares a client for a host that is not the vendor's API, and does not learn from our certificate who we are. Else as
-     * {@link #of(Settings, RuntimeContext, URI)}.
+     * Prepares a client for a host that is not the vendor's API, and does not learn from our certificate who we are.
+     * Else as {@link #of(Settings, RuntimeContext, URI)}.
      *
      * @param settings checked settings
      * @param context may lend a client, whose certificate is not offered either
      * @param target where requests go, which decides about the proxy of the environment
      * @return the transport, or everything that is wrong
      */
-    public static Either<List<ConfigViolation>, Transport> anonymous(Settings settings, RuntimeContext context, URI target) {
+    public static Either<List<ConfigViolation>, Transport> anonymous(
+            Settings settings, RuntimeContext context, URI target) {
         return of(settings, context, target, true);
     }
 
@@ -117,7 +118,9 @@ public record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
                 .or(() -> ProxyLogin.of(choice.login()));
     }
 
-    /** A factory that the process lends stays as it is; what comes in on its plain sockets is not framed, which is said. */
+    /**
+     * A factory that the process lends stays as it is; what comes in on its plain sockets is not framed, which is said.
+     */
     private static void sockets(OkHttpClient.Builder client, Optional<OkHttpClient> lent, Settings settings) {
         SocketFactory standard = SocketFactory.getDefault();
         SocketFactory own = lent.map(OkHttpClient::socketFactory).orElse(standard);

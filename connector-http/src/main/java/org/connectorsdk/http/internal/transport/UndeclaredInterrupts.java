@@ -5,8 +5,8 @@ import okhttp3.Call;
 import okhttp3.Response;
 
 /**
- * Makes a call of the HTTP client. The client is Kotlin, whose waits throw {@link InterruptedException} without saying so, the flag
- * taken down.
+ * Makes a call of the HTTP client. The client is Kotlin, whose waits throw {@link InterruptedException} without saying
+ * so, the flag taken down.
  */
 public final class UndeclaredInterrupts {
     private UndeclaredInterrupts() {}

@@ -1,11 +1,11 @@
 package org.connectorsdk.http.internal.transport;
-import org.connectorsdk.http.operation.UploadBody;
 
 import java.io.IOException;
 import java.io.InputStream;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
+import org.connectorsdk.http.operation.UploadBody;
 import org.jspecify.annotations.Nullable;
 
 /** Sends an {@link UploadBody} piece by piece, telling the watchdog that it moves. */

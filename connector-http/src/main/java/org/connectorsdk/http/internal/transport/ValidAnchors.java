@@ -13,9 +13,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trusts certificates as long as they are valid. Java looks at the dates of what a server shows, but neither at those of an
- * authority that is trusted nor at those of a server's certificate that is trusted itself (F-35). The machine's clock counts, as
- * for Java.
+ * Trusts certificates as long as they are valid. Java looks at the dates of what a server shows, but neither at those
+ * of an authority that is trusted nor at those of a server's certificate that is trusted itself (F-35). The machine's
+ * clock counts, as for Java.
  */
 final class ValidAnchors extends X509ExtendedTrustManager {
     private final List<X509Certificate> anchors;

@@ -10,11 +10,11 @@ import org.connectorsdk.http.internal.transport.InFlightRequest.End;
 
 /**
  * Ends requests whose time is over, whose thread was interrupted, or whose runtime was closed, by breaking their
- * connection. One for all requests of a runtime: timers of the client's own on every read and write would cost a third of
- * the time of a large answer.
+ * connection. One for all requests of a runtime: timers of the client's own on every read and write would cost a third
+ * of the time of a large answer.
  *
- * <p>The {@link WatchdogThread} of the process looks around for it, as long as there is something to watch; limits are measured by
- * the injected clock.
+ * <p>The {@link WatchdogThread} of the process looks around for it, as long as there is something to watch; limits are
+ * measured by the injected clock.
  */
 public final class Watchdog implements AutoCloseable {
     /** How many looks without any request end the watch: 5 s, so that a busy client begins it once. */

@@ -7,8 +7,8 @@ import org.connectorsdk.api.call.DaemonThreads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread that looks around for all {@link Watchdog}s of the process, every 50 ms of real time (F-26). A daemon; it
- * lives only while one of them has something to watch, and holds nothing of a client that has not.
+ * The one thread that looks around for all {@link Watchdog}s of the process, every 50 ms of real time (F-26). A daemon;
+ * it lives only while one of them has something to watch, and holds nothing of a client that has not.
  */
 final class WatchdogThread {
     static final String NAME = "connector-watchdog";

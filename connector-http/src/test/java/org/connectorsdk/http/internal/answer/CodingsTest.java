@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.answer;
-import org.connectorsdk.http.HttpFixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +15,7 @@ import okio.Source;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.HttpFixture;
 import org.connectorsdk.http.RawServer.Reply;
 import org.connectorsdk.http.ThingApi.Thing;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
 package org.connectorsdk.http.internal.answer;
-import org.connectorsdk.http.error.VendorError;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.http.error.VendorError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

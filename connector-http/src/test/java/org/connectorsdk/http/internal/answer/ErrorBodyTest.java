@@ -1,14 +1,14 @@
 package org.connectorsdk.http.internal.answer;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.error.ErrorAnswer;
-import org.connectorsdk.http.error.VendorError;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.error.ErrorAnswer;
+import org.connectorsdk.http.error.VendorError;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

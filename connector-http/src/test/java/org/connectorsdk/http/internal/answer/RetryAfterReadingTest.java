@@ -1,11 +1,11 @@
 package org.connectorsdk.http.internal.answer;
-import org.connectorsdk.http.operation.RateLimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import okhttp3.Headers;
+import org.connectorsdk.http.operation.RateLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

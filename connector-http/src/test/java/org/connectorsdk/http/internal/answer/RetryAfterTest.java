@@ -1,6 +1,4 @@
 package org.connectorsdk.http.internal.answer;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +15,9 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.HttpFixture;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,8 +117,9 @@ class RetryAfterTest {
     void aWaitBeyondTheDeadlineEndsTheCallAtOnceAndTellsTheInstant() {
         http.server.always(exchange -> exchange.answer(503, "", "", "Retry-After: 30"));
 
-        ConnectorError error =
-                http.api().get("a", CallOptions.deadline(Duration.ofSeconds(10))).getLeft();
+        ConnectorError error = http.api()
+                .get("a", CallOptions.deadline(Duration.ofSeconds(10)))
+                .getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMITED);
         assertThat(error.retryAt()).hasValue(Instant.parse("2026-11-20T12:00:30Z"));
@@ -140,7 +141,8 @@ class RetryAfterTest {
     void a503OnAWriteIsNotRepeatedButTellsWhenToTryAgain() {
         http.server.always(exchange -> exchange.answer(503, "", "", "Retry-After: 2"));
 
-        ConnectorError error = http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
+        ConnectorError error =
+                http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
 
         assertThat(http.server.requests()).isEqualTo(1);
         assertThat(error.kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
@@ -154,7 +156,8 @@ class RetryAfterTest {
                 .then(exchange -> exchange.answer(429, "", "", "Retry-After: 1"))
                 .then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(http.api().create(new Thing("a", null), HttpFixture.PLAIN).isRight()).isTrue();
+        assertThat(http.api().create(new Thing("a", null), HttpFixture.PLAIN).isRight())
+                .isTrue();
     }
 
     @Test
@@ -247,7 +250,8 @@ class RetryAfterTest {
     void theHeaderIsReadableUnderItsOwnName() {
         http.server.always(exchange -> exchange.answer(200, "application/json", "{\"id\":\"a\"}", "Retry-After: 3"));
 
-        assertThat(http.api().find("a", HttpFixture.PLAIN).get().header("Retry-After")).hasValue("3");
+        assertThat(http.api().find("a", HttpFixture.PLAIN).get().header("Retry-After"))
+                .hasValue("3");
     }
 
     @Test

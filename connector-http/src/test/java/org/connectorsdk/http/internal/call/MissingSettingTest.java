@@ -1,12 +1,12 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.ThingApi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.control.Either;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.ThingApi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +33,9 @@ class MissingSettingTest {
     void anOperationThatDoesWithoutIsSent() {
         http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(http.api().create(new ThingApi.Thing("a", null), HttpFixture.PLAIN).isRight())
+        assertThat(http.api()
+                        .create(new ThingApi.Thing("a", null), HttpFixture.PLAIN)
+                        .isRight())
                 .isTrue();
     }
 }

@@ -1,11 +1,11 @@
 package org.connectorsdk.http.internal.declared;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.ThingApi;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.ThingApi;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,4 @@
 package org.connectorsdk.http.internal.declared;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.ThingApi;
-import org.connectorsdk.http.operation.Answer;
-import org.connectorsdk.http.operation.ElementStream;
-import org.connectorsdk.http.operation.Operation;
-import org.connectorsdk.http.operation.Operation.Safety;
-import org.connectorsdk.http.operation.StreamedArray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -13,7 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.vavr.control.Either;
 import java.util.List;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.ThingApi;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.operation.Answer;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.StreamedArray;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +132,7 @@ class ApiRulesTest {
     void anInterfaceMayExtendAnother() {
         http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
 
-        assertThat(http.runtime().api(Child.class).get("a", HttpFixture.PLAIN).isRight()).isTrue();
+        assertThat(http.runtime().api(Child.class).get("a", HttpFixture.PLAIN).isRight())
+                .isTrue();
     }
 }

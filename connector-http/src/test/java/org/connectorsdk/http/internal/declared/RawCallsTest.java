@@ -1,7 +1,4 @@
 package org.connectorsdk.http.internal.declared;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.RawServer;
-import org.connectorsdk.http.ThingApi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +22,9 @@ import org.connectorsdk.api.facet.RawStream;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.RawServer;
+import org.connectorsdk.http.ThingApi;
 import org.connectorsdk.http.auth.CredentialSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -401,8 +401,10 @@ class RawCallsTest {
         String content = "0123456789".repeat(50_000);
         http.server.then(exchange -> exchange.answer(200, "text/csv", content));
 
-        var pieces = drain(
-                http.runtime().raw().bytes(get("/x").build(), CallOptions.none()).get());
+        var pieces = drain(http.runtime()
+                .raw()
+                .bytes(get("/x").build(), CallOptions.none())
+                .get());
 
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         pieces.forEach(whole::writeBytes);
@@ -428,8 +430,10 @@ class RawCallsTest {
             exchange.send("HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\n\r\nabc");
             exchange.socket().close();
         });
-        var stream =
-                http.runtime().raw().bytes(get("/x").build(), CallOptions.none()).get();
+        var stream = http.runtime()
+                .raw()
+                .bytes(get("/x").build(), CallOptions.none())
+                .get();
 
         assertThat(stream.next().get()).isPresent();
         assertThat(stream.next().getLeft().context().delivered()).hasValue(1);
@@ -440,8 +444,10 @@ class RawCallsTest {
     void aStreamThatWasRefusedIsATypedError() {
         http.server.then(exchange -> exchange.answer(404, "application/json", "{}"));
 
-        var stream =
-                http.runtime().raw().bytes(get("/x").build(), CallOptions.none()).get();
+        var stream = http.runtime()
+                .raw()
+                .bytes(get("/x").build(), CallOptions.none())
+                .get();
 
         assertThat(stream.next().getLeft().kind()).isEqualTo(ErrorKind.NOT_FOUND);
     }

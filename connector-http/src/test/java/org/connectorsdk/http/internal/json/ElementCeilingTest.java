@@ -1,6 +1,4 @@
 package org.connectorsdk.http.internal.json;
-import org.connectorsdk.http.json.ArrayOrObject;
-import org.connectorsdk.http.json.Lenient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -13,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.ArrayOrObject;
+import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.json;
-import org.connectorsdk.http.json.UnwrapRoot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -9,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.io.IOException;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.UnwrapRoot;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -39,15 +39,13 @@ class JsonCursorTest {
     @ParameterizedTest
     @CsvSource({"5.7", "9223372036854775808", "'\"x\"'", "true", "'{}'", "'\"\"'", "1e999999999"})
     void whatIsNoIntegerIsRefused(String value) {
-        assertThat(catchThrowableOfType(
-                        UnreadableAnswer.class, () -> read(Size.class, "{\"value\":" + value + "}")))
+        assertThat(catchThrowableOfType(UnreadableAnswer.class, () -> read(Size.class, "{\"value\":" + value + "}")))
                 .hasMessageStartingWith("value is ");
     }
 
     @Test
     void aReaderMayRefuseAValueInItsOwnWords() {
-        assertThat(catchThrowableOfType(
-                        UnreadableAnswer.class, () -> read(Dated.class, "{\"created\":\"x\"}")))
+        assertThat(catchThrowableOfType(UnreadableAnswer.class, () -> read(Dated.class, "{\"created\":\"x\"}")))
                 .hasMessage("created is not a date");
     }
 }

@@ -24,7 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the bytes of an answer may hold: the right value, or a typed failure, never an error of the machine (WIRE-01 to 08). */
+/**
+ * What the bytes of an answer may hold: the right value, or a typed failure, never an error of the machine (WIRE-01 to
+ * 08).
+ */
 class ReadingTest {
     private final Json json = Json.builder().build();
     private final BodyReader<JsonValue> trees = json.reader(JsonValue.class);

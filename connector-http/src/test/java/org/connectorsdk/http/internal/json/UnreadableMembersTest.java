@@ -1,6 +1,4 @@
 package org.connectorsdk.http.internal.json;
-import org.connectorsdk.http.json.Lenient.Problems;
-import org.connectorsdk.http.json.Strict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -15,6 +13,8 @@ import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Lenient.Problems;
+import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,14 +1,14 @@
 package org.connectorsdk.http.internal.resilience;
-import org.connectorsdk.http.TestSettings;
-import org.connectorsdk.http.VirtualTime;
-import org.connectorsdk.http.internal.transport.HttpLimits;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import org.connectorsdk.http.TestSettings;
+import org.connectorsdk.http.VirtualTime;
 import org.connectorsdk.http.internal.resilience.Failure.Health;
+import org.connectorsdk.http.internal.transport.HttpLimits;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

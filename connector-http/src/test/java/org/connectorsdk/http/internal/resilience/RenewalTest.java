@@ -1,7 +1,4 @@
 package org.connectorsdk.http.internal.resilience;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.ThingApi;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +7,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.ThingApi;
 import org.connectorsdk.http.auth.AuthCall;
 import org.connectorsdk.http.auth.Credential;
 import org.connectorsdk.http.auth.CredentialSource;
 import org.connectorsdk.http.auth.MadeCredentials;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

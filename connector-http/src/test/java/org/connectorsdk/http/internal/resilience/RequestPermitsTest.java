@@ -1,10 +1,4 @@
 package org.connectorsdk.http.internal.resilience;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.TestSettings;
-import org.connectorsdk.http.VirtualTime;
-import org.connectorsdk.http.internal.transport.HttpLimits;
-import org.connectorsdk.http.internal.transport.Nanos;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +22,13 @@ import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.TestSettings;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.VirtualTime;
+import org.connectorsdk.http.internal.transport.HttpLimits;
+import org.connectorsdk.http.internal.transport.Nanos;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -171,8 +171,8 @@ class RequestPermitsTest {
     void aPauseHoldsNoPlace() {
         http.set(HttpSettings.MAX_CONCURRENT, "1").random(() -> 0.0);
         http.server.then(exchange -> exchange.answer(503, "", "")).always(exchange -> exchange.json("{\"id\":\"a\"}"));
-        http.time.onSleep(
-                () -> assertThat(http.api().get("inner", HttpFixture.PLAIN).isRight()).isTrue());
+        http.time.onSleep(() ->
+                assertThat(http.api().get("inner", HttpFixture.PLAIN).isRight()).isTrue());
 
         assertThat(http.api().get("outer", HttpFixture.PLAIN).isRight()).isTrue();
         assertThat(http.server.requests()).isEqualTo(3);
@@ -247,7 +247,8 @@ class RequestPermitsTest {
                 .always(exchange -> exchange.json("{\"id\":\"a\"}"));
         http.api().get("a", HttpFixture.PLAIN).get();
         CallOptions once = CallOptions.builder().maxAttempts(1).build();
-        http.time.onSleep(() -> assertThat(http.api().get("inner", once).isLeft()).isTrue());
+        http.time.onSleep(
+                () -> assertThat(http.api().get("inner", once).isLeft()).isTrue());
 
         assertThat(http.api().get("outer", HttpFixture.PLAIN).isRight()).isTrue();
         assertThat(http.time.elapsed()).isGreaterThanOrEqualTo(Duration.ofSeconds(20));

@@ -1,7 +1,5 @@
 package org.connectorsdk.http.internal.settings;
 
-import org.connectorsdk.http.settings.HttpSettings;import org.connectorsdk.http.HttpFixture;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -11,6 +9,8 @@ import okhttp3.HttpUrl;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

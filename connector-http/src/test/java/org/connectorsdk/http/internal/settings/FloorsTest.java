@@ -7,7 +7,9 @@ import okhttp3.OkHttp;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 
-/** The build runs some tests once more against the oldest libraries that are allowed, and these are really there then. */
+/**
+ * The build runs some tests once more against the oldest libraries that are allowed, and these are really there then.
+ */
 class FloorsTest {
     private final Optional<String> floors = Optional.ofNullable(System.getProperty("connectors.floors"));
 

@@ -1,7 +1,5 @@
 package org.connectorsdk.http.internal.settings;
 
-import org.connectorsdk.http.settings.HttpSettings;
-import org.connectorsdk.http.HttpSchema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +15,8 @@ import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.config.Setting;
 import org.connectorsdk.api.config.Settings;
+import org.connectorsdk.http.HttpSchema;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,9 +1,4 @@
 package org.connectorsdk.http.internal.transport;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.RawServer;
-import org.connectorsdk.http.ThingApi;
-import org.connectorsdk.http.operation.ElementStream;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +15,12 @@ import okhttp3.Response;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.RawServer;
+import org.connectorsdk.http.ThingApi;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.transport;
-import org.connectorsdk.http.VirtualTime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +7,7 @@ import java.net.Proxy;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import org.connectorsdk.http.VirtualTime;
 import org.connectorsdk.http.internal.transport.InFlightRequest.End;
 import org.junit.jupiter.api.Test;
 

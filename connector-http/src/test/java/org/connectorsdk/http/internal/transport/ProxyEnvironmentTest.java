@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.transport;
-import org.connectorsdk.http.internal.settings.ProxyChoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +7,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import org.connectorsdk.http.internal.settings.ProxyChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

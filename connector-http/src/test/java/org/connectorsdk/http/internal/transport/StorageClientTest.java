@@ -1,7 +1,4 @@
 package org.connectorsdk.http.internal.transport;
-import org.connectorsdk.http.StorageClient;
-import org.connectorsdk.http.StorageClient.StorageAnswer;
-import org.connectorsdk.http.operation.UploadBody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +10,9 @@ import java.util.Optional;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.http.StorageClient;
+import org.connectorsdk.http.StorageClient.StorageAnswer;
+import org.connectorsdk.http.operation.UploadBody;
 import org.junit.jupiter.api.Test;
 
 /** What is put on a storage host, against real servers: every link is looked at, and nobody learns there who we are. */

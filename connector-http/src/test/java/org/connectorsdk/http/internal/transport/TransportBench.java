@@ -1,8 +1,5 @@
 package org.connectorsdk.http.internal.transport;
 
-import org.connectorsdk.http.HttpSchema;import org.connectorsdk.http.KeyFiles;
-import org.connectorsdk.http.settings.HttpSettings;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -21,6 +18,8 @@ import org.connectorsdk.api.config.ConfigSchema;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Settings;
+import org.connectorsdk.http.HttpSchema;
+import org.connectorsdk.http.KeyFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;

@@ -222,7 +222,8 @@ class TransportTest extends TransportBench {
     void anHttp2ServerIsPingedAsOftenAsSilenceIsTolerated(String idle, int expected) {
         config.set("idle-timeout", idle);
 
-        OkHttpClient client = OkHttpConfigurer.configure(new OkHttpClient.Builder(), Dns.SYSTEM, HttpLimits.of(settings()));
+        OkHttpClient client =
+                OkHttpConfigurer.configure(new OkHttpClient.Builder(), Dns.SYSTEM, HttpLimits.of(settings()));
 
         assertThat(client.pingIntervalMillis()).isEqualTo(expected);
     }

@@ -1,5 +1,4 @@
 package org.connectorsdk.http.internal.transport;
-import org.connectorsdk.http.VirtualTime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +13,7 @@ import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.http.VirtualTime;
 import org.connectorsdk.http.internal.transport.InFlightRequest.End;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
