@@ -81,16 +81,18 @@ class PresignedUploadTest {
         return UploadBody.oneShot(new ByteArrayInputStream(new byte[size]), told, "application/parquet");
     }
 
+    private long loadedRows() throws IOException {
+        ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
+        return right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE)).rowCount();
+    }
+
     private long stored() {
         return fixture.workspace().uploads().get(0).file().size();
     }
 
     @Test
     void aSmallFileGoesInOnePartAndIsLoaded() throws IOException {
-        ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
-        assertThat(right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE))
-                        .rowCount())
-                .isEqualTo(4);
+        assertThat(loadedRows()).isEqualTo(4);
         assertThat(puts()).isOne();
         assertThat(fixture.requests("upload_file")).isZero();
     }
@@ -258,12 +260,9 @@ class PresignedUploadTest {
 
     @Test
     void afterALostEndTheLoadTells() throws IOException {
-        ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
         fixture.fault("finalize_upload", Fault.resetAfterExecuting());
 
-        assertThat(right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE))
-                        .rowCount())
-                .isEqualTo(4);
+        assertThat(loadedRows()).isEqualTo(4);
         assertThat(fixture.requests("finalize_upload")).isOne();
     }
 
@@ -378,12 +377,9 @@ class PresignedUploadTest {
 
     @Test
     void aLostEndIsMadeUpForByAnotherUpload() throws IOException {
-        ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
         fixture.fault("finalize_upload", Fault.resetBefore());
 
-        assertThat(right(tables.loadFile(id(managed), EVENTS, parquet(72), NONE))
-                        .rowCount())
-                .isEqualTo(4);
+        assertThat(loadedRows()).isEqualTo(4);
         assertThat(fixture.requests("finalize_upload")).isEqualTo(2);
         assertThat(fixture.requests("load_managed_table")).isEqualTo(2);
     }
