@@ -2,6 +2,7 @@ package org.connectorsdk.http;
 
 import io.vavr.control.Either;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.auth.CredentialSource;
 import org.connectorsdk.http.error.ErrorDecoder;
 import org.connectorsdk.http.internal.answer.HtmlStripper;
@@ -31,6 +33,7 @@ import org.connectorsdk.http.internal.call.ExchangeLog;
 import org.connectorsdk.http.internal.call.MissingSetting;
 import org.connectorsdk.http.internal.declared.ApiDeclaration;
 import org.connectorsdk.http.internal.declared.RawCalls;
+import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.http.internal.json.ReadLimits;
 import org.connectorsdk.http.internal.settings.BaseAddress;
 import org.connectorsdk.http.internal.settings.HostLibraries;
@@ -178,6 +181,16 @@ public final class HttpRuntime implements AutoCloseable {
      */
     public String account(String scope) {
         return JobRef.fingerprint(baseUrl(), scope);
+    }
+
+    /**
+     * Reads JSON that a vendor sends as a text within its answers.
+     *
+     * @param text the text
+     * @return the tree, its numbers as they are written; empty if the text is not JSON or is nested too deep
+     */
+    public static Optional<JsonValue> json(String text) {
+        return Json.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** {@return the id of the provider} */

@@ -1,6 +1,5 @@
 package org.connectorsdk.planasonix;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.text.SecretSettings;
-import org.connectorsdk.http.internal.json.Json;
+import org.connectorsdk.http.HttpRuntime;
 
 /** Settings as the vendor's own clients know them: texts alone, each under its name, logins among them. */
 final class PlanasonixParams {
@@ -69,7 +68,7 @@ final class PlanasonixParams {
     private static Optional<JsonValue> within(JsonValue value) {
         return value.asString()
                 .filter(text -> text.startsWith("{") || text.startsWith("["))
-                .flatMap(text -> Json.parse(text.getBytes(StandardCharsets.UTF_8)))
+                .flatMap(HttpRuntime::json)
                 .filter(inner -> inner instanceof JsonObject || inner instanceof JsonArray);
     }
 }

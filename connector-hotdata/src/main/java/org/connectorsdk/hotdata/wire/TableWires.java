@@ -51,7 +51,7 @@ public final class TableWires {
                 String table,
                 boolean synced,
                 @Nullable String lastSync,
-                @Nullable List<Column> columns,
+                @Nullable List<TablesWire.Column> columns,
                 @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
 
             /**
@@ -108,7 +108,7 @@ public final class TableWires {
             String table,
             long rowCount,
             @Nullable String syncedAt,
-            List<Column> columns,
+            List<ProfileWire.Column> columns,
             @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
 
         /**

@@ -1,6 +1,7 @@
 package org.connectorsdk.simulators.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -183,7 +184,7 @@ public final class SampleSource {
     }
 
     private static JsonNode value(@Nullable Object cell, String dataType) {
-        JsonNodeFactory json = JsonNodeFactory.withExactBigDecimals(true);
+        JsonNodeFactory json = JsonNodeFactory.instance;
         if (cell instanceof Long number) {
             return json.numberNode(number);
         }
@@ -197,7 +198,7 @@ public final class SampleSource {
             return json.nullNode();
         }
         return cell instanceof BigDecimal || dataType.startsWith(SampleTable.DECIMAL)
-                ? json.numberNode(new BigDecimal(cell.toString()))
+                ? DecimalNode.valueOf(new BigDecimal(cell.toString()))
                 : json.textNode(cell.toString());
     }
 
