@@ -133,7 +133,7 @@ class VirtuousAiSchemaTest extends VirtuousAiFixture {
             value = {
                 "SELECT \"unit price\" FROM sales.[order items]; | 0",
                 "select Status, count(*) as n from Orders group by Status | 2",
-                "select o.OrderId from public.Orders o join sales.[v1.totals] t on t.Id = o.OrderId | 0",
+                "select o.OrderId from public.Orders o join sales.\"v1.totals\" t on t.Id = o.OrderId | 0",
             })
     void quotedNamesAndRealStatementsAreUnderstood(String sql, int rows) throws IOException {
         assertThat(query(sql).at("/rowCount").asInt(-1)).isEqualTo(rows);
