@@ -1,10 +1,10 @@
 package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
-import org.connectorsdk.airbyte.wire.CheckWire;
-import org.connectorsdk.airbyte.wire.DestinationIdWire;
-import org.connectorsdk.airbyte.wire.EndRequestWire;
-import org.connectorsdk.airbyte.wire.SourceIdWire;
+import org.connectorsdk.airbyte.wire.ActorWires.CheckWire;
+import org.connectorsdk.airbyte.wire.DestinationWires.DestinationIdWire;
+import org.connectorsdk.airbyte.wire.ActorWires.EndRequestWire;
+import org.connectorsdk.airbyte.wire.SourceWires.SourceIdWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 

@@ -1,8 +1,8 @@
 package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
-import org.connectorsdk.airbyte.wire.TokenRequestWire;
-import org.connectorsdk.airbyte.wire.TokenWire;
+import org.connectorsdk.airbyte.wire.ServerWires.TokenRequestWire;
+import org.connectorsdk.airbyte.wire.ServerWires.TokenWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.operation.Operation;

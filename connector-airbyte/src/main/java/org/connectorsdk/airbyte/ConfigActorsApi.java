@@ -1,16 +1,16 @@
 package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
-import org.connectorsdk.airbyte.wire.CheckWire;
-import org.connectorsdk.airbyte.wire.DestinationIdWire;
-import org.connectorsdk.airbyte.wire.DestinationWire;
-import org.connectorsdk.airbyte.wire.DestinationsWire;
-import org.connectorsdk.airbyte.wire.EndRequestWire;
-import org.connectorsdk.airbyte.wire.EndsQueryWire;
-import org.connectorsdk.airbyte.wire.ResourcesQueryWire;
-import org.connectorsdk.airbyte.wire.SourceIdWire;
-import org.connectorsdk.airbyte.wire.SourceWire;
-import org.connectorsdk.airbyte.wire.SourcesWire;
+import org.connectorsdk.airbyte.wire.ActorWires.CheckWire;
+import org.connectorsdk.airbyte.wire.DestinationWires.DestinationIdWire;
+import org.connectorsdk.airbyte.wire.DestinationWires.DestinationWire;
+import org.connectorsdk.airbyte.wire.DestinationWires.DestinationsWire;
+import org.connectorsdk.airbyte.wire.ActorWires.EndRequestWire;
+import org.connectorsdk.airbyte.wire.ActorWires.EndsQueryWire;
+import org.connectorsdk.airbyte.wire.PageWires.ResourcesQueryWire;
+import org.connectorsdk.airbyte.wire.SourceWires.SourceIdWire;
+import org.connectorsdk.airbyte.wire.SourceWires.SourceWire;
+import org.connectorsdk.airbyte.wire.SourceWires.SourcesWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.operation.Operation;

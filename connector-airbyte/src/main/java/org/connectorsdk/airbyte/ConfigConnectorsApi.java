@@ -1,14 +1,14 @@
 package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
-import org.connectorsdk.airbyte.wire.ConfiguredStreamWire;
-import org.connectorsdk.airbyte.wire.DestinationDefinitionsWire;
-import org.connectorsdk.airbyte.wire.DiscoverChangesRequestWire;
-import org.connectorsdk.airbyte.wire.DiscoverRequestWire;
-import org.connectorsdk.airbyte.wire.DiscoveryWire;
-import org.connectorsdk.airbyte.wire.SourceDefinitionsWire;
-import org.connectorsdk.airbyte.wire.SpecificationRequestWire;
-import org.connectorsdk.airbyte.wire.SpecificationWire;
+import org.connectorsdk.airbyte.wire.StreamWires.ConfiguredStreamWire;
+import org.connectorsdk.airbyte.wire.DefinitionWires.DestinationDefinitionsWire;
+import org.connectorsdk.airbyte.wire.SchemaWires.DiscoverChangesRequestWire;
+import org.connectorsdk.airbyte.wire.SchemaWires.DiscoverRequestWire;
+import org.connectorsdk.airbyte.wire.SchemaWires.DiscoveryWire;
+import org.connectorsdk.airbyte.wire.DefinitionWires.SourceDefinitionsWire;
+import org.connectorsdk.airbyte.wire.DefinitionWires.SpecificationRequestWire;
+import org.connectorsdk.airbyte.wire.DefinitionWires.SpecificationWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;

@@ -2,9 +2,9 @@ package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
 import java.util.Optional;
-import org.connectorsdk.airbyte.wire.ConfiguredStreamWire;
-import org.connectorsdk.airbyte.wire.DiscoverRequestWire;
-import org.connectorsdk.airbyte.wire.StreamWire;
+import org.connectorsdk.airbyte.wire.StreamWires.ConfiguredStreamWire;
+import org.connectorsdk.airbyte.wire.SchemaWires.DiscoverRequestWire;
+import org.connectorsdk.airbyte.wire.StreamWires.StreamWire;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;

@@ -1,14 +1,14 @@
 package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
-import org.connectorsdk.airbyte.wire.ConnectionIdWire;
-import org.connectorsdk.airbyte.wire.OrganizationWorkspacesQueryWire;
-import org.connectorsdk.airbyte.wire.ResourcesQueryWire;
-import org.connectorsdk.airbyte.wire.SlugWire;
-import org.connectorsdk.airbyte.wire.UserWorkspacesQueryWire;
-import org.connectorsdk.airbyte.wire.WorkspaceIdWire;
-import org.connectorsdk.airbyte.wire.WorkspaceWire;
-import org.connectorsdk.airbyte.wire.WorkspacesWire;
+import org.connectorsdk.airbyte.wire.ConnectionWires.ConnectionIdWire;
+import org.connectorsdk.airbyte.wire.WorkspaceWires.OrganizationWorkspacesQueryWire;
+import org.connectorsdk.airbyte.wire.PageWires.ResourcesQueryWire;
+import org.connectorsdk.airbyte.wire.WorkspaceWires.SlugWire;
+import org.connectorsdk.airbyte.wire.WorkspaceWires.UserWorkspacesQueryWire;
+import org.connectorsdk.airbyte.wire.WorkspaceWires.WorkspaceIdWire;
+import org.connectorsdk.airbyte.wire.WorkspaceWires.WorkspaceWire;
+import org.connectorsdk.airbyte.wire.WorkspaceWires.WorkspacesWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;

@@ -4,7 +4,7 @@ import io.vavr.control.Either;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.connectorsdk.airbyte.wire.EndRequestWire;
+import org.connectorsdk.airbyte.wire.ActorWires.EndRequestWire;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.error.ConnectorError;

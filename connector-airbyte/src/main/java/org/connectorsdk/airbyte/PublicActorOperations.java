@@ -4,7 +4,7 @@ import io.vavr.control.Either;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.connectorsdk.airbyte.wire.EndRequestWire;
+import org.connectorsdk.airbyte.wire.ActorWires.EndRequestWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.operation.Unit;

@@ -3,7 +3,7 @@ package org.connectorsdk.airbyte;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.connectorsdk.airbyte.wire.PublicConnectionWire;
+import org.connectorsdk.airbyte.wire.ConnectionWires.PublicConnectionWire;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionKind;

@@ -2,7 +2,7 @@ package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
 import java.util.Optional;
-import org.connectorsdk.airbyte.wire.NewJobWire;
+import org.connectorsdk.airbyte.wire.JobWires.NewJobWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Page;

@@ -8,11 +8,11 @@ import static org.connectorsdk.airbyte.OperationStage.end;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.connectorsdk.airbyte.wire.DestinationIdWire;
-import org.connectorsdk.airbyte.wire.DiscoverChangesRequestWire;
-import org.connectorsdk.airbyte.wire.EndRequestWire;
-import org.connectorsdk.airbyte.wire.EndsQueryWire;
-import org.connectorsdk.airbyte.wire.SourceIdWire;
+import org.connectorsdk.airbyte.wire.DestinationWires.DestinationIdWire;
+import org.connectorsdk.airbyte.wire.SchemaWires.DiscoverChangesRequestWire;
+import org.connectorsdk.airbyte.wire.ActorWires.EndRequestWire;
+import org.connectorsdk.airbyte.wire.ActorWires.EndsQueryWire;
+import org.connectorsdk.airbyte.wire.SourceWires.SourceIdWire;
 
 /** A call of each operation about sources and destinations in the configuration API. */
 final class ConfigActorCalls {
