@@ -1,15 +1,15 @@
 package org.connectorsdk.airbyte;
 
-import org.connectorsdk.http.HttpSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.connectorsdk.airbyte.internal.Airbyte;
 import org.connectorsdk.api.config.ConfigSchema;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Setting;
 import org.connectorsdk.api.config.SettingType;
 import org.connectorsdk.api.config.Settings;
-import org.connectorsdk.http.settings.HttpSettings;
+import org.connectorsdk.http.HttpSchema;
 import org.connectorsdk.http.auth.CredentialSource;
 
 /** What can be set: which API, where it is, and how it is entered. */
@@ -17,8 +17,6 @@ final class AirbyteSettings {
     static final String API = "api";
     static final String API_PATH = "api-path";
     static final String SERVER_VERSION = "server-version";
-    static final String WORKSPACE = "workspace";
-    static final String ORGANIZATION = "organization";
     static final String AUTH = "auth";
     static final String CLIENT_ID = "client-id";
     static final String CLIENT_SECRET = "client-secret";
@@ -88,7 +86,7 @@ final class AirbyteSettings {
     }
 
     private static Setting workspace() {
-        return Setting.builder(WORKSPACE, SettingType.STRING)
+        return Setting.builder(Airbyte.WORKSPACE, SettingType.STRING)
                 .label("Workspace id")
                 .description(
                         "The workspace whose connections are meant. The public API lists all that the credential can see"
@@ -98,7 +96,7 @@ final class AirbyteSettings {
     }
 
     private static Setting organization() {
-        return Setting.builder(ORGANIZATION, SettingType.STRING)
+        return Setting.builder(Airbyte.ORGANIZATION, SettingType.STRING)
                 .label("Organisation id")
                 .description(
                         "The organisation whose workspaces are listed with api=config. Default: that of the workspace.")
@@ -152,8 +150,8 @@ final class AirbyteSettings {
     }
 
     private static List<ConfigViolation> organizationRule(Settings settings) {
-        return isPublic(settings) && settings.isSet(ORGANIZATION)
-                ? List.of(conflict(ORGANIZATION, "has no use with api=public, which lists all workspaces"))
+        return isPublic(settings) && settings.isSet(Airbyte.ORGANIZATION)
+                ? List.of(conflict(Airbyte.ORGANIZATION, "has no use with api=public, which lists all workspaces"))
                 : List.of();
     }
 

@@ -1,6 +1,6 @@
 /**
  * The provider for Airbyte: {@link org.connectorsdk.airbyte.AirbyteProvider} for its settings,
- * {@link org.connectorsdk.airbyte.AirbyteConfigApi} and {@link org.connectorsdk.airbyte.AirbytePublicApi} for what the neutral
+ * {@link org.connectorsdk.airbyte.config.AirbyteConfigApi} and {@link org.connectorsdk.airbyte.publicapi.AirbytePublicApi} for what the neutral
  * interface leaves out.
  */
 @NullMarked

@@ -8,10 +8,10 @@ import static org.connectorsdk.airbyte.OperationStage.end;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.connectorsdk.airbyte.wire.DestinationWires.DestinationIdWire;
-import org.connectorsdk.airbyte.wire.SchemaWires.DiscoverChangesRequestWire;
 import org.connectorsdk.airbyte.wire.ActorWires.EndRequestWire;
 import org.connectorsdk.airbyte.wire.ActorWires.EndsQueryWire;
+import org.connectorsdk.airbyte.wire.DestinationWires.DestinationIdWire;
+import org.connectorsdk.airbyte.wire.SchemaWires.DiscoverChangesRequestWire;
 import org.connectorsdk.airbyte.wire.SourceWires.SourceIdWire;
 
 /** A call of each operation about sources and destinations in the configuration API. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
 import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
 
+import org.connectorsdk.airbyte.config.AirbyteConfigApi;
 import org.connectorsdk.airbyte.wire.ConnectionWires.ConnectionIdWire;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.EndSpec;

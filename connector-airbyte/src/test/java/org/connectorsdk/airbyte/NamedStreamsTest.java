@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.connectorsdk.airbyte.config.AirbyteConfigApi;
 import org.connectorsdk.airbyte.wire.JobWires.JobIdWire;
 import org.connectorsdk.airbyte.wire.StreamWires.StreamNameWire;
 import org.connectorsdk.airbyte.wire.StreamWires.StreamsOfConnectionWire;

@@ -6,6 +6,7 @@ import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
 import static org.connectorsdk.airbyte.AirbyteFixture.right;
 
 import io.vavr.control.Either;
+import org.connectorsdk.airbyte.config.AirbyteConfigApi;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.connectorsdk.airbyte.AirbyteConfigApi;
+import org.connectorsdk.airbyte.config.AirbyteConfigApi;
 import org.connectorsdk.airbyte.wire.AttemptWires.AttemptWire;
 import org.connectorsdk.airbyte.wire.ConnectionWires.ConnectionIdWire;
 import org.connectorsdk.airbyte.wire.JobWires.JobIdWire;
