@@ -10,7 +10,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.ContextCarrier;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.error.ConnectorError;
@@ -28,24 +27,24 @@ final class AsyncCalls implements AutoCloseable {
     private static final long CLOSE_MILLIS = 500;
     private static final Workers SHARED = VirtualThreads.find().orElseGet(() -> new WorkerPool(AsyncLimits::threads));
 
-    private final DefaultConnections connections;
+    private final ClientState client;
     private final Set<LinkedFuture<?>> pending = ConcurrentHashMap.newKeySet();
     private final Workers workers;
     private final ContextCarrier carrier;
     private final AsyncJobPoller waits;
     private volatile boolean closed;
 
-    AsyncCalls(DefaultConnections connections, RuntimeContext context) {
-        this(connections, context, SHARED);
+    AsyncCalls(ClientState client, RuntimeContext context) {
+        this(client, context, SHARED);
     }
 
-    AsyncCalls(DefaultConnections connections, RuntimeContext context, Workers shared) {
-        this.connections = connections;
+    AsyncCalls(ClientState client, RuntimeContext context, Workers shared) {
+        this.client = client;
         this.workers = context.executor()
                 .<Workers>map(lent -> (work, isPoll) -> lent.execute(work))
                 .orElse(shared);
         this.carrier = context.contextCarrier();
-        this.waits = new AsyncJobPoller(connections, workers, carrier);
+        this.waits = new AsyncJobPoller(client, workers, carrier);
         workers.acquire();
     }
 
@@ -53,11 +52,11 @@ final class AsyncCalls implements AutoCloseable {
      * Makes a call on another thread.
      *
      * @param operation its name
-     * @param options of the caller
-     * @param call makes it, with options that know how long it waited for its thread
+     * @param view whose options it carries
+     * @param call makes it, with a view whose options know how long it waited for its thread
      */
     <T> CompletableFuture<T> run(
-            String operation, CallOptions options, Function<CallOptions, Either<ConnectorError, T>> call) {
+            String operation, DefaultConnections view, Function<DefaultConnections, Either<ConnectorError, T>> call) {
         LinkedFuture<T> future = new LinkedFuture<>();
         if (!AsyncLimits.enter()) {
             complete(future, Either.left(AsyncLimits.tooMany(provider(), operation)));
@@ -65,14 +64,14 @@ final class AsyncCalls implements AutoCloseable {
         }
         CompletableFuture<?> unused = future.whenComplete((value, failure) -> AsyncLimits.leave());
         track(future);
-        long called = connections.time().nanoTime();
+        long called = client.time().nanoTime();
         execute(
                 operation,
                 future,
                 () -> future.runInterruptibly(
-                        () -> call.apply(options.toBuilder()
-                                .waited(Duration.ofNanos(connections.time().nanoTime() - called))
-                                .build()),
+                        () -> call.apply(view.with(view.options().toBuilder()
+                                .waited(Duration.ofNanos(client.time().nanoTime() - called))
+                                .build())),
                         answer -> complete(future, answer)));
         return future;
     }
@@ -84,7 +83,7 @@ final class AsyncCalls implements AutoCloseable {
             workers.execute(work, false);
         } catch (RejectedExecutionException full) {
             ConnectorError refusal =
-                    closed ? connections.closed(operation) : AsyncLimits.notTaken(provider(), operation);
+                    closed ? client.closed(operation) : AsyncLimits.notTaken(provider(), operation);
             future.completeExceptionally(new ConnectorException(refusal));
         } catch (RuntimeException lent) { // the carrier or the executor is broken
             future.completeExceptionally(lent);
@@ -92,13 +91,13 @@ final class AsyncCalls implements AutoCloseable {
     }
 
     private String provider() {
-        return connections.descriptor().id();
+        return client.descriptor().id();
     }
 
-    CompletableFuture<Job> await(JobRef ref, WaitPolicy policy, CallOptions options) {
+    CompletableFuture<Job> await(DefaultConnections view, JobRef ref, WaitPolicy policy) {
         LinkedFuture<Job> future = new LinkedFuture<>();
         track(future);
-        waits.start(ref, policy, options, future, answer -> complete(future, answer));
+        waits.start(view.waitFor(ref, policy), future, answer -> complete(future, answer));
         return future;
     }
 
@@ -133,14 +132,14 @@ final class AsyncCalls implements AutoCloseable {
     public void close() {
         closed = true;
         waits.close();
-        ConnectorException idle = new ConnectorException(connections.closed("async")); // in line, or between two polls
+        ConnectorException idle = new ConnectorException(client.closed("async")); // in line, or between two polls
         for (LinkedFuture<?> future : pending) {
             if (!future.isWorkedOn()) {
                 future.completeExceptionally(idle);
             }
         }
         awaitWhatIsWorkedOn();
-        ConnectorError error = connections.closed("async");
+        ConnectorError error = client.closed("async");
         ConnectorException unsettled = new ConnectorException(error.withContext(error.context().toBuilder()
                 .summary("the client was closed while the call was in progress")
                 .outcome(Outcome.UNKNOWN)

@@ -1,6 +1,8 @@
 package org.connectorsdk.api;
 
+import io.vavr.control.Either;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.Catalog;
 import org.connectorsdk.api.catalog.CatalogSummary;
@@ -25,8 +27,8 @@ import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 
 /**
- * The neutral interface with futures. Calls run on daemon threads of the client, up to 64 at a time; waits for jobs share
- * one timer and a few poll threads, so that ten thousand of them cost no ten thousand threads.
+ * The operations of {@link Connections} with futures. Calls run on daemon threads of the client, up to 64 at a time; waits
+ * for jobs share one timer and a few poll threads, so that ten thousand of them cost no ten thousand threads.
  *
  * <p>A future fails with {@link org.connectorsdk.api.error.ConnectorException}, carrying the same error that the other views
  * answer. Cancelling what the caller holds, also a future derived from it, interrupts the call and closes its socket; of two
@@ -34,355 +36,179 @@ import org.connectorsdk.api.job.WaitPolicy;
  * client completes what is in progress with {@code Closed}.
  */
 public final class AsyncConnections {
-    private final Connections connections;
+    private final DefaultConnections connections;
     private final AsyncCalls calls;
 
-    AsyncConnections(Connections connections, AsyncCalls calls) {
+    AsyncConnections(DefaultConnections connections, AsyncCalls calls) {
         this.connections = connections;
         this.calls = calls;
     }
 
     /**
-     * Lists one page of connections. See {@link Connections#list(ConnectionQuery, CallOptions)}.
+     * Sets options for calls; see {@link Connections#with}.
      *
-     * @param query filters, sort, page size and where to go on
-     * @param options what this call does differently
-     * @return the result to come
+     * @param options for each call of the view
+     * @return a view of the same client
      */
-    public CompletableFuture<Page<Connection>> list(ConnectionQuery query, CallOptions options) {
-        return calls.run("list", options, given -> connections.list(query, given));
+    public AsyncConnections with(CallOptions options) {
+        return new AsyncConnections(connections.with(options), calls);
     }
 
     /**
-     * The same with the client's settings.
+     * {@return one page of connections; see {@link Connections#list}}
      *
      * @param query filters, sort, page size and where to go on
-     * @return the result to come
      */
     public CompletableFuture<Page<Connection>> list(ConnectionQuery query) {
-        return list(query, CallOptions.none());
+        return run("list", view -> view.list(query));
     }
 
     /**
-     * Reads one connection. See {@link Connections#get(ConnectionId, CallOptions)}.
+     * {@return the connection of an id; see {@link Connections#get}}
      *
-     * @param id which
-     * @param options what this call does differently
-     * @return the result to come
-     */
-    public CompletableFuture<Connection> get(ConnectionId id, CallOptions options) {
-        return calls.run("get", options, given -> connections.get(id, given));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param id which
-     * @return the result to come
+     * @param id which connection
      */
     public CompletableFuture<Connection> get(ConnectionId id) {
-        return get(id, CallOptions.none());
+        return run("get", view -> view.get(id));
     }
 
     /**
-     * Creates a connection with exactly one request. See {@link Connections#create(ConnectionSpec, CallOptions)}.
+     * {@return the new connection; see {@link Connections#create}}
      *
-     * @param spec what it shall be
-     * @param options what this call does differently
-     * @return the result to come
-     */
-    public CompletableFuture<Connection> create(ConnectionSpec spec, CallOptions options) {
-        return calls.run("create", options, given -> connections.create(spec, given));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param spec what it shall be
-     * @return the result to come
+     * @param spec the connection to create
      */
     public CompletableFuture<Connection> create(ConnectionSpec spec) {
-        return create(spec, CallOptions.none());
+        return run("create", view -> view.create(spec));
     }
 
     /**
-     * Changes what the change names and nothing else. See {@link Connections#update(ConnectionId, ConnectionChange, CallOptions)}.
+     * {@return the changed connection; see {@link Connections#update}}
      *
-     * @param id which
+     * @param id which connection
      * @param change what to change, at least one thing
-     * @param options what this call does differently
-     * @return the result to come
-     */
-    public CompletableFuture<Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
-        return calls.run("update", options, given -> connections.update(id, change, given));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param id which
-     * @param change what to change, at least one thing
-     * @return the result to come
      */
     public CompletableFuture<Connection> update(ConnectionId id, ConnectionChange change) {
-        return update(id, change, CallOptions.none());
+        return run("update", view -> view.update(id, change));
     }
 
     /**
-     * Deletes a connection. See {@link Connections#delete(ConnectionId, CallOptions)}.
+     * {@return whether the connection is gone or about to go; see {@link Connections#delete}}
      *
-     * @param id which
-     * @param options what this call does differently
-     * @return the result to come
-     */
-    public CompletableFuture<Deletion> delete(ConnectionId id, CallOptions options) {
-        return calls.run("delete", options, given -> connections.delete(id, given));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param id which
-     * @return the result to come
+     * @param id which connection
      */
     public CompletableFuture<Deletion> delete(ConnectionId id) {
-        return delete(id, CallOptions.none());
+        return run("delete", view -> view.delete(id));
     }
 
     /**
-     * Lets the provider test a stored connection. See {@link Connections#test(ConnectionId, CallOptions)}.
+     * {@return the matches of a create whose outcome is unknown; see {@link Connections#reconcile}}
      *
-     * @param id which
-     * @param options what this call does differently
-     * @return the result to come
+     * @param error the error of the create
      */
-    public CompletableFuture<TestReport> test(ConnectionId id, CallOptions options) {
-        return calls.run("test", options, given -> connections.test(id, given));
+    public CompletableFuture<Reconciliation> reconcile(ConnectorError error) {
+        return run("reconcile", view -> view.reconcile(error));
     }
 
     /**
-     * The same with the client's settings.
+     * {@return the report on a stored connection; see {@link Connections#test(ConnectionId)}}
      *
-     * @param id which
-     * @return the result to come
+     * @param id which connection
      */
     public CompletableFuture<TestReport> test(ConnectionId id) {
-        return test(id, CallOptions.none());
+        return run("test", view -> view.test(id));
     }
 
     /**
-     * Lets the provider test settings without storing them. See {@link Connections#test(ConnectionSpec, CallOptions)}.
+     * {@return the report on settings that are not stored; see {@link Connections#test(ConnectionSpec)}}
      *
-     * @param spec what to test
-     * @param options what this call does differently
-     * @return the result to come
-     */
-    public CompletableFuture<TestReport> test(ConnectionSpec spec, CallOptions options) {
-        return calls.run("testSpec", options, given -> connections.test(spec, given));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param spec what to test
-     * @return the result to come
+     * @param spec the settings to test
      */
     public CompletableFuture<TestReport> test(ConnectionSpec spec) {
-        return test(spec, CallOptions.none());
+        return run("testSpec", view -> view.test(spec));
     }
 
     /**
-     * Reads schemas, tables and columns into memory. See {@link Connections#introspect(ConnectionId, IntrospectionRequest, CallOptions)}.
+     * {@return the catalog of a connection; see {@link Connections#introspect(ConnectionId, IntrospectionRequest)}}
      *
      * @param id which connection
-     * @param request what of it
-     * @param options what this call does differently
-     * @return the result to come
-     */
-    public CompletableFuture<Catalog> introspect(ConnectionId id, IntrospectionRequest request, CallOptions options) {
-        return calls.run("introspect", options, given -> connections.introspect(id, request, given));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param id which connection
-     * @param request what of it
-     * @return the result to come
+     * @param request which schemas and tables
      */
     public CompletableFuture<Catalog> introspect(ConnectionId id, IntrospectionRequest request) {
-        return introspect(id, request, CallOptions.none());
+        return run("introspect", view -> view.introspect(id, request));
     }
 
     /**
-     * Walks over schemas, tables and columns in flat memory. See {@link Connections#introspect(ConnectionId, IntrospectionRequest, CatalogVisitor, CallOptions)}.
+     * {@return how a walk over the catalog ended; see
+     * {@link Connections#introspect(ConnectionId, IntrospectionRequest, CatalogVisitor)}}
      *
      * @param id which connection
-     * @param request what of it
+     * @param request which schemas and tables
      * @param visitor sees each table, on a thread of the client
-     * @param options what this call does differently
-     * @return the result to come
-     */
-    public CompletableFuture<CatalogSummary> introspect(
-            ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
-        return calls.run("introspect", options, given -> connections.introspect(id, request, visitor, given));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param id which connection
-     * @param request what of it
-     * @param visitor sees each table, on a thread of the client
-     * @return the result to come
      */
     public CompletableFuture<CatalogSummary> introspect(
             ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor) {
-        return introspect(id, request, visitor, CallOptions.none());
+        return run("introspect", view -> view.introspect(id, request, visitor));
     }
 
     /**
-     * Starts a sync and answers its job before the job ends. See {@link Connections#sync(ConnectionId, SyncRequest, CallOptions)}.
+     * {@return the job of a sync that was started; see {@link Connections#sync}}
      *
      * @param id which connection
      * @param request what to sync, and what to do when a sync runs already
-     * @param options what this call does differently
-     * @return the result to come
-     */
-    public CompletableFuture<Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
-        return calls.run("sync", options, given -> connections.sync(id, request, given));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param id which connection
-     * @param request what to sync, and what to do when a sync runs already
-     * @return the result to come
      */
     public CompletableFuture<Job> sync(ConnectionId id, SyncRequest request) {
-        return sync(id, request, CallOptions.none());
+        return run("sync", view -> view.sync(id, request));
     }
 
     /**
-     * Looks at a job once. See {@link Connections#job(JobRef, CallOptions)}.
+     * {@return the job as it is now; see {@link Connections#job}}
      *
      * @param ref a handle of this account
-     * @param options what this call does differently
-     * @return the result to come
-     */
-    public CompletableFuture<Job> job(JobRef ref, CallOptions options) {
-        return calls.run("job", options, given -> connections.job(ref, given));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param ref a handle of this account
-     * @return the result to come
      */
     public CompletableFuture<Job> job(JobRef ref) {
-        return job(ref, CallOptions.none());
+        return run("job", view -> view.job(ref));
     }
 
     /**
-     * Lists one page of a connection's jobs. See {@link Connections#jobs(ConnectionId, JobQuery, CallOptions)}.
+     * {@return one page of jobs; see {@link Connections#jobs}}
      *
      * @param id which connection
      * @param query which jobs
-     * @param options what this call does differently
-     * @return the result to come
-     */
-    public CompletableFuture<Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {
-        return calls.run("jobs", options, given -> connections.jobs(id, query, given));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param id which connection
-     * @param query which jobs
-     * @return the result to come
      */
     public CompletableFuture<Page<Job>> jobs(ConnectionId id, JobQuery query) {
-        return jobs(id, query, CallOptions.none());
+        return run("jobs", view -> view.jobs(id, query));
     }
 
     /**
-     * Asks the provider to cancel a job. See {@link Connections#cancel(JobRef, CallOptions)}.
-     *
-     * @param ref a handle of this account
-     * @param options what this call does differently
-     * @return the result to come
-     */
-    public CompletableFuture<Job> cancel(JobRef ref, CallOptions options) {
-        return calls.run("cancel", options, given -> connections.cancel(ref, given));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param ref a handle of this account
-     * @return the result to come
-     */
-    public CompletableFuture<Job> cancel(JobRef ref) {
-        return cancel(ref, CallOptions.none());
-    }
-
-    /**
-     * Removes synced data of the named scope; definitions stay. See {@link Connections#purge(ConnectionId, PurgeRequest, CallOptions)}.
-     *
-     * @param id which connection
-     * @param request the scope
-     * @param options what this call does differently
-     * @return the result to come
-     */
-    public CompletableFuture<Purge> purge(ConnectionId id, PurgeRequest request, CallOptions options) {
-        return calls.run("purge", options, given -> connections.purge(id, request, given));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param id which connection
-     * @param request the scope
-     * @return the result to come
-     */
-    public CompletableFuture<Purge> purge(ConnectionId id, PurgeRequest request) {
-        return purge(id, request, CallOptions.none());
-    }
-
-    /**
-     * Waits until a job ends, without holding a thread between polls. See
-     * {@link Connections#await(JobRef, WaitPolicy, CallOptions)}.
+     * {@return the job that ended well, in part or by cancellation; see {@link Connections#await}}
      *
      * @param ref a handle of this account
      * @param policy how patient the wait is
-     * @param options what each poll does differently
-     * @return the job to come
-     */
-    public CompletableFuture<Job> await(JobRef ref, WaitPolicy policy, CallOptions options) {
-        return calls.await(ref, policy, options);
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param ref a handle of this account
-     * @param policy how patient the wait is
-     * @return the job to come
      */
     public CompletableFuture<Job> await(JobRef ref, WaitPolicy policy) {
-        return await(ref, policy, CallOptions.none());
+        return calls.await(connections, ref, policy);
     }
 
     /**
-     * Looks for the effect of a create whose outcome is unknown. See {@link Connections#reconcile}.
+     * {@return the job after the request to cancel it; see {@link Connections#cancel}}
      *
-     * @param error the error of the create
-     * @return none, one or several matches, to come
+     * @param ref a handle of this account
      */
-    public CompletableFuture<Reconciliation> reconcile(ConnectorError error) {
-        return calls.run("reconcile", CallOptions.none(), given -> connections.reconcile(error, given));
+    public CompletableFuture<Job> cancel(JobRef ref) {
+        return run("cancel", view -> view.cancel(ref));
+    }
+
+    /**
+     * {@return done, or the job that removes the data; see {@link Connections#purge}}
+     *
+     * @param id which connection
+     * @param request the scope
+     */
+    public CompletableFuture<Purge> purge(ConnectionId id, PurgeRequest request) {
+        return run("purge", view -> view.purge(id, request));
+    }
+
+    private <T> CompletableFuture<T> run(String operation, Function<DefaultConnections, Either<ConnectorError, T>> call) {
+        return calls.run(operation, connections, call);
     }
 }

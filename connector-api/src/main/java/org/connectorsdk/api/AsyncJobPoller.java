@@ -5,12 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.ContextCarrier;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
-import org.connectorsdk.api.job.JobRef;
-import org.connectorsdk.api.job.WaitPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  * waits cost ten thousand small objects.
  */
 final class AsyncJobPoller implements AutoCloseable {
-    private final DefaultConnections connections;
+    private final ClientState client;
     private final Workers workers;
     private final ContextCarrier carrier;
     private final WaitTimer timer;
     private volatile boolean closed;
 
-    AsyncJobPoller(DefaultConnections connections, Workers workers, ContextCarrier carrier) {
-        this.connections = connections;
+    AsyncJobPoller(ClientState client, Workers workers, ContextCarrier carrier) {
+        this.client = client;
         this.workers = workers;
         this.carrier = carrier;
-        this.timer = WaitTimer.acquire(connections.time());
+        this.timer = WaitTimer.acquire(client.time());
     }
 
     /** One wait, from its first poll to its answer. */
@@ -41,12 +38,12 @@ final class AsyncJobPoller implements AutoCloseable {
 
         private volatile WaitTimer.@Nullable Entry pause;
 
-        Wait(JobPoller machine, LinkedFuture<Job> future, Consumer<Either<ConnectorError, Job>> done) {
+        Wait(JobPoller poller, LinkedFuture<Job> future, Consumer<Either<ConnectorError, Job>> done) {
             this.future = future;
             this.done = done;
             this.work = carrier.carry(() -> {
                 if (toCome.compareAndSet(true, false)) {
-                    future.runInterruptibly(machine::poll, this::follow);
+                    future.runInterruptibly(poller::poll, this::follow);
                 }
             });
         }
@@ -57,8 +54,8 @@ final class AsyncJobPoller implements AutoCloseable {
             } catch (RejectedExecutionException full) {
                 done.accept(Either.left(
                         closed
-                                ? connections.closed("await")
-                                : AsyncLimits.notTaken(connections.descriptor().id(), "await")));
+                                ? client.closed("await")
+                                : AsyncLimits.notTaken(client.descriptor().id(), "await")));
             } catch (RuntimeException lent) { // the executor is broken
                 future.completeExceptionally(lent);
             }
@@ -76,7 +73,7 @@ final class AsyncJobPoller implements AutoCloseable {
             // Since the poll; if the next one has begun already, it alone knows what it did.
             if ((closed || future.isDone()) && toCome.compareAndSet(true, false)) {
                 over();
-                done.accept(Either.left(connections.closed("await")));
+                done.accept(Either.left(client.closed("await")));
             }
         }
 
@@ -91,20 +88,17 @@ final class AsyncJobPoller implements AutoCloseable {
     }
 
     void start(
-            JobRef ref,
-            WaitPolicy policy,
-            CallOptions options,
+            Either<ConnectorError, JobPoller> poller,
             LinkedFuture<Job> future,
             Consumer<Either<ConnectorError, Job>> done) {
-        Either<ConnectorError, JobPoller> machine = connections.waitFor(ref, policy, options);
-        if (machine.isLeft()) {
-            done.accept(Either.left(machine.getLeft()));
+        if (poller.isLeft()) {
+            done.accept(Either.left(poller.getLeft()));
             return;
         }
         CompletableFuture<?> unusedCount =
-                future.whenComplete((job, failure) -> machine.get().close());
+                future.whenComplete((job, failure) -> poller.get().close());
         try {
-            Wait wait = new Wait(machine.get(), future, done);
+            Wait wait = new Wait(poller.get(), future, done);
             CompletableFuture<?> unused = future.whenComplete((job, failure) -> wait.over());
             wait.poll();
         } catch (RuntimeException lent) { // the carrier is broken

@@ -169,6 +169,20 @@ public final class Connectors {
                 .flatMap(settings -> open(provider, id, settings, context));
     }
 
+    /**
+     * Opens a client for the account that environment variables describe, as
+     * {@link ConnectorConfig#fromEnvironment(String, ConfigSchema, Map)} reads them. Sends nothing.
+     *
+     * @param id the provider's id
+     * @param environment all variables, as {@link System#getenv()} gives them
+     * @return as {@link #open(String, ConnectorConfig, RuntimeContext)}
+     */
+    public Either<ConnectorError, Connections> openFromEnvironment(String id, Map<String, String> environment) {
+        return require(id)
+                .map(provider -> ConnectorConfig.fromEnvironment(id, provider.configSchema(), environment))
+                .flatMap(config -> open(id, config));
+    }
+
     /** A plug-in that throws, or answers null, cannot be used; why stands in its error, as in any other. */
     private static Either<ConnectorError, Connections> open(
             ConnectorProvider provider, String id, Settings settings, RuntimeContext context) {

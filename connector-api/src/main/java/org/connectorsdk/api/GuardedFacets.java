@@ -10,7 +10,6 @@ import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.Connection;
@@ -21,7 +20,6 @@ import org.connectorsdk.api.facet.Backfill;
 import org.connectorsdk.api.facet.Lifecycle;
 import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.job.Job;
-import org.connectorsdk.api.spi.ProviderConnections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,20 +33,18 @@ final class GuardedFacets {
 
     private static final String OWN_PACKAGE = SqlQuery.class.getPackageName();
 
-    private final ProviderConnections provider;
-    private final CallValidator refusals;
-    private final Function<String, @Nullable ConnectorError> stop;
+    private final ClientState client;
+    private final CallOptions defaults;
     private final Map<Class<?>, Object> guarded = new ConcurrentHashMap<>();
 
     /**
-     * Makes the guard of one client's facets.
+     * Makes the guard of one view's facets.
      *
-     * @param stop why an operation of a name may not go on; null when it may
+     * @param defaults for what a call's own options leave open
      */
-    GuardedFacets(ProviderConnections provider, CallValidator refusals, Function<String, @Nullable ConnectorError> stop) {
-        this.provider = provider;
-        this.refusals = refusals;
-        this.stop = stop;
+    GuardedFacets(ClientState client, CallOptions defaults) {
+        this.client = client;
+        this.defaults = defaults;
     }
 
     /** {@return the facet under guard, the same for the same type} */
@@ -100,19 +96,19 @@ final class GuardedFacets {
         }
 
         private Either<ConnectorError, Object> call(Method method, @Nullable Object[] arguments) {
-            CallOptions options = CallOptions.none();
+            CallOptions options = defaults;
             int place = -1;
             ConnectionId asked = null;
             for (int i = 0; i < arguments.length; i++) {
                 if (arguments[i] instanceof CallOptions given) {
-                    options = given;
+                    options = given.orElse(defaults);
                     place = i;
                 } else if (asked == null && arguments[i] instanceof ConnectionId id) {
                     asked = id;
                 }
             }
             boolean isKnownToRead = type.getPackageName().equals(OWN_PACKAGE) && !WRITING.contains(type);
-            GuardedCall call = new GuardedCall(provider.descriptor().id(), method.getName(), !isKnownToRead, options);
+            GuardedCall call = new GuardedCall(client.descriptor().id(), method.getName(), !isKnownToRead, options);
             if (asked != null) {
                 call.on(asked);
             }
@@ -127,8 +123,8 @@ final class GuardedFacets {
         }
 
         private @Nullable ConnectorError refusal(String operation, CallOptions options) {
-            ConnectorError refusal = stop.apply(operation);
-            return refusal == null && WRITING.contains(type) ? refusals.idempotencyKey(operation, options) : refusal;
+            ConnectorError refusal = client.stop(null, operation);
+            return refusal == null && WRITING.contains(type) ? client.validator().idempotencyKey(operation, options) : refusal;
         }
 
         @SuppressWarnings("unchecked") // the method answers an Either, and errors are all that is on its left
@@ -145,7 +141,7 @@ final class GuardedFacets {
                 return null;
             }
             if (answer instanceof Connection connection) {
-                return Identity.other(provider, asked, connection);
+                return Identity.other(client.provider(), asked, connection);
             }
             return answer instanceof Job job ? Identity.other(asked, job) : null;
         }
@@ -156,7 +152,7 @@ final class GuardedFacets {
             }
             Class<?> declared = answered(method);
             return answer instanceof ItemStream<?> walk && canBeGuarded(declared)
-                    ? proxy(declared, new Walk(walk, new GuardedStream<>(call, walk, () -> stop.apply(call.name()))))
+                    ? proxy(declared, new Walk(walk, new GuardedStream<>(call, walk, () -> client.stop(null, call.name()))))
                     : answer;
         }
 

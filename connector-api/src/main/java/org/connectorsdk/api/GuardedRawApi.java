@@ -19,27 +19,25 @@ import org.jspecify.annotations.Nullable;
 final class GuardedRawApi implements RawApi {
     private static final String OPERATION = "raw";
 
-    private final String provider;
+    private final ClientState client;
+    private final CallOptions defaults;
     private final RawApi raw;
-    private final CallValidator refusals;
-    private final Function<String, @Nullable ConnectorError> stop;
 
     /**
      * Makes the guard.
      *
-     * @param stop why an operation of a name may not go on; null when it may
+     * @param defaults for what a call's own options leave open
      */
-    GuardedRawApi(String provider, RawApi raw, CallValidator refusals, Function<String, @Nullable ConnectorError> stop) {
-        this.provider = provider;
+    GuardedRawApi(ClientState client, CallOptions defaults, RawApi raw) {
+        this.client = client;
+        this.defaults = defaults;
         this.raw = raw;
-        this.refusals = refusals;
-        this.stop = stop;
     }
 
     @Override
     public Either<ConnectorError, RawAnswer> call(RawRequest request, CallOptions options) {
         GuardedCall call = guard(request, options);
-        ConnectorError refusal = refusal(request, options);
+        ConnectorError refusal = refusal(request, call.options());
         return refusal != null ? Either.left(refusal) : call.run(own -> raw.call(request, own), answer -> null);
     }
 
@@ -59,13 +57,17 @@ final class GuardedRawApi implements RawApi {
             CallOptions options,
             Function<CallOptions, @Nullable Either<ConnectorError, RawStream<T>>> ask) {
         GuardedCall call = guard(request, options);
-        ConnectorError refusal = refusal(request, options);
+        ConnectorError refusal = refusal(request, call.options());
         if (refusal != null) {
             return Either.left(refusal);
         }
         return call.run(ask, answer -> null)
                 .map(own ->
-                        new MaskedRawApi.Stream<>(new GuardedStream<>(call, own, () -> stop.apply(OPERATION)), own));
+                        new MaskedRawApi.Stream<>(new GuardedStream<>(call, own, () -> client.stop(null, OPERATION)), own));
+    }
+
+    private String provider() {
+        return client.descriptor().id();
     }
 
     private static boolean writes(RawRequest request) {
@@ -73,17 +75,17 @@ final class GuardedRawApi implements RawApi {
     }
 
     private GuardedCall guard(RawRequest request, CallOptions options) {
-        return new GuardedCall(provider, OPERATION, writes(request), options);
+        return new GuardedCall(provider(), OPERATION, writes(request), options.orElse(defaults));
     }
 
     private @Nullable ConnectorError refusal(RawRequest request, CallOptions options) {
-        ConnectorError refusal = stop.apply(OPERATION);
+        ConnectorError refusal = client.stop(null, OPERATION);
         if (refusal == null && !request.violations().isEmpty()) {
-            ErrorContext context = ErrorContext.of(provider, OPERATION)
+            ErrorContext context = ErrorContext.of(provider(), OPERATION)
                     .summary("the request is refused locally")
                     .build();
             refusal = new ConnectorError.InvalidRequest(context, request.violations());
         }
-        return refusal == null && writes(request) ? refusals.idempotencyKey(OPERATION, options) : refusal;
+        return refusal == null && writes(request) ? client.validator().idempotencyKey(OPERATION, options) : refusal;
     }
 }

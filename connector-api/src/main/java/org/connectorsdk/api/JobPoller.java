@@ -44,9 +44,9 @@ final class JobPoller implements AutoCloseable {
     record Step(@Nullable Either<ConnectorError, Job> result, Duration pause) {}
 
     private final DefaultConnections connections;
+    private final ClientState client;
     private final JobRef ref;
     private final WaitPolicy policy;
-    private final CallOptions options;
     private final TimeSource time;
     private final long started;
 
@@ -73,26 +73,27 @@ final class JobPoller implements AutoCloseable {
     private boolean cancelled;
     private boolean listenerFailed;
 
-    JobPoller(DefaultConnections connections, JobRef ref, WaitPolicy policy, CallOptions options) {
-        this.connections = connections;
+    JobPoller(DefaultConnections connections, JobRef ref, WaitPolicy policy) {
         this.ref = ref;
         this.policy = policy;
         // Repeating inside a poll would multiply with the polls themselves.
-        this.options = options.toBuilder().maxAttempts(1).build();
-        this.time = connections.time();
+        this.connections =
+                connections.with(connections.options().toBuilder().maxAttempts(1).build());
+        this.client = connections.client();
+        this.time = client.time();
         this.started = time.nanoTime();
         this.ends = started + policy.total().toNanos();
         this.notBefore = started;
         this.visibleAt = started;
         this.visibilityWindow = policy.visibilityWindow()
-                .orElseGet(() -> longer(connections.descriptor().visibilityWindow(), LEAST_VISIBILITY_WINDOW));
-        this.load = connections.pollLoad();
+                .orElseGet(() -> longer(client.descriptor().visibilityWindow(), LEAST_VISIBILITY_WINDOW));
+        this.load = client.pollLoad();
         this.pace = pace();
         load.began();
     }
 
     private PollPace pace() {
-        return new PollPace(policy, connections.descriptor(), time, connections.random(), load);
+        return new PollPace(policy, client.descriptor(), time, client.random(), load);
     }
 
     /** Takes the wait off what the client asks of its account. Idempotent. */
@@ -112,8 +113,8 @@ final class JobPoller implements AutoCloseable {
         }
         polls++;
         ServerHints hints = new ServerHints();
-        Either<ConnectorError, Job> answer =
-                connections.look("await", ref, options.toBuilder().hints(hints).build());
+        CallOptions options = connections.options().toBuilder().hints(hints).build();
+        Either<ConnectorError, Job> answer = connections.with(options).look("await", ref);
         hints.requestsPerSecond().ifPresent(load::allowed);
         asked(hints.pause());
         return answer.isRight() ? observed(answer.get()) : failed(answer.getLeft());
@@ -311,7 +312,7 @@ final class JobPoller implements AutoCloseable {
 
     private Either<ConnectorError, Job> sendCancel() {
         cancelSent = true;
-        Either<ConnectorError, Job> answer = connections.cancel(ref, options);
+        Either<ConnectorError, Job> answer = connections.cancel(ref);
         cancelled = answer.isRight() || answer.getLeft().outcome() == Outcome.UNKNOWN;
         return answer;
     }

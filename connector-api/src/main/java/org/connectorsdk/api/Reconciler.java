@@ -4,7 +4,6 @@ import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.EndRef;
@@ -26,15 +25,14 @@ final class Reconciler {
                         identity.string(field).filter(text -> !text.isBlank()).isPresent());
     }
 
-    static Either<ConnectorError, Reconciliation> look(
-            DefaultConnections connections, ConnectorError error, CallOptions options) {
+    static Either<ConnectorError, Reconciliation> look(DefaultConnections connections, ConnectorError error) {
         JsonObject identity = error.context().identity();
         ConnectionQuery.Builder query = ConnectionQuery.builder();
         if (connections.descriptor().filters().contains(ConnectionQuery.NAME)) {
             identity.string("name").ifPresent(name -> query.filters(ConnectionQuery.NAME, name));
         }
         List<Connection> matches = new ArrayList<>();
-        try (ItemStream<Connection> all = connections.stream("reconcile", query.build(), options)) {
+        try (ItemStream<Connection> all = connections.stream("reconcile", query.build())) {
             while (true) {
                 Either<ConnectorError, Optional<Connection>> item = all.next();
                 if (item.isLeft()) {

@@ -27,10 +27,8 @@ import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 
 /**
- * The neutral interface with plain results: what {@link Connections} answers as an error is thrown here as a
- * {@link ConnectorException} that carries the same error. Thread-safe; closing is the client's business.
- *
- * <p>It follows {@link Connections} method by method, hence its length.
+ * The operations of {@link Connections} with plain results: each error is thrown as a {@link ConnectorException} that
+ * carries it. Thread-safe; close the client itself.
  */
 public final class ThrowingConnections {
     private final Connections connections;
@@ -40,398 +38,176 @@ public final class ThrowingConnections {
     }
 
     /**
-     * Lists one page of connections. See {@link Connections#list(ConnectionQuery, CallOptions)}.
+     * Sets options for calls; see {@link Connections#with}.
      *
-     * @param query filters, sort, page size and where to go on
-     * @param options what this call does differently
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
+     * @param options for each call of the view
+     * @return a view of the same client
      */
-    public Page<Connection> list(ConnectionQuery query, CallOptions options) {
-        return plain(connections.list(query, options));
+    public ThrowingConnections with(CallOptions options) {
+        return new ThrowingConnections(connections.with(options));
     }
 
     /**
-     * The same with the client's settings.
+     * {@return one page of connections; see {@link Connections#list}}
      *
      * @param query filters, sort, page size and where to go on
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
      */
     public Page<Connection> list(ConnectionQuery query) {
-        return list(query, CallOptions.none());
+        return plain(connections.list(query));
     }
 
     /**
-     * Reads one connection. See {@link Connections#get(ConnectionId, CallOptions)}.
+     * {@return all matching connections, one after the other; see {@link Connections#stream}} The stream is sequential and
+     * throws {@link ConnectorException} where the walk breaks. Close it (try-with-resources) when leaving it early.
      *
-     * @param id which
-     * @param options what this call does differently
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Connection get(ConnectionId id, CallOptions options) {
-        return plain(connections.get(id, options));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param id which
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Connection get(ConnectionId id) {
-        return get(id, CallOptions.none());
-    }
-
-    /**
-     * Creates a connection with exactly one request. See {@link Connections#create(ConnectionSpec, CallOptions)}.
-     *
-     * @param spec what it shall be
-     * @param options what this call does differently
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Connection create(ConnectionSpec spec, CallOptions options) {
-        return plain(connections.create(spec, options));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param spec what it shall be
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Connection create(ConnectionSpec spec) {
-        return create(spec, CallOptions.none());
-    }
-
-    /**
-     * Changes what the change names and nothing else. See {@link Connections#update(ConnectionId, ConnectionChange, CallOptions)}.
-     *
-     * @param id which
-     * @param change what to change, at least one thing
-     * @param options what this call does differently
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Connection update(ConnectionId id, ConnectionChange change, CallOptions options) {
-        return plain(connections.update(id, change, options));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param id which
-     * @param change what to change, at least one thing
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Connection update(ConnectionId id, ConnectionChange change) {
-        return update(id, change, CallOptions.none());
-    }
-
-    /**
-     * Deletes a connection. See {@link Connections#delete(ConnectionId, CallOptions)}.
-     *
-     * @param id which
-     * @param options what this call does differently
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Deletion delete(ConnectionId id, CallOptions options) {
-        return plain(connections.delete(id, options));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param id which
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Deletion delete(ConnectionId id) {
-        return delete(id, CallOptions.none());
-    }
-
-    /**
-     * Lets the provider test a stored connection. See {@link Connections#test(ConnectionId, CallOptions)}.
-     *
-     * @param id which
-     * @param options what this call does differently
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public TestReport test(ConnectionId id, CallOptions options) {
-        return plain(connections.test(id, options));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param id which
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public TestReport test(ConnectionId id) {
-        return test(id, CallOptions.none());
-    }
-
-    /**
-     * Lets the provider test settings without storing them. See {@link Connections#test(ConnectionSpec, CallOptions)}.
-     *
-     * @param spec what to test
-     * @param options what this call does differently
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public TestReport test(ConnectionSpec spec, CallOptions options) {
-        return plain(connections.test(spec, options));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param spec what to test
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public TestReport test(ConnectionSpec spec) {
-        return test(spec, CallOptions.none());
-    }
-
-    /**
-     * Reads schemas, tables and columns into memory. See {@link Connections#introspect(ConnectionId, IntrospectionRequest, CallOptions)}.
-     *
-     * @param id which connection
-     * @param request what of it
-     * @param options what this call does differently
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Catalog introspect(ConnectionId id, IntrospectionRequest request, CallOptions options) {
-        return plain(connections.introspect(id, request, options));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param id which connection
-     * @param request what of it
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Catalog introspect(ConnectionId id, IntrospectionRequest request) {
-        return introspect(id, request, CallOptions.none());
-    }
-
-    /**
-     * Walks over schemas, tables and columns in flat memory. See {@link Connections#introspect(ConnectionId, IntrospectionRequest, CatalogVisitor, CallOptions)}.
-     *
-     * @param id which connection
-     * @param request what of it
-     * @param visitor sees each table, on the calling thread
-     * @param options what this call does differently
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public CatalogSummary introspect(
-            ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
-        return plain(connections.introspect(id, request, visitor, options));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param id which connection
-     * @param request what of it
-     * @param visitor sees each table, on the calling thread
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public CatalogSummary introspect(ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor) {
-        return introspect(id, request, visitor, CallOptions.none());
-    }
-
-    /**
-     * Starts a sync and answers its job before the job ends. See {@link Connections#sync(ConnectionId, SyncRequest, CallOptions)}.
-     *
-     * @param id which connection
-     * @param request what to sync, and what to do when a sync runs already
-     * @param options what this call does differently
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Job sync(ConnectionId id, SyncRequest request, CallOptions options) {
-        return plain(connections.sync(id, request, options));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param id which connection
-     * @param request what to sync, and what to do when a sync runs already
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Job sync(ConnectionId id, SyncRequest request) {
-        return sync(id, request, CallOptions.none());
-    }
-
-    /**
-     * Looks at a job once. See {@link Connections#job(JobRef, CallOptions)}.
-     *
-     * @param ref a handle of this account
-     * @param options what this call does differently
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Job job(JobRef ref, CallOptions options) {
-        return plain(connections.job(ref, options));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param ref a handle of this account
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Job job(JobRef ref) {
-        return job(ref, CallOptions.none());
-    }
-
-    /**
-     * Lists one page of a connection's jobs. See {@link Connections#jobs(ConnectionId, JobQuery, CallOptions)}.
-     *
-     * @param id which connection
-     * @param query which jobs
-     * @param options what this call does differently
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Page<Job> jobs(ConnectionId id, JobQuery query, CallOptions options) {
-        return plain(connections.jobs(id, query, options));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param id which connection
-     * @param query which jobs
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Page<Job> jobs(ConnectionId id, JobQuery query) {
-        return jobs(id, query, CallOptions.none());
-    }
-
-    /**
-     * Asks the provider to cancel a job. See {@link Connections#cancel(JobRef, CallOptions)}.
-     *
-     * @param ref a handle of this account
-     * @param options what this call does differently
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Job cancel(JobRef ref, CallOptions options) {
-        return plain(connections.cancel(ref, options));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param ref a handle of this account
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Job cancel(JobRef ref) {
-        return cancel(ref, CallOptions.none());
-    }
-
-    /**
-     * Removes synced data of the named scope; definitions stay. See {@link Connections#purge(ConnectionId, PurgeRequest, CallOptions)}.
-     *
-     * @param id which connection
-     * @param request the scope
-     * @param options what this call does differently
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Purge purge(ConnectionId id, PurgeRequest request, CallOptions options) {
-        return plain(connections.purge(id, request, options));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param id which connection
-     * @param request the scope
-     * @return the plain result
-     * @throws ConnectorException with the error that the other views answer
-     */
-    public Purge purge(ConnectionId id, PurgeRequest request) {
-        return purge(id, request, CallOptions.none());
-    }
-
-    /**
-     * Walks over all matching connections as a Java stream; see {@link Connections#stream(ConnectionQuery, CallOptions)}.
-     * Close it (try-with-resources) when leaving it early.
-     *
-     * @param query filters and sort
-     * @param options what each request of the walk does differently
-     * @return a sequential stream that throws {@link ConnectorException} where the walk breaks
-     */
-    public Stream<Connection> stream(ConnectionQuery query, CallOptions options) {
-        return ThrowingItems.stream(connections.stream(query, options));
-    }
-
-    /**
-     * The same with the client's settings.
-     *
-     * @param query filters and sort
-     * @return as there
+     * @param query filters and sort; the page size is how many are fetched at a time
      */
     public Stream<Connection> stream(ConnectionQuery query) {
-        return stream(query, CallOptions.none());
+        return ThrowingItems.stream(connections.stream(query));
     }
 
     /**
-     * Waits until a job ends. See {@link Connections#await(JobRef, WaitPolicy, CallOptions)}.
+     * {@return the connection of an id; see {@link Connections#get}}
      *
-     * @param ref a handle of this account
-     * @param policy how patient the wait is
-     * @param options what each poll does differently
-     * @return the job that ended well, in part or by cancellation
-     * @throws ConnectorException with the error that the other views answer
+     * @param id which connection
      */
-    public Job await(JobRef ref, WaitPolicy policy, CallOptions options) {
-        return plain(connections.await(ref, policy, options));
+    public Connection get(ConnectionId id) {
+        return plain(connections.get(id));
     }
 
     /**
-     * The same with the client's settings.
+     * {@return the new connection; see {@link Connections#create}}
      *
-     * @param ref a handle of this account
-     * @param policy how patient the wait is
-     * @return as there
-     * @throws ConnectorException with the error that the other views answer
+     * @param spec the connection to create
      */
-    public Job await(JobRef ref, WaitPolicy policy) {
-        return await(ref, policy, CallOptions.none());
+    public Connection create(ConnectionSpec spec) {
+        return plain(connections.create(spec));
     }
 
     /**
-     * Looks for the effect of a create whose outcome is unknown. See {@link Connections#reconcile}.
+     * {@return the changed connection; see {@link Connections#update}}
+     *
+     * @param id which connection
+     * @param change what to change, at least one thing
+     */
+    public Connection update(ConnectionId id, ConnectionChange change) {
+        return plain(connections.update(id, change));
+    }
+
+    /**
+     * {@return whether the connection is gone or about to go; see {@link Connections#delete}}
+     *
+     * @param id which connection
+     */
+    public Deletion delete(ConnectionId id) {
+        return plain(connections.delete(id));
+    }
+
+    /**
+     * {@return the matches of a create whose outcome is unknown; see {@link Connections#reconcile}}
      *
      * @param error the error of the create
-     * @return none, one or several matches
-     * @throws ConnectorException with the error that the other views answer
      */
     public Reconciliation reconcile(ConnectorError error) {
         return plain(connections.reconcile(error));
+    }
+
+    /**
+     * {@return the report on a stored connection; see {@link Connections#test(ConnectionId)}}
+     *
+     * @param id which connection
+     */
+    public TestReport test(ConnectionId id) {
+        return plain(connections.test(id));
+    }
+
+    /**
+     * {@return the report on settings that are not stored; see {@link Connections#test(ConnectionSpec)}}
+     *
+     * @param spec the settings to test
+     */
+    public TestReport test(ConnectionSpec spec) {
+        return plain(connections.test(spec));
+    }
+
+    /**
+     * {@return the catalog of a connection; see {@link Connections#introspect(ConnectionId, IntrospectionRequest)}}
+     *
+     * @param id which connection
+     * @param request which schemas and tables
+     */
+    public Catalog introspect(ConnectionId id, IntrospectionRequest request) {
+        return plain(connections.introspect(id, request));
+    }
+
+    /**
+     * {@return how a walk over the catalog ended; see
+     * {@link Connections#introspect(ConnectionId, IntrospectionRequest, CatalogVisitor)}}
+     *
+     * @param id which connection
+     * @param request which schemas and tables
+     * @param visitor sees each table, on the calling thread
+     */
+    public CatalogSummary introspect(ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor) {
+        return plain(connections.introspect(id, request, visitor));
+    }
+
+    /**
+     * {@return the job of a sync that was started; see {@link Connections#sync}}
+     *
+     * @param id which connection
+     * @param request what to sync, and what to do when a sync runs already
+     */
+    public Job sync(ConnectionId id, SyncRequest request) {
+        return plain(connections.sync(id, request));
+    }
+
+    /**
+     * {@return the job as it is now; see {@link Connections#job}}
+     *
+     * @param ref a handle of this account
+     */
+    public Job job(JobRef ref) {
+        return plain(connections.job(ref));
+    }
+
+    /**
+     * {@return one page of jobs; see {@link Connections#jobs}}
+     *
+     * @param id which connection
+     * @param query which jobs
+     */
+    public Page<Job> jobs(ConnectionId id, JobQuery query) {
+        return plain(connections.jobs(id, query));
+    }
+
+    /**
+     * {@return the job that ended well, in part or by cancellation; see {@link Connections#await}}
+     *
+     * @param ref a handle of this account
+     * @param policy how patient the wait is
+     */
+    public Job await(JobRef ref, WaitPolicy policy) {
+        return plain(connections.await(ref, policy));
+    }
+
+    /**
+     * {@return the job after the request to cancel it; see {@link Connections#cancel}}
+     *
+     * @param ref a handle of this account
+     */
+    public Job cancel(JobRef ref) {
+        return plain(connections.cancel(ref));
+    }
+
+    /**
+     * {@return done, or the job that removes the data; see {@link Connections#purge}}
+     *
+     * @param id which connection
+     * @param request the scope
+     */
+    public Purge purge(ConnectionId id, PurgeRequest request) {
+        return plain(connections.purge(id, request));
     }
 
     static <T> T plain(Either<ConnectorError, T> answer) {

@@ -12,7 +12,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.ContextCarrier;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConnectorConfig;
@@ -68,9 +67,9 @@ class AsyncLoadTest {
     void theTimeInTheQueueIsToldToTheCall() {
         CompletableFuture<Duration> waited = new CompletableFuture<>();
         try (DefaultConnections connections = open()) {
-            AsyncCalls calls = new AsyncCalls(connections, context());
-            CompletableFuture<?> call = calls.run("get", CallOptions.none(), options -> {
-                waited.complete(options.waited());
+            AsyncCalls calls = new AsyncCalls(connections.client(), context());
+            CompletableFuture<?> call = calls.run("get", connections, view -> {
+                waited.complete(view.options().waited());
                 return Either.right("done");
             });
             provider.time.advance(Duration.ofSeconds(5));
@@ -115,7 +114,7 @@ class AsyncLoadTest {
             call.cancel(true);
 
             assertThat(AsyncLimits.unfinished()).isZero();
-            assertThat(connections.calls().pending()).isZero();
+            assertThat(connections.client().calls().pending()).isZero();
             runAll();
             assertThat(provider.asked).isEmpty();
             assertThatThrownBy(call::join).isInstanceOf(CancellationException.class);
@@ -177,8 +176,8 @@ class AsyncLoadTest {
                     .isCompletedExceptionally();
 
             assertThat(AsyncLimits.unfinished()).isZero();
-            assertThat(connections.calls().pending()).isZero();
-            assertThat(connections.pollLoad().waits()).isZero();
+            assertThat(connections.client().calls().pending()).isZero();
+            assertThat(connections.client().pollLoad().waits()).isZero();
         }
     }
 
@@ -208,18 +207,18 @@ class AsyncLoadTest {
         CompletableFuture<Job> closed = connections.async().await(ScriptedProvider.JOB, WaitPolicy.standard());
         CompletableFuture<Job> cancelled = connections.async().await(ScriptedProvider.JOB, WaitPolicy.standard());
         runAll();
-        assertThat(connections.calls().pausing()).isEqualTo(2);
+        assertThat(connections.client().calls().pausing()).isEqualTo(2);
 
         cancelled.cancel(true);
-        assertThat(connections.calls().pausing()).isEqualTo(1);
-        assertThat(connections.pollLoad().waits()).isEqualTo(1);
+        assertThat(connections.client().calls().pausing()).isEqualTo(1);
+        assertThat(connections.client().pollLoad().waits()).isEqualTo(1);
 
         connections.close();
 
         assertThat(error(closed).kind()).isEqualTo(ErrorKind.CLOSED);
-        assertThat(connections.calls().pausing()).isZero();
-        assertThat(connections.calls().pending()).isZero();
-        assertThat(connections.pollLoad().waits()).isZero();
+        assertThat(connections.client().calls().pausing()).isZero();
+        assertThat(connections.client().calls().pending()).isZero();
+        assertThat(connections.client().pollLoad().waits()).isZero();
     }
 
     private DefaultConnections standing() {
@@ -244,9 +243,9 @@ class AsyncLoadTest {
 
             runAll();
 
-            assertThat(connections.calls().pausing()).isZero();
-            assertThat(connections.calls().pending()).isZero();
-            assertThat(connections.pollLoad().waits()).isZero();
+            assertThat(connections.client().calls().pausing()).isZero();
+            assertThat(connections.client().calls().pending()).isZero();
+            assertThat(connections.client().pollLoad().waits()).isZero();
         }
     }
 
@@ -265,7 +264,7 @@ class AsyncLoadTest {
 
         assertThat(error(wait).kind()).isEqualTo(ErrorKind.CLOSED);
         assertThat(error(wait).outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(connections.calls().pausing()).isZero();
+        assertThat(connections.client().calls().pausing()).isZero();
     }
 
     @Test
@@ -273,9 +272,9 @@ class AsyncLoadTest {
         WorkerPool pool = new WorkerPool(() -> 0);
         RuntimeContext context = RuntimeContext.builder().time(provider.time).build();
         try (DefaultConnections connections = open();
-                AsyncCalls calls = new AsyncCalls(connections, context, pool)) {
-            CompletableFuture<Job> wait = calls.await(ScriptedProvider.JOB, WaitPolicy.standard(), CallOptions.none());
-            CompletableFuture<?> call = calls.run("get", CallOptions.none(), options -> Either.right("done"));
+                AsyncCalls calls = new AsyncCalls(connections.client(), context, pool)) {
+            CompletableFuture<Job> wait = calls.await(connections, ScriptedProvider.JOB, WaitPolicy.standard());
+            CompletableFuture<?> call = calls.run("get", connections, view -> Either.right("done"));
             assertThat(pool.waiting()).isEqualTo(2);
 
             assertThat(wait.cancel(true)).isTrue();

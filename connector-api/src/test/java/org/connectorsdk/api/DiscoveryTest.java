@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConfigSchema;
 import org.connectorsdk.api.config.ConnectorConfig;
@@ -165,6 +166,19 @@ class DiscoveryTest {
                 Connectors.of(new Good()).open("good", config).get()) {
             assertThat(connections.descriptor().id()).isEqualTo("good");
         }
+    }
+
+    @Test
+    void anAccountIsOpenedFromTheEnvironment() {
+        Connectors connectors = Connectors.of(new Good());
+
+        try (Connections connections = connectors
+                .openFromEnvironment("good", Map.of("CONNECTOR_GOOD_TOKEN", "s3cret"))
+                .get()) {
+            assertThat(connections.descriptor().id()).isEqualTo("good");
+        }
+        assertThat(connectors.openFromEnvironment("good", Map.of()).getLeft().message())
+                .contains("token");
     }
 
     /** A provider without faults. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
@@ -295,7 +294,7 @@ class GuardTest {
         vendor.answer = name -> new Vendor.Walk<Connection>();
         try (DefaultConnections connections = vendor.open()) {
             assertThat(connections
-                            .reconcile(inDoubt(), CallOptions.none())
+                            .reconcile(inDoubt())
                             .get()
                             .matches())
                     .isEmpty();
@@ -310,14 +309,14 @@ class GuardTest {
         vendor.answer = name -> new Vendor.Walk<Connection>(down);
         try (DefaultConnections connections = vendor.open()) {
             assertThat(connections
-                            .reconcile(inDoubt(), CallOptions.none())
+                            .reconcile(inDoubt())
                             .getLeft()
                             .kind())
                     .isEqualTo(ErrorKind.TIMEOUT);
         }
     }
 
-    private static ConnectorError inDoubt() {
+    static ConnectorError inDoubt() {
         return CallValidator.identified(ScriptedProvider.timeout(Outcome.UNKNOWN), SPEC);
     }
 
@@ -352,7 +351,7 @@ class GuardTest {
         Vendor vendor = new Vendor(ProviderDescriptor.of("acme", "Acme").can(Capability.PURGE));
         try (DefaultConnections connections = vendor.open()) {
             assertThat(connections
-                            .purge(ID, PurgeRequest.connection(), CallOptions.none())
+                            .purge(ID, PurgeRequest.connection())
                             .isRight())
                     .isTrue();
         }

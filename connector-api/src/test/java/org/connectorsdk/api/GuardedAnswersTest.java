@@ -32,29 +32,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GuardedAnswersTest {
     private static final ConnectionSpec SPEC =
             ConnectionSpec.builder("orders", "postgres").build();
-    private static final CallOptions NONE = CallOptions.none();
 
     private final Vendor vendor = new Vendor();
 
     /** The operations of the neutral interface. */
     @SuppressWarnings("ImmutableEnumChecker") // its calls hold nothing
     enum Operation {
-        LIST(false, c -> c.list(ConnectionQuery.all(), NONE)),
-        GET(false, c -> c.get(Vendor.ID, NONE)),
-        CREATE(true, c -> c.create(SPEC, NONE)),
+        LIST(false, c -> c.list(ConnectionQuery.all())),
+        GET(false, c -> c.get(Vendor.ID)),
+        CREATE(true, c -> c.create(SPEC)),
         UPDATE(
                 true,
-                c -> c.update(Vendor.ID, ConnectionChange.builder().name("n").build(), NONE)),
-        DELETE(true, c -> c.delete(Vendor.ID, NONE)),
-        TEST(false, c -> c.test(Vendor.ID, NONE)),
-        TEST_SPEC(false, c -> c.test(SPEC, NONE)),
-        INTROSPECT(false, c -> c.introspect(Vendor.ID, IntrospectionRequest.all(), table -> true, NONE)),
-        CATALOG(false, c -> c.introspect(Vendor.ID, IntrospectionRequest.all(), NONE)),
-        SYNC(true, c -> c.sync(Vendor.ID, SyncRequest.full(), NONE)),
-        JOB(false, c -> c.job(Vendor.JOB, NONE)),
-        JOBS(false, c -> c.jobs(Vendor.ID, JobQuery.all(), NONE)),
-        CANCEL(true, c -> c.cancel(Vendor.JOB, NONE)),
-        PURGE(true, c -> c.purge(Vendor.ID, PurgeRequest.connection(), NONE));
+                c -> c.update(Vendor.ID, ConnectionChange.builder().name("n").build())),
+        DELETE(true, c -> c.delete(Vendor.ID)),
+        TEST(false, c -> c.test(Vendor.ID)),
+        TEST_SPEC(false, c -> c.test(SPEC)),
+        INTROSPECT(false, c -> c.introspect(Vendor.ID, IntrospectionRequest.all(), table -> true)),
+        CATALOG(false, c -> c.introspect(Vendor.ID, IntrospectionRequest.all())),
+        SYNC(true, c -> c.sync(Vendor.ID, SyncRequest.full())),
+        JOB(false, c -> c.job(Vendor.JOB)),
+        JOBS(false, c -> c.jobs(Vendor.ID, JobQuery.all())),
+        CANCEL(true, c -> c.cancel(Vendor.JOB)),
+        PURGE(true, c -> c.purge(Vendor.ID, PurgeRequest.connection()));
 
         private final boolean writes;
 
@@ -261,9 +260,9 @@ class GuardedAnswersTest {
                 ErrorContext.of("acme", "x").summary("no").build()));
         CallOptions keyed = CallOptions.builder().idempotencyKey("key-1").build();
         try (DefaultConnections connections = vendor.open()) {
-            assertThat(connections.create(SPEC, keyed).getLeft().context().idempotencyKey())
+            assertThat(connections.with(keyed).create(SPEC).getLeft().context().idempotencyKey())
                     .contains("key-1");
-            assertThat(connections.get(Vendor.ID, keyed).getLeft().context().idempotencyKey())
+            assertThat(connections.with(keyed).get(Vendor.ID).getLeft().context().idempotencyKey())
                     .isEmpty();
         }
     }
@@ -272,7 +271,7 @@ class GuardedAnswersTest {
     void aWriteThatCannotCarryTheKeyIsNotSent() {
         CallOptions keyed = CallOptions.builder().idempotencyKey("key-1").build();
         try (DefaultConnections connections = vendor.open()) {
-            ConnectorError error = connections.delete(Vendor.ID, keyed).getLeft();
+            ConnectorError error = connections.with(keyed).delete(Vendor.ID).getLeft();
 
             assertThat(((ConnectorError.Unsupported) error).capability()).isEqualTo("IDEMPOTENCY_KEY");
             assertThat(error.context().idempotencyKey()).contains("key-1");
@@ -290,7 +289,7 @@ class GuardedAnswersTest {
         };
         try (DefaultConnections connections = vendor.open()) {
             assertThat(connections
-                            .sync(Vendor.ID, SyncRequest.full(), NONE)
+                            .sync(Vendor.ID, SyncRequest.full())
                             .get()
                             .idempotencyKey())
                     .contains("key-2");
@@ -301,7 +300,7 @@ class GuardedAnswersTest {
     void aStartedJobWithoutAKeyHasNone() {
         try (DefaultConnections connections = vendor.open()) {
             assertThat(connections
-                            .sync(Vendor.ID, SyncRequest.full(), NONE)
+                            .sync(Vendor.ID, SyncRequest.full())
                             .get()
                             .idempotencyKey())
                     .isEmpty();

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.CatalogProblem;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
@@ -31,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardedClientTest {
     private static final Table TABLE =
             Table.builder(TableRef.of("public", "orders")).build();
-    private static final CallOptions NONE = CallOptions.none();
 
     private final Vendor vendor = new Vendor();
 
@@ -87,7 +85,7 @@ class GuardedClientTest {
         };
         try (DefaultConnections connections = vendor.open()) {
             assertThatThrownBy(() ->
-                            connections.introspect(Vendor.ID, IntrospectionRequest.all(), new Throwing(thrown), NONE))
+                            connections.introspect(Vendor.ID, IntrospectionRequest.all(), new Throwing(thrown)))
                     .isSameAs(thrown);
         }
     }
@@ -118,7 +116,7 @@ class GuardedClientTest {
         };
         try (DefaultConnections connections = vendor.open()) {
             assertThat(connections
-                            .introspect(Vendor.ID, IntrospectionRequest.all(), visitor, NONE)
+                            .introspect(Vendor.ID, IntrospectionRequest.all(), visitor)
                             .isRight())
                     .isTrue();
         }
@@ -158,7 +156,7 @@ class GuardedClientTest {
         DefaultConnections connections = vendor.open();
         connections.close();
 
-        assertThat(connections.get(Vendor.ID, NONE).getLeft().context().operation())
+        assertThat(connections.get(Vendor.ID).getLeft().context().operation())
                 .isEqualTo("get");
     }
 
@@ -195,7 +193,7 @@ class GuardedClientTest {
         };
 
         assertThat(connections
-                        .await(Vendor.JOB, WaitPolicy.standard(), NONE)
+                        .await(Vendor.JOB, WaitPolicy.standard())
                         .getLeft()
                         .kind())
                 .isEqualTo(ErrorKind.CLOSED);
@@ -212,7 +210,7 @@ class GuardedClientTest {
         };
 
         ConnectorError error =
-                connections.await(Vendor.JOB, WaitPolicy.standard(), NONE).getLeft();
+                connections.await(Vendor.JOB, WaitPolicy.standard()).getLeft();
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(((ConnectorError.Interrupted) error).job()).contains(Vendor.JOB);
@@ -223,7 +221,7 @@ class GuardedClientTest {
     void aListOfAPageHasItsItems() {
         try (DefaultConnections connections = vendor.open()) {
             assertThat(connections
-                            .list(ConnectionQuery.all(), NONE)
+                            .list(ConnectionQuery.all())
                             .map(Page::items)
                             .get())
                     .containsExactly(Vendor.connection());

@@ -8,7 +8,6 @@ import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ItemStream;
@@ -29,7 +28,7 @@ class GuardedStreamTest {
     private ItemStream<Connection> begin(Object... steps) {
         Vendor.Walk<Connection> walk = new Vendor.Walk<>(steps);
         vendor.answer = name -> walk;
-        return connections.stream(ConnectionQuery.all(), CallOptions.none());
+        return connections.stream(ConnectionQuery.all());
     }
 
     @Test
@@ -46,7 +45,7 @@ class GuardedStreamTest {
     void aWalkThatIsNullIsADefectOfTheProvider() {
         vendor.answer = name -> null;
 
-        ConnectorError error = connections.stream(ConnectionQuery.all(), CallOptions.none())
+        ConnectorError error = connections.stream(ConnectionQuery.all())
                 .next()
                 .getLeft();
 
@@ -81,7 +80,7 @@ class GuardedStreamTest {
     void aCloseOfTheClientClosesTheWalkBeforeTheFirstItem() {
         Vendor.Walk<Connection> walk = new Vendor.Walk<>(Vendor.connection());
         vendor.answer = name -> walk;
-        ItemStream<Connection> stream = connections.stream(ConnectionQuery.all(), CallOptions.none());
+        ItemStream<Connection> stream = connections.stream(ConnectionQuery.all());
 
         connections.close();
         ConnectorError error = stream.next().getLeft();
@@ -128,7 +127,7 @@ class GuardedStreamTest {
         Vendor.Walk<Connection> walk = new Vendor.Walk<>();
         vendor.answer = name -> walk;
 
-        connections.stream(ConnectionQuery.all(), CallOptions.none()).close();
+        connections.stream(ConnectionQuery.all()).close();
 
         assertThat(walk.closes).isEqualTo(1);
     }
@@ -155,7 +154,7 @@ class GuardedStreamTest {
             public void close() {}
         };
 
-        assertThat(connections.stream(ConnectionQuery.all(), CallOptions.none()).warnings())
+        assertThat(connections.stream(ConnectionQuery.all()).warnings())
                 .isEmpty();
     }
 
@@ -171,7 +170,7 @@ class GuardedStreamTest {
                 return Either.right(Optional.empty());
             }
         };
-        stream.set(connections.stream(ConnectionQuery.all(), CallOptions.none()));
+        stream.set(connections.stream(ConnectionQuery.all()));
 
         assertThat(requireNonNull(stream.get()).next().get()).isEmpty();
         assertThat(requireNonNull(stream.get()).next().get())

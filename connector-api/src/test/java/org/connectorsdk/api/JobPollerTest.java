@@ -21,14 +21,14 @@ class JobPollerTest extends WaitInHand {
     void aWaitCountsFromItsBeginningToItsFirstClose() {
         JobPoller poller = begin(minute());
         JobPoller other = begin(minute());
-        assertThat(connections.pollLoad().waits()).isEqualTo(2);
+        assertThat(connections.client().pollLoad().waits()).isEqualTo(2);
 
         poller.close();
         poller.close();
 
-        assertThat(connections.pollLoad().waits()).isEqualTo(1);
+        assertThat(connections.client().pollLoad().waits()).isEqualTo(1);
         other.close();
-        assertThat(connections.pollLoad().waits()).isZero();
+        assertThat(connections.client().pollLoad().waits()).isZero();
     }
 
     @Test
@@ -300,11 +300,10 @@ class JobPollerTest extends WaitInHand {
     @Test
     void aWaitCarriesNoKeyOfAWrite() {
         provider.look("succeeded", JobState.SUCCEEDED);
+        CallOptions keyed = CallOptions.builder().idempotencyKey("key-1").build();
         JobPoller poller = connections
-                .waitFor(
-                        ScriptedProvider.JOB,
-                        WaitPolicy.standard(),
-                        CallOptions.builder().idempotencyKey("key-1").build())
+                .with(keyed)
+                .waitFor(ScriptedProvider.JOB, WaitPolicy.standard())
                 .get();
 
         job(poller.poll());

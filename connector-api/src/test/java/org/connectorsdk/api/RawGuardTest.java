@@ -53,6 +53,7 @@ class RawGuardTest {
         RawApi strangers = new RawApi() {
             @Override
             public Either<ConnectorError, RawAnswer> call(RawRequest request, CallOptions options) {
+                vendor.given.add(options);
                 return next();
             }
 
@@ -80,6 +81,15 @@ class RawGuardTest {
     @Test
     void aGoodAnswerPasses() {
         assertThat(raw(open()).call(READ, NONE).get().status()).isEqualTo(204);
+    }
+
+    @Test
+    void aCallAddsTheOptionsOfItsView() {
+        raw(open().with(CallOptions.builder().maxAttempts(1).build()))
+                .call(READ, CallOptions.builder().header("X-Trace", "t-1").build());
+
+        assertThat(vendor.options().maxAttempts()).hasValue(1);
+        assertThat(vendor.options().headers()).containsEntry("X-Trace", "t-1");
     }
 
     @Test

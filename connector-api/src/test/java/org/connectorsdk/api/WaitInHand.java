@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
-import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.descriptor.Capability;
@@ -33,9 +32,7 @@ abstract class WaitInHand {
             .get();
 
     JobPoller begin(WaitPolicy.Builder policy) {
-        return connections
-                .waitFor(ScriptedProvider.JOB, policy.build(), CallOptions.none())
-                .get();
+        return connections.waitFor(ScriptedProvider.JOB, policy.build()).get();
     }
 
     static WaitPolicy.Builder minute() {

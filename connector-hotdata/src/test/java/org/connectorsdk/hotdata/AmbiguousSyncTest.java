@@ -116,7 +116,7 @@ class AmbiguousSyncTest {
         var before = fixture.clock.now();
 
         assertFailed(
-                fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full(), within), ConnectorError.OutcomeUnknown.class);
+                fixture.open().with(within).sync(id(fixture.seeded("pg")), SyncRequest.full()), ConnectorError.OutcomeUnknown.class);
         assertThat(Duration.between(before, fixture.clock.now())).isLessThanOrEqualTo(Duration.ofSeconds(5));
     }
 

@@ -320,6 +320,6 @@ class IntrospectionTest {
         var within = CallOptions.builder().deadline(Duration.ofSeconds(7)).build();
 
         assertFailed(
-                fixture.open().introspect(id(entry), IntrospectionRequest.all(), within), ConnectorError.Timeout.class);
+                fixture.open().with(within).introspect(id(entry), IntrospectionRequest.all()), ConnectorError.Timeout.class);
     }
 }

@@ -159,8 +159,8 @@ class PurgeTest {
         ConnectionEntry entry = synced(connections);
         fixture.fault("purge_table_cache", Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(10))));
 
-        var late = connections.purge(
-                id(entry), PurgeRequest.tables(ORDERS, ODD), CallOptions.deadline(Duration.ofSeconds(10)));
+        var late = connections.with(CallOptions.deadline(Duration.ofSeconds(10))).purge(
+                id(entry), PurgeRequest.tables(ORDERS, ODD));
 
         assertFailed(late, ConnectorError.Timeout.class).satisfies(error -> {
             assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);

@@ -43,8 +43,6 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.http.auth.CredentialSource;
-import org.connectorsdk.http.internal.json.ElementParser;
-import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.http.internal.json.ReadLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +64,6 @@ public final class HttpRuntime implements AutoCloseable {
     private final ClientContext shared;
     private final HttpUrl root;
     private final ReadLimits limits;
-    /** Where types are read by hand; otherwise what is known of them is shared with all that use the same API. */
-    private final @Nullable Json own;
     /** Made when it is first asked for. */
     private volatile @Nullable RawApi raw;
 
@@ -79,13 +75,11 @@ public final class HttpRuntime implements AutoCloseable {
             ClientContext shared,
             HttpUrl root,
             ReadLimits limits,
-            @Nullable Json own,
             Settings settings,
             RuntimeContext context) {
         this.shared = shared;
         this.root = root;
         this.limits = limits;
-        this.own = own;
         this.settings = settings;
         this.context = context;
     }
@@ -118,8 +112,7 @@ public final class HttpRuntime implements AutoCloseable {
      * @throws IllegalArgumentException naming the method that breaks these rules
      */
     public <T> T api(Class<T> api) {
-        ApiDeclaration declaration = own == null ? ApiDeclaration.of(api) : ApiDeclaration.of(api, own);
-        return declaration.implement(api, shared, limits);
+        return ApiDeclaration.of(api).implement(api, shared, limits);
     }
 
     /**
@@ -233,7 +226,6 @@ public final class HttpRuntime implements AutoCloseable {
         final Settings settings;
         private final RuntimeContext context;
         final Headers.Builder headers = new Headers.Builder();
-        private Json.@Nullable Builder json;
         private CredentialSource credential = NoCredentials.INSTANCE;
         private ErrorDecoder errors = ErrorDecoder.NONE;
         private List<String> requestIdHeaders = List.of("X-Request-Id", "Request-Id", "X-Correlation-Id");
@@ -362,22 +354,6 @@ public final class HttpRuntime implements AutoCloseable {
             return this;
         }
 
-        /**
-         * Reads a type of answers by hand, wherever it occurs: for types that come by the thousand.
-         *
-         * @param type the type
-         * @param parser its parser, thread-safe
-         * @param <T> the type
-         * @return this builder
-         */
-        public <T> Builder parser(Class<T> type, ElementParser<T> parser) {
-            if (json == null) {
-                json = Json.builder();
-            }
-            json.parser(type, parser);
-            return this;
-        }
-
         private ClientParts parts() {
             return new ClientParts(
                     provider,
@@ -432,7 +408,7 @@ public final class HttpRuntime implements AutoCloseable {
                     settings.integer(HttpSettings.MAX_SKIPPED_BYTES));
             ClientContext shared = new ClientContext(parts(), HttpLimits.of(settings), base, headers.build(), transport.get());
             return Either.right(
-                    new HttpRuntime(shared, root(base), limits, json == null ? null : json.build(), settings, context));
+                    new HttpRuntime(shared, root(base), limits, settings, context));
         }
 
         private HttpUrl root(HttpUrl base) {

@@ -13,6 +13,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.StreamedArray;
+import org.connectorsdk.api.call.CallOptions;
+import retrofit2.http.GET;
+import retrofit2.http.Tag;
 import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
@@ -58,7 +64,7 @@ class StreamEndTest {
         return http.api().get("x", HttpFixture.PLAIN);
     }
 
-    private static void drain(ElementStream<Thing> stream) {
+    private static void drain(ElementStream<?> stream) {
         while (stream.next().get().isPresent()) {
             assertThat(stream.members().isEmpty()).isTrue();
         }
@@ -183,9 +189,9 @@ class StreamEndTest {
 
     @Test
     void closingWhileAnElementIsHandedOutLeavesNothingBehind() {
-        ElementStream<Thing> stream = streamThat(ElementStream::close);
+        ElementStream<Watched> stream = streamThat(ElementStream::close);
 
-        assertThat(stream.next().get()).hasValue(new Thing("a", null));
+        assertThat(stream.next().get()).hasValue(new Watched("a"));
 
         assertThat(ends).containsExactly("good");
         assertThat(anotherCall().isRight()).isTrue();
@@ -194,7 +200,7 @@ class StreamEndTest {
 
     @Test
     void askingForAnElementWhileOneIsHandedOutIsAMistake() {
-        ElementStream<Thing> stream = streamThat(busy -> assertThatIllegalStateException()
+        ElementStream<Watched> stream = streamThat(busy -> assertThatIllegalStateException()
                 .isThrownBy(busy::next)
                 .withMessageStartingWith("next: another thread is in it"));
 
@@ -203,18 +209,29 @@ class StreamEndTest {
         assertThat(stream.delivered()).isEqualTo(2);
     }
 
-    /** A stream to which something happens while its first element is read. */
-    private ElementStream<Thing> streamThat(Consumer<ElementStream<Thing>> happens) {
-        AtomicReference<ElementStream<Thing>> stream = new AtomicReference<>();
-        http.with(builder -> builder.parser(Thing.class, in -> {
-            String id = in.value().asObject().orElseThrow().string("id").orElseThrow();
+    private interface WatchedApi {
+        @Operation(value = "stream_watched", safety = Safety.READ)
+        @StreamedArray("data.things")
+        @GET("things")
+        Either<ConnectorError, ElementStream<Watched>> stream(@Tag CallOptions options);
+    }
+
+    private record Watched(String id) {
+        static final AtomicReference<Runnable> FIRST = new AtomicReference<>();
+
+        Watched {
             if (id.equals("a")) {
-                happens.accept(stream.get());
+                FIRST.get().run();
             }
-            return new Thing(id, null);
-        }));
-        ElementStream<Thing> made = stream(WHOLE);
-        stream.set(made);
+        }
+    }
+
+    /** A stream to which something happens while its first element is read. */
+    private ElementStream<Watched> streamThat(Consumer<ElementStream<Watched>> happens) {
+        http.server.then(exchange -> exchange.json(WHOLE));
+        ElementStream<Watched> made =
+                http.runtime().api(WatchedApi.class).stream(HttpFixture.PLAIN).get();
+        Watched.FIRST.set(() -> happens.accept(made));
         return made;
     }
 

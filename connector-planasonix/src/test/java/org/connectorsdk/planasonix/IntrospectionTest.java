@@ -311,7 +311,7 @@ class IntrospectionTest {
                 .always()
                 .inject(Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(1))));
         assertFailed(
-                fixture.open().introspect(A, IntrospectionRequest.all(), CallOptions.deadline(Duration.ofSeconds(20))),
+                fixture.open().with(CallOptions.deadline(Duration.ofSeconds(20))).introspect(A, IntrospectionRequest.all()),
                 ConnectorError.Timeout.class);
         assertThat(fixture.requests("connections.columns")).isBetween(1, 40);
     }

@@ -225,7 +225,7 @@ class ReplacementTest {
         fixture.fault("connections.update", Fault.status(503));
         CallOptions once = CallOptions.builder().maxAttempts(1).build();
 
-        assertThat(fixture.open().update(A, CHANGE, once).isLeft()).isTrue();
+        assertThat(fixture.open().with(once).update(A, CHANGE).isLeft()).isTrue();
 
         assertThat(writes()).isOne();
     }
@@ -244,7 +244,7 @@ class ReplacementTest {
         fixture.fault("connections.update", Fault.status(503).header("Retry-After", "30"));
         CallOptions soon = CallOptions.deadline(Duration.ofSeconds(10));
 
-        assertThat(fixture.open().update(A, CHANGE, soon).isLeft()).isTrue();
+        assertThat(fixture.open().with(soon).update(A, CHANGE).isLeft()).isTrue();
 
         assertThat(writes()).isOne();
     }

@@ -62,7 +62,7 @@ class SyncTest {
         ConnectionId id = fixture.seeded("a");
         SyncRequest request = SyncRequest.full().tables(TableRef.of("fin", "invoices"), TableRef.of("", "events"));
         CallOptions options = CallOptions.builder().idempotencyKey("key-1").build();
-        right(fixture.open().sync(id, request, options));
+        right(fixture.open().with(options).sync(id, request));
         assertThat(fixture.sent("orchestration.sync"))
                 .isEqualTo(node("{'sync_type':'full','streams':['fin.invoices','events'],'idempotency_key':'key-1'}"));
     }

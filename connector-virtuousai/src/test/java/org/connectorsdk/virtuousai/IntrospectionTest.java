@@ -261,7 +261,7 @@ class IntrospectionTest {
     void aTableWithoutANameIsAProblemOfTheCatalog() {
         fixture.fault("list-schema-tables", Fault.status(200).json("{\"tables\":[{\"table\":\"\"}]}"));
         CatalogSummary summary = right(fixture.open()
-                .introspect(fixture.seeded("postgres"), IntrospectionRequest.all(), table -> true, VirtuousAiFixture.NONE));
+                .introspect(fixture.seeded("postgres"), IntrospectionRequest.all(), table -> true));
         assertThat(summary.tables()).isZero();
         assertThat(summary.problems())
                 .singleElement()

@@ -97,6 +97,29 @@ public final class CallOptions {
         return builder;
     }
 
+    /**
+     * Takes from others what these leave to the client. Headers of both are sent; of one name, these count.
+     *
+     * @param others such as those of the view on which a call is made
+     * @return the options of both
+     */
+    public CallOptions orElse(CallOptions others) {
+        if (others == NONE) {
+            return this;
+        }
+        Builder both = toBuilder();
+        both.deadline = deadline != null ? deadline : others.deadline;
+        both.attemptTimeout = attemptTimeout != null ? attemptTimeout : others.attemptTimeout;
+        both.maxAttempts = maxAttempts != 0 ? maxAttempts : others.maxAttempts;
+        others.headers.forEach(both::inherit);
+        both.idempotencyKey = idempotencyKey != null ? idempotencyKey : others.idempotencyKey;
+        both.readOnly = readOnly || others.readOnly;
+        both.credential = credential != null ? credential : others.credential;
+        both.operation = operation != null ? operation : others.operation;
+        both.hints = hints != null ? hints : others.hints;
+        return both.build();
+    }
+
     /** {@return how long the whole call may take; empty for the client's setting} */
     public Optional<Duration> deadline() {
         return Optional.ofNullable(deadline);
@@ -238,6 +261,12 @@ public final class CallOptions {
             }
             headers.put(name, value);
             return this;
+        }
+
+        private void inherit(String name, String value) {
+            if (headers.keySet().stream().noneMatch(name::equalsIgnoreCase)) {
+                header(name, value);
+            }
         }
 
         /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.Map;
 import org.connectorsdk.api.config.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,31 @@ class CallOptionsTest {
         assertThat(once.headers()).containsEntry("X-Trace", "t-1");
         assertThat(once.idempotencyKey()).contains("key-1");
         assertThat(options.maxAttempts()).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftOpenIsTakenFromOthers() {
+        CallOptions others = CallOptions.builder()
+                .deadline(Duration.ofSeconds(5))
+                .attemptTimeout(Duration.ofSeconds(1))
+                .maxAttempts(2)
+                .header("x-trace", "theirs")
+                .header("X-Tenant", "theirs")
+                .idempotencyKey("theirs")
+                .readOnly(true)
+                .credential(Secret.of("hunter2"))
+                .build();
+        CallOptions own = CallOptions.builder()
+                .deadline(Duration.ofSeconds(9))
+                .header("X-Trace", "own")
+                .build();
+
+        CallOptions both = own.orElse(others);
+
+        assertThat(both.deadline()).contains(Duration.ofSeconds(9));
+        assertThat(both.headers()).containsExactlyInAnyOrderEntriesOf(Map.of("X-Trace", "own", "X-Tenant", "theirs"));
+        assertThat(CallOptions.none().orElse(others)).usingRecursiveComparison().isEqualTo(others);
+        assertThat(own.orElse(CallOptions.none())).isSameAs(own);
     }
 
     @Test

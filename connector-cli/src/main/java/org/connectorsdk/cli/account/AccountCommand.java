@@ -106,7 +106,7 @@ public abstract class AccountCommand implements Callable<Integer>, Formatted {
             if (opened.isEmpty() || !problems.isEmpty()) {
                 return report.usage(provider, problems.lines(), null).code();
             }
-            Session session = new Session(opened.get(), options, shell, format(), report);
+            Session session = new Session(opened.get().with(options), shell, format(), report);
             return action.run(session).code();
         } finally {
             opened.ifPresent(Connections::close);

@@ -4,7 +4,6 @@ import io.vavr.control.Either;
 import java.util.Optional;
 import java.util.function.Function;
 import org.connectorsdk.api.Connections;
-import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
@@ -22,13 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account that is open for the length of one command, and the ways to answer.
  *
- * @param connections the client; closed by the frame of the command
- * @param options the limits of each call
+ * @param connections the client, with the limits of each call; closed by the frame of the command
  * @param shell the process
  * @param format the form of the answer
  * @param report where everything else goes
  */
-public record Session(Connections connections, CallOptions options, Shell shell, OutputFormat format, Report report) {
+public record Session(Connections connections, Shell shell, OutputFormat format, Report report) {
 
     /**
      * Uses an optional part of the provider.

@@ -2,6 +2,7 @@ package org.connectorsdk.cli.account;
 
 import io.vavr.control.Either;
 import java.util.Optional;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.descriptor.Capability;
@@ -49,6 +50,6 @@ public final class WorkspacesCommand extends AccountCommand {
                 Workspaces.class,
                 "workspaces",
                 Capability.WORKSPACES,
-                facet -> facet.workspaces(Optional.ofNullable(token), session.options()));
+                facet -> facet.workspaces(Optional.ofNullable(token), CallOptions.none()));
     }
 }

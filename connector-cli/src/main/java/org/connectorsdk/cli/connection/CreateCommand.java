@@ -23,6 +23,6 @@ final class CreateCommand extends AccountCommand {
     @Override
     protected Action prepare(Problems problems) {
         ConnectionSpec wanted = spec.spec(shell(), problems);
-        return session -> Stored.show(session, session.connections().create(wanted, session.options()));
+        return session -> Stored.show(session, session.connections().create(wanted));
     }
 }

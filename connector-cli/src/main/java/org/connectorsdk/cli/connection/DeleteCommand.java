@@ -14,6 +14,6 @@ final class DeleteCommand extends ConnectionCommand {
 
     @Override
     protected Action prepare(Problems problems) {
-        return session -> session.show(session.connections().delete(id(), session.options()), ConnectionViews.DELETION);
+        return session -> session.show(session.connections().delete(id()), ConnectionViews.DELETION);
     }
 }

@@ -1,5 +1,6 @@
 package org.connectorsdk.cli.connection;
 
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.facet.Lifecycle;
 import org.connectorsdk.cli.account.ConnectionCommand;
@@ -21,7 +22,7 @@ final class DisableCommand extends ConnectionCommand {
                         Lifecycle.class,
                         "disable",
                         Capability.LIFECYCLE,
-                        lifecycle -> lifecycle.disable(id(), session.options())),
+                        lifecycle -> lifecycle.disable(id(), CallOptions.none())),
                 ConnectionViews.WHOLE);
     }
 }

@@ -14,6 +14,6 @@ final class GetCommand extends ConnectionCommand {
 
     @Override
     protected Action prepare(Problems problems) {
-        return session -> session.show(session.connections().get(id(), session.options()), ConnectionViews.WHOLE);
+        return session -> session.show(session.connections().get(id()), ConnectionViews.WHOLE);
     }
 }

@@ -39,7 +39,7 @@ final class ListCommand extends AccountCommand {
         ConnectionQuery query = query(problems);
         long limit = limits.limit(problems);
         return session ->
-                session.list(session.connections().stream(query, session.options()), ConnectionViews.ROW, null, limit);
+                session.list(session.connections().stream(query), ConnectionViews.ROW, null, limit);
     }
 
     private ConnectionQuery query(Problems problems) {

@@ -1,5 +1,6 @@
 package org.connectorsdk.cli.connection;
 
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.facet.Lifecycle;
 import org.connectorsdk.cli.account.ConnectionCommand;
@@ -21,7 +22,7 @@ final class ReactivateCommand extends ConnectionCommand {
                         Lifecycle.class,
                         "reactivate",
                         Capability.LIFECYCLE,
-                        lifecycle -> lifecycle.reactivate(id(), session.options())),
+                        lifecycle -> lifecycle.reactivate(id(), CallOptions.none())),
                 ConnectionViews.WHOLE);
     }
 }

@@ -43,7 +43,7 @@ final class ReconcileCommand extends AccountCommand {
                         .identity(wanted.build().identity())
                         .build(),
                 List.of());
-        return session -> show(session, session.connections().reconcile(doubt, session.options()));
+        return session -> show(session, session.connections().reconcile(doubt));
     }
 
     private static ExitCode show(Session session, Either<ConnectorError, Reconciliation> answer) {

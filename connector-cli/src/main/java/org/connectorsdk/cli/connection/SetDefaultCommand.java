@@ -1,5 +1,6 @@
 package org.connectorsdk.cli.connection;
 
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.facet.Lifecycle;
 import org.connectorsdk.cli.account.ConnectionCommand;
@@ -23,7 +24,7 @@ final class SetDefaultCommand extends ConnectionCommand {
                         Lifecycle.class,
                         "set-default",
                         Capability.LIFECYCLE,
-                        lifecycle -> lifecycle.makeDefault(id(), session.options())),
+                        lifecycle -> lifecycle.makeDefault(id(), CallOptions.none())),
                 ConnectionViews.WHOLE);
     }
 }

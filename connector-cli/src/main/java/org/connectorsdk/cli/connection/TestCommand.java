@@ -40,12 +40,12 @@ final class TestCommand extends AccountCommand {
         @Nullable ConnectionId stored = id;
         if (stored == null) {
             ConnectionSpec described = spec.spec(shell(), problems);
-            return session -> show(session, session.connections().test(described, session.options()));
+            return session -> show(session, session.connections().test(described));
         }
         if (spec.isGiven()) {
             problems.add("a connection is tested either by ID or as described by --name, --type, --config; not both");
         }
-        return session -> show(session, session.connections().test(stored, session.options()));
+        return session -> show(session, session.connections().test(stored));
     }
 
     private static ExitCode show(Session session, Either<ConnectorError, TestReport> answer) {

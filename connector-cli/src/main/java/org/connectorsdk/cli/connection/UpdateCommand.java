@@ -30,7 +30,7 @@ final class UpdateCommand extends ConnectionCommand {
         if (problems.isEmpty() && change.isEmpty()) {
             problems.add("nothing to change: give --name, --config, --secret, --credential, --enabled or --vendor");
         }
-        return session -> Stored.show(session, session.connections().update(id(), change, session.options()));
+        return session -> Stored.show(session, session.connections().update(id(), change));
     }
 
     private ConnectionChange change(Problems problems) {

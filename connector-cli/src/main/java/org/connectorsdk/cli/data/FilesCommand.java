@@ -2,6 +2,7 @@ package org.connectorsdk.cli.data;
 
 import io.vavr.control.Either;
 import java.util.Optional;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.descriptor.Capability;
@@ -48,6 +49,6 @@ final class FilesCommand extends ConnectionCommand {
                 FileBrowser.class,
                 "files",
                 Capability.FILE_BROWSE,
-                facet -> facet.files(id(), path, Optional.ofNullable(token), session.options()));
+                facet -> facet.files(id(), path, Optional.ofNullable(token), CallOptions.none()));
     }
 }

@@ -45,7 +45,7 @@ final class IntrospectCommand extends ConnectionCommand {
         return session -> {
             CatalogOutput output = CatalogOutput.of(session, !withoutColumns);
             Either<ConnectorError, CatalogSummary> walk =
-                    session.connections().introspect(id(), request, output, session.options());
+                    session.connections().introspect(id(), request, output);
             return walk.fold(error -> broken(session, output, error), summary -> done(session, output, summary));
         };
     }

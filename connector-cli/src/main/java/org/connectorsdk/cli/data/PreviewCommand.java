@@ -1,6 +1,7 @@
 package org.connectorsdk.cli.data;
 
 import java.util.List;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.facet.TablePreview;
@@ -40,7 +41,7 @@ final class PreviewCommand extends ConnectionCommand {
                         TablePreview.class,
                         "preview",
                         Capability.PREVIEW,
-                        facet -> facet.preview(id(), of, rows, session.options()))
+                        facet -> facet.preview(id(), of, rows, CallOptions.none()))
                 .fold(session.report()::error, found -> print(session, found));
     }
 

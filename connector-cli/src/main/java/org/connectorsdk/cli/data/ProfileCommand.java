@@ -1,5 +1,6 @@
 package org.connectorsdk.cli.data;
 
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.facet.TableProfiles;
@@ -33,7 +34,7 @@ final class ProfileCommand extends ConnectionCommand {
                         TableProfiles.class,
                         "profile",
                         Capability.TABLE_PROFILES,
-                        profiles -> profiles.profile(id(), of, session.options()))
+                        profiles -> profiles.profile(id(), of, CallOptions.none()))
                 .fold(session.report()::error, found -> print(session, found));
     }
 

@@ -1,6 +1,7 @@
 package org.connectorsdk.cli.data;
 
 import java.util.OptionalInt;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.json.JsonObject;
@@ -55,7 +56,7 @@ final class QueryCommand extends ConnectionCommand {
                                 id(),
                                 sql,
                                 most,
-                                session.options().toBuilder().readOnly(readOnly).build()))
+                                CallOptions.builder().readOnly(readOnly).build()))
                 .fold(session.report()::error, found -> print(session, found));
     }
 

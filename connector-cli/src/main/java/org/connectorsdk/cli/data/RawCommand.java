@@ -116,7 +116,7 @@ final class RawCommand extends AccountCommand {
     }
 
     private Either<ConnectorError, RawAnswer> answer(Session session, RawRequest request) {
-        CallOptions.Builder options = session.options().toBuilder();
+        CallOptions.Builder options = CallOptions.builder();
         pairs("--header", headers, new Problems(), options::header);
         return session.connections()
                 .unwrap(RawApi.class)

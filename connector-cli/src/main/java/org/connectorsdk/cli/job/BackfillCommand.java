@@ -3,6 +3,7 @@ package org.connectorsdk.cli.job;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.facet.Backfill;
@@ -57,7 +58,7 @@ final class BackfillCommand extends ConnectionCommand {
                         "backfill",
                         Capability.BACKFILL,
                         backfill -> backfill.backfill(
-                                id(), new Backfill.Span(from, to, List.of(chosen)), session.options())),
+                                id(), new Backfill.Span(from, to, List.of(chosen)), CallOptions.none())),
                 policy);
     }
 }

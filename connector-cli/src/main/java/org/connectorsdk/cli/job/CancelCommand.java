@@ -14,6 +14,6 @@ final class CancelCommand extends HandleCommand {
 
     @Override
     Action prepare(JobRef ref, Problems problems) {
-        return session -> session.show(session.connections().cancel(ref, session.options()), JobViews.WHOLE);
+        return session -> session.show(session.connections().cancel(ref), JobViews.WHOLE);
     }
 }

@@ -14,6 +14,6 @@ final class JobCommand extends HandleCommand {
 
     @Override
     Action prepare(JobRef ref, Problems problems) {
-        return session -> session.show(session.connections().job(ref, session.options()), JobViews.WHOLE);
+        return session -> session.show(session.connections().job(ref), JobViews.WHOLE);
     }
 }

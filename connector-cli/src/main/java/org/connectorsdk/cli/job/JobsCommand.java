@@ -43,7 +43,6 @@ final class JobsCommand extends ConnectionCommand {
                 token -> session.connections()
                         .jobs(
                                 id(),
-                                new JobQuery(query.status(), query.pageSize(), Optional.ofNullable(token)),
-                                session.options()));
+                                new JobQuery(query.status(), query.pageSize(), Optional.ofNullable(token))));
     }
 }

@@ -35,7 +35,7 @@ final class PurgeCommand extends ConnectionCommand {
         PurgeRequest request = chosen.length == 0 ? PurgeRequest.connection() : PurgeRequest.tables(chosen);
         Optional<WaitPolicy> policy = waiting.policy(problems);
         return session -> {
-            Either<ConnectorError, Purge> purge = session.connections().purge(id(), request, session.options());
+            Either<ConnectorError, Purge> purge = session.connections().purge(id(), request);
             return policy.isPresent() && purge.isRight() && purge.get().job().isPresent()
                     ? Waiting.until(session, purge.get().job().get(), policy.get())
                     : session.show(purge, ConnectionViews.PURGE);

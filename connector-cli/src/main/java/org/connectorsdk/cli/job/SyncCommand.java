@@ -42,7 +42,7 @@ final class SyncCommand extends ConnectionCommand {
         SyncRequest request = request(problems);
         Optional<WaitPolicy> policy = waiting.policy(problems);
         return session ->
-                Waiting.started(session, session.connections().sync(id(), request, session.options()), policy);
+                Waiting.started(session, session.connections().sync(id(), request), policy);
     }
 
     private SyncRequest request(Problems problems) {

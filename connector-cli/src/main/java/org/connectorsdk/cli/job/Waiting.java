@@ -34,7 +34,7 @@ final class Waiting {
     static ExitCode until(Session session, JobRef ref, WaitPolicy policy) {
         Either<ConnectorError, Job> ended;
         try (JobWatch watch = JobWatch.of(session)) {
-            ended = session.connections().await(ref, WaitOptions.watched(policy, watch), session.options());
+            ended = session.connections().await(ref, WaitOptions.watched(policy, watch));
         }
         ExitCode shown = session.show(ended, JobViews.WHOLE);
         return ended.isRight() && ended.get().status().state() != JobState.SUCCEEDED ? ExitCode.JOB_FAILED : shown;

@@ -45,7 +45,7 @@ final class KeyedWrites {
         return once(
                 NeutralCall.CREATE,
                 context.harness()::connections,
-                () -> context.client().create(context.harness().spec("keyed"), KEYED));
+                () -> context.client().with(KEYED).create(context.harness().spec("keyed")));
     }
 
     private Either<ConnectorError, ?> sync() {
@@ -54,7 +54,7 @@ final class KeyedWrites {
         return once(
                 NeutralCall.SYNC,
                 context.harness()::syncsStarted,
-                () -> context.client().sync(id, SyncRequest.full(), KEYED));
+                () -> context.client().with(KEYED).sync(id, SyncRequest.full()));
     }
 
     private Either<ConnectorError, ?> once(

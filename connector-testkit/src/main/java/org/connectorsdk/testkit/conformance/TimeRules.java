@@ -127,7 +127,7 @@ interface TimeRules {
         ConnectionId id = context.harness().absentId();
         Queue<Runnable> waiting = new ArrayDeque<>();
         try (Connections client = context.openRunningOn(waiting::add)) {
-            CompletableFuture<Connection> late = client.async().get(id, options);
+            CompletableFuture<Connection> late = client.async().with(options).get(id);
             assertFalse(late.isDone(), "it waits for a thread");
             context.clock().advance(deadline.plusSeconds(1));
             waiting.forEach(Runnable::run);
@@ -140,7 +140,7 @@ interface TimeRules {
         try (Connections client = context.openRunningOn(task -> {
             throw new RejectedExecutionException("no more");
         })) {
-            ConnectorError error = failure(client.async().get(id, options));
+            ConnectorError error = failure(client.async().with(options).get(id));
             assertEquals(ErrorKind.RATE_LIMITED, error.kind(), error::message);
             assertEquals(Outcome.NOT_SENT, error.outcome(), error::message);
             assertTrue(error.retryable(), error::message);

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.error.ConnectorError;
@@ -51,11 +52,11 @@ final class Defect {
         };
     }
 
-    /** Methods without options lead to those with options, so that a defect sees each call once. */
+    /** A view with options is wrapped like the client, so that a defect sees its calls too. */
     private static Connections wrapped(Connections client, int number, RuleContext context, Behaviour behaviour) {
         InvocationHandler handler = (proxy, method, arguments) -> {
-            if (method.isDefault()) {
-                return InvocationHandler.invokeDefault(proxy, method, arguments);
+            if (method.getName().equals("with")) {
+                return wrapped(client.with((CallOptions) arguments[0]), number, context, behaviour);
             }
             List<Object> given = arguments == null ? List.of() : List.of(arguments);
             return behaviour.on(new Call(method, given, client, number, context));

@@ -190,7 +190,7 @@ class F01WorstWriteTest {
                     afterwards(operation.equals("create_credential") ? Duration.ofMinutes(1) : Duration.ZERO, stage));
 
             ConnectorError error =
-                    slow.create(stage.harness().spec("orders"), hurried).getLeft();
+                    slow.with(hurried).create(stage.harness().spec("orders")).getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
             assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);

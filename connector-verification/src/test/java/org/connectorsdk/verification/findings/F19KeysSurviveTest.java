@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
@@ -41,7 +39,7 @@ class F19KeysSurviveTest {
                 Input.of("a key with a backslash", "a\\b"));
     }
 
-    private static CallOptions with(String key) {
+    private static CallOptions keyed(String key) {
         return CallOptions.builder().idempotencyKey(key).build();
     }
 
@@ -53,23 +51,23 @@ class F19KeysSurviveTest {
         assertThat(stage.harness().simulator().journal().arrived()).isZero();
     }
 
-    private static void refuses(Case<String> one, Function<CallOptions, ViewCall<?>> write) {
+    private static void refuses(Case<String> one, ViewCall<?> write) {
         try (Stage stage = new Stage(one.target())) {
-            assertRefused(stage, one.view().ask(stage.open(), write.apply(with(one.value()))), one.value());
+            assertRefused(stage, one.view().ask(stage.open(), write.with(keyed(one.value()))), one.value());
         }
     }
 
     private static void facetRefuses(
             Case<String> one, BiFunction<Connections, CallOptions, Either<ConnectorError, ?>> write) {
         try (Stage stage = new Stage(one.target())) {
-            assertRefused(stage, write.apply(stage.open(), with(one.value())), one.value());
+            assertRefused(stage, write.apply(stage.open(), keyed(one.value())), one.value());
         }
     }
 
     @ForEveryCase(with = "CREATE")
     void aCreateThatCannotCarryItIsRefused(Case<String> one) {
         try (Stage stage = new Stage(one.target())) {
-            ViewCall<?> create = ViewCall.create(stage.harness().spec("orders"), with(one.value()));
+            ViewCall<?> create = ViewCall.create(stage.harness().spec("orders")).with(keyed(one.value()));
 
             assertRefused(stage, one.view().ask(stage.open(), create), one.value());
         }
@@ -78,22 +76,22 @@ class F19KeysSurviveTest {
     @ForEveryCase(with = "UPDATE")
     void anUpdateThatCannotCarryItIsRefused(Case<String> one) {
         ConnectionChange change = ConnectionChange.builder().name("renamed").build();
-        refuses(one, key -> ViewCall.update(ID, change, key));
+        refuses(one, ViewCall.update(ID, change));
     }
 
     @ForEveryCase(with = "DELETE")
     void aDeleteThatCannotCarryItIsRefused(Case<String> one) {
-        refuses(one, key -> ViewCall.delete(ID, key));
+        refuses(one, ViewCall.delete(ID));
     }
 
     @ForEveryCase(with = "PURGE")
     void aPurgeThatCannotCarryItIsRefused(Case<String> one) {
-        refuses(one, key -> ViewCall.purge(ID, PurgeRequest.connection(), key));
+        refuses(one, ViewCall.purge(ID, PurgeRequest.connection()));
     }
 
     @ForEveryCase(with = "SYNC", without = "IDEMPOTENCY_KEY")
     void aSyncThatCannotCarryItIsRefused(Case<String> one) {
-        refuses(one, key -> ViewCall.sync(ID, SyncRequest.full(), key));
+        refuses(one, ViewCall.sync(ID));
     }
 
     @ForEveryCase(with = "LIFECYCLE")
@@ -119,7 +117,7 @@ class F19KeysSurviveTest {
             stage.harness().seed(1);
 
             assertThat(one.view()
-                            .ask(stage.open(), ViewCall.list(ConnectionQuery.all(), with(one.value())))
+                            .ask(stage.open(), ViewCall.list().with(keyed(one.value())))
                             .get()
                             .items())
                     .hasSize(1);
@@ -133,7 +131,7 @@ class F19KeysSurviveTest {
             stage.on(NeutralCall.SYNC).times(1).inject(Fault.statusAfterExecuting(503));
 
             Job job = one.view()
-                    .ask(stage.open(), ViewCall.sync(id, SyncRequest.full(), with(one.value())))
+                    .ask(stage.open(), ViewCall.sync(id).with(keyed(one.value())))
                     .get();
 
             assertThat(job.idempotencyKey()).contains(one.value());
@@ -150,7 +148,7 @@ class F19KeysSurviveTest {
 
             SyncRequest once = SyncRequest.full().ifRunning(IfRunning.FAIL);
             ConnectorError error = one.view()
-                    .ask(stage.open(), ViewCall.sync(id, once, with(one.value())))
+                    .ask(stage.open(), ViewCall.sync(id, once).with(keyed(one.value())))
                     .getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.PERMISSION_DENIED);

@@ -64,7 +64,7 @@ class F21QueuedCallsTest {
             Deque<Runnable> queue = new ArrayDeque<>();
             Connections client = open(stage, queue);
             CompletableFuture<?> call =
-                    client.async().list(ConnectionQuery.all(), one.value().options());
+                    client.async().with(one.value().options()).list(ConnectionQuery.all());
             stage.clock().advance(one.value().waits());
             queue.remove().run();
 

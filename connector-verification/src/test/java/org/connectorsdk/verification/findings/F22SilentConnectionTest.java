@@ -51,16 +51,12 @@ class F22SilentConnectionTest {
             client.list(ConnectionQuery.all()).get();
             relay.arm(one.value().fault().get());
 
-            var answer = one.view().ask(client, ViewCall.list(ConnectionQuery.all(), options(limit)));
+            var answer = one.view().ask(client, ViewCall.list().with(options(limit)));
 
             if (limit.equals("deadline")) {
                 assertThat(answer.getLeft().kind()).isEqualTo(ErrorKind.TIMEOUT);
-                answer = one.view()
-                        .ask(
-                                client,
-                                ViewCall.list(
-                                        ConnectionQuery.all(),
-                                        CallOptions.builder().maxAttempts(1).build()));
+                CallOptions once = CallOptions.builder().maxAttempts(1).build();
+                answer = one.view().ask(client, ViewCall.list().with(once));
             }
             assertThat(answer.get().items()).hasSize(2);
             assertThat(relay.connections()).hasSize(2);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
-import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.testkit.fault.Fault;
@@ -29,9 +28,7 @@ class F27TokenAttemptsTest {
     }
 
     private static ViewCall<?> list(int attempts) {
-        return ViewCall.list(
-                ConnectionQuery.all(),
-                CallOptions.builder().maxAttempts(attempts).build());
+        return ViewCall.list().with(CallOptions.builder().maxAttempts(attempts).build());
     }
 
     @ForEveryCase(with = {"LIST", "TOKEN_REFRESH"})

@@ -50,13 +50,11 @@ class F53OddClocksTest {
             stage.on(NeutralCall.LIST).always().inject(Fault.status(503));
             Instant began = stage.clock().instant();
 
-            ConnectorError error = client.list(
-                            ConnectionQuery.all(),
-                            CallOptions.builder()
-                                    .deadline(Duration.ofSeconds(20))
-                                    .maxAttempts(100)
-                                    .build())
-                    .getLeft();
+            CallOptions options = CallOptions.builder()
+                    .deadline(Duration.ofSeconds(20))
+                    .maxAttempts(100)
+                    .build();
+            ConnectorError error = client.with(options).list(ConnectionQuery.all()).getLeft();
 
             assertThat(error.retryable()).isTrue();
             assertThat(Duration.between(began, stage.clock().instant()))

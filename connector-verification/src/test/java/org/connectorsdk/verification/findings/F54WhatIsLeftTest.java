@@ -109,7 +109,7 @@ class F54WhatIsLeftTest {
             Thread caller = Thread.currentThread();
             stage.on(NeutralCall.LIST).times(1).inject(one.value().doing(caller::interrupt));
 
-            client.list(ConnectionQuery.all(), ONE_ATTEMPT);
+            client.with(ONE_ATTEMPT).list(ConnectionQuery.all());
             assertThat(Thread.interrupted()).isTrue();
 
             assertThat(one.view().ask(client, ViewCall.list()).isRight()).isTrue();

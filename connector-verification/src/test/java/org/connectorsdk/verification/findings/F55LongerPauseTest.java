@@ -100,7 +100,7 @@ class F55LongerPauseTest {
             Fault shorter = Fault.status(429).header("Retry-After", "1");
             stage.on(NeutralCall.LIST)
                     .times(1)
-                    .inject(shorter.doing(() -> client.list(ConnectionQuery.all(), ONE_ATTEMPT)));
+                    .inject(shorter.doing(() -> client.with(ONE_ATTEMPT).list(ConnectionQuery.all())));
             stage.on(NeutralCall.LIST).times(1).inject(Fault.status(429).header("Retry-After", "40"));
 
             assertThat(one.view().ask(client, ViewCall.list()).isRight()).isTrue();

@@ -58,6 +58,6 @@ final class HostProgram {
         CallOptions once = CallOptions.deadline(Duration.ofSeconds(5)).toBuilder()
                 .maxAttempts(1)
                 .build();
-        return client.list(ConnectionQuery.all(), once);
+        return client.with(once).list(ConnectionQuery.all());
     }
 }

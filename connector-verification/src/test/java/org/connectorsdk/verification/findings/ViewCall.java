@@ -47,13 +47,17 @@ record ViewCall<T>(
         @Nullable Function<ThrowingConnections, T> throwing,
         @Nullable Function<AsyncConnections, CompletableFuture<T>> async) {
 
-    static ViewCall<Page<Connection>> list(ConnectionQuery query) {
-        return new ViewCall<>("list", c -> c.list(query), c -> c.list(query), c -> c.list(query));
+    /** The same call with options. */
+    ViewCall<T> with(CallOptions options) {
+        return new ViewCall<>(
+                name,
+                c -> either.apply(c.with(options)),
+                throwing == null ? null : c -> throwing.apply(c.with(options)),
+                async == null ? null : c -> async.apply(c.with(options)));
     }
 
-    static ViewCall<Page<Connection>> list(ConnectionQuery query, CallOptions options) {
-        return new ViewCall<>(
-                "list", c -> c.list(query, options), c -> c.list(query, options), c -> c.list(query, options));
+    static ViewCall<Page<Connection>> list(ConnectionQuery query) {
+        return new ViewCall<>("list", c -> c.list(query), c -> c.list(query), c -> c.list(query));
     }
 
     static ViewCall<Page<Connection>> list() {
@@ -91,24 +95,6 @@ record ViewCall<T>(
         return new ViewCall<>("create", c -> c.create(spec), c -> c.create(spec), c -> c.create(spec));
     }
 
-    static ViewCall<Connection> create(ConnectionSpec spec, CallOptions options) {
-        return new ViewCall<>(
-                "create", c -> c.create(spec, options), c -> c.create(spec, options), c -> c.create(spec, options));
-    }
-
-    static ViewCall<Connection> update(ConnectionId id, ConnectionChange change, CallOptions options) {
-        return new ViewCall<>(
-                "update",
-                c -> c.update(id, change, options),
-                c -> c.update(id, change, options),
-                c -> c.update(id, change, options));
-    }
-
-    static ViewCall<Deletion> delete(ConnectionId id, CallOptions options) {
-        return new ViewCall<>(
-                "delete", c -> c.delete(id, options), c -> c.delete(id, options), c -> c.delete(id, options));
-    }
-
     static ViewCall<Connection> update(ConnectionId id, ConnectionChange change) {
         return new ViewCall<>(
                 "update", c -> c.update(id, change), c -> c.update(id, change), c -> c.update(id, change));
@@ -130,14 +116,6 @@ record ViewCall<T>(
 
     static ViewCall<Job> sync(ConnectionId id, SyncRequest request) {
         return new ViewCall<>("sync", c -> c.sync(id, request), c -> c.sync(id, request), c -> c.sync(id, request));
-    }
-
-    static ViewCall<Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
-        return new ViewCall<>(
-                "sync",
-                c -> c.sync(id, request, options),
-                c -> c.sync(id, request, options),
-                c -> c.sync(id, request, options));
     }
 
     static ViewCall<Job> sync(ConnectionId id) {
@@ -165,14 +143,6 @@ record ViewCall<T>(
         Function<Connections, Either<ConnectorError, Job>> either =
                 c -> c.facet(Backfill.class).orElseThrow().backfill(id, span, CallOptions.none());
         return new ViewCall<>("backfill", either, null, null);
-    }
-
-    static ViewCall<Purge> purge(ConnectionId id, PurgeRequest request, CallOptions options) {
-        return new ViewCall<>(
-                "purge",
-                c -> c.purge(id, request, options),
-                c -> c.purge(id, request, options),
-                c -> c.purge(id, request, options));
     }
 
     static ViewCall<Job> await(JobRef ref, WaitPolicy policy) {

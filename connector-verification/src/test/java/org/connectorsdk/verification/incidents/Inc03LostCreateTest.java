@@ -123,7 +123,7 @@ class Inc03LostCreateTest {
             CallOptions withKey = CallOptions.builder().idempotencyKey("key-1").build();
 
             ConnectorError error =
-                    stage.open().create(stage.harness().spec("orders"), withKey).getLeft();
+                    stage.open().with(withKey).create(stage.harness().spec("orders")).getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.UNSUPPORTED);
             assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);

@@ -41,7 +41,7 @@ class Inc08GivingUpTest {
             JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING), JobStep.of(JobState.SUCCEEDED));
             stage.on(NeutralCall.JOB).times(6).inject(stage.silent(Duration.ofSeconds(10)));
 
-            Job job = client.await(ref, WaitPolicy.standard(), TEN_SECONDS).get();
+            Job job = client.with(TEN_SECONDS).await(ref, WaitPolicy.standard()).get();
 
             assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
         }
@@ -79,11 +79,10 @@ class Inc08GivingUpTest {
                 stage.on(NeutralCall.JOB).always().inject(stage.silent(Duration.ofSeconds(5)), Fault.status(500));
             }
             Instant began = stage.clock().instant();
-            client.await(
+            client.with(options).await(
                     ref,
                     change.apply(WaitPolicy.upTo(Duration.ofMinutes(4)).toBuilder())
-                            .build(),
-                    options);
+                            .build());
             return stage.sent(NeutralCall.JOB).stream()
                     .map(look -> Duration.between(began, look.virtualTime()))
                     .toList();
@@ -144,7 +143,7 @@ class Inc08GivingUpTest {
             CallOptions shorter = CallOptions.deadline(Duration.ofSeconds(5));
 
             ConnectorError clients = client.list(ConnectionQuery.all()).getLeft();
-            ConnectorError calls = client.list(ConnectionQuery.all(), shorter).getLeft();
+            ConnectorError calls = client.with(shorter).list(ConnectionQuery.all()).getLeft();
 
             assertThat(((ConnectorError.Timeout) clients).value()).isEqualTo(Duration.ofSeconds(20));
             assertThat(((ConnectorError.Timeout) calls).value()).isEqualTo(Duration.ofSeconds(5));
@@ -155,8 +154,8 @@ class Inc08GivingUpTest {
 
             client.list(ConnectionQuery.all());
             int clients = stage.sent(NeutralCall.LIST).size();
-            client.list(
-                    ConnectionQuery.all(), CallOptions.builder().maxAttempts(2).build());
+            client.with(CallOptions.builder().maxAttempts(2).build()).list(
+                    ConnectionQuery.all());
 
             assertThat(clients).isEqualTo(4);
             assertThat(stage.sent(NeutralCall.LIST)).hasSize(4 + 2);

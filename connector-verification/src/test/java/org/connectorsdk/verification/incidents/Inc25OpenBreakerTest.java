@@ -181,7 +181,7 @@ class Inc25OpenBreakerTest {
             client.list(ConnectionQuery.all()).get();
             Instant before = stage.clock().instant();
 
-            ConnectorError error = client.list(ConnectionQuery.all(), CallOptions.deadline(Duration.ofSeconds(5)))
+            ConnectorError error = client.with(CallOptions.deadline(Duration.ofSeconds(5))).list(ConnectionQuery.all())
                     .getLeft();
 
             assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);

@@ -16,7 +16,7 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.hotdata.HotdataApi;
 import org.connectorsdk.hotdata.HotdataDatabases;
 import org.connectorsdk.hotdata.HotdataManagedTables;
-import org.connectorsdk.http.UploadBody;
+import org.connectorsdk.http.operation.UploadBody;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
 
 /** What Hotdata alone offers: databases, statements in them, tables of its own, uploads. */

@@ -73,11 +73,10 @@ final class LifeCycle {
         recorder.step("test of a specification", () -> client.test(spec));
         recorder.step(
                 "create with a key",
-                () -> client.create(
-                        Samples.connection(simulator, "keyed"),
-                        CallOptions.builder()
+                () -> client.with(CallOptions.builder()
                                 .idempotencyKey("key-of-the-caller")
-                                .build()));
+                                .build())
+                        .create(Samples.connection(simulator, "keyed")));
         recorder.step(
                 "create without a name",
                 () -> client.create(spec.toBuilder().name("").build()));
@@ -94,8 +93,8 @@ final class LifeCycle {
         recorder.step("get", () -> client.get(id));
         recorder.step(
                 "get with a header",
-                () -> client.get(
-                        id, CallOptions.builder().header("X-Caller", "journal").build()));
+                () -> client.with(CallOptions.builder().header("X-Caller", "journal").build())
+                        .get(id));
         recorder.step(
                 "get by the throwing view", () -> Either.right(client.orThrow().get(id)));
         recorder.step(
@@ -177,7 +176,7 @@ final class LifeCycle {
         });
         CallOptions keyed =
                 CallOptions.builder().idempotencyKey("key-of-the-caller").build();
-        recorder.step("sync with a key", () -> client.sync(id, SyncRequest.full(), keyed));
+        recorder.step("sync with a key", () -> client.with(keyed).sync(id, SyncRequest.full()));
         Optional<JobRef> second =
                 ref(recorder.step("sync of changes", () -> client.sync(id, SyncRequest.incremental())));
         second.ifPresent(ref -> {

@@ -142,13 +142,14 @@ final class Mischief {
         try (client) {
             ConnectionId id = harness.seed(1).get(0).id();
             for (CallOptions each : List.of(CallOptions.none(), options)) {
-                told(client.create(spec, each));
-                told(client.update(id, change, each));
-                told(client.test(spec, each));
-                told(client.test(id, each));
-                told(client.get(id, each));
-                told(client.list(ConnectionQuery.all(), each));
-                told(client.delete(id, each));
+                Connections view = client.with(each);
+                told(view.create(spec));
+                told(view.update(id, change));
+                told(view.test(spec));
+                told(view.test(id));
+                told(view.get(id));
+                told(view.list(ConnectionQuery.all()));
+                told(view.delete(id));
             }
             System.err.println(List.of(client, client.descriptor(), spec, change, options));
         }

@@ -67,7 +67,7 @@ final class PlainClient implements AutoCloseable {
         CallOptions options = CallOptions.builder()
                 .header(FaultProxy.OPERATION, FaultProxy.SAMPLE)
                 .build();
-        work.run(account.direct(), about, options).getOrElseThrow(error -> new IllegalStateException(error.message()));
+        work.run(account.direct().with(options), about).getOrElseThrow(error -> new IllegalStateException(error.message()));
         return new Sample(about, account.proxy().sampled());
     }
 

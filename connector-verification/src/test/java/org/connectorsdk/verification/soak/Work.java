@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.Connections;
-import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionQuery;
@@ -44,29 +43,28 @@ enum Work {
         return call.capability();
     }
 
-    Either<ConnectorError, ?> run(Connections client, Prepared what, CallOptions options) {
+    Either<ConnectorError, ?> run(Connections client, Prepared what) {
         return switch (this) {
-            case CREATE -> client.create(what.spec(), options);
+            case CREATE -> client.create(what.spec());
             case UPDATE ->
                 client.update(
                         what.id(),
-                        ConnectionChange.builder().name(what.newName()).build(),
-                        options);
-            case DELETE -> client.delete(what.id(), options);
-            case SYNC -> client.sync(what.id(), SyncRequest.full(), options);
-            case CANCEL -> client.cancel(what.job(), options);
-            case PURGE -> client.purge(what.id(), PurgeRequest.connection(), options);
-            case LIST -> pages(client, what.query(), options);
-            case WALK -> walk(client, what.query(), options);
+                        ConnectionChange.builder().name(what.newName()).build());
+            case DELETE -> client.delete(what.id());
+            case SYNC -> client.sync(what.id(), SyncRequest.full());
+            case CANCEL -> client.cancel(what.job());
+            case PURGE -> client.purge(what.id(), PurgeRequest.connection());
+            case LIST -> pages(client, what.query());
+            case WALK -> walk(client, what.query());
         };
     }
 
     private static Either<ConnectorError, List<Connection>> pages(
-            Connections client, ConnectionQuery first, CallOptions options) {
+            Connections client, ConnectionQuery first) {
         List<Connection> items = new ArrayList<>();
         Optional<ConnectionQuery> query = Optional.of(first);
         while (query.isPresent()) {
-            Either<ConnectorError, Page<Connection>> page = client.list(query.get(), options);
+            Either<ConnectorError, Page<Connection>> page = client.list(query.get());
             if (page.isLeft()) {
                 return Either.left(page.getLeft());
             }
@@ -79,9 +77,9 @@ enum Work {
     }
 
     private static Either<ConnectorError, List<Connection>> walk(
-            Connections client, ConnectionQuery query, CallOptions options) {
+            Connections client, ConnectionQuery query) {
         List<Connection> items = new ArrayList<>();
-        try (ItemStream<Connection> stream = client.stream(query, options)) {
+        try (ItemStream<Connection> stream = client.stream(query)) {
             while (true) {
                 Either<ConnectorError, Optional<Connection>> next = stream.next();
                 if (next.isLeft()) {

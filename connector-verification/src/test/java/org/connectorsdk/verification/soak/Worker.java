@@ -79,7 +79,7 @@ final class Worker {
                 .build();
         for (int returns = 0; ; returns++) {
             long start = time.nanoTime();
-            Either<ConnectorError, ?> said = work.run(client, what, options);
+            Either<ConnectorError, ?> said = work.run(client.with(options), what);
             longest.accumulateAndGet(time.nanoTime() - start, Math::max);
             if (returns == MOST_RETURNS || !isToldToReturn(said)) {
                 return said;

@@ -17,7 +17,7 @@ import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.LenientList;
+import org.connectorsdk.http.provider.LenientList;
 
 /** The neutral operations in terms of {@link AcmeApi}. What is not here answers {@code Unsupported}. */
 final class AcmeConnections implements ProviderConnections {

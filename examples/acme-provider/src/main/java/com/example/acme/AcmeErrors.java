@@ -4,8 +4,8 @@ import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.ErrorAnswer;
-import org.connectorsdk.http.VendorError;
+import org.connectorsdk.http.error.ErrorAnswer;
+import org.connectorsdk.http.error.VendorError;
 
 /** Reads {@code {"error": {"code": …, "message": …, "fields": [{"field": …, "message": …}]}}}. */
 final class AcmeErrors {

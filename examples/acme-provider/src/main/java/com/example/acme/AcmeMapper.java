@@ -10,7 +10,7 @@ import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.VendorTime;
+import org.connectorsdk.api.spi.VendorTime;
 
 /** Acme's words to neutral ones and back. */
 final class AcmeMapper {

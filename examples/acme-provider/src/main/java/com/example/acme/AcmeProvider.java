@@ -15,7 +15,7 @@ import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SpiVersion;
 import org.connectorsdk.http.HttpRuntime;
-import org.connectorsdk.http.HttpSettings;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.connectorsdk.http.auth.CredentialSource;
 
 /** Acme: the sources of one workspace. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.SecretBearing;
+import org.connectorsdk.http.operation.SecretBearing;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 

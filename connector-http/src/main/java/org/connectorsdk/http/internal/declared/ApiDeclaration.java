@@ -14,7 +14,8 @@ public final class ApiDeclaration {
     private static final ClassValue<ApiDeclaration> KNOWN = new ClassValue<>() {
         @Override
         protected ApiDeclaration computeValue(Class<?> api) {
-            return of(api, Json.builder().build());
+            ApiRules.check(api);
+            return new ApiDeclaration(Json.builder().build());
         }
     };
 
@@ -32,12 +33,6 @@ public final class ApiDeclaration {
      */
     public static ApiDeclaration of(Class<?> api) {
         return KNOWN.get(api);
-    }
-
-    /** What one client knows of an interface, because it reads some types in its own way. */
-    public static ApiDeclaration of(Class<?> api, Json json) {
-        ApiRules.check(api);
-        return new ApiDeclaration(json);
     }
 
     /**

@@ -5,32 +5,12 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one JSON value straight into one Java value: a few lines by hand for the types that come by the thousand, where they save
- * the time and memory of the general binding.
- *
- * <pre>{@code
- * static ConnectionWire read(JsonCursor in) throws IOException {
- *     String id = null;
- *     String name = null;
- *     Map<String, JsonValue> more = null;
- *     in.enterObject();
- *     for (String member = in.nextName(); member != null; member = in.nextName()) {
- *         switch (member) {
- *             case "id" -> id = in.string();
- *             case "name" -> name = in.string();
- *             default -> more = in.keep(member, more);
- *         }
- *     }
- *     return new ConnectionWire(in.required("id", id), name, JsonCursor.kept(more));
- * }
- * }</pre>
- *
- * <p>Register it with {@code Json.Builder.parser}; it is then used wherever the type occurs.
+ * Reads one JSON value straight into one Java value.
  *
  * @param <T> the type of the value
  */
 @FunctionalInterface
-public interface ElementParser<T> {
+interface ElementParser<T> {
 
     /**
      * Reads the value that the cursor stands at, to its end.

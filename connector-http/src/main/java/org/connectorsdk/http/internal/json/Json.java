@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import okio.BufferedSource;
@@ -45,18 +43,15 @@ public final class Json {
     private final ObjectMapper mapper;
     private final JsonFactory factory;
     private final ReadLimits limits;
-    private final Map<Class<?>, ElementParser<?>> parsers;
 
     private Json(Builder builder) {
-        parsers = Map.copyOf(builder.parsers);
         limits = builder.limits;
-        mapper = MapperSetup.mapper(parsers);
+        mapper = MapperSetup.mapper();
         factory = mapper.getFactory();
     }
 
     private Json(Json known, ReadLimits limits) {
         this.limits = limits;
-        parsers = known.parsers;
         mapper = known.mapper;
         factory = known.factory;
     }
@@ -71,7 +66,7 @@ public final class Json {
         return new Json(this, Objects.requireNonNull(ceilings, "ceilings"));
     }
 
-    /** {@return a builder with the standard ceilings and no parsers} */
+    /** {@return a builder with the standard ceilings} */
     public static Builder builder() {
         return new Builder();
     }
@@ -172,14 +167,10 @@ public final class Json {
         }
     }
 
-    @SuppressWarnings("unchecked") // the builder takes parsers of their own type only, and Lenient's is made here
+    @SuppressWarnings("unchecked") // Lenient's parser is made for its own type
     private <T> ElementParser<T> parser(Type type) {
         if (type instanceof ParameterizedType generic && generic.getRawType() == Lenient.class) {
             return (ElementParser<T>) ElementParser.lenient(parser(generic.getActualTypeArguments()[0]));
-        }
-        @Nullable ElementParser<?> byHand = type instanceof Class<?> named ? parsers.get(named) : null;
-        if (byHand != null) {
-            return (ElementParser<T>) byHand;
         }
         JavaType java = mapper.constructType(type);
         MapperSetup.requireReadable(mapper, java);
@@ -192,7 +183,6 @@ public final class Json {
 
     /** Collects what a runtime decides about JSON. Not thread-safe. */
     public static final class Builder {
-        private final Map<Class<?>, ElementParser<?>> parsers = new HashMap<>();
         private ReadLimits limits = ReadLimits.standard();
 
         private Builder() {}
@@ -205,19 +195,6 @@ public final class Json {
          */
         public Builder limits(ReadLimits value) {
             this.limits = Objects.requireNonNull(value, "limits");
-            return this;
-        }
-
-        /**
-         * Reads a type by hand, wherever it occurs.
-         *
-         * @param type the type
-         * @param parser its parser, thread-safe
-         * @param <T> the type
-         * @return this builder
-         */
-        public <T> Builder parser(Class<T> type, ElementParser<T> parser) {
-            parsers.put(Objects.requireNonNull(type, "type"), Objects.requireNonNull(parser, "parser"));
             return this;
         }
 

@@ -3,13 +3,10 @@ package org.connectorsdk.http.internal.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.connectorsdk.api.json.JsonNumber;
-import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.internal.json.UnreadableAnswer.Reason;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For one thread. Neither kept nor closed by parsers.
  */
-public final class JsonCursor {
+final class JsonCursor {
     private final JsonParser parser;
     private final @Nullable AnswerParser answer;
 
@@ -53,7 +50,7 @@ public final class JsonCursor {
      *
      * @throws IOException if it is something else
      */
-    public void enterObject() throws IOException {
+    void enterObject() throws IOException {
         require(JsonToken.START_OBJECT, "an object");
         unread = false;
     }
@@ -64,7 +61,7 @@ public final class JsonCursor {
      * @return the name of the member; null at the end of the object, which is then read
      * @throws IOException if the answer cannot be read
      */
-    public @Nullable String nextName() throws IOException {
+    @Nullable String nextName() throws IOException {
         if (unread) {
             skip();
         }
@@ -84,7 +81,7 @@ public final class JsonCursor {
      *
      * @throws IOException if it is something else
      */
-    public void enterArray() throws IOException {
+    void enterArray() throws IOException {
         require(JsonToken.START_ARRAY, "an array");
         unread = false;
     }
@@ -95,7 +92,7 @@ public final class JsonCursor {
      * @return false at the end of the array, which is then read
      * @throws IOException if the answer cannot be read
      */
-    public boolean nextElement() throws IOException {
+    boolean nextElement() throws IOException {
         if (unread) {
             skip();
         }
@@ -111,7 +108,7 @@ public final class JsonCursor {
      *
      * @return true for {@code null}
      */
-    public boolean isNull() {
+    boolean isNull() {
         return parser.currentToken() == JsonToken.VALUE_NULL;
     }
 
@@ -120,28 +117,8 @@ public final class JsonCursor {
      *
      * @return true for an array
      */
-    public boolean isArray() {
+    boolean isArray() {
         return parser.currentToken() == JsonToken.START_ARRAY;
-    }
-
-    /**
-     * Reads text. A number or a boolean is given as the text that it is written with.
-     *
-     * @return the text; null for JSON {@code null}
-     * @throws IOException if it is an object or array
-     */
-    public @Nullable String string() throws IOException {
-        JsonToken token = read();
-        if (token == JsonToken.VALUE_STRING) {
-            return parser.getText();
-        }
-        if (token == JsonToken.VALUE_NULL) {
-            return null;
-        }
-        if (token.isScalarValue()) {
-            return parser.getText();
-        }
-        throw other("text");
     }
 
     /**
@@ -150,7 +127,7 @@ public final class JsonCursor {
      * @return the integer; null for JSON {@code null}
      * @throws IOException if it is something else, has a fraction, or does not fit
      */
-    public @Nullable Long integer() throws IOException {
+    @Nullable Long integer() throws IOException {
         JsonToken token = read();
         if (token == JsonToken.VALUE_NULL) {
             return null;
@@ -175,17 +152,6 @@ public final class JsonCursor {
         return value == null ? null : value.intValue();
     }
 
-    /**
-     * Reads a number as it is written, also from text.
-     *
-     * @return the number; null for JSON {@code null}
-     * @throws IOException if it is something else
-     */
-    public @Nullable JsonNumber number() throws IOException {
-        JsonToken token = read();
-        return token == JsonToken.VALUE_NULL ? null : exact(token, "a number");
-    }
-
     private JsonNumber exact(JsonToken token, String expected) throws IOException {
         if (!token.isNumeric() && token != JsonToken.VALUE_STRING) {
             throw other(expected);
@@ -198,74 +164,14 @@ public final class JsonCursor {
     }
 
     /**
-     * Reads a boolean, also from the text {@code true} or {@code false}.
-     *
-     * @return the boolean; null for JSON {@code null}
-     * @throws IOException if it is something else
-     */
-    public @Nullable Boolean bool() throws IOException {
-        JsonToken token = read();
-        return switch (token) {
-            case VALUE_NULL -> null;
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_STRING -> bool(parser.getText());
-            default -> throw other("true or false");
-        };
-    }
-
-    private boolean bool(String text) throws IOException {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw other("true or false");
-        };
-    }
-
-    /**
      * Reads any value as a tree.
      *
      * @return the tree; {@code JsonNull} for JSON {@code null}
      * @throws IOException if the answer cannot be read
      */
-    public JsonValue value() throws IOException {
+    JsonValue value() throws IOException {
         read();
         return JsonTree.read(parser);
-    }
-
-    /**
-     * Reads an object as a tree.
-     *
-     * @return the object; null for JSON {@code null}
-     * @throws IOException if it is something else
-     */
-    public @Nullable JsonObject object() throws IOException {
-        if (read() == JsonToken.VALUE_NULL) {
-            return null;
-        }
-        require(JsonToken.START_OBJECT, "an object");
-        return (JsonObject) JsonTree.read(parser);
-    }
-
-    /**
-     * Reads an array.
-     *
-     * @param element reads each element
-     * @param <T> the type of the elements
-     * @return a new list; null for JSON {@code null}
-     * @throws IOException if it is something else, or an element is {@code null}
-     */
-    public <T> @Nullable List<T> list(ElementParser<T> element) throws IOException {
-        if (isNull()) {
-            read();
-            return null;
-        }
-        enterArray();
-        List<T> list = new ArrayList<>();
-        while (nextElement()) {
-            list.add(notNull(element.parse(this)));
-        }
-        return list;
     }
 
     <T> T notNull(@Nullable T value) throws IOException {
@@ -280,7 +186,7 @@ public final class JsonCursor {
      *
      * @throws IOException if the answer cannot be read
      */
-    public void skip() throws IOException {
+    void skip() throws IOException {
         JsonToken token = read();
         if (token.isStructStart()) {
             skipContainer();
@@ -321,7 +227,7 @@ public final class JsonCursor {
      * @return what is kept now, in order
      * @throws IOException if the answer cannot be read
      */
-    public Map<String, JsonValue> keep(String name, @Nullable Map<String, JsonValue> kept) throws IOException {
+    Map<String, JsonValue> keep(String name, @Nullable Map<String, JsonValue> kept) throws IOException {
         JsonValue value = valueOrNothing();
         if (value == null) {
             return KeptMembers.of(kept).cut(tooMuch(path()));
@@ -362,7 +268,7 @@ public final class JsonCursor {
      * @param kept the result of the last call, null if there was none
      * @return the members, empty if there were none
      */
-    public static Map<String, JsonValue> kept(@Nullable Map<String, JsonValue> kept) {
+    static Map<String, JsonValue> kept(@Nullable Map<String, JsonValue> kept) {
         return kept == null ? Map.of() : kept;
     }
 
@@ -375,7 +281,7 @@ public final class JsonCursor {
      * @return the value
      * @throws IOException if it is null, naming the member
      */
-    public <T> T required(String name, @Nullable T value) throws IOException {
+    <T> T required(String name, @Nullable T value) throws IOException {
         if (value == null) {
             String path = JsonPath.member(path(), name);
             throw UnreadableAnswer.malformed(Reason.UNEXPECTED, path + " is missing", path, position(), start());
@@ -389,7 +295,7 @@ public final class JsonCursor {
      * @param what what is wrong, as a predicate that quotes no value: {@code "is not a date"}
      * @return the failure, to be thrown
      */
-    public UnreadableAnswer unexpected(String what) {
+    UnreadableAnswer unexpected(String what) {
         return failure(Reason.UNEXPECTED, what);
     }
 

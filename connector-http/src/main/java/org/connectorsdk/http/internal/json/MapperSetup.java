@@ -20,7 +20,6 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
 import com.fasterxml.jackson.databind.util.LookupCache;
-import java.util.Map;
 import org.connectorsdk.api.json.JsonNumber;
 
 /** How Jackson is set up: the only place that knows. */
@@ -31,13 +30,13 @@ final class MapperSetup {
 
     private MapperSetup() {}
 
-    static ObjectMapper mapper(Map<Class<?>, ElementParser<?>> parsers) {
+    static ObjectMapper mapper() {
         return JsonMapper.builder(factory())
                 // Jackson's own table of types is the process's, and would hold on to a plug-in that is unloaded
                 // (INC-26).
                 .typeFactory(TypeFactory.defaultInstance().withCache(types()))
                 .annotationIntrospector(new RequiredComponents())
-                .addModule(new TreeModule(parsers))
+                .addModule(new TreeModule())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 // 5.7 would become 5.

@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonArray;
@@ -29,11 +28,11 @@ import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** Teaches Jackson our trees, and the types that are read by hand. */
+/** Teaches Jackson our trees, and integers as our answers write them. */
 final class TreeModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
-    TreeModule(Map<Class<?>, ElementParser<?>> parsers) {
+    TreeModule() {
         super("org.connectorsdk.http.json");
         addSerializer(JsonValue.class, new TreeSerializer());
         addSerializer(Secret.class, new SecretSerializer());
@@ -50,7 +49,6 @@ final class TreeModule extends SimpleModule {
         addParser(Integer.class, JsonCursor::smallInteger);
         addParser(Integer.TYPE, JsonCursor::smallInteger);
         addDeserializer(Lenient.class, new LenientDeserializer());
-        parsers.forEach(this::addParser);
         setDeserializerModifier(new Records());
     }
 
@@ -73,9 +71,8 @@ final class TreeModule extends SimpleModule {
         addDeserializer(kind, new TreeDeserializer<>(kind, start));
     }
 
-    @SuppressWarnings("unchecked") // the builder takes parsers of their own type only
-    private <T> void addParser(Class<T> type, ElementParser<?> parser) {
-        addDeserializer(type, new ByHand<>(type, (ElementParser<T>) parser));
+    private <T> void addParser(Class<T> type, ElementParser<T> parser) {
+        addDeserializer(type, new Parsed<>(type, parser));
     }
 
     private static final class TreeDeserializer<T extends JsonValue> extends StdDeserializer<T> {
@@ -143,12 +140,12 @@ final class TreeModule extends SimpleModule {
         }
     }
 
-    /** Lets the binding use a parser that was written by hand. */
-    private static final class ByHand<T> extends StdDeserializer<T> {
+    /** Lets the binding use a parser of ours. */
+    private static final class Parsed<T> extends StdDeserializer<T> {
         private static final long serialVersionUID = 1L;
         private final transient ElementParser<T> parser;
 
-        ByHand(Class<T> type, ElementParser<T> parser) {
+        Parsed(Class<T> type, ElementParser<T> parser) {
             super(type);
             this.parser = parser;
         }

@@ -6,7 +6,6 @@ import org.connectorsdk.http.settings.HttpSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.connectorsdk.api.error.ErrorKind;
-import org.connectorsdk.http.ThingApi.Thing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,18 +35,5 @@ class ApiDeclarationTest {
 
         assertThat(first.api().get("t-1", HttpFixture.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.PAYLOAD_TOO_LARGE);
         assertThat(second.api().get("t-1", HttpFixture.PLAIN).isRight()).isTrue();
-    }
-
-    @Test
-    void aTypeThatOneClientReadsByHandIsReadAsUsualByTheNext() {
-        first.with(builder -> builder.parser(Thing.class, in -> {
-            in.skip();
-            return new Thing("by hand", null);
-        }));
-        first.server.then(exchange -> exchange.json("{\"id\":\"t-1\"}"));
-        second.server.then(exchange -> exchange.json("{\"id\":\"t-1\"}"));
-
-        assertThat(first.api().get("t-1", HttpFixture.PLAIN).get().id()).isEqualTo("by hand");
-        assertThat(second.api().get("t-1", HttpFixture.PLAIN).get().id()).isEqualTo("t-1");
     }
 }

@@ -1,4 +1,8 @@
 package org.connectorsdk.http.internal.json;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.connectorsdk.http.json.Lenient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +14,6 @@ import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import okio.Buffer;
 import okio.ForwardingSource;
 import okio.Okio;
@@ -177,15 +180,17 @@ class TakenBytesTest {
                 .hasMessage("the answer has more than 300000 bytes");
     }
 
-    record Marked(boolean isMarked) {
-        static Marked read(JsonCursor in) throws IOException {
-            in.integer();
-            return new Marked(Objects.requireNonNull(in.answer()).intake().isMarked());
+    @JsonDeserialize(using = Marking.class)
+    record Marked(boolean isMarked) {}
+
+    static final class Marking extends JsonDeserializer<Marked> {
+        @Override
+        public Marked deserialize(JsonParser parser, DeserializationContext context) {
+            return new Marked(((AnswerParser) parser).intake().isMarked());
         }
     }
 
-    private static final Json MARKS =
-            Json.builder().parser(Marked.class, Marked::read).build();
+    private static final Json MARKS = Json.builder().build();
 
     record Behind(
             @Nullable Id part,

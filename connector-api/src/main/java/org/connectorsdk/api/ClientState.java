@@ -1,0 +1,127 @@
+package org.connectorsdk.api;
+
+import java.util.function.DoubleSupplier;
+import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.call.Sleeper;
+import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.api.descriptor.ProviderDescriptor;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.spi.ProviderConnections;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What there is once for each client, however many views of it there are. Thread-safe. */
+final class ClientState implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientState.class);
+
+    private final ProviderConnections provider;
+    private final ProviderDescriptor descriptor;
+    private final CallValidator validator;
+    private final RuntimeContext context;
+    private final Cancels cancels;
+    private final Sleeper sleeper;
+    private final PollLoad pollLoad;
+    private final Object lock = new Object();
+    private @Nullable AsyncCalls calls;
+    private volatile boolean closed;
+
+    ClientState(ProviderConnections provider, RuntimeContext context) {
+        this.provider = provider;
+        this.descriptor = provider.descriptor();
+        this.validator = new CallValidator(descriptor, provider.account());
+        this.context = context;
+        this.cancels = new Cancels(provider);
+        this.sleeper = new Sleeper(context.time());
+        this.pollLoad = new PollLoad(context.time(), why -> LOG.warn("{}: {}", descriptor.id(), why));
+    }
+
+    ProviderConnections provider() {
+        return provider;
+    }
+
+    ProviderDescriptor descriptor() {
+        return descriptor;
+    }
+
+    CallValidator validator() {
+        return validator;
+    }
+
+    Cancels cancels() {
+        return cancels;
+    }
+
+    TimeSource time() {
+        return context.time();
+    }
+
+    Sleeper sleeper() {
+        return sleeper;
+    }
+
+    /** {@return draws between 0 and 1} */
+    DoubleSupplier random() {
+        return context.random();
+    }
+
+    /** {@return the load that all waits of this client put on the account} */
+    PollLoad pollLoad() {
+        return pollLoad;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    ConnectorError closed(String operation) {
+        return validator.closed(operation);
+    }
+
+    /** {@return why an operation may not go on: closed, refused or interrupted; null when it may} */
+    @Nullable
+    ConnectorError stop(@Nullable ConnectorError refusal, String operation) {
+        if (closed) {
+            return closed(operation);
+        }
+        if (refusal != null) {
+            return refusal;
+        }
+        return Thread.currentThread().isInterrupted() ? validator.interrupted(operation) : null;
+    }
+
+    /** {@return what runs asynchronous calls; made when first needed} */
+    AsyncCalls calls() {
+        synchronized (lock) {
+            if (calls == null) {
+                calls = new AsyncCalls(this, context);
+                if (closed) {
+                    calls.close();
+                }
+            }
+            return calls;
+        }
+    }
+
+    @Override
+    public void close() {
+        AsyncCalls running;
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            running = calls;
+        }
+        sleeper.close();
+        try {
+            provider.close();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("{}: closing failed by {}", descriptor.id(), e.getClass().getName());
+        } finally {
+            if (running != null) {
+                running.close();
+            }
+        }
+    }
+}
