@@ -5,6 +5,8 @@ module org.connectorsdk.airbyte {
     requires static org.jspecify;
 
     exports org.connectorsdk.airbyte;
+    exports org.connectorsdk.airbyte.config;
+    exports org.connectorsdk.airbyte.publicapi;
     exports org.connectorsdk.airbyte.wire;
 
     provides org.connectorsdk.api.spi.ConnectorProvider with

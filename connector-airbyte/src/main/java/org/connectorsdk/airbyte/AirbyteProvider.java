@@ -1,6 +1,12 @@
 package org.connectorsdk.airbyte;
 
 import io.vavr.control.Either;
+import org.connectorsdk.airbyte.config.AirbyteConfigApi;
+import org.connectorsdk.airbyte.config.ConfigConnections;
+import org.connectorsdk.airbyte.internal.Airbyte;
+import org.connectorsdk.airbyte.internal.AirbyteErrors;
+import org.connectorsdk.airbyte.publicapi.AirbytePublicApi;
+import org.connectorsdk.airbyte.publicapi.PublicConnections;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.Settings;
 import org.connectorsdk.api.descriptor.Capability;
@@ -9,11 +15,12 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SpiVersion;
-import org.connectorsdk.http.error.ErrorDecoder;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.error.ErrorDecoder;
 
 /**
- * Airbyte: the connections of one workspace, each joining a source and a destination, through either of Airbyte's two APIs.
+ * Airbyte: the connections of one workspace, each joining a source and a destination, through either of Airbyte's two
+ * APIs.
  *
  * <pre>{@code
  * ConnectorConfig config = ConnectorConfig.builder()
@@ -27,12 +34,12 @@ import org.connectorsdk.http.HttpRuntime;
  *
  * <p>With {@code api=config} (the default) everything is there; {@code api=public} cannot test connections, and shows
  * columns without types. Which API is spoken and where it is are separate settings, so that something
- * that speaks like Airbyte elsewhere ({@code api-path}) needs no code. The full APIs are there as {@link AirbyteConfigApi} and
- * {@link AirbytePublicApi}.
+ * that speaks like Airbyte elsewhere ({@code api-path}) needs no code. The full APIs are there as
+ * {@link AirbyteConfigApi} and {@link AirbytePublicApi}.
  */
 public final class AirbyteProvider implements ConnectorProvider {
     /** The id under which the provider is found. */
-    public static final String ID = "airbyte";
+    public static final String ID = Airbyte.ID;
 
     private static final String CONFIG_VERSION = "configuration API v1";
     private static final String PUBLIC_VERSION = "public API v1";
@@ -56,7 +63,7 @@ public final class AirbyteProvider implements ConnectorProvider {
     public Either<ConnectorError, ProviderConnections> open(Settings settings, RuntimeContext context) {
         boolean isPublic = AirbyteSettings.isPublic(settings);
         ErrorDecoder errors = isPublic ? AirbyteErrors::ofPublic : AirbyteErrors::ofConfig;
-        return HttpRuntime.builder(ID, settings, context)
+        return HttpRuntime.builder(Airbyte.ID, settings, context)
                 .baseUrl(AirbyteAddress.of(settings), "")
                 .rawUrl(AirbyteAddress.server(settings))
                 .credential(AirbyteSettings.credential(settings))
@@ -74,21 +81,18 @@ public final class AirbyteProvider implements ConnectorProvider {
         return new ConfigConnections(
                 descriptor.build(),
                 runtime,
-                settings.optionalString(AirbyteSettings.WORKSPACE),
-                settings.optionalString(AirbyteSettings.ORGANIZATION),
+                settings.optionalString(Airbyte.WORKSPACE),
+                settings.optionalString(Airbyte.ORGANIZATION),
                 current);
     }
 
     private static ProviderConnections openPublic(Settings settings, HttpRuntime runtime) {
         ProviderDescriptor.Builder descriptor = minting(
-                        common(PUBLIC_VERSION)
-                                .largestPage(PublicConnections.LARGEST_PAGE)
-                                .largestJobPage(PublicJobs.LARGEST_PAGE),
-                        settings)
+                        common(PUBLIC_VERSION).largestPage(Airbyte.LARGEST_PAGE).largestJobPage(Airbyte.LARGEST_PAGE), settings)
                 .cannot(Capability.TEST, Capability.TEST_SPEC, Capability.PURGE_TABLE)
                 .attributes("primaryKey");
         AirbyteQuirks.ofPublic(descriptor);
-        return new PublicConnections(descriptor.build(), runtime, settings.optionalString(AirbyteSettings.WORKSPACE));
+        return new PublicConnections(descriptor.build(), runtime, settings.optionalString(Airbyte.WORKSPACE));
     }
 
     private static ProviderDescriptor.Builder minting(ProviderDescriptor.Builder descriptor, Settings settings) {
@@ -99,13 +103,13 @@ public final class AirbyteProvider implements ConnectorProvider {
     private static ProviderDescriptor describe() {
         ProviderDescriptor.Builder descriptor = common(CONFIG_VERSION)
                 .attributes("columnType", "nullable", "primaryKey")
-                .largestJobPage(ConfigJobs.LARGEST_PAGE);
+                .largestJobPage(Airbyte.LARGEST_JOB_PAGE);
         AirbyteQuirks.ofConfig(descriptor);
         return descriptor.build();
     }
 
     private static ProviderDescriptor.Builder common(String apiVersion) {
-        return ProviderDescriptor.of(ID, "Airbyte")
+        return ProviderDescriptor.of(Airbyte.ID, "Airbyte")
                 .versions(AirbyteProvider.class, apiVersion)
                 .configSchema(AirbyteSettings.schema())
                 .can(Capability.LIST, Capability.GET, Capability.CREATE, Capability.UPDATE, Capability.DELETE)

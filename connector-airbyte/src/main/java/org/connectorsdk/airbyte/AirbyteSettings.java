@@ -1,15 +1,15 @@
 package org.connectorsdk.airbyte;
 
-import org.connectorsdk.http.HttpSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.connectorsdk.airbyte.internal.Airbyte;
 import org.connectorsdk.api.config.ConfigSchema;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Setting;
 import org.connectorsdk.api.config.SettingType;
 import org.connectorsdk.api.config.Settings;
-import org.connectorsdk.http.settings.HttpSettings;
+import org.connectorsdk.http.HttpSchema;
 import org.connectorsdk.http.auth.CredentialSource;
 
 /** What can be set: which API, where it is, and how it is entered. */
@@ -17,8 +17,6 @@ final class AirbyteSettings {
     static final String API = "api";
     static final String API_PATH = "api-path";
     static final String SERVER_VERSION = "server-version";
-    static final String WORKSPACE = "workspace";
-    static final String ORGANIZATION = "organization";
     static final String AUTH = "auth";
     static final String CLIENT_ID = "client-id";
     static final String CLIENT_SECRET = "client-secret";
@@ -57,7 +55,8 @@ final class AirbyteSettings {
         schema.add(Setting.builder(API_PATH, SettingType.STRING)
                 .label("Path of the API")
                 .description(
-                        "Where the API is under the base URL, for installations that are not at api/v1 or api/public/v1.")
+                        "Where the API is under the base URL, for installations that are not at"
+                                + " api/v1 or api/public/v1.")
                 .examples("gateway/airbyte/api/v1")
                 .build());
         schema.rule(AirbyteSettings::organizationRule)
@@ -71,8 +70,8 @@ final class AirbyteSettings {
         return Setting.builder(API, SettingType.CHOICE)
                 .label("API")
                 .description(
-                        "Which of Airbyte's two APIs to speak: the configuration API of self-managed servers can do more,"
-                                + " the public API is the one that the vendor promises to keep.")
+                        "Which of Airbyte's two APIs to use: the configuration API of self-managed servers can do more;"
+                                + " the vendor promises to keep the public API.")
                 .choices(CONFIG, PUBLIC)
                 .defaultValue(CONFIG)
                 .build();
@@ -81,24 +80,26 @@ final class AirbyteSettings {
     private static Setting serverVersion() {
         return Setting.builder(SERVER_VERSION, SettingType.CHOICE)
                 .description(
-                        "What the server may be asked for in the configuration API. 0.40 stands for servers before 2024.")
+                        "Which operations of the configuration API the server has. 0.40 stands for"
+                                + " servers before 2024.")
                 .choices(CURRENT, OF_2023)
                 .defaultValue(CURRENT)
                 .build();
     }
 
     private static Setting workspace() {
-        return Setting.builder(WORKSPACE, SettingType.STRING)
+        return Setting.builder(Airbyte.WORKSPACE, SettingType.STRING)
                 .label("Workspace id")
                 .description(
-                        "The workspace whose connections are meant. The public API lists all that the credential can see"
-                                + " without it; with api=config lists, and with either new sources and destinations, need it.")
+                        "The workspace to work in. Lists need it with api=config, new sources and"
+                                + " destinations with either"
+                                + " API. Without it the public API lists all that the credential can see.")
                 .examples("2f6b1a3c-9d54-4e0f-8a61-7c0d5b9e4411")
                 .build();
     }
 
     private static Setting organization() {
-        return Setting.builder(ORGANIZATION, SettingType.STRING)
+        return Setting.builder(Airbyte.ORGANIZATION, SettingType.STRING)
                 .label("Organisation id")
                 .description(
                         "The organisation whose workspaces are listed with api=config. Default: that of the workspace.")
@@ -110,7 +111,7 @@ final class AirbyteSettings {
         schema.add(Setting.builder(AUTH, SettingType.CHOICE)
                         .label("Authentication")
                         .description(
-                                "How to prove who asks. May be left out where the settings for just one way are given.")
+                                "How to authenticate. May be left out if the settings of exactly one way are given.")
                         .choices(NONE, BASIC, BEARER, CREDENTIALS)
                         .build())
                 .add(Setting.builder(CLIENT_ID, SettingType.STRING)
@@ -125,7 +126,7 @@ final class AirbyteSettings {
                         .build())
                 .add(Setting.builder(TOKEN, SettingType.STRING)
                         .label("Access token")
-                        .description("A token that somebody else renews. Airbyte's own live for minutes.")
+                        .description("A token that you renew yourself. Airbyte's own expire within minutes.")
                         .secret()
                         .examples("example-token")
                         .build())
@@ -152,8 +153,8 @@ final class AirbyteSettings {
     }
 
     private static List<ConfigViolation> organizationRule(Settings settings) {
-        return isPublic(settings) && settings.isSet(ORGANIZATION)
-                ? List.of(conflict(ORGANIZATION, "has no use with api=public, which lists all workspaces"))
+        return isPublic(settings) && settings.isSet(Airbyte.ORGANIZATION)
+                ? List.of(conflict(Airbyte.ORGANIZATION, "is not used with api=public, which lists all workspaces"))
                 : List.of();
     }
 
@@ -163,20 +164,22 @@ final class AirbyteSettings {
         if (chosen.isEmpty()) {
             return List.of(
                     ways.isEmpty()
-                            ? missing(AUTH, "is needed: give a credential, or say none")
-                            : conflict(AUTH, "must say which of " + String.join(", ", ways) + " is meant"));
+                            ? missing(AUTH, "is required: give a credential, or set auth=none")
+                            : conflict(
+                                    AUTH,
+                                    "must be one of " + String.join(", ", ways) + ", as settings of each are given"));
         }
         List<ConfigViolation> violations = new ArrayList<>();
         for (String part : parts(chosen)) {
             if (!settings.isSet(part)) {
-                violations.add(missing(part, "is needed with auth=" + chosen));
+                violations.add(missing(part, "is required with auth=" + chosen));
             }
         }
         ways.stream()
                 .filter(way -> !way.equals(chosen))
                 .flatMap(way -> parts(way).stream())
                 .filter(settings::isSet)
-                .forEach(part -> violations.add(conflict(part, "has no use with auth=" + chosen)));
+                .forEach(part -> violations.add(conflict(part, "is not used with auth=" + chosen)));
         return violations;
     }
 
@@ -212,8 +215,9 @@ final class AirbyteSettings {
     }
 
     /**
-     * Sent as JSON, which servers of all ages take; those of today take a form as well. The document of the public API describes one
-     * spelling of the grant and requires the other, so both are sent; the configuration API knows neither.
+     * Sent as JSON, which servers of all ages take; those of today take a form as well. The document of the public API
+     * describes one spelling of the grant and requires the other, so both are sent; the configuration API knows
+     * neither.
      */
     private static CredentialSource minted(Settings settings) {
         var request = CredentialSource.clientCredentials("applications/token")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
 import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
 
-import org.connectorsdk.airbyte.wire.ConnectionIdWire;
+import org.connectorsdk.airbyte.config.AirbyteConfigApi;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.error.ConnectorError;
@@ -33,7 +33,8 @@ class ErrorBodiesTest {
     void aKnownExceptionIsReadByItsClassAndMessage() {
         ConnectorError error = get(Fault.status(409)
                 .json(
-                        "{\"message\": \"in use\", \"exceptionClassName\": \"io.airbyte.errors.ValueConflictKnownException\","
+                        "{\"message\": \"in use\", \"exceptionClassName\":"
+                                + " \"io.airbyte.errors.ValueConflictKnownException\","
                                 + " \"exceptionStack\": [\"at password=hunter2\"]}"));
         assertThat(error).isInstanceOf(ConnectorError.Conflict.class);
         assertThat(error.context().vendorCode()).contains("ValueConflictKnownException");
@@ -111,11 +112,6 @@ class ErrorBodiesTest {
     }
 
     @Test
-    void aDeletedEntityIsNotFound() {
-        assertThat(get(Fault.status(410).json("{\"errorId\": \"x\"}"))).isInstanceOf(ConnectorError.NotFound.class);
-    }
-
-    @Test
     void aMissingSourceIsNotTakenForTheConnection() {
         String nowhere = "00000000-0000-4000-8000-000000000000";
         ConnectionSpec spec = ConnectionSpec.builder("n", "link")
@@ -125,25 +121,5 @@ class ErrorBodiesTest {
         assertFailed(fixture.open().create(spec), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isNotEqualTo("connection"));
         assertFailed(fixture.open(AirbyteApi.PUBLIC).create(spec), ConnectorError.NotFound.class);
-    }
-
-    @Test
-    void aThrottledServerIsWaitedFor() {
-        fixture.fault("get-connection", Fault.status(429).json("{\"message\": \"Too many requests\"}"));
-        assertThat(fixture.open().get(fixture.connection()).isRight()).isTrue();
-    }
-
-    @Test
-    void aReadThatIsAPostIsRepeatedAndAWriteIsNot() {
-        AirbyteConfigApi api = fixture.open().unwrap(AirbyteConfigApi.class).orElseThrow();
-        fixture.fault("get-connection", Fault.status(503), Fault.resetBefore());
-        assertThat(api.getConnection(new ConnectionIdWire(fixture.connection().value()), NONE)
-                        .isRight())
-                .isTrue();
-        fixture.fault("sync-connection", Fault.status(503));
-        assertThat(api.syncConnection(new ConnectionIdWire(fixture.connection().value()), NONE)
-                        .isLeft())
-                .isTrue();
-        assertThat(fixture.requests("sync-connection")).isEqualTo(1);
     }
 }

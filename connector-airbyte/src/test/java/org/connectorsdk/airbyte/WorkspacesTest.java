@@ -161,7 +161,7 @@ class WorkspacesTest {
     }
 
     @Test
-    void aServerOf2023ListsAllOfThemToAClientWithoutAWorkspace() {
+    void aServerOf2023ListsAllToAClientWithoutAWorkspace() {
         fixture.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
         assertThat(ids(open(AirbyteApi.CONFIG))).containsExactly(fixture.state().workspaceId());
     }
@@ -179,7 +179,8 @@ class WorkspacesTest {
 
     @Test
     void whatIsOfNoWorkspaceIsDoneWithoutOne() {
-        assertThat(right(open(AirbyteApi.CONFIG).get(fixture.connection())).id()).isEqualTo(fixture.connection());
+        assertThat(right(open(AirbyteApi.CONFIG).get(fixture.connection())).id())
+                .isEqualTo(fixture.connection());
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.connectorsdk.verification.journal;
 
-import org.connectorsdk.airbyte.AirbyteConfigApi;
-import org.connectorsdk.airbyte.AirbytePublicApi;
+import org.connectorsdk.airbyte.config.AirbyteConfigApi;
+import org.connectorsdk.airbyte.publicapi.AirbytePublicApi;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.planasonix.PlanasonixApi;

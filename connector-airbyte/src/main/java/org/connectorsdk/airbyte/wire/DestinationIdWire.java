@@ -1,8 +1,0 @@
-package org.connectorsdk.airbyte.wire;
-
-/**
- * Names a destination.
- *
- * @param destinationId the id
- */
-public record DestinationIdWire(String destinationId) {}

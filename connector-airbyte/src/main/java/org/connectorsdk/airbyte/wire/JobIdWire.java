@@ -1,8 +1,0 @@
-package org.connectorsdk.airbyte.wire;
-
-/**
- * Names a job.
- *
- * @param id the id
- */
-public record JobIdWire(long id) {}

@@ -1,8 +1,0 @@
-package org.connectorsdk.airbyte.wire;
-
-/**
- * Names a source.
- *
- * @param sourceId the id
- */
-public record SourceIdWire(String sourceId) {}
