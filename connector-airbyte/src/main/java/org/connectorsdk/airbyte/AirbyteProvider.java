@@ -88,7 +88,8 @@ public final class AirbyteProvider implements ConnectorProvider {
 
     private static ProviderConnections openPublic(Settings settings, HttpRuntime runtime) {
         ProviderDescriptor.Builder descriptor = minting(
-                        common(PUBLIC_VERSION).largestPage(Airbyte.LARGEST_PAGE).largestJobPage(Airbyte.LARGEST_PAGE), settings)
+                        common(PUBLIC_VERSION).largestPage(Airbyte.LARGEST_PAGE).largestJobPage(Airbyte.LARGEST_PAGE),
+                        settings)
                 .cannot(Capability.TEST, Capability.TEST_SPEC, Capability.PURGE_TABLE)
                 .attributes("primaryKey");
         AirbyteQuirks.ofPublic(descriptor);

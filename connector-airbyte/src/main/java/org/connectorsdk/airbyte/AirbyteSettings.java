@@ -54,9 +54,8 @@ final class AirbyteSettings {
         schema.addAll(HttpSchema.all(Map.of()));
         schema.add(Setting.builder(API_PATH, SettingType.STRING)
                 .label("Path of the API")
-                .description(
-                        "Where the API is under the base URL, for installations that are not at"
-                                + " api/v1 or api/public/v1.")
+                .description("Where the API is under the base URL, for installations that are not at"
+                        + " api/v1 or api/public/v1.")
                 .examples("gateway/airbyte/api/v1")
                 .build());
         schema.rule(AirbyteSettings::organizationRule)
@@ -79,9 +78,8 @@ final class AirbyteSettings {
 
     private static Setting serverVersion() {
         return Setting.builder(SERVER_VERSION, SettingType.CHOICE)
-                .description(
-                        "Which operations of the configuration API the server has. 0.40 stands for"
-                                + " servers before 2024.")
+                .description("Which operations of the configuration API the server has. 0.40 stands for"
+                        + " servers before 2024.")
                 .choices(CURRENT, OF_2023)
                 .defaultValue(CURRENT)
                 .build();
@@ -90,10 +88,9 @@ final class AirbyteSettings {
     private static Setting workspace() {
         return Setting.builder(Airbyte.WORKSPACE, SettingType.STRING)
                 .label("Workspace id")
-                .description(
-                        "The workspace to work in. Lists need it with api=config, new sources and"
-                                + " destinations with either"
-                                + " API. Without it the public API lists all that the credential can see.")
+                .description("The workspace to work in. Lists need it with api=config, new sources and"
+                        + " destinations with either"
+                        + " API. Without it the public API lists all that the credential can see.")
                 .examples("2f6b1a3c-9d54-4e0f-8a61-7c0d5b9e4411")
                 .build();
     }

@@ -32,10 +32,9 @@ class ErrorBodiesTest {
     @Test
     void aKnownExceptionIsReadByItsClassAndMessage() {
         ConnectorError error = get(Fault.status(409)
-                .json(
-                        "{\"message\": \"in use\", \"exceptionClassName\":"
-                                + " \"io.airbyte.errors.ValueConflictKnownException\","
-                                + " \"exceptionStack\": [\"at password=hunter2\"]}"));
+                .json("{\"message\": \"in use\", \"exceptionClassName\":"
+                        + " \"io.airbyte.errors.ValueConflictKnownException\","
+                        + " \"exceptionStack\": [\"at password=hunter2\"]}"));
         assertThat(error).isInstanceOf(ConnectorError.Conflict.class);
         assertThat(error.context().vendorCode()).contains("ValueConflictKnownException");
         assertThat(error.message()).contains("in use").doesNotContain("hunter2");

@@ -31,7 +31,6 @@ import org.connectorsdk.http.operation.Answer;
 import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Unit;
-import org.connectorsdk.simulators.airbyte.AirbyteSimulator;
 import org.connectorsdk.simulators.airbyte.AirbyteOptions;
 import org.connectorsdk.simulators.airbyte.AirbyteSimulator;
 import org.connectorsdk.simulators.airbyte.AuthMode;

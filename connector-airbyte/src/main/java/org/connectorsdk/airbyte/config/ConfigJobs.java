@@ -69,8 +69,8 @@ final class ConfigJobs {
     private final HttpRuntime runtime;
     private final ConfigMapper mapper;
     private final boolean current;
-    private final OffsetPages<Job> pages =
-            new OffsetPages<>(Airbyte.ID, "jobs", Airbyte.LARGEST_JOB_PAGE, job -> job.ref().jobId());
+    private final OffsetPages<Job> pages = new OffsetPages<>(
+            Airbyte.ID, "jobs", Airbyte.LARGEST_JOB_PAGE, job -> job.ref().jobId());
     /** Whether the server turned out to be too old for light answers: it has none, and answers whole ones. */
     private volatile boolean withoutLight;
 

@@ -89,10 +89,9 @@ public final class AirbyteErrors {
         }
         if (noSuchPath) {
             vendor.kind(ErrorKind.UNSUPPORTED)
-                    .advice(
-                            "There is no such operation at this path: check base-url and api. The"
-                                    + " server may be older or"
-                                    + " newer than the operation.");
+                    .advice("There is no such operation at this path: check base-url and api. The"
+                            + " server may be older or"
+                            + " newer than the operation.");
         }
         return vendor;
     }

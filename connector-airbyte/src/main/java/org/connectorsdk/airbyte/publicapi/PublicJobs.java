@@ -1,7 +1,6 @@
 package org.connectorsdk.airbyte.publicapi;
 
 import io.vavr.control.Either;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,7 +20,6 @@ import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.api.spi.OffsetPages;
-import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.http.provider.OperationDeadline;

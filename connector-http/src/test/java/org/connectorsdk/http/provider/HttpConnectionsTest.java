@@ -9,12 +9,12 @@ import org.connectorsdk.http.operation.Answer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class VendorDeletionTest {
+class HttpConnectionsTest {
     @ParameterizedTest
     @CsvSource({"200, GONE", "202, ACCEPTED", "204, GONE"})
     void aDeletionThatIsOnlyAcceptedIsNotDone(int status, Deletion.State state) {
         ConnectionId id = ConnectionId.of("7");
-        assertThat(VendorDeletion.read(id, new Answer<>(status, Headers.of(), "")))
+        assertThat(HttpConnections.deletion(id, new Answer<>(status, Headers.of(), "")))
                 .isEqualTo(new Deletion(id, state));
     }
 }
