@@ -178,13 +178,11 @@ record Architecture(String root) {
     }
 
     /** The packages that have more classes than a reader can hold. */
-    List<String> packagesLargerThan(int most, JavaClasses classes) {
+    Map<String, Long> packagesLargerThan(int most, JavaClasses classes) {
         Map<String, Long> sizes = topLevel(classes)
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
-        return sizes.entrySet().stream()
-                .filter(each -> each.getValue() > most)
-                .map(each -> each.getKey() + " has " + each.getValue())
-                .toList();
+        sizes.values().removeIf(size -> size <= most);
+        return sizes;
     }
 
     /** The public types of a module's exported packages. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -170,7 +171,7 @@ class PlantedBreachesTest {
 
     @Test
     void aPackageWithTooManyClassesIsFound() {
-        assertThat(RULES.packagesLargerThan(2, PLANTED)).containsExactly(RULES.root() + ".hotdata has 3");
+        assertThat(RULES.packagesLargerThan(2, PLANTED)).containsExactly(Map.entry(RULES.root() + ".hotdata", 3L));
     }
 
     @Test

@@ -50,7 +50,7 @@ record AcquirePermits(Step next) implements Step {
     private static @Nullable Failure acquire(CallContext<?> call) {
         ClientContext shared = call.shared;
         while (true) {
-            Failure refused = shared.rateLimitPause.await(call);
+            Failure refused = AwaitRateLimitPause.await(call);
             if (refused == null) {
                 refused = takePlace(call);
             }

@@ -2,8 +2,6 @@ package org.connectorsdk.http.internal.resilience;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
-import org.connectorsdk.http.internal.call.CallContext;
-import org.connectorsdk.http.internal.call.FailureMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +19,15 @@ public final class RateLimitPause {
      * @param told when the server wants to hear of us, which may be later than anybody waits for
      * @param spread over how long calls are let through that waited together
      */
-    record Closing(long until, long told, long spread) {
+    public record Closing(long until, long told, long spread) {
 
         /** {@return whether the server asked for more than anybody waits for} */
-        boolean isBeyondPatience() {
+        public boolean isBeyondPatience() {
             return told - until > 0;
         }
 
         /** {@return how much later than the others one caller should come, in nanoseconds} */
-        long later(DoubleSupplier random) {
+        public long later(DoubleSupplier random) {
             return (long) (spread * random.getAsDouble());
         }
     }
@@ -58,24 +56,5 @@ public final class RateLimitPause {
     public Closing closing(long now) {
         Closing present = closing.get();
         return present == null || present.until - now <= 0 ? null : present;
-    }
-
-    /** Waits until nothing is held back any more. {@return null then; else why the call ends here} */
-    @Nullable
-    public Failure await(CallContext<?> call) {
-        long now = call.now();
-        for (Closing closed = closing(now); closed != null; closed = closing(now)) {
-            long remaining = call.remainingNanos();
-            long left = closed.until() - now;
-            if (closed.isBeyondPatience() || left >= remaining) {
-                return FailureMapper.heldBack(call, call.shared.time.now().plusNanos(closed.told() - now));
-            }
-            Failure ended = call.pause(Math.min(left + closed.later(call.shared.random), remaining - 1));
-            if (ended != null) {
-                return ended;
-            }
-            now = call.now();
-        }
-        return null;
     }
 }
