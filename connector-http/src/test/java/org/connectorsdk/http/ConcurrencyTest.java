@@ -2,6 +2,7 @@ package org.connectorsdk.http;
 import org.connectorsdk.http.operation.ElementStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.RawServer.status;
 
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -71,21 +72,19 @@ class ConcurrencyTest {
         for (int i = 0; i < 25; i++) {
             http.server
                     .then(exchange -> exchange.answer(500, "text/plain", "x".repeat(1_000_000)))
-                    .then(exchange -> exchange.answer(204, "", ""))
-                    .then(exchange -> exchange.answer(205, "", ""))
+                    .then(status(204))
+                    .then(status(205))
                     .then(exchange -> exchange.json("{\"id\":"))
                     .then(exchange -> exchange.answer(404, "application/json", "{}"))
                     .then(exchange -> exchange.json("{\"data\":{\"things\":[{\"id\":\"a\"},{\"id\":\"b\"}]}}"));
             http.api()
                     .cancel(
                             "a",
-                            org.connectorsdk.api.call.CallOptions.builder()
-                                    .maxAttempts(1)
-                                    .build());
+                            HttpFixture.ONCE);
             http.api().cancel("a", HttpFixture.PLAIN);
             http.api().cancel("a", HttpFixture.PLAIN);
-            http.api().get("a", HttpFixture.PLAIN);
-            http.api().get("a", HttpFixture.PLAIN);
+            http.get();
+            http.get();
             try (ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get()) {
                 stream.next();
             }

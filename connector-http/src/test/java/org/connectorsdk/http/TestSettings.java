@@ -9,7 +9,6 @@ import org.connectorsdk.api.config.Setting;
 import org.connectorsdk.api.config.SettingType;
 import org.connectorsdk.api.config.Settings;
 
-/** Settings of a runtime: the documented defaults, but for what a test names. */
 public final class TestSettings {
     private static final Map<String, String> DEFAULTS = Map.of(
             HttpSettings.BASE_URL,

@@ -20,10 +20,11 @@ import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class CatalogWalkTest {
+    @AutoClose
     private final HttpFixture http = new HttpFixture();
     private final CatalogWalk walk = new CatalogWalk("acme", 3);
     private final List<String> seen = new ArrayList<>();
@@ -42,11 +43,6 @@ class CatalogWalkTest {
             missing.add(problem.place());
         }
     };
-
-    @AfterEach
-    void close() {
-        http.close();
-    }
 
     private static Iterator<Integer> numbers(int count) {
         return IntStream.range(0, count).iterator();
@@ -101,7 +97,7 @@ class CatalogWalkTest {
     }
 
     @Test
-    void aTimeoutOfOnePartIsAProblemWhileThereIsTimeLeft() {
+    void aTimeoutOfOnePartIsAProblem() {
         ConnectorError slow =
                 new ConnectorError.Timeout(context(), ConnectorError.Limit.DEADLINE, Duration.ofSeconds(1));
         assertThat(walkWith(slow).get().problems()).hasSize(1);
@@ -146,7 +142,7 @@ class CatalogWalkTest {
     }
 
     @Test
-    void tablesThatAreKnownAreHandedOverUntilTheVisitorHasSeenEnough() {
+    void knownTablesAreHandedOverUntilTheVisitorStops() {
         List<Table> tables = List.of(
                 Table.builder(TableRef.of("s", "a"))
                         .columns(List.of(Column.builder("c", "INT").position(1).build()))

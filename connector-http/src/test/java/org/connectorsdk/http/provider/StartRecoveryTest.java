@@ -12,7 +12,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Looking for what may have been started (INC-01, INC-02). */
@@ -23,13 +23,9 @@ class StartRecoveryTest {
             .build();
     private static final ConnectorError LOST = new ConnectorError.ProviderFailure(CONTEXT);
 
+    @AutoClose
     private final HttpFixture http = new HttpFixture();
     private final AtomicInteger looks = new AtomicInteger();
-
-    @AfterEach
-    void close() {
-        http.close();
-    }
 
     private Either<ConnectorError, StartRecovery<String>> search(
             CallOptions options, Supplier<Either<ConnectorError, Optional<String>>> look) {
@@ -105,7 +101,7 @@ class StartRecoveryTest {
     }
 
     @Test
-    void looksThatAllFailedAreToldFromLooksThatSawNothing() {
+    void looksThatAllFailedDifferFromLooksThatSawNothing() {
         ErrorContext why =
                 ErrorContext.of("acme", "jobs").summary("no permission").build();
         StartRecovery<String> blind = search(HttpFixture.PLAIN, () -> Either.left(new ConnectorError.PermissionDenied(why)))

@@ -12,17 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.annotation.Annotation;
 import okhttp3.Request;
 import org.connectorsdk.api.call.CallOptions;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** A call that is cancelled between its last look and its request, when there was nothing to cancel yet. */
 class CancelledCallTest {
+    @AutoClose
     private final HttpFixture http = new HttpFixture();
-
-    @AfterEach
-    void close() {
-        http.close();
-    }
 
     @Test
     void itsRequestEndsAsOneOfAClosedCall() throws NoSuchMethodException {

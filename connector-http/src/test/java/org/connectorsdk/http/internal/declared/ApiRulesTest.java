@@ -9,26 +9,22 @@ import org.connectorsdk.http.operation.StreamedArray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.connectorsdk.http.RawServer.thing;
 
 import io.vavr.control.Either;
 import java.util.List;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.ThingApi.Thing;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import retrofit2.http.GET;
 import retrofit2.http.POST;
 
-/** A wrong declaration shows when the client is built, and is named. */
 class ApiRulesTest {
+    @AutoClose
     private final HttpFixture http = new HttpFixture();
-
-    @AfterEach
-    void close() {
-        http.close();
-    }
 
     interface NoOperation {
         @GET("things")
@@ -113,7 +109,7 @@ class ApiRulesTest {
     }
 
     @Test
-    void aMissingOperationIsSaidInOneLine() {
+    void aMissingOperationIsReportedInOneLine() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> http.runtime().api(NoOperation.class))
                 .withMessage("api: NoOperation.wrong needs @Operation");
@@ -130,8 +126,7 @@ class ApiRulesTest {
 
     @Test
     void anInterfaceMayExtendAnother() {
-        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
-
+        http.server.always(thing());
         assertThat(http.runtime().api(Child.class).get("a", HttpFixture.PLAIN).isRight()).isTrue();
     }
 }

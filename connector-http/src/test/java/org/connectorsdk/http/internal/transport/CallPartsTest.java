@@ -31,21 +31,16 @@ import org.connectorsdk.api.call.OperationContext;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The small parts of a call, each at its edges. */
 class CallPartsTest {
     private static final long LARGEST_BODY = 16 << 20;
 
+    @AutoClose
     private final HttpFixture http = new HttpFixture();
-
-    @AfterEach
-    void close() {
-        http.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"90000, 90 s", "1500, 1500 ms", "1000, 1 s", "0, 0 s", "1, 1 ms"})
@@ -56,7 +51,6 @@ class CallPartsTest {
     @Test
     void aSpanThatNoClockWillSeeTheEndOfIsNoLimit() {
         Duration longest = Duration.ofNanos(Long.MAX_VALUE / 2);
-
         assertThat(Nanos.of(longest)).isEqualTo(Nanos.UNLIMITED);
         assertThat(Nanos.of(longest.minusNanos(1))).isEqualTo(Long.MAX_VALUE / 2 - 1);
     }
@@ -133,7 +127,7 @@ class CallPartsTest {
     }
 
     @Test
-    void aCallThatCanWaitJustAsLongAsItMustTakesTheMoment() {
+    void aCallThatCanWaitLongEnoughTakesTheMoment() {
         RequestPermits permits = new RequestPermits(HttpLimits.of(TestSettings.with(Map.of(HttpSettings.RATE_LIMIT, "1"))), http.time);
         long wait = 0;
         while (wait == 0) {
@@ -201,7 +195,7 @@ class CallPartsTest {
     }
 
     @Test
-    void aBodyOfSixteenMegabytesIsLookedAtAndALargerOneIsNot() {
+    void aBodyIsReadUpToSixteenMegabytes() {
         assertThat(sent(request("").post(body(LARGEST_BODY, false, false)).build()))
                 .containsExactly("hunter2");
         assertThat(sent(request("").post(body(LARGEST_BODY + 1, false, false)).build()))
