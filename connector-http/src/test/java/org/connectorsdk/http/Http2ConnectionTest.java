@@ -186,12 +186,14 @@ class Http2ConnectionTest {
     }
 
     @Test
+    @Timeout(60)
     void headersBelowTheCeilingAreRead() {
         answerWithHeaders(100_000);
         assertThat(http.get().get().id()).isEqualTo("a");
     }
 
     @Test
+    @Timeout(60)
     void headersBeyondTheCeilingAreMalformedAndTheNextCallWorks() {
         answerWithHeaders(200_000);
         answerWithHeaders(10);
