@@ -1,4 +1,9 @@
 package org.connectorsdk.http;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.StreamedArray;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,12 +15,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.http.ThingApi.Thing;
-import org.connectorsdk.http.operation.ElementStream;
-import org.connectorsdk.http.operation.Operation;
-import org.connectorsdk.http.operation.Operation.Safety;
-import org.connectorsdk.http.operation.StreamedArray;
-import org.connectorsdk.http.settings.HttpSettings;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,9 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.http.GET;
 import retrofit2.http.Tag;
 
-/** Answers that are no JSON, and lists that come with or without an object around them. */
 class AnswerFormsTest {
-
     interface FormApi {
         @Operation(value = "describe", safety = Safety.READ)
         @GET("openapi.yaml")
@@ -37,13 +35,9 @@ class AnswerFormsTest {
         Either<ConnectorError, ElementStream<Thing>> list(@Tag CallOptions options);
     }
 
+    @AutoClose
     private final HttpFixture http = new HttpFixture().set(HttpSettings.MAX_ANSWER_BYTES, "1024");
     private final FormApi api = http.runtime().api(FormApi.class);
-
-    @AfterEach
-    void close() {
-        http.close();
-    }
 
     @Test
     void textIsHandedOverAsItIs() {
@@ -54,8 +48,7 @@ class AnswerFormsTest {
     @Test
     void textHasACeilingThatIsNamed() {
         http.server.then(exchange -> exchange.answer(200, "text/plain", "x".repeat(1025)));
-        ConnectorError error = api.describe(HttpFixture.PLAIN).getLeft();
-        assertThat(error).isInstanceOfSatisfying(ConnectorError.PayloadTooLarge.class, large -> {
+        assertThat(api.describe(HttpFixture.PLAIN).getLeft()).isInstanceOfSatisfying(ConnectorError.PayloadTooLarge.class, large -> {
             assertThat(large.limit()).isEqualTo(1024);
             assertThat(large.setting()).isEqualTo(HttpSettings.MAX_ANSWER_BYTES);
         });

@@ -1,6 +1,12 @@
 package org.connectorsdk.http;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.RawServer.cut;
+import static org.connectorsdk.http.RawServer.ok;
+import static org.connectorsdk.http.RawServer.status;
+import static org.connectorsdk.http.RawServer.thing;
 
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -12,56 +18,47 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.ThingApi.Thing;
-import org.connectorsdk.http.operation.ElementStream;
-import org.connectorsdk.http.settings.HttpSettings;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When calls stop being sent, and when they are sent again (CB-01 to CB-04, INC-25). */
 class BreakerTest {
-    private static final CallOptions ONE = CallOptions.builder().maxAttempts(1).build();
-
+    @AutoClose
     private final HttpFixture http = new HttpFixture()
             .set(HttpSettings.BREAKER_FAILURES, "4")
             .set(HttpSettings.BREAKER_WINDOW, "8")
             .set(HttpSettings.BREAKER_PROBES, "2");
 
-    @AfterEach
-    void close() {
-        http.close();
-    }
-
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
-            http.server.then(exchange -> exchange.answer(500, "", ""));
-            assertThat(http.api().get("a", ONE).getLeft().kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
+            http.server.then(status(500));
+            assertThat(http.get(HttpFixture.ONCE).getLeft().kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
         }
     }
 
     private void succeed(int times) {
         for (int i = 0; i < times; i++) {
-            http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
-            assertThat(http.api().get("a", ONE).isRight()).isTrue();
+            http.server.then(thing());
+            assertThat(http.get(HttpFixture.ONCE).isRight()).isTrue();
         }
     }
 
     private ConnectorError refused() {
         int before = http.server.requests();
-        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
+        ConnectorError error = http.error();
         assertThat(error.kind()).isEqualTo(ErrorKind.CIRCUIT_OPEN);
         assertThat(http.server.requests()).isEqualTo(before);
         return error;
     }
 
     @Test
-    void afterTheConfiguredFailuresCallsFailAtOnceAndSayWhenToTryAgain() {
+    void afterTheConfiguredFailuresCallsFailAtOnce() {
         fail(4);
 
         ConnectorError error = refused();
@@ -97,10 +94,10 @@ class BreakerTest {
 
     @Test
     void eachAttemptCountsNotEachCall() {
-        http.server.always(exchange -> exchange.answer(500, "", ""));
+        http.server.always(status(500));
 
-        http.api().get("a", HttpFixture.PLAIN);
-        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
+        http.get();
+        ConnectorError error = http.error();
 
         assertThat(http.server.requests()).isEqualTo(4);
         assertThat(error.kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
@@ -113,7 +110,7 @@ class BreakerTest {
         http.server.always(exchange -> exchange.answer(status, "application/json", "{}"));
 
         for (int i = 0; i < 10; i++) {
-            assertThat(http.api().get("a", ONE).getLeft().context().status()).hasValue(status);
+            assertThat(http.get(HttpFixture.ONCE).getLeft().context().status()).hasValue(status);
         }
         assertThat(http.server.requests()).isEqualTo(10);
     }
@@ -122,7 +119,7 @@ class BreakerTest {
     void brokenConnectionsAreFailures() {
         http.server.always(RawServer.Exchange::reset);
         for (int i = 0; i < 4; i++) {
-            http.api().get("a", ONE);
+            http.get(HttpFixture.ONCE);
         }
 
         refused();
@@ -157,7 +154,7 @@ class BreakerTest {
             List<Future<Either<ConnectorError, Thing>>> calls = IntStream.range(0, count)
                     .mapToObj(i -> threads.submit(() -> {
                         start.await();
-                        Either<ConnectorError, Thing> result = http.api().get("a", ONE);
+                        Either<ConnectorError, Thing> result = http.get(HttpFixture.ONCE);
                         refused.countDown();
                         return result;
                     }))
@@ -185,7 +182,6 @@ class BreakerTest {
     void beforeItsOpenTimeNothingIsSent() {
         fail(4);
         http.time.advance(Duration.ofMillis(29_999));
-
         refused();
     }
 
@@ -193,33 +189,28 @@ class BreakerTest {
     void statusPollsAreNotAffectedByOtherReads() {
         fail(4);
         http.server.then(exchange -> exchange.json("{\"id\":\"run\"}"));
-
         assertThat(http.api().poll("run", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
     void readsAreNotAffectedByFailingWrites() {
-        http.server.always(exchange -> exchange.answer(500, "", ""));
+        http.server.always(status(500));
         for (int i = 0; i < 4; i++) {
-            http.api().create(new Thing("a", null), HttpFixture.PLAIN);
+            http.create();
         }
-        assertThat(http.api()
-                        .create(new Thing("a", null), HttpFixture.PLAIN)
-                        .getLeft()
-                        .kind())
-                .isEqualTo(ErrorKind.CIRCUIT_OPEN);
+        assertThat(http.create().getLeft().kind()).isEqualTo(ErrorKind.CIRCUIT_OPEN);
 
         succeed(1);
     }
 
     @Test
     void cancellingIsSentWhileAllElseIsOpen() {
-        http.server.always(exchange -> exchange.answer(500, "", ""));
+        http.server.always(status(500));
         for (int i = 0; i < 4; i++) {
-            http.api().delete("a", ONE);
+            http.api().delete("a", HttpFixture.ONCE);
         }
-        assertThat(http.api().delete("a", ONE).getLeft().kind()).isEqualTo(ErrorKind.CIRCUIT_OPEN);
-        http.server.then(exchange -> exchange.answer(204, "", ""));
+        assertThat(http.api().delete("a", HttpFixture.ONCE).getLeft().kind()).isEqualTo(ErrorKind.CIRCUIT_OPEN);
+        http.server.then(status(204));
 
         assertThat(http.api().cancel("run", HttpFixture.PLAIN).isRight()).isTrue();
     }
@@ -228,28 +219,23 @@ class BreakerTest {
     void twoRuntimesHaveBreakersOfTheirOwn() {
         fail(4);
         try (HttpRuntime other = http.build().get()) {
-            http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+            http.server.then(thing());
 
-            assertThat(other.api(ThingApi.class).get("a", ONE).isRight()).isTrue();
+            assertThat(other.api(ThingApi.class).get("a", HttpFixture.ONCE).isRight()).isTrue();
         }
     }
 
     @Test
     void zeroFailuresMeansNoBreaker() {
         http.set(HttpSettings.BREAKER_FAILURES, "0");
-
         fail(30);
     }
 
     @Test
     void streamsThatBreakAfterTheirFirstElementAreFailures() {
-        http.server.always(exchange -> {
-            exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n"
-                    + "{\"data\":{\"things\":[{\"id\":\"a\"},");
-            exchange.socket().close();
-        });
+        http.server.always(cut(ok(1000) + "{\"data\":{\"things\":[{\"id\":\"a\"},"));
         for (int i = 0; i < 4; i++) {
-            ElementStream<ThingApi.Thing> stream = http.api().stream(ONE).get();
+            ElementStream<ThingApi.Thing> stream = http.api().stream(HttpFixture.ONCE).get();
             assertThat(stream.next().get()).isPresent();
             assertThat(stream.next().isLeft()).isTrue();
         }

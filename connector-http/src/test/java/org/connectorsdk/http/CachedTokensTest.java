@@ -2,14 +2,13 @@ package org.connectorsdk.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vavr.control.Either;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.config.Secret;
@@ -19,34 +18,24 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.RawServer.Exchange;
 import org.connectorsdk.http.RawServer.Reply;
 import org.connectorsdk.http.auth.CredentialSource;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Tokens over the wire: what is sent to the token endpoint, and what its failures and refused tokens mean for calls.
- */
 class CachedTokensTest {
+    @AutoClose
     private final HttpFixture http = new HttpFixture()
             .credential(CredentialSource.clientCredentials("v1/token")
                     .member("client_id", "id-1")
                     .secret("client_secret", () -> Secret.of("s3cr3t-client"))
                     .build());
-
-    /** The tokens that the endpoint gives, one after the other; the last one for good. */
     private final List<String> tokens = new ArrayList<>(List.of("t1", "t2", "t3"));
-
     private final List<Reply> tokenReplies = new ArrayList<>();
-
-    /** The tokens that the API accepts. */
     private volatile List<String> accepted = List.of("t1", "t2", "t3");
 
     CachedTokensTest() {
         http.server.always(this::serve);
-    }
-
-    @AfterEach
-    void close() {
-        http.close();
     }
 
     private void serve(Exchange exchange) throws Exception {
@@ -82,13 +71,9 @@ class CachedTokensTest {
                 .toList();
     }
 
-    private Either<ConnectorError, ThingApi.Thing> get() {
-        return http.api().get("a", HttpFixture.PLAIN);
-    }
-
     @Test
-    void theTokenRequestIsJsonWithoutACredentialAndTheCallCarriesTheToken() {
-        assertThat(get().get().id()).isEqualTo("t1");
+    void theTokenRequestIsJsonAndTheCallCarriesTheToken() {
+        assertThat(http.get().get().id()).isEqualTo("t1");
 
         Exchange request = requests(true).get(0);
         assertThat(request.method()).isEqualTo("POST");
@@ -97,25 +82,17 @@ class CachedTokensTest {
         assertThat(request.body()).isEqualTo("{\"client_id\":\"id-1\",\"client_secret\":\"s3cr3t-client\"}");
     }
 
-    @Test
-    void aHundredCallsCostOneToken() {
-        for (int i = 0; i < 100; i++) {
-            assertThat(get().isRight()).isTrue();
-        }
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401})
+    void aRefusalOfTheTokenEndpointIsNamedAndNothingElseIsSent(int status) {
+        tokenReplies.add(status(status));
 
-        assertThat(requests(true)).hasSize(1);
-    }
-
-    @Test
-    void aRefusalOfTheTokenEndpointIsNamedAsItsOwnAndNothingElseIsSent() {
-        tokenReplies.add(status(401));
-
-        ConnectorError error = get().getLeft();
+        ConnectorError error = http.error();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(error.message())
-                .contains("token endpoint", "v1/token", "401", "text/html")
+                .contains("token endpoint", "v1/token", "" + status, "text/html")
                 .doesNotContain("s3cr3t", "id-1");
         assertThat(requests(false)).isEmpty();
     }
@@ -124,7 +101,7 @@ class CachedTokensTest {
     void aPageInsteadOfATokenIsNamedAsWhatItIs() {
         tokenReplies.add(status(200));
 
-        ConnectorError error = get().getLeft();
+        ConnectorError error = http.error();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
         assertThat(error.message()).contains("token endpoint", "text/html").doesNotContain("s3cr3t", "id-1");
@@ -134,16 +111,27 @@ class CachedTokensTest {
     void theTokenEndpointIsNotFollowedElsewhere() {
         tokenReplies.add(exchange -> exchange.answer(307, "", "", "Location: /elsewhere"));
 
-        assertThat(get().getLeft().message()).contains("token endpoint", "307");
+        ConnectorError error = http.error();
+
+        assertThat(error.message()).contains("token endpoint " + http.server.url() + "/v1/token", "307");
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(http.server.journal()).hasSize(1);
     }
 
     @Test
-    void theTokenRequestIsRepeatedAsAReadIs() {
-        tokenReplies.add(status(502));
-        tokenReplies.add(status(503));
+    void whereItDoesNotAnswerTheErrorNamesIt() {
+        tokenReplies.addAll(Collections.nCopies(3, Exchange::reset));
 
-        assertThat(get().isRight()).isTrue();
+        ConnectorError error = http.error();
+
+        assertThat(error.message()).contains("token endpoint", "/v1/token").doesNotContain("s3cr3t");
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+    }
+
+    @Test
+    void theTokenRequestOfAWriteIsRepeatedAsAReadIs() {
+        tokenReplies.addAll(List.of(status(502), status(503)));
+        assertThat(http.create().isRight()).isTrue();
         assertThat(requests(true)).hasSize(3);
     }
 
@@ -151,7 +139,7 @@ class CachedTokensTest {
     void whenItNeverWorksTheErrorCountsWhatWasSent() {
         tokenReplies.addAll(List.of(status(502), status(502), status(502), status(502)));
 
-        ConnectorError error = get().getLeft();
+        ConnectorError error = http.error();
 
         assertThat(error.context().attempts())
                 .isEqualTo(3)
@@ -162,7 +150,7 @@ class CachedTokensTest {
     }
 
     @Test
-    void aTokenThatDiedEarlyIsReplacedAndTheCallRepeatedOnceAlsoIfItWrites() {
+    void aTokenThatDiedEarlyIsReplacedAndTheWriteSentAgain() {
         accepted = List.of("t2");
 
         assertThat(http.api()
@@ -180,7 +168,7 @@ class CachedTokensTest {
         accepted = List.of();
         tokens.subList(1, 3).clear();
 
-        ConnectorError error = get().getLeft();
+        ConnectorError error = http.error();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
         assertThat(error.context().attempts()).isEqualTo(1);
@@ -192,7 +180,7 @@ class CachedTokensTest {
     void aNewTokenThatIsRefusedAsWellEndsTheCall() {
         accepted = List.of();
 
-        assertThat(get().getLeft().kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
+        assertThat(http.error().kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
 
         assertThat(requests(true)).hasSize(2);
         assertThat(requests(false)).hasSize(2);
@@ -204,37 +192,11 @@ class CachedTokensTest {
         tokens.set(0, "token-one-of-many");
         tokens.set(1, "token-two-of-many");
 
-        assertThat(get().getLeft().toString()).doesNotContain("-of-many");
+        assertThat(http.error().toString()).doesNotContain("-of-many");
     }
 
     @Test
-    void fiftyThreadsCostOneToken() throws Exception {
-        int threads = 50;
-        CyclicBarrier start = new CyclicBarrier(threads);
-        List<CompletableFuture<Boolean>> calls = new ArrayList<>();
-        ThingApi api = http.api();
-        for (int i = 0; i < threads; i++) {
-            CompletableFuture<Boolean> call = new CompletableFuture<>();
-            calls.add(call);
-            Thread thread = new Thread(() -> {
-                try {
-                    start.await();
-                    call.complete(api.get("a", HttpFixture.PLAIN).isRight());
-                } catch (Exception e) {
-                    call.completeExceptionally(e);
-                }
-            });
-            thread.start();
-        }
-
-        for (var call : calls) {
-            assertThat(call.get(60, TimeUnit.SECONDS)).isTrue();
-        }
-        assertThat(requests(true)).hasSize(1);
-    }
-
-    @Test
-    void aCallWhoseDeadlineEndsWhileATokenIsAwaitedSaysSoAndTheTokenServesTheNext() throws Exception {
+    void aDeadlineEndsTheWaitForATokenThatServesTheNextCall() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);
         http.realTime();
         tokenReplies.add(exchange -> {
@@ -242,13 +204,12 @@ class CachedTokensTest {
             giveToken(exchange);
         });
 
-        ConnectorError error =
-                http.api().get("a", CallOptions.deadline(Duration.ofMillis(50))).getLeft();
+        ConnectorError error = http.get(CallOptions.deadline(Duration.ofMillis(50))).getLeft();
         assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         answer.countDown();
 
-        assertThat(get().isRight()).isTrue();
+        assertThat(http.get().isRight()).isTrue();
         assertThat(requests(true)).hasSize(1);
     }
 
@@ -259,7 +220,7 @@ class CachedTokensTest {
             asked.countDown();
             exchange.clientHasGone();
         });
-        CompletableFuture<ConnectorError> waiting = CompletableFuture.supplyAsync(() -> get().getLeft());
+        CompletableFuture<ConnectorError> waiting = CompletableFuture.supplyAsync(() -> http.error());
         asked.await();
 
         http.runtime().close();
@@ -273,7 +234,7 @@ class CachedTokensTest {
         CallOptions options =
                 CallOptions.builder().credential(Secret.of("tenant-token")).build();
 
-        assertThat(http.api().get("a", options).get().id()).isEqualTo("tenant-token");
+        assertThat(http.get(options).get().id()).isEqualTo("tenant-token");
         assertThat(requests(true)).isEmpty();
     }
 
@@ -284,8 +245,7 @@ class CachedTokensTest {
                             .member("grant_type", "refresh_token")
                             .secret("refresh_token", () -> Secret.of("only-once"))
                             .build())
-                    .server
-                    .always(status(503));
+                    .server.always(status(503));
 
             ConnectorError error = once.api().get("a", HttpFixture.PLAIN).getLeft();
 
@@ -301,8 +261,7 @@ class CachedTokensTest {
                             .secret("refresh_token", () -> Secret.of("for-ever"))
                             .repeatable(true)
                             .build())
-                    .server
-                    .always(status(503));
+                    .server.always(status(503));
 
             assertThat(often.api().get("a", HttpFixture.PLAIN).isLeft()).isTrue();
 
@@ -313,12 +272,7 @@ class CachedTokensTest {
     @Test
     void aCallOfOneAttemptSetsOffOneTokenRequest() {
         tokenReplies.addAll(List.of(status(502), status(502), status(502)));
-
-        assertThat(http.api()
-                        .get("a", CallOptions.builder().maxAttempts(1).build())
-                        .isLeft())
-                .isTrue();
-
+        assertThat(http.get(HttpFixture.ONCE).isLeft()).isTrue();
         assertThat(requests(true)).hasSize(1);
     }
 }

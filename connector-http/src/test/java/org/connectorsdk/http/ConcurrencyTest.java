@@ -1,6 +1,8 @@
 package org.connectorsdk.http;
+import org.connectorsdk.http.operation.ElementStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.RawServer.status;
 
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -9,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.connectorsdk.http.ThingApi.Thing;
-import org.connectorsdk.http.operation.ElementStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,9 +56,8 @@ class ConcurrencyTest {
     void everyCreateIsOnePost() throws Exception {
         http.server.always(exchange -> exchange.json("{\"id\":\"new\"}"));
         List<Future<Boolean>> callers = IntStream.range(0, THREADS)
-                .mapToObj(i -> threads.submit(() -> http.api()
-                        .create(new Thing("c" + i, null), HttpFixture.PLAIN)
-                        .isRight()))
+                .mapToObj(i -> threads.submit(() ->
+                        http.api().create(new Thing("c" + i, null), HttpFixture.PLAIN).isRight()))
                 .toList();
         for (Future<Boolean> caller : callers) {
             assertThat(caller.get()).isTrue();
@@ -72,23 +72,20 @@ class ConcurrencyTest {
         for (int i = 0; i < 25; i++) {
             http.server
                     .then(exchange -> exchange.answer(500, "text/plain", "x".repeat(1_000_000)))
-                    .then(exchange -> exchange.answer(204, "", ""))
-                    .then(exchange -> exchange.answer(205, "", ""))
+                    .then(status(204))
+                    .then(status(205))
                     .then(exchange -> exchange.json("{\"id\":"))
                     .then(exchange -> exchange.answer(404, "application/json", "{}"))
                     .then(exchange -> exchange.json("{\"data\":{\"things\":[{\"id\":\"a\"},{\"id\":\"b\"}]}}"));
             http.api()
                     .cancel(
                             "a",
-                            org.connectorsdk.api.call.CallOptions.builder()
-                                    .maxAttempts(1)
-                                    .build());
+                            HttpFixture.ONCE);
             http.api().cancel("a", HttpFixture.PLAIN);
             http.api().cancel("a", HttpFixture.PLAIN);
-            http.api().get("a", HttpFixture.PLAIN);
-            http.api().get("a", HttpFixture.PLAIN);
-            try (ElementStream<Thing> stream =
-                    http.api().stream(HttpFixture.PLAIN).get()) {
+            http.get();
+            http.get();
+            try (ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get()) {
                 stream.next();
             }
         }

@@ -10,19 +10,18 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.RawServer.Reply;
-import org.connectorsdk.http.ThingApi.Thing;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What comes in on a connection is the answer to what was asked, whole, and of a size that fits. */
 class FramingTest {
-    private static final Thing THING = new Thing("new", null);
     private static final String JSON = "Content-Type: application/json\r\n";
     private static final String OTHER = "HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: 14\r\n\r\n{\"id\":\"other\"}";
+    @AutoClose
+    private final HttpFixture http = new HttpFixture();
 
-    /** How an answer ends. */
     enum Ending {
         LENGTH("Content-Length: 10\r\n\r\n{\"id\":\"a\"}"),
         CHUNKS("Transfer-Encoding: chunked\r\n\r\n4\r\n{\"id\r\n6;x=y\r\n\":\"a\"}\r\n0\r\n\r\n"),
@@ -48,84 +47,71 @@ class FramingTest {
     @ParameterizedTest
     @EnumSource
     void aConnectionIsUsedAgainHoweverItsAnswersEnd(Ending ending) {
-        try (HttpFixture http = new HttpFixture()) {
-            http.server.always(sends("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n" + ending.answer));
+        http.server.always(sends("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n" + ending.answer));
 
-            for (int i = 0; i < 3; i++) {
-                assertThat(http.api().get("a", HttpFixture.PLAIN).get().id()).isEqualTo("a");
-                assertThat(http.api().create(THING, HttpFixture.PLAIN).get().id())
-                        .isEqualTo("a");
-            }
-
-            assertThat(http.server.connections()).isOne();
+        for (int i = 0; i < 3; i++) {
+            assertThat(http.get().get().id()).isEqualTo("a");
+            assertThat(http.create().get().id()).isEqualTo("a");
         }
+
+        assertThat(http.server.connections()).isOne();
     }
 
     @Test
-    void answersThatAreNotFinalAreNoneHoweverManyAndHoweverTheyArrive() {
-        try (HttpFixture http = new HttpFixture()) {
-            http.server.always(exchange -> {
-                String hints = "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n".repeat(500);
-                String text = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n" + Ending.LENGTH.answer;
-                exchange.send(hints);
-                for (int i = 0; i < text.length(); i++) {
-                    exchange.send(text.substring(i, i + 1));
-                }
-            });
-
-            for (int i = 0; i < 2; i++) {
-                assertThat(http.api().create(THING, HttpFixture.PLAIN).get().id())
-                        .isEqualTo("a");
+    void interimAnswersAreNoneHoweverTheyArrive() {
+        http.server.always(exchange -> {
+            String hints = "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n".repeat(500);
+            String text = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n" + Ending.LENGTH.answer;
+            exchange.send(hints);
+            for (int i = 0; i < text.length(); i++) {
+                exchange.send(text.substring(i, i + 1));
             }
-            assertThat(http.server.connections()).isOne();
+        });
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(http.create().get().id()).isEqualTo("a");
         }
+        assertThat(http.server.connections()).isOne();
     }
 
     @ParameterizedTest
     @EnumSource
     void whatFollowsAnAnswerIsNeverReadAsTheNextOne(Ending ending) {
-        try (HttpFixture http = new HttpFixture()) {
-            http.server.then(sends(ending.answer + OTHER)).then(thing("b"));
+        http.server.then(sends(ending.answer + OTHER)).then(thing("b"));
 
-            assertThat(http.api().get("a", HttpFixture.PLAIN).get().id()).isEqualTo("a");
-            assertThat(http.api().get("b", HttpFixture.PLAIN).get().id()).isEqualTo("b");
+        assertThat(http.get().get().id()).isEqualTo("a");
+        assertThat(http.api().get("b", HttpFixture.PLAIN).get().id()).isEqualTo("b");
 
-            assertThat(http.server.journal())
-                    .extracting(RawServer.Exchange::connection)
-                    .containsExactly(1, 2);
-        }
+        assertThat(http.server.journal())
+                .extracting(RawServer.Exchange::connection)
+                .containsExactly(1, 2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"H", "HTTP/1.1 200 OK\r\n", "\r\n", "\0", OTHER})
     void aByteThatCameLateSpoilsTheConnection(String late) throws IOException {
-        try (HttpFixture http = new HttpFixture()) {
-            http.server.then(thing("a")).then(thing("b"));
-            http.api().get("a", HttpFixture.PLAIN).get();
-            http.server.journal().get(0).send(late);
+        http.server.then(thing("a")).then(thing("b"));
+        http.get().get();
+        http.server.journal().get(0).send(late);
 
-            assertThat(http.api().get("b", HttpFixture.PLAIN).get().id()).isEqualTo("b");
+        assertThat(http.api().get("b", HttpFixture.PLAIN).get().id()).isEqualTo("b");
 
-            assertThat(http.server.connections()).isEqualTo(2);
-        }
+        assertThat(http.server.connections()).isEqualTo(2);
     }
 
     @Test
     void anAnswerWithoutContentLeavesNothingBehindThatCounts() {
-        try (HttpFixture http = new HttpFixture()) {
-            http.server
-                    .then(sends("HTTP/1.1 204 No Content\r\n\r\n" + OTHER))
-                    .then(exchange -> exchange.answer(409, "application/json", "{}"));
-            assertThat(http.api().delete("a", HttpFixture.PLAIN).isRight()).isTrue();
+        http.server
+                .then(sends("HTTP/1.1 204 No Content\r\n\r\n" + OTHER))
+                .then(exchange -> exchange.answer(409, "application/json", "{}"));
+        assertThat(http.api().delete("a", HttpFixture.PLAIN).isRight()).isTrue();
 
-            ConnectorError error = http.api().create(THING, HttpFixture.PLAIN).getLeft();
+        ConnectorError error = http.create().getLeft();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.CONFLICT);
-            assertThat(http.server.connections()).isEqualTo(2);
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.CONFLICT);
+        assertThat(http.server.connections()).isEqualTo(2);
     }
 
-    /** A part of an answer that has no end. */
     enum Endless {
         STATUS_LINE("HTTP/1.1 200 ", "x"),
         HEADER_NAME("HTTP/1.1 200 OK\r\n", "x"),
@@ -158,29 +144,23 @@ class FramingTest {
     @ParameterizedTest
     @EnumSource
     void aPartWithoutEndIsMalformedAndNotRepeated(Endless part) {
-        try (HttpFixture http = new HttpFixture()) {
-            http.server.always(part.reply());
+        http.server.always(part.reply());
 
-            ConnectorError read =
-                    http.api().get("a", within(Duration.ofSeconds(30))).getLeft();
-            ConnectorError write =
-                    http.api().create(THING, within(Duration.ofSeconds(30))).getLeft();
+        ConnectorError read = http.get(within(Duration.ofSeconds(30))).getLeft();
+        ConnectorError write = http.create(within(Duration.ofSeconds(30))).getLeft();
 
-            assertThat(read.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
-            assertThat(write.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
-            assertThat(write.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(http.server.requests()).isEqualTo(2);
-        }
+        assertThat(read.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+        assertThat(write.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+        assertThat(write.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(http.server.requests()).isEqualTo(2);
     }
 
     @Test
     void theCeilingThatWasPassedIsNamed() {
-        try (HttpFixture http = new HttpFixture()) {
-            http.server.always(Endless.CHUNK_EXTENSION.reply());
+        http.server.always(Endless.CHUNK_EXTENSION.reply());
 
-            assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().message())
-                    .contains("the size and the extensions of a chunk of the answer have more than 4096 bytes");
-        }
+        assertThat(http.error().message())
+                .contains("the size and the extensions of a chunk of the answer have more than 4096 bytes");
     }
 
     private static CallOptions within(Duration deadline) {

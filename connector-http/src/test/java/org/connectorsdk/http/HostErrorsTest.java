@@ -1,7 +1,10 @@
 package org.connectorsdk.http;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.connectorsdk.http.RawServer.status;
+import static org.connectorsdk.http.RawServer.thing;
 
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -11,16 +14,14 @@ import java.util.concurrent.TimeUnit;
 import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ErrorKind;
-import org.connectorsdk.http.settings.HttpSettings;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** An {@code Error} of the host ends its call and takes nothing from the calls after it. */
 @Timeout(20)
 class HostErrorsTest {
-    private static final CallOptions ONE = CallOptions.builder().maxAttempts(1).build();
 
+    @AutoClose
     private final HttpFixture http = new HttpFixture();
     private volatile boolean broken;
 
@@ -33,26 +34,19 @@ class HostErrorsTest {
                 }
             }
         });
-        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
-    }
-
-    @AfterEach
-    void close() {
-        http.close();
+        http.server.always(thing());
     }
 
     private void breakOne(CallOptions options) {
         broken = true;
-        assertThatThrownBy(() -> http.api().get("a", options)).hasMessage("of the host");
+        assertThatThrownBy(() -> http.get(options)).hasMessage("of the host");
         broken = false;
     }
 
     @Test
     void itsPlaceIsFree() {
         http.set(HttpSettings.MAX_CONCURRENT, "1");
-
         breakOne(HttpFixture.PLAIN);
-
         assertThat(http.api().get("b", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
@@ -61,8 +55,8 @@ class HostErrorsTest {
         http.set(HttpSettings.BREAKER_FAILURES, "1")
                 .set(HttpSettings.BREAKER_WINDOW, "1")
                 .set(HttpSettings.BREAKER_PROBES, "1");
-        http.server.then(exchange -> exchange.answer(500, "", ""));
-        assertThat(http.api().get("a", ONE).getLeft().kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
+        http.server.then(status(500));
+        assertThat(http.get(HttpFixture.ONCE).getLeft().kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
         http.time.advance(Duration.ofSeconds(31));
 
         breakOne(HttpFixture.PLAIN);
@@ -96,7 +90,7 @@ class HostErrorsTest {
 
     private WeakReference<CallOptions> good() {
         CallOptions options = CallOptions.builder().header("X-Mark", "1").build();
-        http.api().get("a", options).get();
+        http.get(options).get();
         return new WeakReference<>(options);
     }
 
@@ -116,7 +110,7 @@ class HostErrorsTest {
             }
         });
 
-        assertThatThrownBy(() -> http.api().get("a", ONE)).hasMessage("of the host");
+        assertThatThrownBy(() -> http.get(HttpFixture.ONCE)).hasMessage("of the host");
 
         assertThat(gone.await(5, TimeUnit.SECONDS)).isTrue();
     }

@@ -17,6 +17,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.ThingApi.Thing;
 import org.connectorsdk.http.auth.CredentialSource;
 import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A runtime before a raw server, in virtual time unless a test says otherwise. */
 public final class HttpFixture implements AutoCloseable {
     public static final CallOptions PLAIN = CallOptions.none();
+    public static final CallOptions ONCE = CallOptions.builder().maxAttempts(1).build();
 
     public final RawServer server;
     public final VirtualTime time = new VirtualTime();
@@ -130,6 +132,27 @@ public final class HttpFixture implements AutoCloseable {
             api = made;
         }
         return made;
+    }
+
+    public Either<ConnectorError, Thing> get() {
+        return get(PLAIN);
+    }
+
+    public Either<ConnectorError, Thing> get(CallOptions options) {
+        return api().get("a", options);
+    }
+
+    public Either<ConnectorError, Thing> create() {
+        return create(PLAIN);
+    }
+
+    public Either<ConnectorError, Thing> create(CallOptions options) {
+        return api().create(new Thing("a", null), options);
+    }
+
+    /** How a plain read failed. */
+    public ConnectorError error() {
+        return get().getLeft();
     }
 
     /** Makes one good call, so that a connection is in the pool. */

@@ -1,6 +1,14 @@
 package org.connectorsdk.http;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.auth.MadeCredentials;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.RawServer.ok;
+import static org.connectorsdk.http.RawServer.status;
+import static org.connectorsdk.http.RawServer.thing;
 
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -18,30 +26,19 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.http.ThingApi.Thing;
-import org.connectorsdk.http.auth.AuthCall;
 import org.connectorsdk.http.auth.Credential;
-import org.connectorsdk.http.auth.CredentialSource;
-import org.connectorsdk.http.settings.HttpSettings;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * An interrupt is obeyed at once, wherever a call waits, and its flag stays (M5, INT-01 to INT-03, INC-21). Real time.
- */
+/** An interrupt is obeyed at once, wherever a call waits, and its flag stays (M5, INT-01 to INT-03, INC-21). Real time. */
 @Timeout(20)
 class InterruptTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(2); // ten times the promise, for a busy machine
 
+    @AutoClose
     private final HttpFixture http = new HttpFixture().realTime();
 
-    @AfterEach
-    void close() {
-        http.close();
-    }
-
-    /** A call on a thread of its own. */
     private static final class Caller {
         private final Thread thread;
         private final CountDownLatch done = new CountDownLatch(1);
@@ -50,7 +47,7 @@ class InterruptTest {
 
         Caller(Supplier<Either<ConnectorError, ?>> call) {
             error = new ConnectorError.Closed(
-                    org.connectorsdk.api.error.ErrorContext.of("acme", "none").build());
+                    ErrorContext.of("acme", "none").build());
             thread = new Thread(() -> {
                 error = call.get().swap().getOrElse(error);
                 flag = Thread.currentThread().isInterrupted();
@@ -85,7 +82,7 @@ class InterruptTest {
                 gone.countDown();
             }
         });
-        Caller caller = new Caller(() -> http.api().create(new Thing("a", null), HttpFixture.PLAIN));
+        Caller caller = new Caller(() -> http.create());
         http.server.awaitRequests(1);
 
         caller.interruptAndExpect(Outcome.UNKNOWN);
@@ -97,11 +94,11 @@ class InterruptTest {
     void whileReadingTheBodyOfAnAnswer() throws InterruptedException {
         CountDownLatch half = new CountDownLatch(1);
         http.server.always(exchange -> {
-            exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"id\"");
+            exchange.send(ok(100) + "{\"id\"");
             half.countDown();
             exchange.clientHasGone();
         });
-        Caller caller = new Caller(() -> http.api().get("a", HttpFixture.PLAIN));
+        Caller caller = new Caller(() -> http.get());
         half.await();
 
         caller.interruptAndExpect(Outcome.REFUSED);
@@ -115,7 +112,7 @@ class InterruptTest {
                 filling.add(connecting(full));
             }
             http.at(URI.create("http://127.0.0.1:" + full.getLocalPort()), "");
-            Caller caller = new Caller(() -> http.api().create(new Thing("a", null), HttpFixture.PLAIN)).untilItWaits();
+            Caller caller = new Caller(() -> http.create()).untilItWaits();
 
             caller.interruptAndExpect(Outcome.NOT_SENT);
         } finally {
@@ -140,8 +137,8 @@ class InterruptTest {
         http.set(HttpSettings.BACKOFF_FIRST, "50s")
                 .set(HttpSettings.BACKOFF_LONGEST, "50s")
                 .random(() -> 0.0);
-        http.server.always(exchange -> exchange.answer(503, "", ""));
-        Caller caller = new Caller(() -> http.api().get("a", HttpFixture.PLAIN));
+        http.server.always(status(503));
+        Caller caller = new Caller(() -> http.get());
         http.server.awaitRequests(1);
 
         caller.interruptAndExpect(Outcome.REFUSED);
@@ -151,8 +148,8 @@ class InterruptTest {
 
     @Test
     void duringAWaitThatTheServerAskedFor() throws InterruptedException {
-        http.server.always(exchange -> exchange.answer(429, "", "", "Retry-After: 50"));
-        Caller caller = new Caller(() -> http.api().get("a", HttpFixture.PLAIN));
+        http.server.always(status(429, "Retry-After: 50"));
+        Caller caller = new Caller(() -> http.get());
         http.server.awaitRequests(1);
 
         caller.interruptAndExpect(Outcome.REFUSED);
@@ -161,7 +158,7 @@ class InterruptTest {
     @Test
     void whileWaitingForAPlaceAmongConcurrentRequests() throws InterruptedException {
         http.set(HttpSettings.MAX_CONCURRENT, "1").server.always(http.server.silence());
-        Caller holding = new Caller(() -> http.api().get("a", HttpFixture.PLAIN));
+        Caller holding = new Caller(() -> http.get());
         http.server.awaitRequests(1);
         Caller waiting = new Caller(() -> http.api().get("b", HttpFixture.PLAIN)).untilItWaits();
 
@@ -173,14 +170,16 @@ class InterruptTest {
     void whileWaitingForThePermitOfTheRateLimit() throws InterruptedException {
         http.set(HttpSettings.RATE_LIMIT, "0.02").warm();
         Caller waiting = new Caller(() -> http.api().get("b", HttpFixture.PLAIN)).untilItWaits();
-
         waiting.interruptAndExpect(Outcome.NOT_SENT);
     }
 
     @Test
     void whileTheTokenEndpointKeepsSilent() throws InterruptedException {
-        http.credential(new TokenAsker()).server.always(http.server.silence());
-        Caller caller = new Caller(() -> http.api().create(new Thing("a", null), HttpFixture.PLAIN));
+        http.credential(MadeCredentials.source(call -> call.tokenEndpoint()
+                        .post(new TokenRequest("token", JsonObject.empty(), List.of(), Duration.ofSeconds(30)))
+                        .map(answer -> Credential.none())))
+                .server.always(http.server.silence());
+        Caller caller = new Caller(() -> http.create());
         http.server.awaitRequests(1);
 
         caller.interruptAndExpect(Outcome.NOT_SENT);
@@ -188,11 +187,11 @@ class InterruptTest {
 
     @Test
     void aCallWithTheFlagAlreadySetSendsNothing() throws InterruptedException {
-        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.always(thing());
         http.api();
         Caller caller = new Caller(() -> {
             Thread.currentThread().interrupt();
-            return http.api().get("a", HttpFixture.PLAIN);
+            return http.get();
         });
 
         caller.interruptAndExpect(Outcome.NOT_SENT);
@@ -204,8 +203,8 @@ class InterruptTest {
     @Test
     void anInterruptDoesNotCountAsAFailureOfTheServer() throws InterruptedException {
         http.set(HttpSettings.BREAKER_FAILURES, "1").set(HttpSettings.BREAKER_WINDOW, "1");
-        http.server.then(http.server.silence()).always(exchange -> exchange.json("{\"id\":\"a\"}"));
-        Caller caller = new Caller(() -> http.api().get("a", HttpFixture.PLAIN));
+        http.server.then(http.server.silence()).always(thing());
+        Caller caller = new Caller(() -> http.get());
         http.server.awaitRequests(1);
 
         caller.interruptAndExpect(Outcome.REFUSED);
@@ -213,30 +212,9 @@ class InterruptTest {
         assertThat(http.api().get("b", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
-    /** Asks the token endpoint for every attempt. */
-    private static final class TokenAsker implements CredentialSource {
-        @Override
-        public Either<ConnectorError, Credential> obtain(AuthCall call) {
-            return call.tokenEndpoint()
-                    .post(new org.connectorsdk.http.auth.TokenEndpoint.TokenRequest(
-                            "token", org.connectorsdk.api.json.JsonObject.empty(), List.of(), Duration.ofSeconds(30)))
-                    .map(answer -> Credential.none());
-        }
-
-        @Override
-        public boolean renewAfterRefusal(Credential refused, AuthCall call) {
-            return false;
-        }
-    }
-
     @Test
     void aDeadlineInRealTimeEndsACallWithoutHelp() {
         http.server.always(http.server.silence());
-
-        ConnectorError error = http.api()
-                .get("a", CallOptions.deadline(Duration.ofMillis(200)))
-                .getLeft();
-
-        assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
+        assertThat(http.get(CallOptions.deadline(Duration.ofMillis(200))).getLeft().kind()).isEqualTo(ErrorKind.TIMEOUT);
     }
 }

@@ -10,7 +10,6 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import okhttp3.tls.HeldCertificate;
 
-/** Writes certificates and keys into files of each kind. */
 public final class KeyFiles {
     private final Path folder;
 

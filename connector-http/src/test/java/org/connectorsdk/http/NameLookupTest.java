@@ -1,6 +1,7 @@
 package org.connectorsdk.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.RawServer.thing;
 
 import io.vavr.control.Either;
 import java.net.InetAddress;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A name service that hangs holds up no call beyond its limits. */
 class NameLookupTest {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch answer = new CountDownLatch(1);
@@ -61,8 +61,7 @@ class NameLookupTest {
     }
 
     private Future<Either<ConnectorError, Thing>> call() throws InterruptedException {
-        Future<Either<ConnectorError, Thing>> call =
-                thread.submit(() -> http.api().create(new Thing("a", null), HttpFixture.PLAIN));
+        Future<Either<ConnectorError, Thing>> call = thread.submit(() -> http.create());
         asked.await();
         return call;
     }
@@ -81,15 +80,13 @@ class NameLookupTest {
     @Test
     void closingEndsTheCall() throws Exception {
         Future<Either<ConnectorError, Thing>> call = call();
-
         http.runtime().close();
-
         assertThat(call.get(10, TimeUnit.SECONDS).getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
     }
 
     @Test
     void aLookupThatComesToAnEndIsUsed() throws Exception {
-        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.always(thing());
         Future<Either<ConnectorError, Thing>> call = call();
 
         answer.countDown();

@@ -1,9 +1,10 @@
 package org.connectorsdk.http;
+import org.connectorsdk.http.auth.MadeCredentials;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,30 +12,18 @@ import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.OperationContext;
 import org.connectorsdk.api.config.Secret;
-import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.ThingApi.Thing;
-import org.connectorsdk.http.auth.AuthCall;
-import org.connectorsdk.http.auth.Credential;
-import org.connectorsdk.http.auth.CredentialSource;
-import org.connectorsdk.http.auth.MadeCredentials;
-import org.connectorsdk.http.settings.HttpSettings;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What an operation of several requests learns of each of them. */
 class OperationReportTest {
     private static final Thing THING = new Thing("a", null);
-
+    @AutoClose
     private final HttpFixture http = new HttpFixture().set(HttpSettings.ATTEMPTS, "1");
     private final OperationContext operation = OperationContext.of("create");
     private final CallOptions options =
             CallOptions.builder().operation(operation).build();
-
-    @AfterEach
-    void close() {
-        http.close();
-    }
 
     private void answer(int status) {
         http.server.always(exchange -> exchange.answer(status, "application/json", "{\"id\":\"a\"}"));
@@ -44,7 +33,7 @@ class OperationReportTest {
     void aReadIsKnownToBeReportedAndChangesNothing() {
         answer(200);
 
-        http.api().get("a", options).get();
+        http.get(options).get();
 
         assertThat(operation.isReported()).isTrue();
         assertThat(operation.done()).isEmpty();
@@ -59,17 +48,15 @@ class OperationReportTest {
             exchange.json("{\"id\":\"a\"}");
         });
 
-        http.api().create(THING, options).get();
+        http.create(options).get();
 
         assertThat(reported).isTrue();
     }
 
     @Test
-    void aWriteThatSucceedsIsToldByItsNameAndRequest() {
+    void aWriteThatSucceedsIsReportedByItsNameAndRequest() {
         answer(200);
-
-        http.api().create(THING, options).get();
-
+        http.create(options).get();
         assertThat(operation.done()).containsExactly("create_thing was answered (POST /things)");
     }
 
@@ -77,7 +64,7 @@ class OperationReportTest {
     void aWriteThatIsRefusedCountsAsRefused() {
         answer(400);
 
-        http.api().create(THING, options);
+        http.create(options);
 
         assertThat(operation.done()).isEmpty();
         assertThat(operation.outcome()).isEqualTo(Outcome.REFUSED);
@@ -86,14 +73,12 @@ class OperationReportTest {
     @Test
     void aWriteThatIsNotAnsweredCountsAsUnknown() {
         http.server.always(RawServer.Exchange::reset);
-
-        http.api().create(THING, options);
-
+        http.create(options);
         assertThat(operation.outcome()).isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test
-    void aWriteWhoseCallIsEndedByAnErrorAfterItWasSentCountsAsUnknown() {
+    void aWriteEndedByAnErrorAfterItWasSentIsUnknown() {
         answer(200);
         http.observer((provider, name) -> new CallObserver.Observation() {
             @Override
@@ -102,21 +87,18 @@ class OperationReportTest {
             }
         });
 
-        assertThatThrownBy(() -> http.api().create(THING, options)).hasMessage("of the host");
+        assertThatThrownBy(() -> http.create(options)).hasMessage("of the host");
 
         assertThat(operation.outcome()).isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test
-    void aWriteWhoseCallIsEndedByAnErrorBeforeItWasSentCountsAsNotSent() {
-        http.credential(new Source() {
-            @Override
-            public Either<ConnectorError, Credential> obtain(AuthCall call) {
-                throw new AssertionError("of the host");
-            }
-        });
+    void aWriteEndedByAnErrorBeforeItWasSentIsNotSent() {
+        http.credential(MadeCredentials.source(call -> {
+            throw new AssertionError("of the host");
+        }));
 
-        assertThatThrownBy(() -> http.api().create(THING, options)).hasMessage("of the host");
+        assertThatThrownBy(() -> http.create(options)).hasMessage("of the host");
 
         assertThat(operation.outcome()).isEqualTo(Outcome.NOT_SENT);
     }
@@ -134,31 +116,17 @@ class OperationReportTest {
     @Test
     void aWriteWithoutAKeyNotesNone() {
         answer(200);
-
-        http.api().create(THING, options).get();
-
+        http.create(options).get();
         assertThat(operation.idempotencyKey()).isNull();
     }
 
     @Test
     void theSecretsOfTheCredentialAreKnownToTheOperation() {
         answer(200);
-        http.credential(new Source());
+        http.credential(MadeCredentials.fixed("t0k3n"));
 
-        http.api().get("a", options).get();
+        http.get(options).get();
 
         assertThat(operation.secrets()).contains(Secret.of("t0k3n"));
-    }
-
-    private static class Source implements CredentialSource {
-        @Override
-        public Either<ConnectorError, Credential> obtain(AuthCall call) {
-            return Either.right(MadeCredentials.bearer("t0k3n"));
-        }
-
-        @Override
-        public boolean renewAfterRefusal(Credential refused, AuthCall call) {
-            return false;
-        }
     }
 }

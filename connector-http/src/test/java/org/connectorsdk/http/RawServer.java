@@ -83,6 +83,37 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
+    /** An answer of a status alone. */
+    public static Reply status(int status, String... headerLines) {
+        return exchange -> exchange.answer(status, "", "", headerLines);
+    }
+
+    /** A thing whose id is "a". */
+    public static Reply thing() {
+        return exchange -> exchange.json("{\"id\":\"a\"}");
+    }
+
+    /** The head of a success of that length. */
+    public static String ok(int length) {
+        return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n";
+    }
+
+    /** Sends that and closes the connection. */
+    public static Reply cut(String text) {
+        return exchange -> {
+            exchange.send(text);
+            exchange.socket().close();
+        };
+    }
+
+    /** Sends that, and no more until the client is gone. */
+    public static Reply holds(String text) {
+        return exchange -> {
+            exchange.send(text);
+            exchange.clientHasGone();
+        };
+    }
+
     private final ServerSocket listener;
     private final BlockingQueue<Reply> script = new LinkedBlockingQueue<>();
     private final List<Exchange> journal = new CopyOnWriteArrayList<>();

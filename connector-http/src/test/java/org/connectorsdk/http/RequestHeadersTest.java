@@ -2,24 +2,23 @@ package org.connectorsdk.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.connectorsdk.http.RawServer.thing;
 
+import io.vavr.control.Either;
 import java.util.Map;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.ThingApi.Thing;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What every request carries. */
 class RequestHeadersTest {
+    @AutoClose
     private final HttpFixture http = new HttpFixture();
 
-    @AfterEach
-    void close() {
-        http.close();
-    }
-
     private Map<String, String> sent(CallOptions options) {
-        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.always(thing());
         http.api().create(new Thing("a", "b"), options).get();
         return http.server.journal().get(0).headers();
     }
@@ -34,10 +33,8 @@ class RequestHeadersTest {
 
     @Test
     void fieldsThatAreNullAreLeftOutOfTheBody() {
-        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
-
-        http.api().create(new Thing("a", null), HttpFixture.PLAIN).get();
-
+        http.server.always(thing());
+        http.create().get();
         assertThat(http.server.journal().get(0).body()).isEqualTo("{\"id\":\"a\"}");
     }
 
@@ -51,7 +48,6 @@ class RequestHeadersTest {
     @Test
     void theAccountsHeadersAreSent() {
         http.with(builder -> builder.header("X-Workspace-Id", "w-1"));
-
         assertThat(sent(HttpFixture.PLAIN)).containsEntry("X-Workspace-Id", "w-1");
     }
 
@@ -82,8 +78,8 @@ class RequestHeadersTest {
         http.server.always(
                 exchange -> exchange.answer(200, "application/json", "{\"id\":\"a\"}", "Set-Cookie: session=1"));
 
-        http.api().get("a", HttpFixture.PLAIN);
-        http.api().get("a", HttpFixture.PLAIN);
+        http.get();
+        http.get();
 
         assertThat(http.server.journal().get(1).headers()).doesNotContainKey("Cookie");
     }
@@ -96,5 +92,22 @@ class RequestHeadersTest {
                 .hasSize(16)
                 .isEqualTo(runtime.account("w-1"))
                 .isNotEqualTo(runtime.account("w-2"));
+    }
+
+    @Test
+    void anOperationThatNeedsAMissingSettingIsNotSent() {
+        http.with(builder -> builder.headerOf("X-Workspace", "workspace", "create_thing"));
+        Either<ConnectorError, ThingApi.Thing> answer = http.get();
+
+        assertThat(answer.getLeft().message()).contains("workspace must be set for this operation");
+        assertThat(answer.getLeft().outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(http.server.requests()).isZero();
+    }
+
+    @Test
+    void anOperationThatDoesWithoutTheSettingIsSent() {
+        http.with(builder -> builder.headerOf("X-Workspace", "workspace", "create_thing"));
+        http.server.then(thing());
+        assertThat(http.create().isRight()).isTrue();
     }
 }

@@ -1,6 +1,16 @@
 package org.connectorsdk.http;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.Unit;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.RawServer.cut;
+import static org.connectorsdk.http.RawServer.ok;
+import static org.connectorsdk.http.RawServer.status;
+import static org.connectorsdk.http.RawServer.thing;
 
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -14,26 +24,24 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.ThingApi.Thing;
-import org.connectorsdk.http.settings.HttpSettings;
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import retrofit2.http.Body;
+import retrofit2.http.POST;
+import retrofit2.http.Tag;
 
 /** Which requests are sent again after which fault (RETRY-01 to RETRY-09). */
 class RetryMatrixTest {
     private static final Thing THING = new Thing("a", "b");
-
+    @AutoClose
     private final HttpFixture http = new HttpFixture();
 
-    @AfterEach
-    void close() {
-        http.close();
-    }
-
-    /** One call of each safety. */
     enum Call {
         READ,
         IDEMPOTENT,
@@ -120,19 +128,12 @@ class RetryMatrixTest {
     @ParameterizedTest
     @CsvSource({"READ,3", "IDEMPOTENT,3", "KEYED,3", "ONCE,1"})
     void anAnswerThatBreaksOffIsRepeatedAsItsSafetyAllows(Call call, int requests) {
-        http.server.always(exchange -> {
-            exchange.send(
-                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"id\":\"a\"");
-            exchange.socket().close();
-        });
+        http.server.always(cut(ok(100) + "{\"id\":\"a\""));
 
         ConnectorError error = call.on(http.api(), HttpFixture.PLAIN).getLeft();
 
         assertThat(http.server.requests()).isEqualTo(requests);
-        assertThat(error)
-                .isInstanceOfSatisfying(
-                        ConnectorError.Unreachable.class,
-                        lost -> assertThat(lost.reason()).isEqualTo(ConnectorError.Reason.CONNECTION_LOST));
+        assertThat(((ConnectorError.Unreachable) error).reason()).isEqualTo(ConnectorError.Reason.CONNECTION_LOST);
     }
 
     @ParameterizedTest
@@ -146,10 +147,7 @@ class RetryMatrixTest {
 
         ConnectorError error = call.on(http.api(), HttpFixture.PLAIN).getLeft();
 
-        assertThat(error)
-                .isInstanceOfSatisfying(
-                        ConnectorError.Unreachable.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(ConnectorError.Reason.CONNECTION_REFUSED));
+        assertThat(((ConnectorError.Unreachable) error).reason()).isEqualTo(ConnectorError.Reason.CONNECTION_REFUSED);
         assertThat(error.context().attempts()).isEqualTo(3);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(http.time.pauses()).hasSize(2);
@@ -157,30 +155,22 @@ class RetryMatrixTest {
 
     @Test
     void aReadSucceedsWhenTheServerRecoversWithinTheAttempts() {
-        http.server
-                .then(exchange -> exchange.answer(503, "", ""))
-                .then(RawServer.Exchange::reset)
-                .then(exchange -> exchange.json("{\"id\":\"a\"}"));
-
-        assertThat(http.api().get("a", HttpFixture.PLAIN).get().id()).isEqualTo("a");
+        http.server.then(status(503)).then(RawServer.Exchange::reset).then(thing());
+        assertThat(http.get().get().id()).isEqualTo("a");
         assertThat(http.server.requests()).isEqualTo(3);
     }
 
     @Test
     void aReadOnADeadPooledConnectionIsSentAgainWithoutAPause() {
-        http.warm().server.then(RawServer.Exchange::reset).then(exchange -> exchange.json("{\"id\":\"a\"}"));
-
-        assertThat(http.api().get("a", HttpFixture.PLAIN).isRight()).isTrue();
+        http.warm().server.then(RawServer.Exchange::reset).then(thing());
+        assertThat(http.get().isRight()).isTrue();
         assertThat(http.time.pauses()).isEmpty();
     }
 
     @Test
     void aDeadPooledConnectionCountsAsAnAttempt() {
         http.warm().server.always(RawServer.Exchange::reset);
-
-        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
-
-        assertThat(error.context().attempts()).isEqualTo(3);
+        assertThat(http.error().context().attempts()).isEqualTo(3);
         assertThat(http.server.requests()).isEqualTo(1 + 3);
     }
 
@@ -190,16 +180,16 @@ class RetryMatrixTest {
         http.server.journal().get(0).socket().shutdownOutput();
         http.server.then(exchange -> exchange.json("{\"id\":\"new\"}"));
 
-        assertThat(http.api().create(THING, HttpFixture.PLAIN).get().id()).isEqualTo("new");
+        assertThat(http.create().get().id()).isEqualTo("new");
         assertThat(http.server.journal().stream().filter(sent -> sent.method().equals("POST")))
                 .hasSize(1);
     }
 
     @Test
-    void pausesDoubleUpToTheLongestAndAreDrawnFromNothingToTheirBound() {
-        http.random(() -> 0.0).set(HttpSettings.ATTEMPTS, "8").server.always(exchange -> exchange.answer(503, "", ""));
+    void pausesDoubleUpToTheLongest() {
+        http.random(() -> 0.0).set(HttpSettings.ATTEMPTS, "8").server.always(status(503));
 
-        http.api().get("a", HttpFixture.PLAIN);
+        http.get();
 
         assertThat(http.time.pauses())
                 .containsExactlyElementsOf(Stream.of(500, 1000, 2000, 4000, 8000, 8000, 8000)
@@ -209,20 +199,16 @@ class RetryMatrixTest {
 
     @Test
     void jitterCanTakeAlmostAllOfAPauseButNeverTheWhole() {
-        http.random(() -> Math.nextDown(1.0)).server.always(exchange -> exchange.answer(503, "", ""));
-
-        http.api().get("a", HttpFixture.PLAIN);
-
+        http.random(() -> Math.nextDown(1.0)).server.always(status(503));
+        http.get();
         assertThat(http.time.pauses()).hasSize(2).allMatch(pause -> !pause.isZero() && pause.toMillis() <= 1);
     }
 
     @Test
     void noPauseGoesBeyondTheDeadline() {
-        http.random(() -> 0.0).set(HttpSettings.ATTEMPTS, "50").server.always(exchange -> exchange.answer(503, "", ""));
+        http.random(() -> 0.0).set(HttpSettings.ATTEMPTS, "50").server.always(status(503));
 
-        ConnectorError error = http.api()
-                .get("a", CallOptions.deadline(Duration.ofSeconds(10)))
-                .getLeft();
+        ConnectorError error = http.get(CallOptions.deadline(Duration.ofSeconds(10))).getLeft();
 
         assertThat(http.time.elapsed()).isLessThanOrEqualTo(Duration.ofSeconds(10));
         assertThat(error.kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
@@ -232,80 +218,44 @@ class RetryMatrixTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void theNumberOfAttemptsIsTheSettings(int attempts) {
-        http.set(HttpSettings.ATTEMPTS, "" + attempts).server.always(exchange -> exchange.answer(503, "", ""));
+        http.set(HttpSettings.ATTEMPTS, "" + attempts).server.always(status(503));
 
-        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
+        ConnectorError error = http.error();
 
         assertThat(http.server.requests()).isEqualTo(attempts);
         assertThat(error.context().attempts()).isEqualTo(attempts);
     }
 
-    @Test
-    void aCallCanWantFewerAttempts() {
-        http.server.always(exchange -> exchange.answer(503, "", ""));
-
-        http.api().get("a", CallOptions.builder().maxAttempts(1).build());
-
-        assertThat(http.server.requests()).isEqualTo(1);
+    static Stream<Arguments> declared() {
+        return Stream.of(
+                sent("a call can want fewer attempts", 1, (api, options) -> api.get("a", options.maxAttempts(1).build())),
+                sent("but not make a write repeatable", 1, (api, options) -> api.create(THING, options.maxAttempts(5).build())),
+                sent("an operation bounds its attempts", 1, (api, options) -> api.onceOnly(options.maxAttempts(9).build())),
+                sent("its status proves that nothing was done", 3, (api, options) -> api.shed(options.build())),
+                sent("a statement that reads is repeated", 3, (api, options) -> api.ask(options.readOnly(true).build())),
+                sent("another statement is not", 1, (api, options) -> api.ask(options.build())),
+                sent("no other write is made to read", 1, (api, options) -> api.create(THING, options.readOnly(true).build())));
     }
 
-    @Test
-    void aCallCannotMakeAWriteRepeatable() {
-        http.server.always(exchange -> exchange.answer(503, "", ""));
-
-        http.api().create(THING, CallOptions.builder().maxAttempts(5).build());
-
-        assertThat(http.server.requests()).isEqualTo(1);
+    private static Arguments sent(
+            String what, int requests, BiFunction<ThingApi, CallOptions.Builder, Either<ConnectorError, ?>> call) {
+        return Arguments.of(what, requests, call);
     }
 
-    @Test
-    void anOperationCanBoundItsAttempts() {
-        http.server.always(exchange -> exchange.answer(503, "", ""));
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("declared")
+    void whatIsDeclaredDecidesHowOftenA503IsSent(
+            String what, int requests, BiFunction<ThingApi, CallOptions.Builder, Either<ConnectorError, ?>> call) {
+        http.server.always(status(503));
 
-        http.api().onceOnly(CallOptions.builder().maxAttempts(9).build());
+        assertThat(call.apply(http.api(), CallOptions.builder()).isLeft()).isTrue();
 
-        assertThat(http.server.requests()).isEqualTo(1);
-    }
-
-    @Test
-    void anOperationCanNameAStatusThatProvesThatNothingWasDone() {
-        http.server.always(exchange -> exchange.answer(503, "", ""));
-
-        http.api().shed(HttpFixture.PLAIN);
-
-        assertThat(http.server.requests()).isEqualTo(3);
-    }
-
-    @Test
-    void aStatusAfterWhichReadsAloneAreRepeatedTakesTheCallersWord() {
-        http.server.always(exchange -> exchange.answer(503, "", ""));
-
-        http.api().ask(CallOptions.builder().readOnly(true).build());
-
-        assertThat(http.server.requests()).isEqualTo(3);
-    }
-
-    @Test
-    void withoutItTheCallIsSentOnce() {
-        http.server.always(exchange -> exchange.answer(503, "", ""));
-
-        http.api().ask(HttpFixture.PLAIN);
-
-        assertThat(http.server.requests()).isEqualTo(1);
-    }
-
-    @Test
-    void theCallersWordMakesNoOtherWriteRepeatable() {
-        http.server.always(exchange -> exchange.answer(503, "", ""));
-
-        http.api().create(THING, CallOptions.builder().readOnly(true).build());
-
-        assertThat(http.server.requests()).isEqualTo(1);
+        assertThat(http.server.requests()).as(what).isEqualTo(requests);
     }
 
     @Test
     void allAttemptsOfAKeyedCallCarryOneKey() {
-        http.server.always(exchange -> exchange.answer(503, "", ""));
+        http.server.always(status(503));
 
         http.api().upsert(THING, HttpFixture.PLAIN);
         http.api().upsert(THING, HttpFixture.PLAIN);
@@ -320,38 +270,32 @@ class RetryMatrixTest {
 
     @Test
     void theCallersIdempotencyKeyIsTheOneThatIsSent() {
-        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
-
+        http.server.always(thing());
         http.api().upsert(THING, CallOptions.builder().idempotencyKey("mine").build());
-
         assertThat(http.server.journal().get(0).headers()).containsEntry("Idempotency-Key", "mine");
     }
 
     @Test
     void aKeyIsSentWithNoOtherSafety() {
-        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
-
-        http.api().create(THING, CallOptions.builder().idempotencyKey("mine").build());
-
+        http.server.always(thing());
+        http.create(CallOptions.builder().idempotencyKey("mine").build());
         assertThat(http.server.journal().get(0).headers()).doesNotContainKey("Idempotency-Key");
     }
 
     @Test
     void theRepeatOfOurOwnDeletionThatFindsNothingIsASuccess() {
         http.server.then(RawServer.Exchange::reset).then(exchange -> exchange.answer(404, "application/json", "{}"));
-
         assertThat(http.api().delete("a", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
     void aDeletionThatFindsNothingAtOnceIsNotFound() {
         http.server.then(exchange -> exchange.answer(404, "application/json", "{}"));
-
         assertThat(http.api().delete("a", HttpFixture.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.NOT_FOUND);
     }
 
     @Test
-    void aRefusalAfterALostAttemptDoesNotHideThatTheLostOneMayHaveActed() {
+    void aRefusalAfterALostAttemptLeavesTheOutcomeUnknown() {
         http.server.then(RawServer.Exchange::reset).then(exchange -> exchange.answer(409, "application/json", "{}"));
 
         ConnectorError error = http.api().upsert(THING, HttpFixture.PLAIN).getLeft();
@@ -370,13 +314,31 @@ class RetryMatrixTest {
         assertThat(call.on(http.api(), HttpFixture.PLAIN).getLeft().outcome()).isEqualTo(outcome);
     }
 
-    static Stream<org.junit.jupiter.params.provider.Arguments> statuses() {
+    static Stream<Arguments> statuses() {
         return Stream.of(Call.values())
                 .flatMap(call -> Stream.of(400, 401, 404, 408, 409, 429, 500, 503, 504)
                         .map(status -> {
                             boolean refused = call == Call.READ || (status < 500 && status != 408);
-                            return org.junit.jupiter.params.provider.Arguments.of(
+                            return Arguments.of(
                                     call, status, refused ? Outcome.REFUSED : Outcome.UNKNOWN);
                         }));
+    }
+
+    interface RunApi {
+        @Operation(value = "start_run", safety = Safety.ONCE, keyInBody = true)
+        @POST("runs")
+        Either<ConnectorError, Unit> start(@Body Map<String, String> run, @Tag CallOptions options);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"k1,2", ",1"})
+    void aKeyInTheBodyMakesAWriteRepeatable(@Nullable String key, int requests) {
+        http.server.then(status(503)).always(status(204));
+
+        http.runtime()
+                .api(RunApi.class)
+                .start(Map.of(), key == null ? HttpFixture.PLAIN : CallOptions.builder().idempotencyKey(key).build());
+
+        assertThat(http.server.requests()).isEqualTo(requests);
     }
 }

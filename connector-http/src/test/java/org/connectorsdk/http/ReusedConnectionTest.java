@@ -1,6 +1,10 @@
 package org.connectorsdk.http;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.RawServer.cut;
+import static org.connectorsdk.http.RawServer.status;
+import static org.connectorsdk.http.RawServer.thing;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,17 +13,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.error.ErrorKind;
-import org.connectorsdk.http.ThingApi.Thing;
-import org.connectorsdk.http.settings.HttpSettings;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** After an answer that was read to its end a write goes over the same connection, however the end was told. */
 class ReusedConnectionTest {
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
+    @AutoClose
     private final HttpFixture http = new HttpFixture().set(HttpSettings.ATTEMPTS, "1");
     private final List<String> attempts = new CopyOnWriteArrayList<>();
 
@@ -32,26 +34,20 @@ class ReusedConnectionTest {
         });
     }
 
-    @AfterEach
-    void close() {
-        http.close();
-    }
-
     private static String json(int length) {
         return "{\"id\":\"" + "a".repeat(length - 9) + "\"}";
     }
 
     private void write() {
-        http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
-        assertThat(http.api().create(new Thing("a", null), HttpFixture.PLAIN).isRight())
-                .isTrue();
+        http.server.then(thing());
+        assertThat(http.create().isRight()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {10, 19, 90})
     void aLengthOfAnyDigitsTellsTheEnd(int length) {
         http.server.then(exchange -> exchange.json(json(length)));
-        http.api().get("a", HttpFixture.PLAIN).get();
+        http.get().get();
 
         write();
 
@@ -61,7 +57,7 @@ class ReusedConnectionTest {
     @Test
     void aLengthOfEighteenDigitsTellsTheEnd() {
         http.server.then(exchange -> exchange.send(HEAD + "Content-Length: 000000000000000010\r\n\r\n" + json(10)));
-        http.api().get("a", HttpFixture.PLAIN).get();
+        http.get().get();
 
         write();
 
@@ -70,7 +66,7 @@ class ReusedConnectionTest {
 
     @Test
     void aDeletionWithoutContentHasNoLength() {
-        http.server.then(exchange -> exchange.answer(204, "", ""));
+        http.server.then(status(204));
         http.api().delete("a", HttpFixture.PLAIN).get();
 
         write();
@@ -81,7 +77,7 @@ class ReusedConnectionTest {
     @Test
     void anAnswerThatNothingWasModifiedHasNoLength() {
         http.server.then(exchange -> exchange.send("HTTP/1.1 304 Not Modified\r\n\r\n"));
-        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
+        assertThat(http.error().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
 
         write();
 
@@ -92,12 +88,9 @@ class ReusedConnectionTest {
     @ValueSource(strings = {"", "Content-Length: \r\n", "Content-Length: ten\r\n", "Content-Length: 1x\r\n"})
     void withoutALengthTheEndOfTheConnectionTellsTheEnd(String length) {
         String large = json(300_000); // more than headers may have
-        http.server.then(exchange -> {
-            exchange.send(HEAD + length + "\r\n" + large);
-            exchange.socket().close();
-        });
+        http.server.then(cut(HEAD + length + "\r\n" + large));
 
-        assertThat(http.api().get("a", HttpFixture.PLAIN).get().id()).hasSize(300_000 - 9);
+        assertThat(http.get().get().id()).hasSize(300_000 - 9);
     }
 
     private void poolOneThatIsClosed() throws InterruptedException {
@@ -107,7 +100,7 @@ class ReusedConnectionTest {
             exchange.socket().close();
             closed.countDown();
         });
-        http.api().get("a", HttpFixture.PLAIN).get();
+        http.get().get();
         closed.await();
         attempts.clear();
     }
@@ -115,9 +108,7 @@ class ReusedConnectionTest {
     @Test
     void aConnectionThatTheServerClosedCostsAWriteNoAttempt() throws InterruptedException {
         poolOneThatIsClosed();
-
         write();
-
         assertThat(attempts).containsExactly("1 200");
     }
 
@@ -125,9 +116,9 @@ class ReusedConnectionTest {
     void itCostsAReadOneAsOnlyAWriteLooksFirst() throws InterruptedException {
         http.set(HttpSettings.ATTEMPTS, "2");
         poolOneThatIsClosed();
-        http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.then(thing());
 
-        assertThat(http.api().get("a", HttpFixture.PLAIN).isRight()).isTrue();
+        assertThat(http.get().isRight()).isTrue();
 
         assertThat(attempts).containsExactly("1 0", "2 200");
     }

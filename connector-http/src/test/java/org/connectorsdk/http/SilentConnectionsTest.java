@@ -1,6 +1,8 @@
 package org.connectorsdk.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.RawServer.ok;
+import static org.connectorsdk.http.RawServer.thing;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(20)
 class SilentConnectionsTest {
     private static final Duration LIMIT = Duration.ofSeconds(7);
-    private static final CallOptions ONE = CallOptions.builder().maxAttempts(1).build();
 
     private final HttpFixture http = new HttpFixture().set(HttpSettings.IDLE_TIMEOUT, "7s");
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -34,11 +35,11 @@ class SilentConnectionsTest {
     }
 
     static Stream<CallOptions> bounds() {
-        return Stream.of(ONE, ONE.toBuilder().deadline(LIMIT).build(), limited());
+        return Stream.of(HttpFixture.ONCE, HttpFixture.ONCE.toBuilder().deadline(LIMIT).build(), limited());
     }
 
     private static CallOptions limited() {
-        return ONE.toBuilder().attemptTimeout(LIMIT).build();
+        return HttpFixture.ONCE.toBuilder().attemptTimeout(LIMIT).build();
     }
 
     private void passLimit(RawServer.Exchange exchange) throws Exception {
@@ -47,7 +48,6 @@ class SilentConnectionsTest {
         exchange.clientHasGone();
     }
 
-    /** Two calls at the same time leave two connections in the pool. */
     private void poolTwo() throws Exception {
         CyclicBarrier both = new CyclicBarrier(2);
         RawServer.Reply together = exchange -> {
@@ -55,20 +55,20 @@ class SilentConnectionsTest {
             exchange.json("{\"id\":\"a\"}");
         };
         http.server.then(together).then(together);
-        Future<?> other = threads.submit(() -> http.api().get("a", HttpFixture.PLAIN));
+        Future<?> other = threads.submit(() -> http.get());
         http.api().get("b", HttpFixture.PLAIN).get();
         other.get();
     }
 
     private int connectionOfNext() {
-        http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.then(thing());
         http.api().get("next", HttpFixture.PLAIN).get();
         return http.server.journal().get(http.server.requests() - 1).connection();
     }
 
     @ParameterizedTest
     @MethodSource("bounds")
-    void theNextCallTakesANewOneThoughAnotherIsInThePool(CallOptions bound) throws Exception {
+    void theNextCallTakesANewConnectionDespiteThePool(CallOptions bound) throws Exception {
         poolTwo();
         http.server.then(this::passLimit);
 
@@ -82,7 +82,7 @@ class SilentConnectionsTest {
         poolTwo();
         http.server.then(this::passLimit);
 
-        http.api().get("silent", ONE);
+        http.api().get("silent", HttpFixture.ONCE);
 
         assertThat(http.server.awaitOpenConnections(0)).isZero();
     }
@@ -91,12 +91,12 @@ class SilentConnectionsTest {
     void anAnswerThatHadBegunWasASignOfLife() throws Exception {
         poolTwo();
         http.server.then(exchange -> {
-            exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
+            exchange.send(ok(100) + "{");
             passLimit(exchange);
         });
 
         assertThat(http.api()
-                        .get("half", ONE.toBuilder().deadline(LIMIT).build())
+                        .get("half", HttpFixture.ONCE.toBuilder().deadline(LIMIT).build())
                         .getLeft()
                         .kind())
                 .isEqualTo(ErrorKind.TIMEOUT);
@@ -113,7 +113,7 @@ class SilentConnectionsTest {
             exchange.json("{\"id\":\"a\"}");
         });
         http.server.then(this::passLimit);
-        Future<?> other = threads.submit(() -> http.api().get("a", HttpFixture.PLAIN));
+        Future<?> other = threads.submit(() -> http.get());
         http.server.awaitRequests(1);
 
         http.api().get("silent", limited());
@@ -128,7 +128,7 @@ class SilentConnectionsTest {
         poolTwo();
         http.server.then(RawServer.Exchange::reset);
 
-        http.api().get("reset", ONE);
+        http.api().get("reset", HttpFixture.ONCE);
 
         assertThat(connectionOfNext()).isLessThan(3);
     }

@@ -1,4 +1,8 @@
 package org.connectorsdk.http;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -11,32 +15,30 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
-import org.connectorsdk.api.call.CallObserver;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.StreamedArray;
 import org.connectorsdk.api.call.CallOptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import retrofit2.http.GET;
+import retrofit2.http.Tag;
+import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.ThingApi.Thing;
-import org.connectorsdk.http.operation.ElementStream;
-import org.connectorsdk.http.operation.Operation;
-import org.connectorsdk.http.operation.Operation.Safety;
-import org.connectorsdk.http.operation.StreamedArray;
-import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import retrofit2.http.GET;
-import retrofit2.http.Tag;
 
-/** What is left of a stream when it is over, however it ends: nothing. */
 @Timeout(20)
 class StreamEndTest {
     private static final String WHOLE = "{\"data\":{\"things\":[{\"id\":\"a\"},{\"id\":\"b\"}]}}";
     /** So much that it cannot be in a buffer when the first element is. */
     private static final String LARGE =
             "{\"data\":{\"things\":[{\"id\":\"a\"},{\"id\":\"" + "b".repeat(100_000) + "\"}]}}";
-
     private final List<String> ends = new ArrayList<>();
     private final OkHttpClient lent = new OkHttpClient();
     private final HttpFixture http = new HttpFixture()
@@ -71,22 +73,15 @@ class StreamEndTest {
     }
 
     @Test
-    void theEndIsToldOnce() {
+    void theEndIsReportedOnceAndFreesItsPlace() {
         ElementStream<Thing> stream = stream(WHOLE);
-
         stream.next();
         assertThat(ends).isEmpty();
+
         drain(stream);
-        assertThat(ends).containsExactly("good");
         stream.close();
 
-        assertThat(ends).hasSize(1);
-    }
-
-    @Test
-    void theEndFreesItsPlace() {
-        drain(stream(WHOLE));
-
+        assertThat(ends).containsExactly("good");
         assertThat(anotherCall().isRight()).isTrue();
     }
 
@@ -113,22 +108,13 @@ class StreamEndTest {
     }
 
     @Test
-    void closingEarlyIsTold() {
-        ElementStream<Thing> stream = stream(LARGE);
-        stream.next();
-
-        stream.close();
-
-        assertThat(ends).containsExactly("good");
-    }
-
-    @Test
     void closingEarlyBreaksTheConnectionEvenIfTheRestHasCome() {
         ElementStream<Thing> stream = stream(LARGE);
         stream.next();
 
         stream.close();
 
+        assertThat(ends).containsExactly("good");
         assertThat(anotherCall().isRight()).isTrue();
         assertThat(http.server.connections()).isEqualTo(2);
     }
@@ -146,7 +132,7 @@ class StreamEndTest {
     }
 
     @Test
-    void aFailureInTheMiddleIsTold() {
+    void aFailureInTheMiddleIsReported() {
         ElementStream<Thing> stream = stream("{\"data\":{\"things\":[{\"id\":\"a\"},7]}}");
         stream.next();
 
@@ -226,7 +212,6 @@ class StreamEndTest {
         }
     }
 
-    /** A stream to which something happens while its first element is read. */
     private ElementStream<Watched> streamThat(Consumer<ElementStream<Watched>> happens) {
         http.server.then(exchange -> exchange.json(WHOLE));
         ElementStream<Watched> made =
@@ -245,5 +230,29 @@ class StreamEndTest {
         assertThat(error.kind()).isEqualTo(ErrorKind.CLOSED);
         assertThat(error.context().delivered()).hasValue(0);
         assertThat(http.server.requests()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "3"})
+    void endsTheWaitForTheAnswer(String attempts) throws Exception {
+        http.set(HttpSettings.ATTEMPTS, attempts).server.always(http.server.silence());
+        ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
+        CompletableFuture<ConnectorError> waiting =
+                CompletableFuture.supplyAsync(() -> stream.next().getLeft());
+        http.server.awaitRequests(1);
+
+        stream.close();
+
+        assertThat(waiting.get(5, TimeUnit.SECONDS).kind()).isEqualTo(ErrorKind.CLOSED);
+    }
+
+    @Test
+    void sendsNothingIfItStillWaitsForItsPermit() {
+        http.set(HttpSettings.RATE_LIMIT, "1").warm();
+        ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
+        http.time.onSleep(stream::close);
+
+        assertThat(stream.next().getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+        assertThat(http.server.requests()).isEqualTo(1);
     }
 }

@@ -8,7 +8,6 @@ import org.connectorsdk.api.config.SettingType;
 import org.connectorsdk.api.config.Settings;
 import org.connectorsdk.http.settings.HttpSettings;
 
-/** Settings of a runtime: the documented defaults, but for what a test names. */
 public final class TestSettings {
     private static final Map<String, String> DEFAULTS = Map.of(
             HttpSettings.BASE_URL,

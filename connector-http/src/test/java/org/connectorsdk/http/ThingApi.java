@@ -28,7 +28,6 @@ import retrofit2.http.Query;
 import retrofit2.http.Tag;
 import retrofit2.http.Url;
 
-/** An API as a provider would declare it, with one operation of each sort. */
 public interface ThingApi {
 
     record Thing(String id, @Nullable String name) {}

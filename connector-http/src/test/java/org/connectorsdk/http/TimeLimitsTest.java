@@ -1,6 +1,9 @@
 package org.connectorsdk.http;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.RawServer.ok;
+import static org.connectorsdk.http.RawServer.thing;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,23 +18,16 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorError.Limit;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.http.ThingApi.Thing;
-import org.connectorsdk.http.settings.HttpSettings;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Every call ends, whatever the peer does (TIME-01 to TIME-03, M6, ERR-07). The server moves the clock. */
 @Timeout(20)
 class TimeLimitsTest {
+    @AutoClose
     private final HttpFixture http = new HttpFixture();
 
-    @AfterEach
-    void close() {
-        http.close();
-    }
-
-    /** Says nothing while time passes. */
     private RawServer.Reply silentFor(Duration span) {
         return exchange -> {
             http.time.awaitWatchdog();
@@ -51,7 +47,7 @@ class TimeLimitsTest {
     void aSilentServerIsEndedByTheDeadlineOfReads() {
         http.set(HttpSettings.IDLE_TIMEOUT, "1h").server.always(silentFor(Duration.ofMinutes(1)));
 
-        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
+        ConnectorError error = http.error();
 
         assertTimedOut(error, Limit.DEADLINE, Duration.ofMinutes(1));
         assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
@@ -94,20 +90,14 @@ class TimeLimitsTest {
     @Test
     void theMessageTellsTheLimitAsPeopleWriteIt() {
         http.server.always(silentFor(Duration.ofSeconds(5)));
-
-        ConnectorError error = http.api()
-                .examine("a", CallOptions.deadline(Duration.ofMillis(1_500)))
-                .getLeft();
-
-        assertThat(error.message()).contains("took longer than 1500 ms ");
+        assertThat(http.api().examine("a", CallOptions.deadline(Duration.ofMillis(1_500))).getLeft().message()).contains("took longer than 1500 ms ");
     }
 
     @Test
     void aWriteThatTimesOutIsUnknownAndSentOnce() {
         http.server.always(silentFor(Duration.ofMinutes(1)));
 
-        ConnectorError error =
-                http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
+        ConnectorError error = http.create().getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -115,34 +105,29 @@ class TimeLimitsTest {
     }
 
     @Test
-    void aPeerThatStopsInTheMiddleOfItsAnswerIsEndedByTheIdleLimit() {
+    void anAnswerThatStopsHalfwayIsEndedByTheIdleLimit() {
         http.set(HttpSettings.ATTEMPTS, "1")
                 .set(HttpSettings.IDLE_TIMEOUT, "7s")
                 .server
                 .always(exchange -> {
-                    exchange.send(
-                            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"id\":");
+                    exchange.send(ok(100) + "{\"id\":");
                     http.time.awaitWatchdog();
                     http.time.advance(Duration.ofSeconds(7));
                     exchange.clientHasGone();
                 });
 
-        assertTimedOut(http.api().get("a", HttpFixture.PLAIN).getLeft(), Limit.READ, Duration.ofSeconds(7));
+        assertTimedOut(http.error(), Limit.READ, Duration.ofSeconds(7));
     }
 
     @Test
     void aReadThatWentIdleIsTriedAgain() {
-        http.set(HttpSettings.IDLE_TIMEOUT, "7s")
-                .server
-                .then(silentFor(Duration.ofSeconds(8)))
-                .then(exchange -> exchange.json("{\"id\":\"a\"}"));
-
-        assertThat(http.api().get("a", HttpFixture.PLAIN).isRight()).isTrue();
+        http.set(HttpSettings.IDLE_TIMEOUT, "7s").server.then(silentFor(Duration.ofSeconds(8))).then(thing());
+        assertThat(http.get().isRight()).isTrue();
         assertThat(http.server.requests()).isEqualTo(2);
     }
 
     @Test
-    void anAnswerThatTricklesInsideTheIdleLimitIsCutByTheDeadline() {
+    void anAnswerThatTricklesIsCutByTheDeadline() {
         http.server.always(exchange -> {
             exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
             while (true) { // until the client is gone, each piece well inside the idle limit
@@ -152,7 +137,7 @@ class TimeLimitsTest {
             }
         });
 
-        assertTimedOut(http.api().get("a", HttpFixture.PLAIN).getLeft(), Limit.DEADLINE, Duration.ofMinutes(1));
+        assertTimedOut(http.error(), Limit.DEADLINE, Duration.ofMinutes(1));
     }
 
     @Test
@@ -173,12 +158,12 @@ class TimeLimitsTest {
 
     @Test
     void oneAttemptCanBeBoundedAndIsThenTriedAgain() {
-        http.server.then(silentFor(Duration.ofSeconds(3))).then(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.then(silentFor(Duration.ofSeconds(3))).then(thing());
 
         CallOptions options =
                 CallOptions.builder().attemptTimeout(Duration.ofSeconds(2)).build();
 
-        assertThat(http.api().get("a", options).isRight()).isTrue();
+        assertThat(http.get(options).isRight()).isTrue();
     }
 
     @Test
@@ -189,7 +174,7 @@ class TimeLimitsTest {
                 .maxAttempts(1)
                 .build();
 
-        assertTimedOut(http.api().get("a", options).getLeft(), Limit.ATTEMPT, Duration.ofSeconds(2));
+        assertTimedOut(http.get(options).getLeft(), Limit.ATTEMPT, Duration.ofSeconds(2));
     }
 
     @Test
@@ -200,7 +185,7 @@ class TimeLimitsTest {
         });
         http.server.then(silentFor(Duration.ofSeconds(10)));
 
-        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
+        ConnectorError error = http.error();
 
         assertTimedOut(error, Limit.DEADLINE, Duration.ofMinutes(1));
         assertThat(error.context().attempts()).isEqualTo(2);
@@ -215,8 +200,7 @@ class TimeLimitsTest {
                     .set(HttpSettings.CONNECT_TIMEOUT, "200ms")
                     .set(HttpSettings.ATTEMPTS, "1");
 
-            ConnectorError error =
-                    http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
+            ConnectorError error = http.create().getLeft();
 
             assertTimedOut(error, Limit.CONNECT, Duration.ofMillis(200));
             assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
@@ -228,7 +212,7 @@ class TimeLimitsTest {
     }
 
     @Test
-    void aPeerThatAcceptsButDoesNotShakeHandsIsEndedByTheConnectTimeout() throws IOException {
+    void aMissingHandshakeIsEndedByTheConnectTimeout() throws IOException {
         try (ServerSocket mute = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             Thread accepting = new Thread(() -> {
                 try (Socket socket = mute.accept()) {
@@ -244,7 +228,7 @@ class TimeLimitsTest {
             accepting.start();
             http.at(URI.create("https://127.0.0.1:" + mute.getLocalPort()), "").set(HttpSettings.ATTEMPTS, "1");
 
-            ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
+            ConnectorError error = http.error();
 
             assertTimedOut(error, Limit.CONNECT, Duration.ofSeconds(10));
         }

@@ -1,6 +1,7 @@
 package org.connectorsdk.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.RawServer.status;
 
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -14,53 +15,28 @@ import org.connectorsdk.api.error.ConnectorError.Limit;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.auth.AuthCall;
-import org.connectorsdk.http.auth.Credential;
-import org.connectorsdk.http.auth.CredentialSource;
+import org.connectorsdk.http.auth.MadeCredentials;
 import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
 import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a credential source gets from the token endpoint, and what of the call it has a part in. */
 @Timeout(20)
 class TokenEndpointTest {
     private static final String SECRET = "cl13nt-s3cr3t";
-
-    private final HttpFixture http = new HttpFixture().credential(new Asking());
+    @AutoClose
+    private final HttpFixture http = new HttpFixture().credential(MadeCredentials.source(call -> call.tokenEndpoint()
+            .post(new TokenRequest(
+                    "token", JsonObject.of("client", SECRET), List.of(Secret.of(SECRET)), Duration.ofSeconds(10)))
+            .peek(came -> answer = came)
+            .flatMap(came -> Either.left(new ConnectorError.Unauthenticated(
+                    ErrorContext.of(call.provider(), call.operation()).build())))));
     private @Nullable TokenAnswer answer;
 
-    @AfterEach
-    void close() {
-        http.close();
-    }
-
-    /** Asks the endpoint, and has no credential in the end. */
-    private final class Asking implements CredentialSource {
-        @Override
-        public Either<ConnectorError, Credential> obtain(AuthCall call) {
-            TokenRequest request = new TokenRequest(
-                    "token",
-                    JsonObject.builder().set("client", SECRET).build(),
-                    List.of(Secret.of(SECRET)),
-                    Duration.ofSeconds(10));
-            return call.tokenEndpoint()
-                    .post(request)
-                    .peek(came -> answer = came)
-                    .flatMap(came -> Either.left(new ConnectorError.Unauthenticated(
-                            ErrorContext.of(call.provider(), call.operation()).build())));
-        }
-
-        @Override
-        public boolean renewAfterRefusal(Credential refused, AuthCall call) {
-            return false;
-        }
-    }
-
     private ConnectorError error(CallOptions options) {
-        return http.api().get("a", options).getLeft();
+        return http.get(options).getLeft();
     }
 
     @Test
@@ -76,18 +52,13 @@ class TokenEndpointTest {
     @Test
     void theSourceKnowsTheProviderByName() {
         http.server.then(exchange -> exchange.json("{}"));
-
         assertThat(error(HttpFixture.PLAIN).context().provider()).isEqualTo("acme");
     }
 
     @Test
     void anEchoOfItsRequestIsMasked() {
         http.server.then(exchange -> exchange.answer(307, "text/plain", "no " + SECRET, "Location: /elsewhere"));
-
-        assertThat(error(HttpFixture.PLAIN))
-                .isInstanceOfSatisfying(
-                        ConnectorError.NotAnApiAnswer.class,
-                        page -> assertThat(page.excerpt()).isEqualTo("no [secret]"));
+        assertThat(((ConnectorError.NotAnApiAnswer) error(HttpFixture.PLAIN)).excerpt()).isEqualTo("no [secret]");
     }
 
     @Test
@@ -102,20 +73,15 @@ class TokenEndpointTest {
                 .maxAttempts(1)
                 .build();
 
-        assertThat(error(options))
-                .isInstanceOfSatisfying(
-                        ConnectorError.Timeout.class,
-                        timeout -> assertThat(timeout.limit()).isEqualTo(Limit.ATTEMPT));
+        assertThat(((ConnectorError.Timeout) error(options)).limit()).isEqualTo(Limit.ATTEMPT);
     }
 
     @Test
-    void theRefusalOfAnEarlierAttemptIsNotTakenForTheLastAnswer() {
-        http.server.then(exchange -> exchange.answer(503, "", ""));
+    void anEarlierRefusalIsNotTakenForTheLastAnswer() {
+        http.server.then(status(503));
         http.server.always(RawServer.Exchange::reset);
 
-        ConnectorError error = error(HttpFixture.PLAIN);
-
-        assertThat(error.kind()).isEqualTo(ErrorKind.UNREACHABLE);
+        assertThat(error(HttpFixture.PLAIN).kind()).isEqualTo(ErrorKind.UNREACHABLE);
         assertThat(answer).isNull();
     }
 }

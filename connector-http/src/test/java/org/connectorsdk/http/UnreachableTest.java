@@ -1,6 +1,8 @@
 package org.connectorsdk.http;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.RawServer.status;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -13,26 +15,16 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.security.cert.CertificateException;
-import java.util.List;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLException;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorError.Reason;
-import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.http.ThingApi.Thing;
-import org.connectorsdk.http.settings.HttpSettings;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,18 +33,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UnreachableTest {
     private static final String CHECK = "Check base-url and the network";
     private static final String PROXY = "Check proxy and its credentials";
-    private static final int REFUSED_STREAM = 7;
-
+    @AutoClose
     private final HttpFixture http = new HttpFixture().set(HttpSettings.ATTEMPTS, "1");
 
-    @AfterEach
-    void close() {
-        http.close();
-    }
-
     private ConnectorError.Unreachable unreachable() {
-        return (ConnectorError.Unreachable)
-                http.api().get("a", HttpFixture.PLAIN).getLeft();
+        return (ConnectorError.Unreachable) http.error();
     }
 
     private static Stream<Arguments> whatConnectingThrows() {
@@ -106,15 +91,11 @@ class UnreachableTest {
     @Test
     void aConnectionThatTakesTooLongIsATimeLimit() {
         http.lend(connectingThrows(new SocketTimeoutException("s3cr3t")));
-
-        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft())
-                .isInstanceOfSatisfying(
-                        ConnectorError.Timeout.class,
-                        timeout -> assertThat(timeout.limit()).isEqualTo(ConnectorError.Limit.CONNECT));
+        assertThat(((ConnectorError.Timeout) http.error()).limit()).isEqualTo(ConnectorError.Limit.CONNECT);
     }
 
     @Test
-    void aConnectionThatBreaksIsLostAndNobodyIsToldToCheckASetting() {
+    void aConnectionThatBreaksIsLostWithoutAdvice() {
         http.server.always(RawServer.Exchange::reset);
 
         ConnectorError.Unreachable error = unreachable();
@@ -142,7 +123,7 @@ class UnreachableTest {
     @Test
     void aProxyThatWantsALoginIsAskedOnce() {
         behindProxy(http.server.url().toString());
-        http.set(HttpSettings.ATTEMPTS, "3").server.always(exchange -> exchange.answer(407, "", ""));
+        http.set(HttpSettings.ATTEMPTS, "3").server.always(status(407));
 
         ConnectorError.Unreachable error = unreachable();
 
@@ -154,7 +135,7 @@ class UnreachableTest {
 
     @Test
     void aLoginThatNoProxyOfOursAsksForIsAProxysToo() {
-        http.set(HttpSettings.ATTEMPTS, "3").server.always(exchange -> exchange.answer(407, "", ""));
+        http.set(HttpSettings.ATTEMPTS, "3").server.always(status(407));
 
         ConnectorError.Unreachable error = unreachable();
 
@@ -163,22 +144,6 @@ class UnreachableTest {
         assertThat(error.context().status()).hasValue(407);
         assertThat(error.retryable()).isFalse();
         assertThat(http.server.requests()).isEqualTo(1);
-    }
-
-    @Test
-    void aStreamThatTheServerRefusedWasNotSent(@TempDir Path directory) throws IOException {
-        try (MockWebServer server = refusingStreams(directory)) {
-            http.at(URI.create("https://127.0.0.1:" + server.getPort()), "");
-
-            ConnectorError error =
-                    http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
-
-            assertThat(error.kind()).isEqualTo(ErrorKind.UNREACHABLE);
-            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-            assertThat(error.retryable()).isTrue();
-            assertThat(error.context().summary())
-                    .isEqualTo("https://127.0.0.1:" + server.getPort() + " refused the request unread (HTTP/2)");
-        }
     }
 
     private void behindProxy(String address) {
@@ -193,18 +158,6 @@ class UnreachableTest {
         }
     }
 
-    private MockWebServer refusingStreams(Path directory) throws IOException {
-        MockWebServer server = new MockWebServer();
-        server.useHttps(http.trusted(directory).sslSocketFactory());
-        server.setProtocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
-        server.enqueue(new MockResponse.Builder()
-                .onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM))
-                .build());
-        server.start(InetAddress.getLoopbackAddress(), 0);
-        return server;
-    }
-
-    /** A client that gets no connection. */
     private static OkHttpClient connectingThrows(IOException thrown) {
         return new OkHttpClient.Builder().socketFactory(new Unconnected(thrown)).build();
     }

@@ -1,6 +1,9 @@
 package org.connectorsdk.http;
+import org.connectorsdk.http.operation.UploadBody;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.RawServer.status;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,27 +15,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
-import org.connectorsdk.http.operation.UploadBody;
-import org.connectorsdk.http.settings.HttpSettings;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bodies that are streamed, and how often. */
 class UploadTest {
     private static final byte[] CONTENT = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8);
 
+    @AutoClose
     private final HttpFixture http = new HttpFixture();
-
-    @AfterEach
-    void close() {
-        http.close();
-    }
 
     @Test
     void aFileIsSentWithItsLengthAndType(@TempDir Path directory) throws IOException {
         Path file = Files.write(directory.resolve("things.csv"), CONTENT);
-        http.server.always(exchange -> exchange.answer(204, "", ""));
+        http.server.always(status(204));
 
         assertThat(http.api()
                         .upload("a", UploadBody.file(file, "text/csv"), HttpFixture.PLAIN)
@@ -46,10 +42,9 @@ class UploadTest {
 
     @Test
     void contentOfUnknownLengthIsSentInChunks() {
-        http.server.always(exchange -> exchange.answer(204, "", ""));
+        http.server.always(status(204));
 
-        http.api()
-                .upload("a", UploadBody.oneShot(new ByteArrayInputStream(CONTENT), -1, "text/csv"), HttpFixture.PLAIN);
+        http.api().upload("a", UploadBody.oneShot(new ByteArrayInputStream(CONTENT), -1, "text/csv"), HttpFixture.PLAIN);
 
         assertThat(http.server.journal().get(0).headers()).containsEntry("Transfer-Encoding", "chunked");
         assertThat(http.server.journal().get(0).body()).isEqualTo("a,b\n1,2\n");
@@ -58,7 +53,7 @@ class UploadTest {
     @Test
     void replayableContentIsOpenedForEachAttempt() {
         AtomicInteger opened = new AtomicInteger();
-        http.server.then(exchange -> exchange.answer(503, "", "")).then(exchange -> exchange.answer(204, "", ""));
+        http.server.then(status(503)).then(status(204));
         UploadBody body = UploadBody.replayable(
                 () -> {
                     opened.incrementAndGet();
@@ -81,10 +76,11 @@ class UploadTest {
                 closed.set(true);
             }
         };
-        http.server.always(exchange -> exchange.answer(429, "", "", "Retry-After: 1"));
+        http.server.always(status(429, "Retry-After: 1"));
 
-        http.api().upload("a", UploadBody.oneShot(once, CONTENT.length, "text/csv"), HttpFixture.PLAIN);
+        UploadBody body = UploadBody.oneShot(once, CONTENT.length, "text/csv");
 
+        assertThat(http.api().upload("a", body, HttpFixture.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.RATE_LIMITED);
         assertThat(http.server.requests()).isEqualTo(1);
         assertThat(closed).isTrue();
     }
@@ -104,7 +100,7 @@ class UploadTest {
         assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
         assertThat(error.message()).contains("content to send").doesNotContain("secret.csv");
         assertThat(error.context().attempts()).isEqualTo(1);
-        http.server.always(exchange -> exchange.answer(204, "", ""));
+        http.server.always(status(204));
         assertThat(http.api().delete("a", HttpFixture.PLAIN).isRight()).isTrue();
     }
 }

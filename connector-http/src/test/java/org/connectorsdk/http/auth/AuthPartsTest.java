@@ -1,4 +1,6 @@
 package org.connectorsdk.http.auth;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -19,63 +21,21 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The parts that a token goes through, each to the nanosecond and to the word. */
 class AuthPartsTest {
-    private static final long SENT = 4_611_686_018_427_387_847L; // large and odd, and sums wrap around
-    private static final long SECOND = 1_000_000_000L;
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
-
+    @AutoClose("shut")
     private final Desk desk = new Desk();
     private final ClientCredentials source =
             CredentialSource.clientCredentials("token").build();
 
-    @AfterEach
-    void answerWhatIsStillAsked() throws InterruptedException {
-        desk.shut();
-    }
-
     private static Credential bearer(String token) {
         return CredentialForm.BEARER.of(Secret.of(token)).get();
-    }
-
-    private static CachedToken living(long sentAt, long seconds) {
-        return CachedToken.living(bearer("t"), sentAt, Duration.ofSeconds(seconds));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1000, 800, 990", "180, 144, 170", "100, 70, 90", "60, 30, 54", "50, 25, 45"})
-    void aTokenIsRenewedAtFourFifthsOrThirtySecondsBeforeItsEnd(long life, long refresh, long end) {
-        CachedToken token = living(SENT, life);
-
-        assertThat((token.refreshAt() - SENT) / SECOND).isEqualTo(refresh);
-        assertThat((token.expiresAt() - SENT) / SECOND).isEqualTo(end);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"100, 300, 170", "100, 120, 160", "165, 300, 175", "165, 10, 175"})
-    void aTokenThatIsGivenAgainLivesToTheEarlierEndButTenSecondsAtLeast(long now, long again, long end) {
-        CachedToken token = living(SENT, 180).givenAgain(SENT + now * SECOND, living(SENT + 50 * SECOND, again));
-
-        assertThat((token.expiresAt() - SENT) / SECOND).isEqualTo(end);
-        assertThat(token.refreshAt()).isEqualTo(token.expiresAt());
-    }
-
-    @Test
-    void aTokenIsDueAndExpiredFromTheMomentOn() {
-        CachedToken token = living(SENT, 180);
-
-        assertThat(token.isDue(token.refreshAt() - 1)).isFalse();
-        assertThat(token.isDue(token.refreshAt())).isTrue();
-        assertThat(token.isExpired(token.expiresAt() - 1)).isFalse();
-        assertThat(token.isExpired(token.expiresAt())).isTrue();
     }
 
     @Test
@@ -145,17 +105,7 @@ class AuthPartsTest {
     @CsvSource({"199, false", "200, true", "299, true", "300, false"})
     void onlyASuccessBringsAToken(int status, boolean brings) {
         desk.then(() -> Either.right(desk.answer(status, "application/json", JsonObject.of("access_token", "t1"))));
-
         assertThat(source.obtain(desk).isRight()).isEqualTo(brings);
-    }
-
-    @Test
-    void aTokenOfBlanksIsNone() {
-        desk.then(JsonObject.of("access_token", " ")).then(JsonObject.empty());
-
-        String blank = source.obtain(desk).getLeft().message();
-
-        assertThat(source.obtain(desk).getLeft().message()).isEqualTo(blank);
     }
 
     private static ErrorContext evidence(String operation) {
@@ -172,7 +122,7 @@ class AuthPartsTest {
     }
 
     @Test
-    void aFailureToldToAnotherCallKeepsItsEvidence() {
+    void aFailureReportedToAnotherCallKeepsItsEvidence() {
         ConnectorError error = new ConnectorError.PermissionDenied(evidence("list"));
 
         assertThat(AuthErrors.toldTo(new Desk().operation("get"), error).context())
@@ -180,7 +130,7 @@ class AuthPartsTest {
     }
 
     @Test
-    void aFailureToldToTheSameOperationIsTheSame() {
+    void aFailureReportedToTheSameOperationIsTheSame() {
         ConnectorError error = new ConnectorError.PermissionDenied(
                 ErrorContext.of("acme", "list").summary("no").build());
 
@@ -189,7 +139,7 @@ class AuthPartsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a\u007f", "a\"b", "a(b", "a:b", "a\u00e9"})
-    void whatIsNoNameOfAHeaderIsAMistakeOfTheProgram(String name) {
+    void anInvalidHeaderNameIsAMistakeOfTheProgram(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> CredentialForm.header(name));
     }
 
@@ -200,9 +150,9 @@ class AuthPartsTest {
     }
 
     @Test
-    void aSecretThatCannotBeSentIsToldToEachCall() {
-        Secret odd = Secret.of("a\u0000b");
-        SuppliedCredential supplied = new SuppliedCredential(CredentialForm.BEARER, () -> odd);
+    void aSecretThatCannotBeSentIsReportedToEachCall() {
+        Secret invalid = Secret.of("a\u0000b");
+        SuppliedCredential supplied = new SuppliedCredential(CredentialForm.BEARER, () -> invalid);
 
         assertThat(supplied.obtain(desk).getLeft().context().operation()).isEqualTo("list");
         assertThat(supplied.obtain(desk.operation("get")).getLeft().context().operation())
@@ -212,7 +162,6 @@ class AuthPartsTest {
     @Test
     void aTenantsCredentialThatCannotBeSentIsNamed() {
         ConnectorError error = source.obtain(desk.tenant(Secret.of("a\u0000b"))).getLeft();
-
         assertThat(error.kind()).isEqualTo(ErrorKind.CONFIGURATION);
         assertThat(error.message()).contains("credential has 3 characters, and the one at position 2");
     }
@@ -254,8 +203,7 @@ class AuthPartsTest {
 
     @Test
     void theServersOwnTimeIsKept() {
-        TokenAnswer answer = new TokenAnswer(200, "application/json", null, Desk.NOON, SENT, 1, Duration.ZERO);
-
+        TokenAnswer answer = new TokenAnswer(200, "application/json", null, Desk.NOON, Long.MAX_VALUE - 5, 1, Duration.ZERO);
         assertThat(answer.serverTime()).isEqualTo(Optional.of(Desk.NOON));
     }
 

@@ -1,4 +1,10 @@
 package org.connectorsdk.http.auth;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonArray;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,20 +17,15 @@ import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tokens that the runtime mints (INC-13, INC-14). */
 class ClientCredentialsTest {
+    @AutoClose("shut")
     private final Desk desk = new Desk();
-
-    @AfterEach
-    void answerWhatIsStillAsked() throws InterruptedException {
-        desk.shut();
-    }
-
     private final ClientCredentials source = CredentialSource.clientCredentials("v1/applications/token")
             .member("client_id", "id-1")
             .secret("client_secret", () -> Secret.of("s3cr3t-client"))
@@ -57,12 +58,11 @@ class ClientCredentialsTest {
     @Test
     void whatATokenWasMintedFromIsHiddenWhereTheTokenIs() {
         desk.thenToken("t1");
-
         assertThat(source.obtain(desk).get().secrets()).containsExactly(Secret.of("t1"), Secret.of("s3cr3t-client"));
     }
 
     @Test
-    void aSecretWithBlanksAroundItIsHiddenInTheFormThatIsSent() {
+    void aSecretWithBlanksIsHiddenAsItIsSent() {
         desk.thenToken("t1");
         ClientCredentials pasted = CredentialSource.clientCredentials("v1/applications/token")
                 .secret("client_secret", () -> Secret.of(" s3cr3t-client\n"))
@@ -121,14 +121,15 @@ class ClientCredentialsTest {
         assertThat(token()).isEqualTo("t2");
     }
 
-    @Test
-    void beforeEightyPercentOfItsLifeATokenIsLeftAlone() throws InterruptedException {
-        desk.thenToken("t1", 200);
+    @ParameterizedTest
+    @CsvSource({"200, 159", "20, 9"})
+    void aTokenIsLeftAloneInMostOfItsLife(int life, int after) throws InterruptedException {
+        desk.thenToken("t1", life);
 
         token();
-        desk.advance(Duration.ofSeconds(159));
+        desk.advance(Duration.ofSeconds(after));
         token();
-        desk.settle();
+        desk.awaitIdle();
 
         assertThat(desk.asked).hasSize(1);
     }
@@ -145,69 +146,48 @@ class ClientCredentialsTest {
         }
         answer.countDown();
         awaitRequests(2);
-        desk.settle();
+        desk.awaitIdle();
 
         assertThat(token()).isEqualTo("t2");
         assertThat(desk.asked).hasSize(2);
     }
 
     @Test
-    void aShortLifeDoesNotMeanConstantRenewal() throws InterruptedException {
-        desk.thenToken("t1", 20);
-
-        token();
-        desk.advance(Duration.ofSeconds(9));
-        token();
-        desk.settle();
-
-        assertThat(desk.asked).hasSize(1);
-    }
-
-    @Test
-    void anEarlyRenewalThatFailsIsNotNoticedAndNotRepeatedAtOnce() throws InterruptedException {
+    void anEarlyRenewalThatFailsIsNotRepeatedAtOnce() throws InterruptedException {
         desk.thenToken("t1", 200);
         token();
         desk.advance(Duration.ofSeconds(160)).thenStatus(503).thenToken("t2", 200);
 
         assertThat(token()).isEqualTo("t1");
         awaitRequests(2);
-        desk.settle();
+        desk.awaitIdle();
         desk.advance(Duration.ofSeconds(10).minusNanos(1));
         for (int i = 0; i < 20; i++) {
             assertThat(token()).isEqualTo("t1");
         }
-        desk.settle();
+        desk.awaitIdle();
         assertThat(desk.asked).hasSize(2);
 
         desk.advance(Duration.ofNanos(1));
         assertThat(token()).isEqualTo("t1");
         awaitRequests(3);
-        desk.settle();
+        desk.awaitIdle();
         assertThat(token()).isEqualTo("t2");
     }
 
     @Test
-    void afterARefusalOneNewTokenIsAskedFor() {
+    void oneRefusedTokenIsRenewedByOneRequest() {
         desk.thenToken("t1", 900).thenToken("t2", 900);
         token();
 
+        assertThat(source.renewAfterRefusal(bearer("t1"), desk)).isTrue();
         assertThat(source.renewAfterRefusal(bearer("t1"), desk)).isTrue();
         assertThat(token()).isEqualTo("t2");
         assertThat(desk.asked).hasSize(2);
     }
 
     @Test
-    void whoeverIsRefusedWithAnOldTokenIsGivenTheNewOneWithoutARequest() {
-        desk.thenToken("t1", 900).thenToken("t2", 900);
-        token();
-        source.renewAfterRefusal(bearer("t1"), desk);
-
-        assertThat(source.renewAfterRefusal(bearer("t1"), desk)).isTrue();
-        assertThat(desk.asked).hasSize(2);
-    }
-
-    @Test
-    void theSameTokenAgainIsNoRenewalAndIsNotAskedForAgainAtOnce() {
+    void theSameTokenAgainIsNoRenewal() {
         desk.thenToken("dead", 900).thenToken("dead", 900).thenToken("alive", 900);
         token();
 
@@ -222,13 +202,13 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void aTokenThatTheServerGivesAgainDoesNotLiveLongerForIt() throws InterruptedException {
+    void aTokenGivenAgainDoesNotLiveLonger() throws InterruptedException {
         desk.thenToken("t1", 300);
         token();
         desk.advance(Duration.ofMinutes(4)).thenToken("t1", 300);
         token();
         awaitRequests(2);
-        desk.settle();
+        desk.awaitIdle();
 
         desk.advance(Duration.ofSeconds(51)).thenToken("t2", 300);
 
@@ -265,7 +245,7 @@ class ClientCredentialsTest {
         }
         for (int seconds = 0; seconds < 90 * 60; seconds += 5) {
             token();
-            desk.settle();
+            desk.awaitIdle();
             desk.advance(Duration.ofSeconds(5));
         }
 
@@ -293,15 +273,15 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void numbersThatMakeNoSenseAreNoLife() {
-        for (Object odd : List.of(0, -5, "soon", JsonNumber.ofRaw("1e999999999"), true)) {
+    void invalidNumbersAreNoLife() {
+        for (Object invalid : List.of(0, -5, "soon", JsonNumber.ofRaw("1e999999999"), true)) {
             Desk fresh = new Desk();
             ClientCredentials own = CredentialSource.clientCredentials("token").build();
-            fresh.thenToken("t1", odd);
+            fresh.thenToken("t1", invalid);
             own.obtain(fresh);
             fresh.advance(Duration.ofSeconds(100));
 
-            assertThat(own.obtain(fresh).get().value().reveal()).as("" + odd).isEqualTo("Bearer t1");
+            assertThat(own.obtain(fresh).get().value().reveal()).as("" + invalid).isEqualTo("Bearer t1");
         }
     }
 
@@ -316,5 +296,95 @@ class ClientCredentialsTest {
         while (desk.asked.size() < count) {
             Thread.onSpinWait();
         }
+    }
+
+    private ConnectorError error() {
+        return source.obtain(desk).getLeft();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, UNAUTHENTICATED, false",
+        "401, UNAUTHENTICATED, false",
+        "403, UNAUTHENTICATED, false",
+        "404, CONFIGURATION, false",
+        "302, NOT_AN_API_ANSWER, false",
+        "408, PROVIDER_FAILURE, true",
+        "422, INVALID_REQUEST, false",
+        "429, RATE_LIMITED, true",
+        "500, PROVIDER_FAILURE, true",
+        "503, PROVIDER_FAILURE, true",
+        "200, NOT_AN_API_ANSWER, false"
+    })
+    void anAnswerWithoutATokenIsTheTokenEndpoints(int status, ErrorKind kind, boolean retryable) {
+        desk.thenStatus(status);
+
+        ConnectorError error = error();
+
+        assertThat(error.kind()).isEqualTo(kind);
+        assertThat(error.retryable()).isEqualTo(retryable);
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(error.context().status()).hasValue(status);
+        assertThat(error.context().attempts()).isEqualTo(2);
+        assertThat(error.context().elapsed()).isEqualTo(Duration.ofMillis(30));
+        assertThat(error.message())
+                .contains("the token endpoint v1/applications/token", "text/html")
+                .doesNotContain("s3cr3t", "id-1");
+    }
+
+    @Test
+    void jsonWithoutATokenIsMalformed() {
+        desk.then(JsonObject.of("token", "x"))
+                .then(JsonObject.of("access_token", null))
+                .then(JsonObject.of("access_token", " "))
+                .then(() -> Either.right(desk.answer(200, "application/json", JsonArray.empty())));
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(error().kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+        }
+    }
+
+    @Test
+    void aTokenThatCannotBeSentIsMalformedAndNotShown() {
+        desk.thenToken("abc\u00e9SECRET");
+
+        assertThat(error().message())
+                .contains("has 10 characters", "position 4")
+                .doesNotContain("SECRET");
+    }
+
+    @Test
+    void anErrorOfTheEndpointIsReportedToEachCall() {
+        ErrorContext context = ErrorContext.of("acme", "other_operation")
+                .summary("token endpoint: connection refused")
+                .tried(3, Duration.ofSeconds(1))
+                .retryable(true)
+                .build();
+        desk.thenError(new ConnectorError.Unreachable(context, ConnectorError.Reason.CONNECTION_REFUSED));
+
+        ConnectorError error = error();
+
+        assertThat(error).isInstanceOf(ConnectorError.Unreachable.class);
+        assertThat(error.context().operation()).isEqualTo("list");
+        assertThat(error.context().attempts()).isEqualTo(3);
+        assertThat(error.message()).contains("token endpoint: connection refused");
+    }
+
+    @Test
+    void whateverGoesWrongIsAValueThatQuotesNothing() {
+        desk.then(() -> {
+            throw new IllegalStateException("s3cr3t-client was here");
+        });
+
+        assertThat(error().message())
+                .contains("java.lang.IllegalStateException")
+                .doesNotContain("s3cr3t");
+    }
+
+    @Test
+    void aFailureIsNotRemembered() {
+        desk.thenStatus(503).thenToken("t1");
+        assertThat(error().kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
+        assertThat(token()).isEqualTo("t1");
     }
 }

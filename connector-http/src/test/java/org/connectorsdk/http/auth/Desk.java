@@ -103,7 +103,7 @@ final class Desk implements AuthCall, TokenEndpoint, TimeSource {
     }
 
     /** Waits until the last request has been dealt with, also one whose thread has hardly begun. */
-    void settle() throws InterruptedException {
+    void awaitIdle() throws InterruptedException {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().equals("connector-token-" + provider())) {
                 thread.join();
@@ -114,7 +114,7 @@ final class Desk implements AuthCall, TokenEndpoint, TimeSource {
     /** Answers what is still asked, so that no thread of one test is there in the next. */
     void shut() throws InterruptedException {
         held.forEach(CountDownLatch::countDown);
-        settle();
+        awaitIdle();
     }
 
     // ---- the call

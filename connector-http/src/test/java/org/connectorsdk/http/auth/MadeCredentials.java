@@ -1,7 +1,10 @@
 package org.connectorsdk.http.auth;
 
+import io.vavr.control.Either;
 import java.util.List;
+import java.util.function.Function;
 import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.error.ConnectorError;
 
 /** Credentials for tests of other packages. */
 public final class MadeCredentials {
@@ -10,5 +13,25 @@ public final class MadeCredentials {
     /** {@return a bearer credential} */
     public static Credential bearer(String token) {
         return Credential.of("Authorization", "Bearer " + token, List.of(Secret.of(token)));
+    }
+
+    /** {@return a source that always gives this token} */
+    public static CredentialSource fixed(String token) {
+        return source(call -> Either.right(bearer(token)));
+    }
+
+    /** {@return a source that is one function, and never renews} */
+    public static CredentialSource source(Function<AuthCall, Either<ConnectorError, Credential>> obtain) {
+        return new CredentialSource() {
+            @Override
+            public Either<ConnectorError, Credential> obtain(AuthCall call) {
+                return obtain.apply(call);
+            }
+
+            @Override
+            public boolean renewAfterRefusal(Credential refused, AuthCall call) {
+                return false;
+            }
+        };
     }
 }

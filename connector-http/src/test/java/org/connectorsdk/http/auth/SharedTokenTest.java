@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,12 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SharedTokenTest {
     private static final int THREADS = 50;
 
+    @AutoClose("shut")
     private final Desk desk = new Desk();
-
-    @AfterEach
-    void answerWhatIsStillAsked() throws InterruptedException {
-        desk.shut();
-    }
 
     private final List<Thread> waiting = new CopyOnWriteArrayList<>();
     private final ClientCredentials source = source(Duration.ofSeconds(20));
@@ -157,7 +153,7 @@ class SharedTokenTest {
     }
 
     @Test
-    void aRequestThatHangsForeverIsGivenUpSoThatTheNextCallCanWork() {
+    void aRequestThatHangsIsGivenUpForTheNextCall() {
         CountDownLatch never = new CountDownLatch(1);
         ClientCredentials impatient = source(Duration.ofMillis(50));
         desk.thenTokenAfter(never, "late").thenToken("t2", 180);
@@ -176,9 +172,7 @@ class SharedTokenTest {
         awaitWaiting(1);
 
         Desk hurried = new Desk().remaining(Duration.ofMillis(20)).operation("get");
-        ConnectorError error = source.obtain(hurried).getLeft();
-
-        assertThat(error).isInstanceOfSatisfying(ConnectorError.Timeout.class, timeout -> {
+        assertThat(source.obtain(hurried).getLeft()).isInstanceOfSatisfying(ConnectorError.Timeout.class, timeout -> {
             assertThat(timeout.limit()).isEqualTo(ConnectorError.Limit.DEADLINE);
             assertThat(timeout.context().operation()).isEqualTo("get");
         });
@@ -252,7 +246,7 @@ class SharedTokenTest {
         source.obtain(desk);
 
         assertThat(desk.threads).allMatch(Thread::isDaemon);
-        desk.settle();
+        desk.awaitIdle();
     }
 
     private static void awaitOpen(CountDownLatch latch) {

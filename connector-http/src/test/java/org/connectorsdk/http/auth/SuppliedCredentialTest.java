@@ -90,7 +90,7 @@ class SuppliedCredentialTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"abc123\nSECRET", "abc123\u00e9SECRET", "abc123\0SECRET", "abc123\u007fSECRET"})
-    void aCharacterThatCannotBeSentIsNamedByItsPlaceAndTheSecretIsNotShown(String token) {
+    void anInvalidCharacterIsNamedByItsPlaceWithoutTheSecret(String token) {
         ConnectorError.Configuration error = error(CredentialSource.bearer(fixed(token)));
 
         assertThat(error.message()).contains("has 13 characters", "position 7").doesNotContain("SECRET", "abc");
@@ -142,7 +142,6 @@ class SuppliedCredentialTest {
     @Test
     void aFixedSecretIsNeverRenewed() {
         CredentialSource source = CredentialSource.bearer(fixed("abc"));
-
         assertThat(source.renewAfterRefusal(source.obtain(desk).get(), desk)).isFalse();
         assertThat(desk.asked).isEmpty();
     }
@@ -172,7 +171,6 @@ class SuppliedCredentialTest {
     @Test
     void aTenantsCredentialTakesThePlaceOfTheOwnInTheSameForm() {
         desk.tenant(Secret.of("tenant"));
-
         assertThat(sent(CredentialSource.bearer(fixed("own")))).isEqualTo("Authorization: Bearer tenant");
         assertThat(sent(CredentialSource.header("X-API-Key", fixed("own")))).isEqualTo("X-API-Key: tenant");
     }
@@ -197,7 +195,7 @@ class SuppliedCredentialTest {
     }
 
     @Test
-    void whatCannotBeAHeaderOrUserIsAMistakeOfTheProgram() {
+    void anInvalidHeaderOrUserIsAMistakeOfTheProgram() {
         for (String name : List.of("", "X Key", "X-Key:", "X\nKey", "X-K\u00e9y")) {
             assertThatThrownBy(() -> CredentialSource.header(name, fixed("abc")))
                     .isInstanceOf(IllegalArgumentException.class);

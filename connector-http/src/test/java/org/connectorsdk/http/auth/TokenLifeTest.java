@@ -77,7 +77,7 @@ class TokenLifeTest {
     }
 
     @Test
-    void aTokenThatSeemsDeadOnArrivalIsASignOfAClockThatIsAhead() {
+    void aTokenDeadOnArrivalIsASignOfAFastClock() {
         assertThat(life(JsonObject.empty(), jwt(T, T + 180), Optional.empty(), NOW.plusSeconds(600)))
                 .isEqualTo(180);
         assertThat(life(JsonObject.of("expires_in", 170), jwt(T, T + 180), Optional.empty(), NOW.plusSeconds(600)))

@@ -15,12 +15,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a vendor said, and what is filled in of what others read in the same body. */
 class VendorErrorTest {
-    private final VendorError full = said("a", ErrorKind.CONFLICT, ConflictReason.LOCKED);
-    private final VendorError other = said("b", ErrorKind.NOT_FOUND, ConflictReason.IN_USE);
+    private final VendorError full = error("a", ErrorKind.CONFLICT, ConflictReason.LOCKED);
+    private final VendorError other = error("b", ErrorKind.NOT_FOUND, ConflictReason.IN_USE);
 
-    private static VendorError said(String mark, ErrorKind kind, ConflictReason reason) {
+    private static VendorError error(String mark, ErrorKind kind, ConflictReason reason) {
         return VendorError.builder()
                 .kind(kind)
                 .reason(reason)
@@ -33,7 +32,6 @@ class VendorErrorTest {
                 .build();
     }
 
-    /** All that is said, to be compared. */
     private static List<Object> all(VendorError error) {
         return List.of(
                 error.message(),
@@ -47,7 +45,7 @@ class VendorErrorTest {
     }
 
     @Test
-    void allThatIsSaidIsKept() {
+    void allThatIsReportedIsKept() {
         assertThat(all(full))
                 .containsExactly(
                         Optional.of("message a"),
@@ -76,12 +74,12 @@ class VendorErrorTest {
     }
 
     @Test
-    void whatIsSaidCountsMoreThanWhatOthersRead() {
+    void whatIsReportedCountsMoreThanWhatOthersRead() {
         assertThat(all(full.or(other))).isEqualTo(all(full));
     }
 
     @Test
-    void whatIsNotSaidIsFilledIn() {
+    void whatIsNotReportedIsFilledIn() {
         assertThat(all(VendorError.none().or(full))).isEqualTo(all(full));
     }
 

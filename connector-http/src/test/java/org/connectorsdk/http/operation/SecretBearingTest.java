@@ -1,6 +1,10 @@
 package org.connectorsdk.http.operation;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.error.VendorError;
+import org.connectorsdk.http.operation.Operation.Safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.RawServer.status;
 
 import io.vavr.control.Either;
 import java.util.List;
@@ -8,10 +12,7 @@ import java.util.Map;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.error.VendorError;
-import org.connectorsdk.http.operation.Operation.Safety;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
@@ -21,7 +22,6 @@ import retrofit2.http.Tag;
 class SecretBearingTest {
     private static final String CANARY = "canary \"4711\"";
 
-    /** A secret as a component, and one among other values. */
     record Login(String user, Secret password, Map<String, Object> options) implements SecretBearing {
         @Override
         public Iterable<Secret> secrets() {
@@ -39,7 +39,6 @@ class SecretBearingTest {
         Either<ConnectorError, Unit> note(@Body Note note, @Tag CallOptions options);
     }
 
-    /** A secret whose name does not tell that it is one. */
     record Note(Secret text) implements SecretBearing {
         @Override
         public Iterable<Secret> secrets() {
@@ -49,12 +48,8 @@ class SecretBearingTest {
 
     private static final Login LOGIN = new Login("ada", Secret.of(CANARY), Map.of("token", Secret.of("second secret")));
 
+    @AutoClose
     private final HttpFixture http = new HttpFixture();
-
-    @AfterEach
-    void close() {
-        http.close();
-    }
 
     private Either<ConnectorError, Unit> logIn() {
         return http.runtime().api(LoginApi.class).logIn(LOGIN, HttpFixture.PLAIN);
@@ -62,7 +57,7 @@ class SecretBearingTest {
 
     @Test
     void theServerGetsTheSecretsAsText() {
-        http.server.then(exchange -> exchange.answer(204, "", ""));
+        http.server.then(status(204));
 
         assertThat(logIn().isRight()).isTrue();
 
@@ -77,9 +72,7 @@ class SecretBearingTest {
                 answer -> VendorError.builder().message(answer.text()).build()));
         http.server.then(exchange -> exchange.answer(400, "text/plain", "cannot use " + CANARY + " here"));
 
-        ConnectorError error = logIn().getLeft();
-
-        assertThat(error.message()).contains("cannot use [secret] here").doesNotContain("4711");
+        assertThat(logIn().getLeft().message()).contains("cannot use [secret] here").doesNotContain("4711");
     }
 
     @Test
@@ -87,12 +80,7 @@ class SecretBearingTest {
         http.server.then(
                 exchange -> exchange.answer(400, "application/json", "{\"message\":\"no room for 4711-of-mine\"}"));
 
-        ConnectorError error = http.runtime()
-                .api(LoginApi.class)
-                .note(new Note(Secret.of("4711-of-mine")), HttpFixture.PLAIN)
-                .getLeft();
-
-        assertThat(error.message()).contains("no room for [secret]").doesNotContain("4711");
+        assertThat(http.runtime().api(LoginApi.class).note(new Note(Secret.of("4711-of-mine")), HttpFixture.PLAIN).getLeft().message()).contains("no room for [secret]").doesNotContain("4711");
     }
 
     @Test

@@ -1,4 +1,5 @@
 package org.connectorsdk.http.provider;
+import org.connectorsdk.http.HttpFixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,11 +20,11 @@ import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.http.HttpFixture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class CatalogWalkTest {
+    @AutoClose
     private final HttpFixture http = new HttpFixture();
     private final CatalogWalk walk = new CatalogWalk("acme", 3);
     private final List<String> seen = new ArrayList<>();
@@ -42,11 +43,6 @@ class CatalogWalkTest {
             missing.add(problem.place());
         }
     };
-
-    @AfterEach
-    void close() {
-        http.close();
-    }
 
     private static Iterator<Integer> numbers(int count) {
         return IntStream.range(0, count).iterator();
@@ -74,8 +70,8 @@ class CatalogWalkTest {
 
     @Test
     void tablesAreSeenInOrderAndCounted() {
-        CatalogSummary summary = walk(50, HttpFixture.PLAIN, number -> Either.right(table(number)))
-                .get();
+        CatalogSummary summary =
+                walk(50, HttpFixture.PLAIN, number -> Either.right(table(number))).get();
         assertThat(seen).isEqualTo(IntStream.range(0, 50).mapToObj(i -> "t" + i).toList());
         assertThat(summary).isEqualTo(new CatalogSummary(50, 50, List.of(), false));
         assertThat(summary.complete()).isTrue();
@@ -101,7 +97,7 @@ class CatalogWalkTest {
     }
 
     @Test
-    void aTimeoutOfOnePartIsAProblemWhileThereIsTimeLeft() {
+    void aTimeoutOfOnePartIsAProblem() {
         ConnectorError slow =
                 new ConnectorError.Timeout(context(), ConnectorError.Limit.DEADLINE, Duration.ofSeconds(1));
         assertThat(walkWith(slow).get().problems()).hasSize(1);
@@ -125,8 +121,8 @@ class CatalogWalkTest {
     @Test
     void theVisitorCanStopTheWalk() {
         stopAt = 3;
-        CatalogSummary summary = walk(50, HttpFixture.PLAIN, number -> Either.right(table(number)))
-                .get();
+        CatalogSummary summary =
+                walk(50, HttpFixture.PLAIN, number -> Either.right(table(number))).get();
         assertThat(summary.stopped()).isTrue();
         assertThat(summary.tables()).isEqualTo(3);
     }
@@ -146,7 +142,7 @@ class CatalogWalkTest {
     }
 
     @Test
-    void tablesThatAreKnownAreHandedOverUntilTheVisitorHasSeenEnough() {
+    void knownTablesAreHandedOverUntilTheVisitorStops() {
         List<Table> tables = List.of(
                 Table.builder(TableRef.of("s", "a"))
                         .columns(List.of(Column.builder("c", "INT").position(1).build()))

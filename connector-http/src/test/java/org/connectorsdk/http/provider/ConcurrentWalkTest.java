@@ -60,7 +60,7 @@ class ConcurrentWalkTest {
     }
 
     @Test
-    void answersAreHandedOutInTheOrderOfTheThingsWhateverTheOrderTheyArriveIn() {
+    void answersAreHandedOutInTheOrderOfTheQuestions() {
         CountDownLatch third = new CountDownLatch(1);
         End end = walk.over(
                 numbers(20),

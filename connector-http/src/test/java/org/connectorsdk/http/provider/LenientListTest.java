@@ -39,13 +39,12 @@ class LenientListTest {
     @Test
     void elementsThatFitAreItemsWithoutAWarning() {
         Page<String> page = LIST.page(List.of(Lenient.of("a"), Lenient.of("b"))).get();
-
         assertThat(page.items()).containsExactly("A", "B");
         assertThat(page.warnings()).isEmpty();
     }
 
     @Test
-    void anOddElementWithAnIdIsAnItemAndAWarning() {
+    void anInvalidElementWithAnIdIsAnItemAndAWarning() {
         Page<String> page = LIST.page(List.of(Lenient.of("a"), withId("7"), Lenient.of("c")))
                 .get();
 

@@ -1,4 +1,5 @@
 package org.connectorsdk.http.provider;
+import org.connectorsdk.http.operation.ElementStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,16 +19,11 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.http.operation.ElementStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Lists that are read while they arrive, in one answer or several: no element is lost in silence, no cursor followed
- * twice.
- */
 class LenientStreamTest {
     private static final LenientList<String, String> LIST = new LenientList<>(
             "acme", "list_things", wire -> wire.toUpperCase(Locale.ROOT), (members, problem) -> members.string("id"));
@@ -87,7 +83,6 @@ class LenientStreamTest {
     @ValueSource(strings = {"", " "})
     void aBlankCursorLeadsNowhere(String cursor) {
         ItemStream<String> stream = stream(Map.of("null", new Part(cursor, List.of(Lenient.of("a")))));
-
         assertThat(drain(stream)).containsExactly("A");
         assertThat(asked).containsExactly("null");
     }
@@ -117,10 +112,10 @@ class LenientStreamTest {
     }
 
     @Test
-    void anOddElementIsAnItemOrElseAWarning() {
-        Lenient<String> odd = Lenient.odd(JsonObject.of("id", "7"), "size is no number");
+    void anInvalidElementIsAnItemOrElseAWarning() {
+        Lenient<String> invalid = Lenient.odd(JsonObject.of("id", "7"), "size is no number");
         ItemStream<String> stream = stream(
-                Map.of("null", new Part("2", List.of(Lenient.of("a"), LOST, odd)), "2", new Part(null, List.of(LOST))));
+                Map.of("null", new Part("2", List.of(Lenient.of("a"), LOST, invalid)), "2", new Part(null, List.of(LOST))));
 
         assertThat(drain(stream)).containsExactly("A", "7");
         assertThat(stream.delivered()).isEqualTo(2);
@@ -134,9 +129,7 @@ class LenientStreamTest {
     @Test
     void aWarningIsThereWithItsItem() {
         ItemStream<String> stream = LIST.stream(new Part(null, List.of(LOST, Lenient.of("a"))));
-
         stream.next();
-
         assertThat(stream.warnings()).hasSize(1);
     }
 
@@ -203,7 +196,6 @@ class LenientStreamTest {
     @Test
     void aStreamThatNobodyAskedIsClosedWithoutARequest() {
         stream(Map.of()).close();
-
         assertThat(asked).isEmpty();
     }
 
@@ -218,7 +210,6 @@ class LenientStreamTest {
         assertThat(part.closed).isTrue();
     }
 
-    /** One answer of a list. */
     private static final class Part implements ElementStream<Lenient<String>> {
         private final Iterator<Lenient<String>> elements;
         private final @Nullable String next;

@@ -1,4 +1,5 @@
 package org.connectorsdk.http.provider;
+import org.connectorsdk.http.HttpFixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,25 +10,18 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.http.HttpFixture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** One deadline for several requests and the pauses between them. */
 class OperationDeadlineTest {
     private static final ErrorContext CONTEXT =
             ErrorContext.of("acme", "look").outcome(Outcome.UNKNOWN).build();
 
+    @AutoClose
     private final HttpFixture http = new HttpFixture();
 
-    @AfterEach
-    void close() {
-        http.close();
-    }
-
     private OperationDeadline of(Duration deadline) {
-        return OperationDeadline.begin(
-                "look", CallOptions.builder().deadline(deadline).build(), http.runtime());
+        return OperationDeadline.begin("look", CallOptions.builder().deadline(deadline).build(), http.runtime());
     }
 
     private static Optional<Duration> deadlineOfNext(OperationDeadline deadline) {
@@ -49,8 +43,7 @@ class OperationDeadlineTest {
         OperationDeadline deadline = of(Duration.ofSeconds(10));
         http.time.advance(Duration.ofSeconds(11));
 
-        ConnectorError late =
-                deadline.request(options -> http.api().get("a", options)).getLeft();
+        ConnectorError late = deadline.request(options -> http.get(options)).getLeft();
 
         assertThat(late).isInstanceOfSatisfying(ConnectorError.Timeout.class, error -> {
             assertThat(error.limit()).isEqualTo(ConnectorError.Limit.DEADLINE);
@@ -75,15 +68,12 @@ class OperationDeadlineTest {
         http.time.advance(Duration.ofSeconds(11));
 
         assertThat(deadline.left()).hasValue(Duration.ofSeconds(-1));
-        assertThat(OperationDeadline.begin("look", HttpFixture.PLAIN, http.runtime())
-                        .left())
-                .isEmpty();
+        assertThat(OperationDeadline.begin("look", HttpFixture.PLAIN, http.runtime()).left()).isEmpty();
     }
 
     @Test
     void aSpanIsAllowedIfTimeIsLeftAfterIt() {
         OperationDeadline deadline = of(Duration.ofSeconds(10));
-
         assertThat(deadline.allows(Duration.ofSeconds(9))).isTrue();
         assertThat(deadline.allows(Duration.ofSeconds(10))).isFalse();
     }
@@ -91,7 +81,6 @@ class OperationDeadlineTest {
     @Test
     void aPauseTakesItsTime() {
         OperationDeadline deadline = of(Duration.ofSeconds(10));
-
         assertThat(deadline.pause(Duration.ofSeconds(3), CONTEXT)).isEmpty();
         assertThat(deadlineOfNext(deadline)).hasValue(Duration.ofSeconds(7));
     }
@@ -112,7 +101,6 @@ class OperationDeadlineTest {
     void aPauseOfAClosedRuntimeEndsTheCallAsClosed() {
         OperationDeadline deadline = of(Duration.ofSeconds(10));
         http.runtime().close();
-
         assertThat(deadline.pause(Duration.ofSeconds(3), CONTEXT)).containsInstanceOf(ConnectorError.Closed.class);
     }
 }

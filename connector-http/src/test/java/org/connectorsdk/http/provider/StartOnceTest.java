@@ -26,26 +26,20 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.http.HttpFixture;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One job, started by one request, whatever becomes of the answer. */
 class StartOnceTest {
     private static final ConnectorError LOST =
             new ConnectorError.Timeout(context(Outcome.UNKNOWN), ConnectorError.Limit.DEADLINE, Duration.ofSeconds(9));
     private static final ConnectorError REFUSED =
             new ConnectorError.Conflict(context(Outcome.REFUSED), Optional.empty(), ConflictReason.ALREADY_RUNNING);
-
+    @AutoClose
     private final HttpFixture http = new HttpFixture();
     private final Script vendor = new Script();
-
-    @AfterEach
-    void close() {
-        http.close();
-    }
 
     private static ErrorContext context(Outcome outcome) {
         return ErrorContext.of("acme", "sync")
@@ -55,8 +49,7 @@ class StartOnceTest {
     }
 
     private static ConnectorError withStatus(int status, Outcome outcome) {
-        return new ConnectorError.ProviderFailure(
-                context(outcome).toBuilder().status(status).build());
+        return new ConnectorError.ProviderFailure(context(outcome).toBuilder().status(status).build());
     }
 
     private static Job job(long id, JobState state) {
@@ -71,7 +64,6 @@ class StartOnceTest {
                 .build();
     }
 
-    /** Answers as it was told; the last list stays. */
     private static final class Script implements StartOnce.Vendor {
         private final Deque<Either<ConnectorError, List<Job>>> lists = new ArrayDeque<>();
         private Either<ConnectorError, Job> answer = Either.right(job(9, JobState.RUNNING));
@@ -88,6 +80,19 @@ class StartOnceTest {
 
         void lists(Job... jobs) {
             lists.add(Either.right(Arrays.asList(jobs)));
+        }
+
+        void refuses(Job... jobs) {
+            fails(REFUSED, jobs);
+        }
+
+        void loses(Job... jobs) {
+            fails(LOST, jobs);
+        }
+
+        void fails(ConnectorError error, Job... jobs) {
+            answer = Either.left(error);
+            lists(jobs);
         }
 
         @Override
@@ -161,8 +166,7 @@ class StartOnceTest {
 
     @Test
     void aLostAnswerLeadsToTheJobThatWasNotThereBefore() {
-        vendor.answer = Either.left(LOST);
-        vendor.lists(job(1, JobState.SUCCEEDED));
+        vendor.loses(job(1, JobState.SUCCEEDED));
         vendor.lists(job(1, JobState.SUCCEEDED));
         vendor.lists(job(2, JobState.SUCCEEDED), job(1, JobState.SUCCEEDED));
         Job found = start(IfRunning.JOIN).get();
@@ -173,24 +177,21 @@ class StartOnceTest {
 
     @Test
     void ofSeveralNewJobsTheOneThatRunsIsTaken() {
-        vendor.answer = Either.left(LOST);
-        vendor.lists();
+        vendor.loses();
         vendor.lists(job(3, JobState.CANCELLED), job(2, JobState.RUNNING));
         assertThat(start(IfRunning.JOIN).get().ref().jobId()).isEqualTo("2");
     }
 
     @Test
     void aJobOfAnotherTypeIsNotTaken() {
-        vendor.answer = Either.left(LOST);
-        vendor.lists();
+        vendor.loses();
         vendor.lists(job(2, JobState.RUNNING, "reset", Instant.EPOCH));
         assertThat(start(IfRunning.JOIN).getLeft()).isInstanceOf(ConnectorError.OutcomeUnknown.class);
     }
 
     @Test
-    void whenNoJobShowsTheOutcomeIsUnknownAndSaysWhatWasDone() {
-        vendor.answer = Either.left(LOST);
-        vendor.lists(job(1, JobState.SUCCEEDED));
+    void whenNoJobShowsTheOutcomeIsUnknown() {
+        vendor.loses(job(1, JobState.SUCCEEDED));
         ConnectorError error = start(IfRunning.JOIN).getLeft();
         assertThat(error).isInstanceOf(ConnectorError.OutcomeUnknown.class);
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -199,7 +200,7 @@ class StartOnceTest {
     }
 
     @Test
-    void withoutAListBeforeAJobIsRecognisedByItsTimeAndSaysSo() {
+    void withoutAListBeforeAJobIsRecognisedByItsTime() {
         vendor.answer = Either.left(LOST);
         vendor.lists.add(Either.left(new ConnectorError.ProviderFailure(context(Outcome.REFUSED))));
         Instant now = http.runtime().time().now();
@@ -219,16 +220,8 @@ class StartOnceTest {
     }
 
     @Test
-    void aRefusalLeadsToTheJobThatRuns() {
-        vendor.answer = Either.left(REFUSED);
-        vendor.lists(job(77, JobState.RUNNING));
-        assertThat(start(IfRunning.JOIN).get().attached()).isTrue();
-    }
-
-    @Test
     void whoSkipsGetsTheRunningJobMarkedSo() {
-        vendor.answer = Either.left(REFUSED);
-        vendor.lists(job(77, JobState.RUNNING));
+        vendor.refuses(job(77, JobState.RUNNING));
         Job skipped = start(IfRunning.SKIP).get();
         assertThat(skipped.skipped()).isTrue();
         assertThat(skipped.attached()).isFalse();
@@ -236,36 +229,27 @@ class StartOnceTest {
 
     @Test
     void whoFailsGetsAConflictWithTheIdOfTheRunningJob() {
-        vendor.answer = Either.left(REFUSED);
-        vendor.lists(job(77, JobState.RUNNING));
-        assertThat(start(IfRunning.FAIL).getLeft())
-                .isInstanceOfSatisfying(
-                        ConnectorError.Conflict.class,
-                        conflict -> assertThat(conflict.conflictingId()).contains("77"));
+        vendor.refuses(job(77, JobState.RUNNING));
+        assertThat(((ConnectorError.Conflict) start(IfRunning.FAIL).getLeft()).conflictingId()).contains("77");
     }
 
     @Test
     void aRunningJobOfAnotherTypeIsNeverJoined() {
-        vendor.answer = Either.left(REFUSED);
-        vendor.lists(job(77, JobState.RUNNING, "reset", Instant.EPOCH));
+        vendor.refuses(job(77, JobState.RUNNING, "reset", Instant.EPOCH));
         assertThat(start(IfRunning.JOIN).getLeft().message()).contains("a job of type reset is running: 77");
     }
 
     @Test
     void aRunningJobThatIsNotListedIsAConflictOfItsOwn() {
-        vendor.answer = Either.left(REFUSED);
-        vendor.lists(job(1, JobState.SUCCEEDED));
+        vendor.refuses(job(1, JobState.SUCCEEDED));
         ConnectorError error = start(IfRunning.JOIN).getLeft();
         assertThat(error.message()).contains("reports a running job that it does not list", "looked 5 times");
-        assertThat(error)
-                .isInstanceOfSatisfying(
-                        ConnectorError.Conflict.class,
-                        conflict -> assertThat(conflict.conflictingId()).isEmpty());
+        assertThat(((ConnectorError.Conflict) error).conflictingId()).isEmpty();
         assertThat(error.retryable()).isTrue();
     }
 
     @Test
-    void whenTheJobsCannotBeListedNothingIsSaidOfWhatIsListed() {
+    void jobsThatCannotBeListedAreNotCalledMissing() {
         vendor.answer = Either.left(REFUSED);
         vendor.lists.add(Either.left(new ConnectorError.ProviderFailure(context(Outcome.REFUSED))));
         ConnectorError error = start(IfRunning.JOIN).getLeft();
@@ -277,15 +261,11 @@ class StartOnceTest {
 
     @ParameterizedTest
     @EnumSource
-    void aJobThatEndedAfterTheRefusalIsNeverTheAnswerAndNothingIsStartedAgain(IfRunning ifRunning) {
-        vendor.answer = Either.left(REFUSED);
-        vendor.lists(job(77, JobState.RUNNING), job(1, JobState.FAILED));
+    void aJobThatEndedAfterTheRefusalIsNeverTheAnswer(IfRunning ifRunning) {
+        vendor.refuses(job(77, JobState.RUNNING), job(1, JobState.FAILED));
         vendor.lists(job(77, JobState.SUCCEEDED), job(1, JobState.FAILED));
         ConnectorError error = start(ifRunning).getLeft();
-        assertThat(error)
-                .isInstanceOfSatisfying(
-                        ConnectorError.Conflict.class,
-                        conflict -> assertThat(conflict.conflictingId()).contains("77"));
+        assertThat(((ConnectorError.Conflict) error).conflictingId()).contains("77");
         assertThat(error.message()).contains("the sync of connection 7 was not started", "77", "has ended since");
         assertThat(error.retryable()).isTrue();
         assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
@@ -294,22 +274,20 @@ class StartOnceTest {
 
     @Test
     void aJobThatBeganAndEndedAroundTheRefusalIsRecognisedToo() {
-        vendor.answer = Either.left(REFUSED);
-        vendor.lists(job(1, JobState.FAILED));
+        vendor.refuses(job(1, JobState.FAILED));
         vendor.lists(job(78, JobState.CANCELLED), job(1, JobState.FAILED));
         assertThat(start(IfRunning.JOIN).getLeft().message()).contains("78", "has ended since (CANCELLED)");
     }
 
     @Test
     void theNextJobThatRunsIsJoinedThoughTheFirstHasEnded() {
-        vendor.answer = Either.left(REFUSED);
-        vendor.lists(job(77, JobState.RUNNING));
+        vendor.refuses(job(77, JobState.RUNNING));
         vendor.lists(job(77, JobState.SUCCEEDED), job(78, JobState.RUNNING));
         assertThat(start(IfRunning.JOIN).get().ref().jobId()).isEqualTo("78");
     }
 
     @Test
-    void withoutAListBeforeItIsNotDeniedThatTheJobMayHaveEnded() {
+    void withoutAListBeforeTheJobMayHaveEnded() {
         vendor.answer = Either.left(REFUSED);
         vendor.lists.add(Either.left(new ConnectorError.ProviderFailure(context(Outcome.REFUSED))));
         vendor.lists(job(1, JobState.SUCCEEDED));
@@ -325,7 +303,7 @@ class StartOnceTest {
     }
 
     @Test
-    void whereTheVendorHasNoGuardTheListDecidesBeforeAnythingIsSent() {
+    void withoutAGuardTheListDecidesBeforeSending() {
         vendor.guarded = false;
         vendor.lists(job(77, JobState.RUNNING));
         assertThat(start(IfRunning.JOIN).get().attached()).isTrue();
@@ -335,8 +313,7 @@ class StartOnceTest {
 
     @Test
     void anInterruptWhileLookingEndsTheCallWithTheOutcomeStillUnknown() {
-        vendor.answer = Either.left(LOST);
-        vendor.lists();
+        vendor.loses();
         vendor.interruptAtLook = 2;
         ConnectorError error = start(IfRunning.JOIN).getLeft();
         assertThat(Thread.interrupted()).isTrue();
@@ -345,7 +322,7 @@ class StartOnceTest {
     }
 
     @Test
-    void aConflictOfAnotherKindIsLookedIntoOnceAndGivenAsItIs() {
+    void anotherConflictIsExaminedOnceAndGivenAsItIs() {
         vendor.answer = Either.left(new ConnectorError.Conflict(context(Outcome.REFUSED), Optional.empty()));
         vendor.lists(job(1, JobState.SUCCEEDED));
         assertThat(start(IfRunning.JOIN)).isEqualTo(vendor.answer);
@@ -353,7 +330,7 @@ class StartOnceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UNSPECIFIED", "WRONG_STATE", "LOCKED", "ALREADY_EXISTS", "SOMETHING_NEW"})
+    @ValueSource(strings = {"ALREADY_RUNNING", "UNSPECIFIED", "WRONG_STATE", "LOCKED", "ALREADY_EXISTS", "SOMETHING_NEW"})
     void whateverAConflictIsCalledTheJobThatRunsIsJoined(String reason) {
         vendor.answer = Either.left(
                 new ConnectorError.Conflict(context(Outcome.REFUSED), Optional.empty(), ConflictReason.of(reason)));
@@ -373,44 +350,37 @@ class StartOnceTest {
     }
 
     @Test
-    void aFailureWithOneSyncBeforeAndAfterIsARefusalThatIsJoinedAtOnce() {
-        vendor.answer = Either.left(withStatus(500, Outcome.UNKNOWN));
-        vendor.lists(job(77, JobState.RUNNING));
+    void aFailureWithOneSyncBeforeAndAfterIsJoined() {
+        vendor.fails(withStatus(500, Outcome.UNKNOWN), job(77, JobState.RUNNING));
         assertThat(start(IfRunning.JOIN).get().attached()).isTrue();
         assertThat(vendor.looks).isEqualTo(1 + 1);
     }
 
     @Test
-    void aFailureWithOneSyncBeforeAndAfterIsAConflictForWhoWantsNone() {
-        vendor.answer = Either.left(withStatus(500, Outcome.UNKNOWN));
-        vendor.lists(job(77, JobState.RUNNING));
+    void aFailureWithOneSyncIsAConflictForWhoWantsNone() {
+        vendor.fails(withStatus(500, Outcome.UNKNOWN), job(77, JobState.RUNNING));
         ConnectorError error = start(IfRunning.FAIL).getLeft();
         assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(error)
-                .isInstanceOfSatisfying(
-                        ConnectorError.Conflict.class,
-                        conflict -> assertThat(conflict.conflictingId()).contains("77"));
+        assertThat(((ConnectorError.Conflict) error).conflictingId()).contains("77");
     }
 
     @Test
     void aFailureAfterWhichTheSyncHasEndedLeavesTheOutcomeUnknown() {
-        vendor.answer = Either.left(withStatus(500, Outcome.UNKNOWN));
-        vendor.lists(job(77, JobState.RUNNING));
+        vendor.fails(withStatus(500, Outcome.UNKNOWN), job(77, JobState.RUNNING));
         vendor.lists(job(77, JobState.SUCCEEDED));
         assertThat(start(IfRunning.JOIN).getLeft()).isInstanceOf(ConnectorError.OutcomeUnknown.class);
     }
 
     @Test
-    void anOldJobThatANewLookShowsIsNotTakenForOurs() {
-        vendor.answer = Either.left(LOST);
-        vendor.lists(job(5, JobState.SUCCEEDED), job(4, JobState.SUCCEEDED));
+    void anOldJobShownLaterIsNotOurs() {
+        vendor.loses(job(5, JobState.SUCCEEDED), job(4, JobState.SUCCEEDED));
         vendor.lists(job(5, JobState.SUCCEEDED), job(4, JobState.SUCCEEDED), job(3, JobState.SUCCEEDED));
         assertThat(start(IfRunning.JOIN).getLeft()).isInstanceOf(ConnectorError.OutcomeUnknown.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 100})
-    void theSameJobIsJoinedWhateverTheOrderAndTheSizeOfThePages(int pageSize) {
+    void theSameJobIsJoinedWhateverThePages(int pageSize) {
         List<Job> running = List.of(
                 job(80, JobState.RUNNING),
                 job(82, JobState.RUNNING),
@@ -432,7 +402,7 @@ class StartOnceTest {
     }
 
     @Test
-    void theNewestByTheVendorsTimeIsJoinedBeforeThatOfTheLargestNumber() {
+    void theNewestJobIsJoinedBeforeTheLargestNumber() {
         vendor.answer = Either.left(REFUSED);
         Instant now = http.runtime().time().now();
         vendor.lists(job(90, JobState.RUNNING, "sync", now.minusSeconds(60)), job(12, JobState.RUNNING, "sync", now));
@@ -441,14 +411,10 @@ class StartOnceTest {
 
     @Test
     void aConflictNamesAllJobsThatRun() {
-        vendor.answer = Either.left(REFUSED);
-        vendor.lists(job(80, JobState.RUNNING), job(84, JobState.RUNNING, "reset", Instant.EPOCH));
+        vendor.refuses(job(80, JobState.RUNNING), job(84, JobState.RUNNING, "reset", Instant.EPOCH));
         ConnectorError error = start(IfRunning.FAIL).getLeft();
         assertThat(error.message()).contains("2 jobs are running: 80 (sync, RUNNING), 84 (reset, RUNNING)");
-        assertThat(error)
-                .isInstanceOfSatisfying(
-                        ConnectorError.Conflict.class,
-                        conflict -> assertThat(conflict.conflictingId()).contains("80"));
+        assertThat(((ConnectorError.Conflict) error).conflictingId()).contains("80");
     }
 
     @ParameterizedTest
@@ -485,17 +451,13 @@ class StartOnceTest {
     @Test
     void whereNothingIsListedBeforeOnlyAJobThatRunsIsOurs() {
         vendor.listsBefore = false;
-        vendor.answer = Either.left(LOST);
-        vendor.lists(job(5, JobState.SUCCEEDED, "sync", http.runtime().time().now()));
-        assertThat(start(IfRunning.JOIN).getLeft())
-                .isInstanceOfSatisfying(
-                        ConnectorError.OutcomeUnknown.class,
-                        unknown -> assertThat(unknown.candidates()).containsExactly("5"));
+        vendor.loses(job(5, JobState.SUCCEEDED, "sync", http.runtime().time().now()));
+        assertThat(((ConnectorError.OutcomeUnknown) start(IfRunning.JOIN).getLeft()).candidates()).containsExactly("5");
         assertThat(vendor.looks).isEqualTo(5);
     }
 
     @Test
-    void beforeTheStartOnePageIsEnoughWhenItBeginsWithTheNewest() {
+    void onePageThatBeginsWithTheNewestIsEnough() {
         vendor.pageSize = 2;
         vendor.lists(job(9, JobState.SUCCEEDED), job(8, JobState.SUCCEEDED), job(7, JobState.SUCCEEDED));
         start(IfRunning.JOIN);

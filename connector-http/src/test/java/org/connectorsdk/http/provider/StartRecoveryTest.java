@@ -1,4 +1,5 @@
 package org.connectorsdk.http.provider;
+import org.connectorsdk.http.HttpFixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +12,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.http.HttpFixture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Looking for what may have been started (INC-01, INC-02). */
@@ -23,13 +23,9 @@ class StartRecoveryTest {
             .build();
     private static final ConnectorError LOST = new ConnectorError.ProviderFailure(CONTEXT);
 
+    @AutoClose
     private final HttpFixture http = new HttpFixture();
     private final AtomicInteger looks = new AtomicInteger();
-
-    @AfterEach
-    void close() {
-        http.close();
-    }
 
     private Either<ConnectorError, StartRecovery<String>> search(
             CallOptions options, Supplier<Either<ConnectorError, Optional<String>>> look) {
@@ -105,14 +101,12 @@ class StartRecoveryTest {
     }
 
     @Test
-    void looksThatAllFailedAreToldFromLooksThatSawNothing() {
+    void looksThatAllFailedDifferFromLooksThatSawNothing() {
         ErrorContext why =
                 ErrorContext.of("acme", "jobs").summary("no permission").build();
-        StartRecovery<String> blind = search(
-                        HttpFixture.PLAIN, () -> Either.left(new ConnectorError.PermissionDenied(why)))
+        StartRecovery<String> blind = search(HttpFixture.PLAIN, () -> Either.left(new ConnectorError.PermissionDenied(why)))
                 .get();
-        StartRecovery<String> empty =
-                search(HttpFixture.PLAIN, () -> visibleAtLook(100)).get();
+        StartRecovery<String> empty = search(HttpFixture.PLAIN, () -> visibleAtLook(100)).get();
         assertThat(blind.told("jobs of the table"))
                 .isEqualTo("looked 5 times for jobs of the table and could not list them: no permission");
         assertThat(empty.told("jobs of the table")).isEqualTo("looked 5 times for jobs of the table and found none");

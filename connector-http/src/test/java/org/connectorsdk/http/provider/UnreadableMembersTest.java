@@ -20,31 +20,29 @@ class UnreadableMembersTest {
     }
 
     @Test
-    void aTimeThatWasReadIsNotOdd() {
+    void aTimeThatWasReadIsNotInvalid() {
         assertThat(NONE.unless("created_at", "2026-01-01T00:00:00Z", Instant.EPOCH))
                 .isSameAs(NONE);
     }
 
     @Test
-    void aTimeThatIsAbsentIsNotOdd() {
+    void aTimeThatIsAbsentIsNotInvalid() {
         assertThat(NONE.unless("created_at", null, null)).isSameAs(NONE);
     }
 
     @Test
-    void aTimeThatCannotBeToldIsKeptAsItCameAndSaid() {
+    void anInvalidTimeIsKeptAsItCameAndReported() {
         UnreadableMembers unreadable = NONE.unless("created_at", 9_223_372_036_854_775_807L, null);
 
-        assertThat(unreadable.warnings())
-                .containsExactly("created_at is no time that can be told; it is kept as it came");
+        assertThat(unreadable.warnings()).containsExactly("created_at is no time that can be told; it is kept as it came");
         assertThat(unreadable.fields(FIELDS).number("created_at").orElseThrow().longValueExact())
                 .isEqualTo(9_223_372_036_854_775_807L);
         assertThat(unreadable.fields(FIELDS).string("region")).contains("eu");
     }
 
     @Test
-    void severalOddMembersAreAllSaidInTheirOrder() {
-        UnreadableMembers unreadable =
-                NONE.with("size", "12 GB", "size is no number").with("rows", "many", "rows is no number");
+    void severalInvalidMembersAreAllReportedInTheirOrder() {
+        UnreadableMembers unreadable = NONE.with("size", "12 GB", "size is no number").with("rows", "many", "rows is no number");
 
         assertThat(unreadable.warnings(List.of("first")))
                 .containsExactly(

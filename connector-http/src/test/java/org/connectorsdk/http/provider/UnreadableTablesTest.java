@@ -14,21 +14,19 @@ import org.junit.jupiter.api.Test;
 class UnreadableTablesTest {
     private final UnreadableTables unreadable = new UnreadableTables("acme");
 
-    private static Lenient<String> odd(String problem) {
+    private static Lenient<String> invalid(String problem) {
         return Lenient.odd(new JsonString("whatever stood there"), problem);
     }
 
     @Test
     void thoseThatFitComeInTheirOrder() {
-        List<String> fitting =
-                unreadable.fitting("public", List.of(Lenient.of("a"), odd("not an object"), Lenient.of("c")));
-
+        List<String> fitting = unreadable.fitting("public", List.of(Lenient.of("a"), invalid("not an object"), Lenient.of("c")));
         assertThat(fitting).containsExactly("a", "c");
     }
 
     @Test
     void eachOtherIsAProblemThatNamesItsPlaceAndNoValue() {
-        unreadable.fitting("public", List.of(Lenient.of("a"), odd("not an object"), odd("name is missing")));
+        unreadable.fitting("public", List.of(Lenient.of("a"), invalid("not an object"), invalid("name is missing")));
 
         assertThat(unreadable.problems())
                 .extracting(CatalogProblem::place)
@@ -40,8 +38,7 @@ class UnreadableTablesTest {
 
     @Test
     void aListWithoutANameIsCountedFromItsBeginning() {
-        assertThat(unreadable.fitting("", 7, odd("not an object"))).isEmpty();
-
+        assertThat(unreadable.fitting("", 7, invalid("not an object"))).isEmpty();
         assertThat(unreadable.problems()).extracting(CatalogProblem::place).containsExactly("table 7 of the list");
     }
 

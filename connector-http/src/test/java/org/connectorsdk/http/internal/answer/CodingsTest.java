@@ -17,7 +17,7 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.HttpFixture;
 import org.connectorsdk.http.RawServer.Reply;
-import org.connectorsdk.http.ThingApi.Thing;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Gzip is asked for and undone; whatever else content is compressed with is named (F-30). */
 class CodingsTest {
     private static final String CONTENT = "{\"id\":\"a\"}";
+    @AutoClose
+    private final HttpFixture http = new HttpFixture();
 
     private static byte[] gzipped(byte[] content) throws IOException {
         Buffer compressed = new Buffer();
@@ -43,10 +45,6 @@ class CodingsTest {
         };
     }
 
-    private static ConnectorError read(HttpFixture http) {
-        return http.api().get("a", HttpFixture.PLAIN).getLeft();
-    }
-
     @ParameterizedTest
     @CsvSource({"gzip,1", "GZIP,1", "identity,0", "'identity, gzip',1", "'gzip, gzip',2", "'gzip,identity',1"})
     void whatWasAskedForIsUndone(String coding, int layers) throws IOException {
@@ -54,15 +52,13 @@ class CodingsTest {
         for (int i = 0; i < layers; i++) {
             content = gzipped(content);
         }
-        try (HttpFixture http = new HttpFixture()) {
-            http.server.always(answer(200, coding, content));
+        http.server.always(answer(200, coding, content));
 
-            assertThat(http.api().get("a", HttpFixture.PLAIN).get().id()).isEqualTo("a");
-            assertThat(http.api().get("a", HttpFixture.PLAIN).get().id()).isEqualTo("a");
+        assertThat(http.get().get().id()).isEqualTo("a");
+        assertThat(http.get().get().id()).isEqualTo("a");
 
-            assertThat(http.server.connections()).isOne();
-            assertThat(http.server.journal().get(0).headers()).containsEntry("Accept-Encoding", "gzip");
-        }
+        assertThat(http.server.connections()).isOne();
+        assertThat(http.server.journal().get(0).headers()).containsEntry("Accept-Encoding", "gzip");
     }
 
     @Test
@@ -87,71 +83,54 @@ class CodingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"br", "deflate", "x-gzip", "zstd", "compress", "gzip, br", "br, gzip"})
     void anotherCompressionIsNamedAndNotRepeated(String coding) {
-        try (HttpFixture http = new HttpFixture()) {
-            http.server.always(answer(200, coding, new byte[] {1, 2, 3}));
+        http.server.always(answer(200, coding, new byte[] {1, 2, 3}));
 
-            ConnectorError error = read(http);
+        ConnectorError error = http.error();
 
-            String named = coding.replace("gzip, ", "").replace(", gzip", "");
-            assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
-            assertThat(error.message()).contains("compressed with " + named + ", which was not asked for");
-            assertThat(http.server.requests()).isOne();
-        }
+        String named = coding.replace("gzip, ", "").replace(", gzip", "");
+        assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+        assertThat(error.message()).contains("compressed with " + named + ", which was not asked for");
+        assertThat(http.server.requests()).isOne();
     }
 
     @Test
     void aWriteThatWasAnsweredSoMayHaveHappened() {
-        try (HttpFixture http = new HttpFixture()) {
-            http.server.always(answer(200, "br", new byte[] {1, 2, 3}));
-
-            ConnectorError error =
-                    http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
-
-            assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-        }
+        http.server.always(answer(200, "br", new byte[] {1, 2, 3}));
+        ConnectorError error = http.create().getLeft();
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test
     void aRefusalIsOneWhateverItsContent() {
-        try (HttpFixture http = new HttpFixture()) {
-            http.server.always(answer(403, "br", new byte[] {1, 2, 3}));
+        http.server.always(answer(403, "br", new byte[] {1, 2, 3}));
 
-            ConnectorError error = read(http);
+        ConnectorError error = http.error();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.PERMISSION_DENIED);
-            assertThat(error.message()).contains("compressed with br, which was not asked for");
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.PERMISSION_DENIED);
+        assertThat(error.message()).contains("compressed with br, which was not asked for");
     }
 
     @Test
-    void contentThatIsNoGzipIsSaidToBeNone() {
-        try (HttpFixture http = new HttpFixture()) {
-            http.server.always(answer(200, "gzip", CONTENT.getBytes(StandardCharsets.UTF_8)));
+    void contentThatIsNoGzipIsReportedToBeNone() {
+        http.server.always(answer(200, "gzip", CONTENT.getBytes(StandardCharsets.UTF_8)));
 
-            ConnectorError error = read(http);
+        ConnectorError error = http.error();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
-            assertThat(error.message()).contains("labelled as gzip, but is no valid gzip");
-            assertThat(http.server.requests()).isOne();
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+        assertThat(error.message()).contains("labelled as gzip, but is no valid gzip");
+        assertThat(http.server.requests()).isOne();
     }
 
     @Test
     void aDeletionNeedsNoContentThatCanBeRead() {
-        try (HttpFixture http = new HttpFixture()) {
-            http.server.always(answer(200, "br", new byte[] {1, 2, 3}));
-
-            assertThat(http.api().delete("a", HttpFixture.PLAIN).isRight()).isTrue();
-        }
+        http.server.always(answer(200, "br", new byte[] {1, 2, 3}));
+        assertThat(http.api().delete("a", HttpFixture.PLAIN).isRight()).isTrue();
     }
 
     @Test
     void gzipOfNothingIsAnEmptyAnswer() {
-        try (HttpFixture http = new HttpFixture()) {
-            http.server.always(answer(200, "gzip", new byte[0]));
-
-            assertThat(read(http).kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
-            assertThat(http.server.requests()).isOne();
-        }
+        http.server.always(answer(200, "gzip", new byte[0]));
+        assertThat(http.error().kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+        assertThat(http.server.requests()).isOne();
     }
 }

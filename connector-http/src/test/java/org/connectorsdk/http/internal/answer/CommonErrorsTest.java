@@ -1,14 +1,14 @@
 package org.connectorsdk.http.internal.answer;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.error.ErrorAnswer;
 import org.connectorsdk.http.error.VendorError;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.internal.json.Json;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,9 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is understood of an error body, whoever's it is: its words, its code, the fields that were refused. */
 class CommonErrorsTest {
-
     private static VendorError read(String body) {
         return CommonErrors.read(new Body(body.replace('\'', '"')));
     }
@@ -56,13 +54,6 @@ class CommonErrorsTest {
                     {'errors':'no such thing'}                             | no such thing
                     {'errors':['no such', 'thing']}                        | no such; thing
                     {'errors':[{'message':'no such'}, {'detail':'thing'}]} | no such; thing
-                    """)
-    void wordsAreFoundInEveryFormThatServersShare(String body, String message) {
-        assertThat(read(body).message()).hasValue(message);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {'message':'no host', 'detail':'no host'}    | no host
                     {'message':'no host', 'detail':'host'}       | no host
                     {'message':'host', 'detail':'no host'}       | no host
@@ -70,7 +61,7 @@ class CommonErrorsTest {
                     {'message':'no', 'errors':['host', 'port']}  | no; host; port
                     {'errors':['a', 'b', 'c', 'd', 'e', 'f']}    | a; b; c; d; e
                     """)
-    void nothingIsToldTwiceNorEndlessly(String body, String message) {
+    void wordsAreFoundInEveryFormThatServersShare(String body, String message) {
         assertThat(read(body).message()).hasValue(message);
     }
 
@@ -102,7 +93,7 @@ class CommonErrorsTest {
     }
 
     @Test
-    void anErrorThatIsTooLongForACodeIsTold() {
+    void anErrorThatIsTooLongForACodeIsReported() {
         String longest = "x_".repeat(50);
 
         assertThat(read("{'error':'" + longest + "'}").code()).hasValue(longest);
@@ -128,13 +119,6 @@ class CommonErrorsTest {
                     {'detail':[{'loc':'body.name', 'msg':'is odd'}]}                       | name: is odd
                     {'detail':[{'loc':['body'], 'msg':'is odd'}]}                          | request: is odd
                     {'detail':[{'loc':[], 'msg':'is odd'}]}                                | request: is odd
-                    """)
-    void theListOfFastApiNamesFields(String body, String violations) {
-        assertThat(violations(body)).isEqualTo(violations);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     [{'field':'name', 'message':'is odd'}]                        | name: is odd
                     {'errors':[{'field':'name', 'message':'is odd'}]}             | name: is odd
                     {'error':[{'field':'name', 'message':'is odd'}]}              | name: is odd
@@ -144,13 +128,6 @@ class CommonErrorsTest {
                     {'errors':[{'code':'too_long'}]}                              | request: was refused: too long (too_long)
                     {'errors':[7]}                                                | request: was refused
                     {'errors':[{'field':'a', 'message':'b'}, {'field':'c', 'message':'d'}]} | a: b, c: d
-                    """)
-    void aListOfErrorsNamesFields(String body, String violations) {
-        assertThat(violations(body)).isEqualTo(violations);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {'errors':{'name':'is odd'}}              | name: is odd
                     {'error':{'errors':{'name':'is odd'}}}    | name: is odd
                     {'errors':{'name':['is odd', 'is long']}} | name: is odd, name: is long
@@ -159,7 +136,7 @@ class CommonErrorsTest {
                     {'errors':{'name':true}}                  | name: was refused
                     {'errors':{'a':'is odd', 'b':'is long'}}  | a: is odd, b: is long
                     """)
-    void aMapOfErrorsNamesFields(String body, String violations) {
+    void listsAndMapsOfErrorsNameFields(String body, String violations) {
         assertThat(violations(body)).isEqualTo(violations);
     }
 
@@ -224,14 +201,13 @@ class CommonErrorsTest {
                 "{'other':'words'}"
             })
     void nothingIsMadeUp(String body) {
-        VendorError said = read(body);
+        VendorError read = read(body);
 
-        assertThat(said.message()).isEmpty();
-        assertThat(said.code()).isEmpty();
-        assertThat(said.violations()).isEmpty();
+        assertThat(read.message()).isEmpty();
+        assertThat(read.code()).isEmpty();
+        assertThat(read.violations()).isEmpty();
     }
 
-    /** A body alone. */
     private record Body(String text) implements ErrorAnswer {
         @Override
         public String operation() {

@@ -33,9 +33,8 @@ class ConflictReasonsTest {
         "UNSPECIFIED, no"
     })
     void textTellsWhatNothingElseTells(String name, String text) {
-        VendorError said = VendorError.builder().message(text).build();
-
-        assertThat(ConflictReasons.of(said, 409)).isEqualTo(ConflictReason.of(name));
+        VendorError vendor = VendorError.builder().message(text).build();
+        assertThat(ConflictReasons.of(vendor, 409)).isEqualTo(ConflictReason.of(name));
     }
 
     @ParameterizedTest
@@ -52,12 +51,12 @@ class ConflictReasonsTest {
         "ALREADY_RUNNING, sync_already_running"
     })
     void codeComesBeforeWhatTheOperationSuggests(String name, String code) {
-        VendorError said = VendorError.builder()
+        VendorError vendor = VendorError.builder()
                 .code(code)
                 .reason(ConflictReason.WRONG_STATE)
                 .build();
 
-        assertThat(ConflictReasons.of(said, 409)).isEqualTo(ConflictReason.of(name));
+        assertThat(ConflictReasons.of(vendor, 409)).isEqualTo(ConflictReason.of(name));
     }
 
     @ParameterizedTest
@@ -68,31 +67,31 @@ class ConflictReasonsTest {
         "ALREADY_EXISTS, 409, no"
     })
     void aChangeInBetweenComesBeforeWhatTheOperationSuggests(String name, int status, String text) {
-        VendorError said = VendorError.builder()
+        VendorError vendor = VendorError.builder()
                 .message(text)
                 .reason(ConflictReason.ALREADY_EXISTS)
                 .build();
 
-        assertThat(ConflictReasons.of(said, status)).isEqualTo(ConflictReason.of(name));
+        assertThat(ConflictReasons.of(vendor, status)).isEqualTo(ConflictReason.of(name));
     }
 
     @Test
     void operationComesBeforeText() {
-        VendorError said = VendorError.builder()
+        VendorError vendor = VendorError.builder()
                 .message("the name is locked")
                 .reason(ConflictReason.ALREADY_EXISTS)
                 .build();
 
-        assertThat(ConflictReasons.of(said, 409)).isEqualTo(ConflictReason.ALREADY_EXISTS);
+        assertThat(ConflictReasons.of(vendor, 409)).isEqualTo(ConflictReason.ALREADY_EXISTS);
     }
 
     @Test
     void codeOfARefusedFieldCounts() {
-        VendorError said = VendorError.builder()
+        VendorError vendor = VendorError.builder()
                 .violation(new FieldViolation("id", "in_use", "was refused"))
                 .build();
 
-        assertThat(ConflictReasons.of(said, 409)).isEqualTo(ConflictReason.IN_USE);
+        assertThat(ConflictReasons.of(vendor, 409)).isEqualTo(ConflictReason.IN_USE);
     }
 
     @ParameterizedTest

@@ -1,25 +1,26 @@
 package org.connectorsdk.http.internal.answer;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.ArrayList;
-import java.util.List;
-import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.HttpFixture;
 import org.connectorsdk.http.error.ErrorAnswer;
 import org.connectorsdk.http.error.VendorError;
 import org.connectorsdk.http.settings.HttpSettings;
-import org.junit.jupiter.api.AfterEach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.RawServer.cut;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.connectorsdk.api.json.JsonObject;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a vendor's decoder gets to see of an answer that says no. */
 class ErrorBodyTest {
     private static final int MOST = 64 << 10;
 
     private final List<ErrorAnswer> seen = new ArrayList<>();
+    @AutoClose
     private final HttpFixture http = new HttpFixture()
             .set(HttpSettings.ATTEMPTS, "1")
             .with(builder -> builder.errors(answer -> {
@@ -27,21 +28,15 @@ class ErrorBodyTest {
                 return VendorError.none();
             }));
 
-    @AfterEach
-    void close() {
-        http.close();
-    }
-
     private ErrorAnswer refused(String contentType, String body, String... headers) {
         http.server.then(exchange -> exchange.answer(422, contentType, body, headers));
-        http.api().get("a", HttpFixture.PLAIN);
+        http.get();
         return seen.get(seen.size() - 1);
     }
 
     @Test
-    void theOperationAndTheStatusAreTold() {
+    void theOperationAndTheStatusAreReported() {
         ErrorAnswer answer = refused("", "");
-
         assertThat(answer.operation()).isEqualTo("get_thing");
         assertThat(answer.status()).isEqualTo(422);
     }
@@ -53,13 +48,13 @@ class ErrorBodyTest {
         "'',''",
         "nonsense,''"
     })
-    void theMediaTypeIsToldWithoutParameters(String contentType, String told) {
-        assertThat(refused(contentType, "{}").contentType()).isEqualTo(told);
+    void theMediaTypeIsReportedWithoutParameters(String contentType, String reported) {
+        assertThat(refused(contentType, "{}").contentType()).isEqualTo(reported);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"X-Error", "x-error", "Retry-After", "retry-after"})
-    void aHeaderIsToldWhateverItsCase(String name) {
+    void aHeaderIsReportedWhateverItsCase(String name) {
         assertThat(refused("", "", "X-Error: 7", "Retry-After: 7").header(name)).hasValue("7");
     }
 
@@ -71,7 +66,6 @@ class ErrorBodyTest {
     @Test
     void anObjectIsReadWhateverItsTypeSays() {
         ErrorAnswer answer = refused("text/plain", "{\"code\":\"x\"}");
-
         assertThat(answer.object()).isEqualTo(JsonObject.of("code", "x"));
         assertThat(answer.json()).contains(answer.object());
     }
@@ -80,7 +74,6 @@ class ErrorBodyTest {
     @ValueSource(strings = {"[]", "7", "\"x\""})
     void jsonThatIsNoObjectHasNoFields(String body) {
         ErrorAnswer answer = refused("application/json", body);
-
         assertThat(answer.json()).isPresent();
         assertThat(answer.object().isEmpty()).isTrue();
     }
@@ -116,22 +109,19 @@ class ErrorBodyTest {
 
     @Test
     void aBodyThatBreaksOffIsReadAsFarAsItCame() {
-        http.server.then(exchange -> {
-            exchange.send("HTTP/1.1 422 No\r\nContent-Length: 100\r\n\r\n{}");
-            exchange.socket().close();
-        });
+        http.server.then(cut("HTTP/1.1 422 No\r\nContent-Length: 100\r\n\r\n{}"));
 
-        http.api().get("a", HttpFixture.PLAIN);
+        http.get();
 
         assertThat(seen.get(0).text()).isEqualTo("{}");
         assertThat(seen.get(0).json()).isEmpty();
     }
 
     @Test
-    void ofASuccessThatIsNoneOnlyItsOwnWordsAreTold() {
+    void ofASuccessThatIsNoneOnlyItsOwnWordsAreReported() {
         http.server.then(exchange -> exchange.json("{\"id\":\"a\",\"error\":\"locked\",\"code\":7}"));
 
-        http.api().get("a", HttpFixture.PLAIN);
+        http.get();
 
         assertThat(seen.get(0).status()).isEqualTo(200);
         assertThat(seen.get(0).object()).isEqualTo(JsonObject.of("error", "locked", "code", 7));

@@ -81,10 +81,10 @@ class RetryAfterReadingTest {
         RateLimit limit = RetryAfter.limit(
                 Headers.of("RateLimit-Limit", "100", "RateLimit-Remaining", "many", "RateLimit-Reset", "30"), NOW);
 
-        assertThat(limit).isNotNull().satisfies(told -> {
-            assertThat(told.limit()).hasValue(100);
-            assertThat(told.remaining()).isEmpty();
-            assertThat(told.resetAt()).hasValue(NOW.plusSeconds(30));
+        assertThat(limit).isNotNull().satisfies(reported -> {
+            assertThat(reported.limit()).hasValue(100);
+            assertThat(reported.remaining()).isEmpty();
+            assertThat(reported.resetAt()).hasValue(NOW.plusSeconds(30));
         });
     }
 
@@ -93,7 +93,7 @@ class RetryAfterReadingTest {
     void oneHeaderOfTheLimitIsEnough(String name) {
         assertThat(RetryAfter.limit(Headers.of(name, "3"), NOW))
                 .isNotNull()
-                .satisfies(told -> assertThat(told.resetAt()).isEmpty());
+                .satisfies(reported -> assertThat(reported.resetAt()).isEmpty());
     }
 
     @Test

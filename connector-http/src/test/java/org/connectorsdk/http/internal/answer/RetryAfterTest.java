@@ -1,6 +1,10 @@
 package org.connectorsdk.http.internal.answer;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.RawServer.status;
+import static org.connectorsdk.http.RawServer.thing;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +19,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.ThingApi.Thing;
-import org.connectorsdk.http.settings.HttpSettings;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,31 +29,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetryAfterTest {
     /** What the server's clock says: five minutes ahead of ours. */
     private static final String SERVER_DATE = "Date: Fri, 20 Nov 2026 12:05:00 GMT";
-
+    @AutoClose
     private final HttpFixture http = new HttpFixture().random(() -> 0.0);
 
-    @AfterEach
-    void close() {
-        http.close();
-    }
-
     private Duration firstWait(int status, String... headers) {
-        http.server
-                .then(exchange -> exchange.answer(status, "", "", headers))
-                .then(exchange -> exchange.json("{\"id\":\"a\"}"));
-        assertThat(http.api().get("a", HttpFixture.PLAIN).isRight()).isTrue();
+        http.server.then(status(status, headers)).then(thing());
+        assertThat(http.get().isRight()).isTrue();
         return http.time.elapsed();
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 503})
-    void secondsAreWaited(int status) {
-        assertThat(firstWait(status, "Retry-After: 2")).isEqualTo(Duration.ofSeconds(2));
-    }
-
-    @Test
-    void fractionsOfSecondsAreWaited() {
-        assertThat(firstWait(429, "Retry-After: 1.5")).isEqualTo(Duration.ofMillis(1500));
+    @CsvSource({
+        "429, 2000, Retry-After: 2",
+        "503, 2000, Retry-After: 2",
+        "429, 1500, Retry-After: 1.5",
+        "429, 3000, Retry-After: 1;Retry-After: 3",
+        "429, 5000, RateLimit-Reset: 5"
+    })
+    void aSpanIsWaitedAndOfTwoTheLonger(int status, long millis, String headers) {
+        assertThat(firstWait(status, headers.split(";"))).isEqualTo(Duration.ofMillis(millis));
     }
 
     @Test
@@ -62,25 +57,14 @@ class RetryAfterTest {
     }
 
     @Test
-    void aDateCountsFromOurClockWhenTheServerDoesNotTellItsOwn() {
+    void aDateCountsFromOurClockWithoutTheServers() {
         assertThat(firstWait(429, "Retry-After: Fri, 20 Nov 2026 12:00:02 GMT")).isEqualTo(Duration.ofSeconds(2));
-    }
-
-    @Test
-    void ofTwoHeadersTheLongerOneCounts() {
-        assertThat(firstWait(429, "Retry-After: 1", "Retry-After: 3")).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test
     void aResetTimeInSecondsOfTheEpochIsWaitedFor() {
         long reset = Instant.parse("2026-11-20T12:05:04Z").getEpochSecond();
-
         assertThat(firstWait(429, SERVER_DATE, "X-RateLimit-Reset: " + reset)).isEqualTo(Duration.ofSeconds(4));
-    }
-
-    @Test
-    void aResetTimeAsASpanIsWaitedFor() {
-        assertThat(firstWait(429, "RateLimit-Reset: 5")).isEqualTo(Duration.ofSeconds(5));
     }
 
     @ParameterizedTest
@@ -101,10 +85,10 @@ class RetryAfterTest {
     }
 
     @Test
-    void aWaitBeyondTheCapEndsTheCallAtOnceAndTellsTheInstant() {
-        http.server.always(exchange -> exchange.answer(429, "", "", "Retry-After: 86400"));
+    void aWaitBeyondTheCapEndsTheCallAtOnce() {
+        http.server.always(status(429, "Retry-After: 86400"));
 
-        ConnectorError error = http.api().get("a", HttpFixture.PLAIN).getLeft();
+        ConnectorError error = http.error();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMITED);
         assertThat(error.retryAt()).hasValue(Instant.parse("2026-11-21T12:00:00Z"));
@@ -114,12 +98,10 @@ class RetryAfterTest {
     }
 
     @Test
-    void aWaitBeyondTheDeadlineEndsTheCallAtOnceAndTellsTheInstant() {
-        http.server.always(exchange -> exchange.answer(503, "", "", "Retry-After: 30"));
+    void aWaitBeyondTheDeadlineEndsTheCallAtOnce() {
+        http.server.always(status(503, "Retry-After: 30"));
 
-        ConnectorError error = http.api()
-                .get("a", CallOptions.deadline(Duration.ofSeconds(10)))
-                .getLeft();
+        ConnectorError error = http.get(CallOptions.deadline(Duration.ofSeconds(10))).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMITED);
         assertThat(error.retryAt()).hasValue(Instant.parse("2026-11-20T12:00:30Z"));
@@ -127,22 +109,19 @@ class RetryAfterTest {
         assertThat(http.time.elapsed()).isZero();
     }
 
-    @Test
-    void theCapIsASetting() {
-        http.set(HttpSettings.RETRY_AFTER_CAP, "1s")
-                .server
-                .always(exchange -> exchange.answer(429, "", "", "Retry-After: 2"));
-
-        assertThat(http.api().get("a", HttpFixture.PLAIN).isLeft()).isTrue();
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void theCapIsASetting(int status) {
+        http.set(HttpSettings.RETRY_AFTER_CAP, "1s").server.always(status(status, "Retry-After: 2"));
+        assertThat(http.error().kind()).isEqualTo(ErrorKind.RATE_LIMITED);
         assertThat(http.server.requests()).isEqualTo(1);
     }
 
     @Test
-    void a503OnAWriteIsNotRepeatedButTellsWhenToTryAgain() {
-        http.server.always(exchange -> exchange.answer(503, "", "", "Retry-After: 2"));
+    void a503OnAWriteIsNotRepeated() {
+        http.server.always(status(503, "Retry-After: 2"));
 
-        ConnectorError error =
-                http.api().create(new Thing("a", null), HttpFixture.PLAIN).getLeft();
+        ConnectorError error = http.create().getLeft();
 
         assertThat(http.server.requests()).isEqualTo(1);
         assertThat(error.kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
@@ -152,12 +131,8 @@ class RetryAfterTest {
 
     @Test
     void a429OnAWriteIsRepeatedAsNothingRan() {
-        http.server
-                .then(exchange -> exchange.answer(429, "", "", "Retry-After: 1"))
-                .then(exchange -> exchange.json("{\"id\":\"a\"}"));
-
-        assertThat(http.api().create(new Thing("a", null), HttpFixture.PLAIN).isRight())
-                .isTrue();
+        http.server.then(status(429, "Retry-After: 1")).then(thing());
+        assertThat(http.create().isRight()).isTrue();
     }
 
     @Test
@@ -171,10 +146,8 @@ class RetryAfterTest {
 
     @Test
     void one429HoldsBackTheOtherCallsOfTheAccount() {
-        http.server
-                .then(exchange -> exchange.answer(429, "", "", "Retry-After: 20"))
-                .always(exchange -> exchange.json("{\"id\":\"a\"}"));
-        http.api().get("a", CallOptions.builder().maxAttempts(1).build());
+        http.server.then(status(429, "Retry-After: 20")).always(thing());
+        http.get(HttpFixture.ONCE);
 
         http.api().get("b", HttpFixture.PLAIN).get();
 
@@ -183,8 +156,8 @@ class RetryAfterTest {
 
     @Test
     void aCallThatCannotWaitForTheAccountIsNotSent() {
-        http.server.always(exchange -> exchange.answer(429, "", "", "Retry-After: 20"));
-        http.api().get("a", CallOptions.builder().maxAttempts(1).build());
+        http.server.always(status(429, "Retry-After: 20"));
+        http.get(HttpFixture.ONCE);
 
         ConnectorError error =
                 http.api().get("b", CallOptions.deadline(Duration.ofSeconds(5))).getLeft();
@@ -237,7 +210,7 @@ class RetryAfterTest {
                 prefix + "Reset: 30"));
 
         assertThat(http.runtime().rateLimit()).isEmpty();
-        http.api().get("a", HttpFixture.PLAIN).get();
+        http.get().get();
 
         assertThat(http.runtime().rateLimit()).hasValueSatisfying(limit -> {
             assertThat(limit.limit()).hasValue(100);
@@ -249,17 +222,13 @@ class RetryAfterTest {
     @Test
     void theHeaderIsReadableUnderItsOwnName() {
         http.server.always(exchange -> exchange.answer(200, "application/json", "{\"id\":\"a\"}", "Retry-After: 3"));
-
-        assertThat(http.api().find("a", HttpFixture.PLAIN).get().header("Retry-After"))
-                .hasValue("3");
+        assertThat(http.api().find("a", HttpFixture.PLAIN).get().header("Retry-After")).hasValue("3");
     }
 
     @Test
-    void aWaitBeyondTheCapHoldsBackTheOtherCallsAsLongAsTheCapAndTheyTellTheInstant() {
-        http.server
-                .then(exchange -> exchange.answer(429, "", "", "Retry-After: 86400"))
-                .always(exchange -> exchange.json("{\"id\":\"a\"}"));
-        http.api().get("a", HttpFixture.PLAIN);
+    void aWaitBeyondTheCapHoldsBackOtherCallsForTheCap() {
+        http.server.then(status(429, "Retry-After: 86400")).always(thing());
+        http.get();
 
         ConnectorError error = http.api().get("b", HttpFixture.PLAIN).getLeft();
         assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMITED);
@@ -273,8 +242,8 @@ class RetryAfterTest {
 
     @Test
     void aLast429WithoutAPauseHoldsBackTheOtherCallsToo() {
-        http.server.then(exchange -> exchange.answer(429, "", "")).always(exchange -> exchange.json("{\"id\":\"a\"}"));
-        http.api().get("a", CallOptions.builder().maxAttempts(1).build());
+        http.server.then(status(429)).always(thing());
+        http.get(HttpFixture.ONCE);
 
         http.api().get("b", HttpFixture.PLAIN).get();
 

@@ -1,7 +1,10 @@
 package org.connectorsdk.http.internal.call;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.RawServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.connectorsdk.http.RawServer.thing;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,9 +19,6 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.text.Masker;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.RawServer;
-import org.connectorsdk.http.ThingApi;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
@@ -50,7 +50,7 @@ class ExchangeLogTest {
     }
 
     @Test
-    void anAnswerIsOneLineOfMethodPathStatusTimeAndKnownHeaders() {
+    void anAnswerIsOneLineWithKnownHeaders() {
         Headers headers = Headers.of("Content-Type", "application/json", "Set-Cookie", "SECRET", "X-Request-Id", "r-1");
 
         log.answered("acme list", 2, request, answer(headers), TimeUnit.MILLISECONDS.toNanos(12), Masker.none());
@@ -84,13 +84,10 @@ class ExchangeLogTest {
     @Test
     void aSecretInAShownHeaderIsMasked() {
         Masker masker = Masker.none().and(List.of(Secret.of("sk-12345")));
-
         log.answered("acme list", 1, request, answer(Headers.of("X-Request-Id", "echo sk-12345")), 0, masker);
-
         assertThat(lines.written.get(0)).contains("X-Request-Id: echo [secret]");
     }
 
-    /** A client whose exchanges are written down; each answer takes 12 ms. */
     private HttpFixture written(RawServer.Reply answer) {
         HttpFixture http = new HttpFixture().logging(log);
         http.server.then(exchange -> {
@@ -104,9 +101,9 @@ class ExchangeLogTest {
     void eachAttemptOfACallIsWritten() {
         lines.level = Level.TRACE;
         try (HttpFixture http = written(exchange -> exchange.answer(503, "text/plain", ""))) {
-            http.server.then(exchange -> exchange.json("{\"id\":\"a\"}"));
+            http.server.then(thing());
 
-            http.api().get("a", HttpFixture.PLAIN).get();
+            http.get().get();
         }
 
         assertThat(lines.written).hasSize(4);
@@ -119,7 +116,7 @@ class ExchangeLogTest {
     @Test
     void anAttemptWithoutAnAnswerIsWritten() {
         try (HttpFixture http = written(RawServer.Exchange::reset)) {
-            http.api().create(new ThingApi.Thing("a", null), HttpFixture.PLAIN);
+            http.create();
         }
 
         assertThat(lines.written)
@@ -140,7 +137,6 @@ class ExchangeLogTest {
         assertThat(lines.written).isEmpty();
     }
 
-    /** Keeps what is logged. */
     private static final class Lines extends LegacyAbstractLogger {
         private static final long serialVersionUID = 1L;
         private final List<String> written = new ArrayList<>();

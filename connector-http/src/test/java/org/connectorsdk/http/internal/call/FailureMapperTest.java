@@ -1,4 +1,14 @@
 package org.connectorsdk.http.internal.call;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.ThingApi;
+import org.connectorsdk.http.VirtualTime;
+import org.connectorsdk.http.internal.answer.AnswerReader;
+import org.connectorsdk.http.internal.answer.ErrorBody;
+import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
+import org.connectorsdk.http.internal.resilience.Failure;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,31 +22,16 @@ import okhttp3.ResponseBody;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.ThingApi;
-import org.connectorsdk.http.VirtualTime;
-import org.connectorsdk.http.internal.answer.AnswerReader;
-import org.connectorsdk.http.internal.answer.ErrorBody;
-import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
-import org.connectorsdk.http.internal.resilience.Failure;
-import org.connectorsdk.http.internal.transport.InFlightRequest;
-import org.connectorsdk.http.operation.Operation;
-import org.connectorsdk.http.operation.Unit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Failures are mapped to values; the call and its client stay as they are until a step applies them. */
 class FailureMapperTest {
+    @AutoClose
     private final HttpFixture http = new HttpFixture();
     private final ClientContext shared = http.shared();
     private final Request request =
             new Request.Builder().url(http.server.url().toString()).build();
     private final InFlightRequest inFlight = new InFlightRequest(VirtualTime.ORIGIN, 1, 1, false, false);
-
-    @AfterEach
-    void close() {
-        http.close();
-    }
 
     private CallContext<Unit> create() throws NoSuchMethodException {
         Operation operation = ThingApi.class
@@ -71,7 +66,7 @@ class FailureMapperTest {
     }
 
     @Test
-    void mappingALostAnswerLeavesTheOutcomeOfTheCallToTheStepThatAppliesIt() throws NoSuchMethodException {
+    void mappingALostAnswerLeavesTheOutcomeOfTheCall() throws NoSuchMethodException {
         CallContext<Unit> call = create();
         inFlight.requestHeadersStart(shared.client().newCall(request));
 
@@ -85,7 +80,6 @@ class FailureMapperTest {
     void aFailureCountsTheAttemptsBeforeIt() throws NoSuchMethodException {
         CallContext<Unit> call = create();
         call.happened(Outcome.UNKNOWN);
-
         assertThat(FailureMapper.closed(call).outcome()).isEqualTo(Outcome.UNKNOWN);
     }
 }

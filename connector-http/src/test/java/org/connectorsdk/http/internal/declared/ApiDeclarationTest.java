@@ -9,7 +9,6 @@ import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a declaration tells is worked out once; what a client decides for itself stays with that client. */
 class ApiDeclarationTest {
     private static final String LONG_NAME = "{\"id\":\"t-1\",\"name\":\"" + "n".repeat(2_000) + "\"}";
 

@@ -1,34 +1,30 @@
 package org.connectorsdk.http.internal.declared;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
-import io.vavr.control.Either;
-import java.util.List;
-import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.HttpFixture;
 import org.connectorsdk.http.ThingApi;
-import org.connectorsdk.http.ThingApi.Thing;
 import org.connectorsdk.http.operation.Answer;
 import org.connectorsdk.http.operation.ElementStream;
 import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.StreamedArray;
-import org.junit.jupiter.api.AfterEach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.connectorsdk.http.RawServer.thing;
+
+import io.vavr.control.Either;
+import java.util.List;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.ThingApi.Thing;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import retrofit2.http.GET;
 import retrofit2.http.POST;
 
-/** A wrong declaration shows when the client is built, and is named. */
 class ApiRulesTest {
+    @AutoClose
     private final HttpFixture http = new HttpFixture();
-
-    @AfterEach
-    void close() {
-        http.close();
-    }
 
     interface NoOperation {
         @GET("things")
@@ -113,7 +109,7 @@ class ApiRulesTest {
     }
 
     @Test
-    void aMissingOperationIsSaidInOneLine() {
+    void aMissingOperationIsReportedInOneLine() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> http.runtime().api(NoOperation.class))
                 .withMessage("api: NoOperation.wrong needs @Operation");
@@ -130,9 +126,7 @@ class ApiRulesTest {
 
     @Test
     void anInterfaceMayExtendAnother() {
-        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
-
-        assertThat(http.runtime().api(Child.class).get("a", HttpFixture.PLAIN).isRight())
-                .isTrue();
+        http.server.always(thing());
+        assertThat(http.runtime().api(Child.class).get("a", HttpFixture.PLAIN).isRight()).isTrue();
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 
-/** What Retrofit takes for a call is a request and nothing more. */
 class RequestCapturingCallTest {
     private final Request request =
             new Request.Builder().url("http://127.0.0.1/").build();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** How the content of an answer is read that has a length, or that the end of the connection ends. */
 class AnswerContentTest {
     private static final String HEAD = "HTTP/1.1 200 OK\r\n\r\n";
 
@@ -22,7 +21,6 @@ class AnswerContentTest {
     void contentEndsAtItsLength() throws IOException {
         arrivals.add("content and more");
         afterTheHead().expectContent(7);
-
         assertThat(client.read()).isEqualTo("content");
     }
 
@@ -60,7 +58,6 @@ class AnswerContentTest {
     void contentMayBeLongerThanAnArray() throws IOException {
         arrivals.add("the start");
         afterTheHead().expectContent(1L << 40);
-
         assertThat(client.read()).isEqualTo("the start");
     }
 
@@ -120,7 +117,6 @@ class AnswerContentTest {
     @Test
     void theEndOfTheFramingIsTheEndOfWhatItFrames() throws IOException {
         client.framing.close();
-
         assertThat(arrivals.isClosed()).isTrue();
     }
 }

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the status line and the header lines of an answer are read. */
 class AnswerHeadTest {
     private static final String HEAD = "HTTP/1.1 200 OK\r\nOne: 1\r\nTwo: 2\r\n\r\n";
     private static final String HINTS = "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n";
@@ -24,7 +23,6 @@ class AnswerHeadTest {
         return clientOf(new Arrivals(pieces));
     }
 
-    /** {@return a head of that many bytes} */
     private static String head(int size) {
         String start = "HTTP/1.1 200 OK\r\nLong: ";
         return start + "x".repeat(size - start.length() - 4) + "\r\n\r\n";
@@ -33,7 +31,6 @@ class AnswerHeadTest {
     @Test
     void everythingPassesThatNoAnswerWasAnnouncedFor() throws IOException {
         String tunnel = HINTS + HEAD + "and more";
-
         assertThat(new Client(new Arrivals(tunnel)).read()).isEqualTo(tunnel);
     }
 
@@ -66,7 +63,6 @@ class AnswerHeadTest {
     @CsvSource({"1, 1", "1, 100", "3, 2", "7, 100", "100, 1", "100, 3", "100, 100"})
     void aHeadIsWholeHoweverItArrivesAndIsRead(int size, int atOnce) throws IOException {
         Client client = clientOf(new Arrivals().inPiecesOf(size, HEAD + "further"));
-
         assertThat(client.readAll(HEAD.length(), atOnce)).isEqualTo(HEAD);
     }
 
@@ -107,14 +103,12 @@ class AnswerHeadTest {
     @ValueSource(ints = {1, 2, 3, 7, 38, 41})
     void answersThatAreNotFinalAreLeftOutHoweverTheyArrive(int size) throws IOException {
         Client client = clientOf(new Arrivals().inPiecesOf(size, HINTS + HINTS + HEAD));
-
         assertThat(client.readAll(HEAD.length(), 100)).isEqualTo(HEAD);
     }
 
     @Test
     void theChangeOfTheProtocolIsAFinalAnswer() throws IOException {
         String head = "HTTP/1.1 101 Switching Protocols\r\n\r\n";
-
         assertThat(clientOf(head + "further").read()).isEqualTo(head);
     }
 
@@ -138,7 +132,6 @@ class AnswerHeadTest {
     @ValueSource(strings = {"H", "HTTP/1.1 ", "HTTP/1.1 2", "HTTP/1.1 200 OK\r\nOne"})
     void theEndOfTheConnectionCutsAHead(String start) throws IOException {
         Client client = clientOf(new Arrivals().inPiecesOf(100, start).end());
-
         assertThat(client.read()).isEqualTo(start);
         assertThat(client.read()).isEqualTo(Client.END);
     }
@@ -146,7 +139,6 @@ class AnswerHeadTest {
     @Test
     void aHeadOfTheLargestSizePasses() throws IOException {
         String head = head(ResponseFraming.MOST_HEAD);
-
         assertThat(clientOf(head).readAll(head.length(), 8_192)).isEqualTo(head);
     }
 

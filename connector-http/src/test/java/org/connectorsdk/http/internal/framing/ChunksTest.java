@@ -61,9 +61,7 @@ class ChunksTest {
     @FieldSource("FORMS")
     void chunksAreNotReadBeyondTheirEnd(String chunks) throws IOException {
         Client client = clientOf(chunks + "\r\nfurther");
-
         assertThat(client.readAll(chunks.length(), 1_000)).isEqualTo(chunks);
-
         assertThat(client.framing.isClean(false)).isFalse();
     }
 
@@ -71,7 +69,6 @@ class ChunksTest {
     @ValueSource(strings = {"", "1", "1;name", "1\r\n", "1\r\n0", "1\r\n0\r\n", "0\r\n", "0\r\nOne: 1\r\n"})
     void theEndOfTheConnectionCutsChunks(String start) throws IOException {
         Client client = clientOf(new Arrivals().inPiecesOf(100, start).end());
-
         assertThat(client.readAll(100, 100)).isEqualTo(start + Client.END);
         assertThat(client.framing.isClean(false)).isFalse();
     }
@@ -79,7 +76,6 @@ class ChunksTest {
     @Test
     void theLargestChunkHasTheLargestNumber() throws IOException {
         String start = "7fffffffffffffff\r\n" + LAST;
-
         assertThat(clientOf(start).readAll(start.length(), 100)).isEqualTo(start);
     }
 
@@ -93,7 +89,6 @@ class ChunksTest {
                 .returns(0L, EndlessPartException::limit);
     }
 
-    /** What is no content, between what precedes it and what follows it. */
     enum Part {
         EXTENSION("", "5;", "\r\n", LAST + "\r\n" + LAST, ResponseFraming.MOST_CHUNK_LINE),
         SIZE("", "0", "\r\n", "\r\n", ResponseFraming.MOST_CHUNK_LINE),
@@ -127,7 +122,6 @@ class ChunksTest {
     @EnumSource
     void aPartOfTheLargestSizePasses(Part part) throws IOException {
         String chunks = part.ofSize(part.most);
-
         assertThat(clientOf(chunks).readAll(chunks.length(), 8_192)).isEqualTo(chunks);
     }
 
@@ -146,7 +140,6 @@ class ChunksTest {
     void eachLineIsMeasuredByItself() throws IOException {
         String extension = ";" + "x".repeat(4_000) + "\r\n";
         String chunks = ("5" + extension + LAST + "\r\n").repeat(3) + "0" + extension + "\r\n";
-
         assertThat(clientOf(chunks).readAll(chunks.length(), 8_192)).isEqualTo(chunks);
     }
 }

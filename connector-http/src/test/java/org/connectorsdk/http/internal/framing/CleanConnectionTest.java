@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When a connection can carry another request. */
 class CleanConnectionTest {
     private static final String ANSWER = "HTTP/1.1 204 No Content\r\n\r\n";
 
@@ -22,7 +21,6 @@ class CleanConnectionTest {
     private final Arrivals decrypted = new Arrivals();
     private final Arrivals encrypted = new Arrivals();
 
-    /** Remembers how long its reads may take. */
     private static final class TimedSocket extends Socket {
         private final List<Integer> timeouts = new ArrayList<>(List.of(30_000));
 
@@ -37,7 +35,6 @@ class CleanConnectionTest {
         }
     }
 
-    /** {@return a connection whose last answer was read, it had no content} */
     private ResponseFraming answered(InputStream in) throws IOException {
         Client client = new Client(new ResponseFraming(socket, in, encrypted));
         client.framing.expectHead();
@@ -68,7 +65,6 @@ class CleanConnectionTest {
     void aConnectionIsNotCleanBeforeTheContentWasRead(boolean thorough) throws IOException {
         ResponseFraming framing = answered();
         framing.expectContent(1);
-
         assertThat(framing.isClean(thorough)).isFalse();
     }
 
@@ -86,7 +82,6 @@ class CleanConnectionTest {
     @ValueSource(booleans = {true, false})
     void whatCameWithTheAnswerSpoilsTheConnection(boolean thorough) throws IOException {
         decrypted.add(ANSWER + "x");
-
         assertThat(answered(decrypted).isClean(thorough)).isFalse();
     }
 
@@ -122,7 +117,6 @@ class CleanConnectionTest {
     void silenceThatTheClientFoundAfterTheAnswerLeavesTheConnectionClean() throws IOException {
         ResponseFraming framing = answered();
         assertThatThrownBy(() -> new Client(framing).read()).isInstanceOf(SocketTimeoutException.class);
-
         assertThat(framing.isClean(true)).isTrue();
     }
 
@@ -130,7 +124,6 @@ class CleanConnectionTest {
     void aThoroughLookFindsTheEndOfTheConnection() throws IOException {
         ResponseFraming framing = answered();
         decrypted.end();
-
         assertThat(framing.isClean(true)).isFalse();
     }
 
@@ -164,7 +157,6 @@ class CleanConnectionTest {
     @Test
     void aByteThatIsDecryptedOnlyByTheLookSpoilsTheConnection() throws IOException {
         ResponseFraming framing = answered(new AnswerThen(() -> 'x'));
-
         assertThat(framing.isClean(true)).isFalse();
         assertThat(socket.timeouts).containsExactly(30_000, 1, 30_000);
     }
@@ -179,12 +171,10 @@ class CleanConnectionTest {
         assertThat(socket.timeouts).containsExactly(30_000, 1, 30_000);
     }
 
-    /** The look reads a single byte. */
     private interface Look {
         int read() throws IOException;
     }
 
-    /** Nothing is available behind the answer, but the look finds something. */
     private static final class AnswerThen extends InputStream {
         private final Arrivals answer = new Arrivals(ANSWER);
         private final Look look;

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a socket or a factory stands for gets every call with its arguments, and its answer is the answer. */
 class DelegationTest {
     private static final Map<Class<?>, Object> SAMPLES = Map.ofEntries(
             Map.entry(int.class, 7),

@@ -8,7 +8,6 @@ class EndlessPartExceptionTest {
     @Test
     void itHasNoStack() {
         EndlessPartException exception = EndlessPartException.larger("the trailers", 1);
-
         assertThat(exception.fillInStackTrace()).isSameAs(exception);
         assertThat(exception.getStackTrace()).isEmpty();
     }

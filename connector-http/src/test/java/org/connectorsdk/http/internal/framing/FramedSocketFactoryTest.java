@@ -21,11 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** Plain sockets are connected as those of the JDK are, and framed. */
 class FramedSocketFactoryTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
     private static final String HOST = HERE.getHostAddress();
-
     private final ServerSocket server;
     private final int port;
     private final FramedSocketFactory sockets = new FramedSocketFactory(true);
@@ -64,22 +62,10 @@ class FramedSocketFactoryTest {
     }
 
     @Test
-    void aSocketIsConnectedToAHost() throws IOException {
+    void aSocketIsConnectedToAHostOrAnAddress() throws IOException {
         isConnected(sockets.createSocket(HOST, port));
-    }
-
-    @Test
-    void aSocketIsConnectedToAnAddress() throws IOException {
         isConnected(sockets.createSocket(HERE, port));
-    }
-
-    @Test
-    void aSocketIsConnectedToAHostFromAnAddress() throws IOException {
         isConnected(sockets.createSocket(HOST, port, HERE, 0));
-    }
-
-    @Test
-    void aSocketIsConnectedToAnAddressFromAnAddress() throws IOException {
         isConnected(sockets.createSocket(HERE, port, HERE, 0));
     }
 
@@ -123,7 +109,6 @@ class FramedSocketFactoryTest {
         }
     }
 
-    /** Knows no proxy, and remembers what was asked for. */
     private static final class Asked extends ProxySelector {
         private final List<URI> targets = new ArrayList<>();
 

@@ -15,9 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What comes in on an encrypted socket is framed. */
 class FramedTlsSocketTest {
-    /** The head of a frame of HTTP/2 that announces headers of 16 MiB. */
     private static final String LARGE_HEADERS = "\u00ff\u00ff\u00ff\1\0\0\0\0\0";
 
     private static FramedTlsSocket speaking(String protocol) {
@@ -27,7 +25,6 @@ class FramedTlsSocketTest {
         return new FramedTlsSocket(tls, new Connected());
     }
 
-    /** A socket that has an input. */
     private static final class Connected extends Socket {
         @Override
         public InputStream getInputStream() {

@@ -89,7 +89,6 @@ class HeaderFramesTest {
     @Test
     void headersOfTheLargestSizePass() {
         frame(HEADERS, ResponseFraming.MOST_HEAD - 9);
-
         assertThatCode(() -> read(100_000)).doesNotThrowAnyException();
     }
 

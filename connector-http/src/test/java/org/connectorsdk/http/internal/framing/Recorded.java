@@ -10,7 +10,6 @@ import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.dynamic.scaffold.subclass.ConstructorStrategy;
 import net.bytebuddy.implementation.InvocationHandlerAdapter;
 
-/** Objects each of whose methods asks a handler. */
 final class Recorded {
     private Recorded() {}
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers with and without an object around them. */
 class ArrayOrObjectTest {
     record Name(@ArrayOrObject String name, @Nullable Long size) {}
 

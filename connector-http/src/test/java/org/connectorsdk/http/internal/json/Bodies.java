@@ -1,5 +1,7 @@
 package org.connectorsdk.http.internal.json;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import okio.Buffer;
@@ -9,7 +11,6 @@ import okio.Okio;
 
 /** Bodies as the pipeline hands them over. */
 final class Bodies {
-
     private Bodies() {}
 
     static BufferedSource text(String json) {
@@ -72,5 +73,18 @@ final class Bodies {
                 return super.read(sink, byteCount);
             }
         });
+    }
+
+    /** The text with apostrophes in place of quotation marks, which Java would have to escape. */
+    static String quoted(String text) {
+        return text.replace('\'', '"');
+    }
+
+    static <T> T read(Class<T> type, String text) throws IOException {
+        return Json.builder().build().<T>reader(type).read(text(quoted(text)));
+    }
+
+    static UnreadableAnswer failure(Class<?> type, String text) {
+        return catchThrowableOfType(UnreadableAnswer.class, () -> read(type, text));
     }
 }

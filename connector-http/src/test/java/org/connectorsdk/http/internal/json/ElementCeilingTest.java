@@ -2,6 +2,7 @@ package org.connectorsdk.http.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.connectorsdk.http.internal.json.Bodies.quoted;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
@@ -19,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an element has beyond its ceiling is left out of it, and the list goes on. */
 class ElementCeilingTest {
     static final int CEILING = 1_000;
 
@@ -39,10 +39,6 @@ class ElementCeilingTest {
             Json.builder().limits(new ReadLimits(300_000, CEILING, 200_000)).build();
     private final Elements<Kept> kept = json.elements("items", Kept.class);
     private final Elements<Id> ids = json.elements("", Id.class);
-
-    private static String quoted(String text) {
-        return text.replace('\'', '"');
-    }
 
     private List<Kept> read(String items) throws IOException {
         return ElementReaderTest.all(kept.open(Bodies.text(quoted("{'items':[" + items + "]}"))));
@@ -165,7 +161,7 @@ class ElementCeilingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"'", "['"})
-    void manyThatAreTooMuchAreLeftOutUpToTheCeilingOfWhatIsSkipped(String open) throws IOException {
+    void manyLargeMembersAreLeftOutUpToTheCeiling(String open) throws IOException {
         String value = open + "x".repeat(1_500) + (open.length() == 1 ? "'" : "']");
         String element = "{'id':'a','m':" + value + "},";
 
@@ -195,7 +191,7 @@ class ElementCeilingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"'x'", "['x']", "[x,1]"})
-    void anOddElementThatIsTooLargeToBeRememberedIsEmpty(String pattern) throws IOException {
+    void anInvalidElementThatIsTooLargeToBeRememberedIsEmpty(String pattern) throws IOException {
         String value = pattern.replace("x", pattern.contains("'") ? "x".repeat(9_000) : "1,".repeat(4_000) + "1");
         Group read = json.<Group>reader(Group.class)
                 .read(Bodies.text(quoted("{'parts':[{'m':" + value + ",'id':[]},{'id':{'a':1}}]}")));
@@ -207,7 +203,7 @@ class ElementCeilingTest {
     }
 
     @Test
-    void aPartWithoutRoomForWhatMustBeThereIsOdd() throws IOException {
+    void aPartWithoutRoomForWhatMustBeThereIsInvalid() throws IOException {
         Group read = json.<Group>reader(Group.class)
                 .read(Bodies.text(quoted("{'parts':[{'id':" + text(9_000) + ",'n':[1]},{'id':'b'}]}")));
 
@@ -218,7 +214,7 @@ class ElementCeilingTest {
     }
 
     @Test
-    void thePartsOfAnAnswerHaveTheCeilingAndTheRestOfItHasNot() throws IOException {
+    void onlyThePartsOfAnAnswerHaveTheCeiling() throws IOException {
         Group read = json.<Group>reader(Group.class)
                 .read(Bodies.text(quoted("{'parts':[{'id':'a','n':1,'m':" + text(9_000) + ",'z':2},{'id':'b'}],'m':"
                         + text(150_000) + "}")));

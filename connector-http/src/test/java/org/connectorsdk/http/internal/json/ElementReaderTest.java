@@ -57,7 +57,6 @@ class ElementReaderTest {
     void anElementIsHandedOutBeforeTheNextHasArrived() throws IOException {
         BufferedSource body = Bodies.breaking("{\"connections\":[{\"id\":\"a\"}", new EOFException("cut"));
         var reader = connections.open(body);
-
         assertThat(reader.next()).isEqualTo(new Wire.Connection("a", null, null, null));
     }
 
@@ -82,7 +81,6 @@ class ElementReaderTest {
     @Test
     void anotherNameTakesThePlaceOfOneName() {
         var deep = json.elements("data.items", Wire.Connection.class);
-
         assertThatThrownBy(() -> deep.orNamed("x")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> connections.orNamed("")).isInstanceOf(IllegalArgumentException.class);
     }
@@ -99,7 +97,7 @@ class ElementReaderTest {
     }
 
     @Test
-    void aMemberThatIsNullIsThereAndOneThatIsAbsentIsNot() throws IOException {
+    void aNullMemberIsThereAndAnAbsentOneIsNot() throws IOException {
         var reader = connections.open(Bodies.text("{\"connections\":[],\"next\":null}"));
 
         assertThat(all(reader)).isEmpty();

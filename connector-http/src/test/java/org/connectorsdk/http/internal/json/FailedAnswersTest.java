@@ -2,6 +2,7 @@ package org.connectorsdk.http.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.connectorsdk.http.internal.json.Bodies.quoted;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
@@ -15,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stands beside the content of an answer may say that it is a failure, and in which words. */
 class FailedAnswersTest {
     record Id(String id) {}
 
@@ -37,10 +37,6 @@ class FailedAnswersTest {
 
     private final Json json = Json.builder().build();
     private final Elements<Id> items = json.elements("data.items", Id.class);
-
-    private static String quoted(String text) {
-        return text.replace('\'', '"');
-    }
 
     private Object read(Class<?> type, String text) throws IOException {
         return json.reader(type).read(Bodies.text(quoted(text)));
@@ -68,7 +64,7 @@ class FailedAnswersTest {
                 "{'id':[1,[2]],'logs':[{'error':'y'}],'n':1,'error':{'m':'x'}} | {'error':{'m':'x'}}",
                 "{'status':'failed','id':{'a':{}},'message':'m'} | {'status':'failed','message':'m'}",
             })
-    void aFailureIsToldInTheWordsOfTheAnswer(String answer, String words) {
+    void aFailureIsReportedInTheWordsOfTheAnswer(String answer, String words) {
         assertThat(said(Id.class, answer)).isEqualTo(quoted(words));
     }
 
@@ -94,7 +90,7 @@ class FailedAnswersTest {
     }
 
     @Test
-    void wordsThatTheTypeHasAPlaceForAreDataWhereNothingIsMissing() throws IOException {
+    void wordsOfTheTypeAreDataWhereNothingIsMissing() throws IOException {
         assertThat(read(Told.class, "{'id':'a','message':'m','ok':false}"))
                 .isEqualTo(new Told("a", null, "m", false, null));
     }
@@ -169,12 +165,12 @@ class FailedAnswersTest {
                 "{'status':'failed','message':'m'} | {'status':'failed','message':'m'}",
                 "{'data':{'items':7},'error':'x'} | {'error':'x'}",
             })
-    void aListThatFailedIsTold(String answer, String words) {
+    void aListThatFailedIsReported(String answer, String words) {
         assertThat(failure(answer).said().toJson()).isEqualTo(quoted(words));
     }
 
     @Test
-    void wordsBesideTheArrayAreNotOfTheWholeIfItLiesDeeper() throws IOException {
+    void wordsBesideADeeperArrayAreNotOfTheWhole() throws IOException {
         var reader = items.open(Bodies.text(quoted("{'data':{'error':'x','items':[{'id':'a'}],'ok':false},'l':[1]}")));
         assertThat(ElementReaderTest.all(reader)).containsExactly(new Id("a"));
     }

@@ -9,9 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which words beside the content of a success make it a failure. */
 class FailureStatusesTest {
-    private static FailureStatuses said(String json) {
+    private static FailureStatuses statuses(String json) {
         FailureStatuses words = new FailureStatuses();
         JsonObject members = Json.parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
                 .flatMap(JsonValue::asObject)
@@ -34,8 +33,8 @@ class FailureStatusesTest {
                 "{'success':'False'}"
             })
     void aWordOfFailureIsOneBesideContentToo(String json) {
-        assertThat(said(json).failure()).isNotNull();
-        assertThat(said(json).failureWithoutContent()).isNotNull();
+        assertThat(statuses(json).failure()).isNotNull();
+        assertThat(statuses(json).failureWithoutContent()).isNotNull();
     }
 
     @ParameterizedTest
@@ -56,16 +55,16 @@ class FailureStatusesTest {
                 "{'deleted':true}"
             })
     void anythingElseIsNone(String json) {
-        assertThat(said(json).failure()).isNull();
-        assertThat(said(json).failureWithoutContent()).isNull();
+        assertThat(statuses(json).failure()).isNull();
+        assertThat(statuses(json).failureWithoutContent()).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"{'status':'failed','message':'no'}", "{'status':'ERROR','message':''}", "{'deleted':false}"})
     void aStatusIsAWordAboutItselfOnlyWhereContentIsMissing(String json) {
-        assertThat(said(json).failure()).isNull();
-        assertThat(said(json).failureWithoutContent()).isNotNull();
+        assertThat(statuses(json).failure()).isNull();
+        assertThat(statuses(json).failureWithoutContent()).isNotNull();
     }
 
     @Test

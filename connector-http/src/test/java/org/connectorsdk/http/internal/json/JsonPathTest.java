@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where something is in an answer, what is there, and how the answer begins: in words that quote no value. */
 class JsonPathTest {
     private static String path(String text) {
         BodyReader<JsonValue> trees = Json.builder().build().reader(JsonValue.class);
@@ -31,7 +30,7 @@ class JsonPathTest {
     }
 
     @Test
-    void aLongNameIsCutAndAnOddOneIsCleaned() {
+    void aLongNameIsCutAndAnInvalidOneIsCleaned() {
         assertThat(path("{\"" + "n".repeat(60) + "\":oops")).isEqualTo("n".repeat(60));
         assertThat(path("{\"" + "n".repeat(61) + "\":oops")).isEqualTo("n".repeat(60) + "…");
         assertThat(path("{\"a\\u0001b\ud83d\ude00c\\n\":oops")).isEqualTo("a?b??c?");
@@ -45,7 +44,6 @@ class JsonPathTest {
     @Test
     void aPathBeyondTwoHundredCharactersIsCut() {
         String start = ("n".repeat(60) + ".").repeat(3);
-
         assertThat(path(nested(17))).isEqualTo(start + "m".repeat(17) + ".x").hasSize(202);
         assertThat(path(nested(18))).isEqualTo(start + "m".repeat(18) + "…");
     }
@@ -62,12 +60,12 @@ class JsonPathTest {
         "FIELD_NAME, something else",
         ", nothing"
     })
-    void whatIsThereIsSaidInWords(JsonToken token, String words) {
+    void whatIsThereIsReportedInWords(JsonToken token, String words) {
         assertThat(JsonPath.kind(token)).isEqualTo(words);
     }
 
     @Test
-    void whatIsExpectedIsSaidInWords() {
+    void whatIsExpectedIsReportedInWords() {
         assertThat(List.of(String.class, CharSequence.class, JsonString.class))
                 .allSatisfy(type -> assertThat(JsonPath.kind(type)).isEqualTo("text"));
         assertThat(List.of(boolean.class, Boolean.class, JsonBoolean.class))

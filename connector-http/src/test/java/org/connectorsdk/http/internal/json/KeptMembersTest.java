@@ -13,7 +13,6 @@ class KeptMembersTest {
     @Test
     void anOrdinaryMapHasNoProblems() {
         Map<String, JsonValue> kept = Map.of("a", VALUE);
-
         assertThat(KeptMembers.problems(kept)).isEmpty();
         assertThat(KeptMembers.isCut(kept)).isFalse();
     }
@@ -44,25 +43,23 @@ class KeptMembersTest {
     @Test
     void anElementThatWasCutSaysSo() {
         KeptMembers kept = KeptMembers.of(Map.of()).cut("has more than 8 MB");
-
         assertThat(KeptMembers.isCut(kept)).isTrue();
         assertThat(KeptMembers.problems(kept)).containsExactly("has more than 8 MB");
     }
 
     @Test
-    void whatIsToldDoesNotChangeLater() {
+    void whatIsReportedDoesNotChangeLater() {
         KeptMembers kept = KeptMembers.of(null).odd("a", VALUE, "one");
-        var told = KeptMembers.problems(kept);
+        var reported = KeptMembers.problems(kept);
 
         kept.odd("b", VALUE, "two");
 
-        assertThat(told).containsExactly("one");
+        assertThat(reported).containsExactly("one");
     }
 
     @Test
-    void ofAPartThatWasTooMuchToRememberTheProblemAloneIsKept() {
+    void ofALargePartTheProblemAloneIsKept() {
         KeptMembers kept = KeptMembers.of(Map.of("a", VALUE)).lost("logs has another form");
-
         assertThat(kept).containsOnlyKeys("a");
         assertThat(KeptMembers.problems(kept)).containsExactly("logs has another form");
     }

@@ -41,19 +41,18 @@ class LenientTest {
                 "true",
                 "null"
             })
-    void anElementThatDoesNotFitIsGivenAsItCame(String odd) throws IOException {
-        var read = read(Bodies.text("{\"connections\":[{\"id\":\"a\"}, " + odd + " ,{\"id\":\"b\"}]}"));
+    void anElementThatDoesNotFitIsGivenAsItCame(String invalid) throws IOException {
+        var read = read(Bodies.text("{\"connections\":[{\"id\":\"a\"}, " + invalid + " ,{\"id\":\"b\"}]}"));
 
         assertThat(read.get(0).value()).map(Wire.Connection::id).contains("a");
         assertThat(read.get(1).value()).isEmpty();
-        assertThat(read.get(1).raw()).map(JsonValue::toJson).contains(odd);
+        assertThat(read.get(1).raw()).map(JsonValue::toJson).contains(invalid);
         assertThat(read.get(2).value()).map(Wire.Connection::id).contains("b");
     }
 
     @Test
     void theProblemNamesThePlaceAndNoValue() throws IOException {
         var read = read(Bodies.text("{\"connections\":[{\"id\":{\"password\":\"hunter2\"}}]}"));
-
         assertThat(read.get(0).problem()).isEqualTo("connections[0].id is an object where text is expected");
         assertThat(read.get(0).toString()).doesNotContain("hunter2");
     }
@@ -72,11 +71,9 @@ class LenientTest {
     }
 
     @Test
-    void whatWasReadIsWrittenBackTheOddElementsAsTheyCame() throws IOException {
+    void whatWasReadIsWrittenBackTheInvalidElementsAsTheyCame() throws IOException {
         String text = "{\"sizes\":[1,\"two\",null,{\"n\":3}]}";
-
         Sizes read = json.<Sizes>reader(Sizes.class).read(Bodies.text(text));
-
         assertThat(new String(json.write(read), StandardCharsets.UTF_8)).isEqualTo(text);
     }
 
@@ -102,37 +99,35 @@ class LenientTest {
     @Test
     void elementsAcrossBuffersAreWhole() throws IOException {
         for (int padding = 8_000; padding < 8_300; padding += 7) {
-            String odd = "{\"name\":\"" + "y".repeat(9_000) + "\",\"n\":[0.10]}";
-            String text = "{\"connections\":[{\"id\":\"" + "x".repeat(padding) + "\"}," + odd + ",{\"id\":\"z\"}]}";
+            String invalid = "{\"name\":\"" + "y".repeat(9_000) + "\",\"n\":[0.10]}";
+            String text = "{\"connections\":[{\"id\":\"" + "x".repeat(padding) + "\"}," + invalid + ",{\"id\":\"z\"}]}";
 
             var read = read(Bodies.text(text));
 
-            assertThat(read.get(1).raw()).map(JsonValue::toJson).contains(odd);
+            assertThat(read.get(1).raw()).map(JsonValue::toJson).contains(invalid);
             assertThat(read.get(2).value()).map(Wire.Connection::id).contains("z");
         }
     }
 
     @Test
     void elementsThatArriveByteByByteAreWhole() throws IOException {
-        String odd = "{\"name\":\"\u20ac\",\"n\":[0.10]}";
-
-        var read = read(Bodies.dribbling("\ufeff{\"connections\":[{\"id\":\"a\"}," + odd + ",{\"id\":\"z\"}]}"));
-
-        assertThat(read.get(1).raw()).map(JsonValue::toJson).contains(odd);
+        String invalid = "{\"name\":\"\u20ac\",\"n\":[0.10]}";
+        var read = read(Bodies.dribbling("\ufeff{\"connections\":[{\"id\":\"a\"}," + invalid + ",{\"id\":\"z\"}]}"));
+        assertThat(read.get(1).raw()).map(JsonValue::toJson).contains(invalid);
     }
 
     @Test
     void lenientElementsMayContainLenientElements() throws IOException {
-        String odd = "{\"name\":\"no id\"}";
-        String oddGroup = "{\"members\":[{\"id\":\"m\"},{\"n\":1}]}";
-        String text = "{\"groups\":[{\"name\":\"g\",\"members\":[" + odd + ",{\"id\":\"b\"}]}," + oddGroup + "]}";
+        String invalid = "{\"name\":\"no id\"}";
+        String invalidGroup = "{\"members\":[{\"id\":\"m\"},{\"n\":1}]}";
+        String text = "{\"groups\":[{\"name\":\"g\",\"members\":[" + invalid + ",{\"id\":\"b\"}]}," + invalidGroup + "]}";
 
         Groups read = json.<Groups>reader(Groups.class).read(Bodies.text(text));
 
         Group first = read.groups().get(0).value().orElseThrow();
-        assertThat(first.members().get(0).raw()).map(JsonValue::toJson).contains(odd);
+        assertThat(first.members().get(0).raw()).map(JsonValue::toJson).contains(invalid);
         assertThat(first.members().get(1).value()).isPresent();
-        assertThat(read.groups().get(1).raw()).map(JsonValue::toJson).contains(oddGroup);
+        assertThat(read.groups().get(1).raw()).map(JsonValue::toJson).contains(invalidGroup);
     }
 
     @Test
@@ -153,7 +148,6 @@ class LenientTest {
             })
     void whatIsNotJsonIsStillAFailure(String text) {
         var failure = catchThrowableOfType(UnreadableAnswer.class, () -> read(Bodies.text(text)));
-
         assertThat(failure.reason()).isEqualTo(Reason.NOT_JSON);
     }
 
@@ -170,19 +164,18 @@ class LenientTest {
 
     @Test
     void elementsAreEqualByWhatTheyHold() {
-        Lenient<String> odd = Lenient.odd(JsonValue.of(7), "is a number");
+        Lenient<String> invalid = Lenient.odd(JsonValue.of(7), "is a number");
 
         assertThat(Lenient.of("a")).isEqualTo(Lenient.of("a")).hasSameHashCodeAs(Lenient.of("a"));
         assertThat(Lenient.of("a"))
                 .isNotEqualTo(Lenient.of("b"))
-                .isNotEqualTo(odd)
+                .isNotEqualTo(invalid)
                 .isNotEqualTo("a");
-        assertThat(odd).isEqualTo(Lenient.odd(JsonValue.of(7), "is a number"));
-        assertThat(odd).isNotEqualTo(Lenient.odd(JsonValue.of(8), "is a number"));
-        assertThat(odd).isNotEqualTo(Lenient.odd(JsonValue.of(7), "is no text"));
+        assertThat(invalid).isEqualTo(Lenient.odd(JsonValue.of(7), "is a number"));
+        assertThat(invalid).isNotEqualTo(Lenient.odd(JsonValue.of(8), "is a number"));
+        assertThat(invalid).isNotEqualTo(Lenient.odd(JsonValue.of(7), "is no text"));
     }
 
-    /** A generic type as a method signature would give it. */
     private abstract static class TypeOf<T> {
         java.lang.reflect.Type type() {
             return ((java.lang.reflect.ParameterizedType) getClass().getGenericSuperclass())

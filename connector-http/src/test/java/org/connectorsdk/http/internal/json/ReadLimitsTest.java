@@ -49,7 +49,6 @@ class ReadLimitsTest {
     @Test
     void anEndlessAnswerEndsAtTheCeiling() {
         var failure = failure(JsonValue.class, Bodies.endless("[", "1,"));
-
         assertThat(failure.setting()).isEqualTo("max-answer-bytes");
         assertThat(failure.position()).isBetween(100L * KIB, 110L * KIB);
     }
@@ -65,18 +64,14 @@ class ReadLimitsTest {
     @Test
     void whatIsSkippedDoesNotCountAsKept() throws IOException {
         BufferedSource body = Bodies.repeating("{\"logs\":[", LINE, 9_000, "1],\"id\":\"c1\",\"more\":{}}");
-
         var read = json.<Wire.Connection>reader(Wire.Connection.class).read(body);
-
         assertThat(read.id()).isEqualTo("c1");
     }
 
     @Test
     void aSingleSkippedTextDoesNotCountAsKept() throws IOException {
         BufferedSource body = Bodies.repeating("{\"log\":\"", "x".repeat(100), 9_000, "\",\"id\":\"c1\"}");
-
         var read = json.<Wire.Connection>reader(Wire.Connection.class).read(body);
-
         assertThat(read.id()).isEqualTo("c1");
     }
 
@@ -94,14 +89,12 @@ class ReadLimitsTest {
     @Test
     void anEndlessSkippedTextEndsAtTheCeiling() {
         var failure = failure(Wire.Connection.class, Bodies.endless("{\"log\":\"", "x".repeat(100)));
-
         assertThat(failure.setting()).isEqualTo("max-skipped-bytes");
     }
 
     @Test
     void manySmallSkipsAddUp() {
         var failure = failure(Wire.Connection.class, Bodies.endless("{", "\"skip\":{\"a\":[1,2,3]},"));
-
         assertThat(failure.reason()).isEqualTo(Reason.TOO_LARGE);
     }
 

@@ -60,14 +60,12 @@ class ReadingTest {
     @Test
     void membersKeepTheirOrder() throws IOException {
         String text = "{\"z\":1,\"a\":{\"y\":[true,false,null],\"b\":\"\"},\"m\":[]}";
-
         assertThat(tree(text).toJson()).isEqualTo(text);
     }
 
     @Test
     void aBodyThatArrivesByteByByteIsReadLikeAnyOther() throws IOException {
         String text = "{\"text\":\"a\\u00e9\u20ac\ud83d\ude00\",\"n\":-12.50e3,\"list\":[{\"k\":null},true]}";
-
         assertThat(trees.read(Bodies.dribbling(text))).isEqualTo(tree(text));
     }
 
@@ -140,7 +138,6 @@ class ReadingTest {
     @ValueSource(strings = {"", " \n\t ", "\ufeff"})
     void anEmptyBodyIsRefused(String text) {
         var failure = failure(text);
-
         assertThat(failure.reason()).isEqualTo(Reason.EMPTY);
         assertThat(failure).hasMessage("the answer is empty");
     }
@@ -159,7 +156,6 @@ class ReadingTest {
     @Test
     void aThousandLevelsAreReadAndOneMoreIsNot() throws IOException {
         assertThat(tree("[".repeat(1_000) + "]".repeat(1_000)).toJson()).hasSize(2_000);
-
         assertThat(failure("[".repeat(1_001) + "]".repeat(1_001)).reason()).isEqualTo(Reason.EXCESSIVE);
     }
 
@@ -176,9 +172,7 @@ class ReadingTest {
     @Test
     void recordsWithinRecordsAreReadToAThousandLevels() throws IOException {
         String text = "{\"child\":".repeat(999) + "{}" + "}".repeat(999);
-
         Wire.Node node = json.<Wire.Node>reader(Wire.Node.class).read(Bodies.text(text));
-
         assertThat(node.child()).isNotNull();
     }
 

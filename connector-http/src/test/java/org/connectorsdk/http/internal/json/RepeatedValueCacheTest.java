@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** In a list a text that repeats from record to record is one object; what is read is the same either way. */
 class RepeatedValueCacheTest {
 
     record Part(String kind) {}
@@ -39,7 +38,6 @@ class RepeatedValueCacheTest {
     @Test
     void aTextThatRepeatsIsOneObject() throws IOException {
         List<Item> read = items(item("a", "postgres"), item("b", "postgres"), item("c", "postgres"));
-
         assertThat(read.get(2).type()).isSameAs(read.get(1).type());
     }
 
@@ -56,12 +54,11 @@ class RepeatedValueCacheTest {
     @Test
     void escapesCountAsWhatTheyStandFor() throws IOException {
         List<Item> read = items(item("a", "x"), item("b", "a/b"), item("c", "a\\/b"), item("d", "\\u0061/b"));
-
         assertThat(read).extracting(Item::type).containsExactly("x", "a/b", "a/b", "a/b");
     }
 
     @Test
-    void aComponentThatSeldomRepeatsIsReadOnWhenItIsNoLongerCompared() throws IOException {
+    void aComponentThatSeldomRepeatsIsReadUncompared() throws IOException {
         List<Item> read = items(IntStream.range(0, 100)
                 .mapToObj(i -> item("id-" + i, i % 2 == 0 ? "even" : "odd"))
                 .toArray(String[]::new));
@@ -168,7 +165,7 @@ class RepeatedValueCacheTest {
     }
 
     @Test
-    void aTextThatIsNotClosedIsReportedEvenWhereItBeginsLikeTheOneBefore() {
+    void aTextThatIsNotClosedIsReportedThoughItBeginsAlike() {
         assertThatThrownBy(() -> json.<Page>reader(Page.class)
                         .read(Bodies.text("{\"items\":[" + item("a", "x") + "," + item("b", "x")
                                 + ",{\"id\":\"c\",\"type\":\"x")))

@@ -2,6 +2,7 @@ package org.connectorsdk.http.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.connectorsdk.http.internal.json.Bodies.quoted;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How much is taken from the body before an answer is too much, and what is remembered of it. */
 class TakenBytesTest {
     private static final int READ_AHEAD = 8_192;
     private static final int LENIENCE = 65_536;
@@ -35,10 +35,6 @@ class TakenBytesTest {
 
     private static Json json(long answer, long element, long skipped) {
         return Json.builder().limits(new ReadLimits(answer, element, skipped)).build();
-    }
-
-    private static String quoted(String text) {
-        return text.replace('\'', '"');
     }
 
     /** Counts what is taken, byte by byte. */
@@ -73,9 +69,8 @@ class TakenBytesTest {
     }
 
     @Test
-    void ofAnEndlessAnswerNoMoreThanItsCeilingAndOneBufferIsTaken() {
+    void ofAnEndlessAnswerItsCeilingAndABufferAreTaken() {
         Counted body = counted("[", "1,");
-
         assertThat(failure(json(5_000, 1_000, 3_000), JsonValue.class, body)).hasMessageContaining("the answer has");
         assertThat(body.taken).isEqualTo(5_000 + READ_AHEAD + 1);
     }
@@ -102,7 +97,7 @@ class TakenBytesTest {
     }
 
     @Test
-    void aTextThatCanBeCutIsLeftOutHoweverLongItIs() throws IOException {
+    void aLongTextThatCanBeCutIsLeftOut() throws IOException {
         String text = "{'items':[{'id':'a','m':'" + "x".repeat(3 * MOST_UNCUT) + "'},{'id':'b'}]}";
         Elements<Kept> plan = json(9_000, 1_000, 9_000_000).elements("items", Kept.class);
 
@@ -138,7 +133,7 @@ class TakenBytesTest {
     @ParameterizedTest
     @CsvSource({"300000, 1000, one element has more than 1000 bytes", "1000, 1000, the answer has more than 1000 bytes"
     })
-    void theLowerCeilingIsTold(long answer, long element, String message) {
+    void theLowerCeilingIsReported(long answer, long element, String message) {
         Json json = json(answer, element, 9_000);
         Counted body = counted("{'id':'a','m':'", "\u20ac");
 
@@ -148,16 +143,16 @@ class TakenBytesTest {
     }
 
     @Test
-    void anOddAnswerThatBeginsAtItsFirstByteIsGivenAsItCame() throws IOException {
+    void anInvalidAnswerIsGivenAsItCame() throws IOException {
         String part = "{'id':[1],'n':'" + "x".repeat(9_000) + "'}";
         String text = quoted("{'id':{'b':1},'part':" + part + "}");
-        Lenient<Part> odd =
+        Lenient<Part> invalid =
                 json(90_000, 90_000, 9_000).<Lenient<Part>>reader(LENIENT_PART).read(Bodies.text(text));
-        assertThat(odd.raw()).map(JsonValue::toJson).contains(text);
+        assertThat(invalid.raw()).map(JsonValue::toJson).contains(text);
 
         text = quoted("{'part':" + part + ",'id':{'b':1}}");
-        odd = json(90_000, 90_000, 9_000).<Lenient<Part>>reader(LENIENT_PART).read(Bodies.text(text));
-        assertThat(odd.raw()).map(JsonValue::toJson).contains(text);
+        invalid = json(90_000, 90_000, 9_000).<Lenient<Part>>reader(LENIENT_PART).read(Bodies.text(text));
+        assertThat(invalid.raw()).map(JsonValue::toJson).contains(text);
     }
 
     record Part(String id, @Nullable Lenient<Id> part) {}

@@ -1,7 +1,9 @@
 package org.connectorsdk.http.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.connectorsdk.http.internal.json.Bodies.failure;
+import static org.connectorsdk.http.internal.json.Bodies.quoted;
+import static org.connectorsdk.http.internal.json.Bodies.read;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.io.IOException;
@@ -21,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Trees and numbers as components of wire records, read and written. */
 class TreesTest {
     record Trees(
             @Nullable JsonValue any,
@@ -42,14 +43,6 @@ class TreesTest {
     record Typed(@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS) JsonValue value) {}
 
     private final Json json = Json.builder().build();
-
-    private static String quoted(String text) {
-        return text.replace('\'', '"');
-    }
-
-    private <T> T read(Class<T> type, String text) throws IOException {
-        return json.<T>reader(type).read(Bodies.text(quoted(text)));
-    }
 
     private String written(Object body) {
         return new String(json.write(body), StandardCharsets.UTF_8);
@@ -88,8 +81,7 @@ class TreesTest {
                 "nothing | false | true or false | an object",
             })
     void whatIsOfAnotherKindIsRefused(String name, String value, String found, String expected) {
-        assertThat(catchThrowableOfType(
-                        UnreadableAnswer.class, () -> read(Trees.class, "{'" + name + "':" + value + "}")))
+        assertThat(failure(Trees.class, "{'" + name + "':" + value + "}"))
                 .hasMessage(name + " is " + found + " where " + expected + " is expected");
     }
 
@@ -132,9 +124,7 @@ class TreesTest {
                 "narrow | null | is null",
             })
     void whatIsNoSuchNumberIsRefused(String name, String value, String problem) {
-        assertThat(catchThrowableOfType(
-                        UnreadableAnswer.class, () -> read(Numbers.class, "{'" + name + "':" + value + "}")))
-                .hasMessage(name + " " + problem);
+        assertThat(failure(Numbers.class, "{'" + name + "':" + value + "}")).hasMessage(name + " " + problem);
     }
 
     @Test

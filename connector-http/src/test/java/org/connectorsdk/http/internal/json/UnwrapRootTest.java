@@ -1,7 +1,7 @@
 package org.connectorsdk.http.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.connectorsdk.http.internal.json.Bodies.read;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Records with and without envelopes around them. */
 class UnwrapRootTest {
     @UnwrapRoot({"data", "job"})
     record Job(
@@ -27,12 +26,8 @@ class UnwrapRootTest {
 
     private final Json json = Json.builder().build();
 
-    private <T> T read(Class<T> type, String text) throws IOException {
-        return json.<T>reader(type).read(Bodies.text(text));
-    }
-
     private UnreadableAnswer failure(String text) {
-        return catchThrowableOfType(UnreadableAnswer.class, () -> read(Job.class, text));
+        return Bodies.failure(Job.class, text);
     }
 
     @ParameterizedTest

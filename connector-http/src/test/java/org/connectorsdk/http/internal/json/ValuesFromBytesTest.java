@@ -3,6 +3,9 @@ package org.connectorsdk.http.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.connectorsdk.http.internal.json.Bodies.failure;
+import static org.connectorsdk.http.internal.json.Bodies.quoted;
+import static org.connectorsdk.http.internal.json.Bodies.read;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -25,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is skipped, what constructors refuse, and what else is between bytes and values. */
 class ValuesFromBytesTest {
     @JsonDeserialize(using = Counting.class)
     record Count(int count) {}
@@ -59,19 +61,11 @@ class ValuesFromBytesTest {
         }
     }
 
-    private static String quoted(String text) {
-        return text.replace('\'', '"');
-    }
-
     private static Json json(ReadLimits limits) {
         return Json.builder().limits(limits).build();
     }
 
     private final Json json = json(ReadLimits.standard());
-
-    private <T> T read(Class<T> type, String text) throws IOException {
-        return json.<T>reader(type).read(Bodies.text(quoted(text)));
-    }
 
     private String problem(Class<?> type, String text) {
         return String.valueOf(catchThrowableOfType(UnreadableAnswer.class, () -> read(type, text))
@@ -185,19 +179,19 @@ class ValuesFromBytesTest {
                 "{'small':7000} | small is a number out of range",
                 "{'small':[]} | small is an array where a number is expected",
             })
-    void whatElseGoesWrongIsSaidInOurWords(String text, String problem) {
+    void whatElseGoesWrongIsReportedInOurWords(String text, String problem) {
         assertThat(problem(Unusual.class, text)).isEqualTo(problem);
     }
 
     @Test
-    void aLongNumberIsToldAsThatHoweverDeepItIs() {
+    void aLongNumberIsReportedAsThatHoweverDeepItIs() {
         String deep = "[".repeat(1_000) + "7".repeat(1_200);
         assertThat(problem(JsonValue.class, deep)).contains("has a number of 1200 characters");
     }
 
     @Test
     void aFailureIsAValueWithoutAStack() {
-        var failure = catchThrowableOfType(UnreadableAnswer.class, () -> read(Count.class, "oops"));
+        var failure = failure(Count.class, "oops");
         ReadQuota.Overflow overflow = new ReadQuota(ReadLimits.standard()).ofElement();
 
         assertThat(failure.fillInStackTrace()).isSameAs(failure);
@@ -229,10 +223,10 @@ class ValuesFromBytesTest {
 
     @Test
     void aLenientElementIsShownByItsValueOrItsProblem() {
-        Lenient<String> odd = Lenient.odd(JsonValue.of("hunter2"), "is text");
+        Lenient<String> invalid = Lenient.odd(JsonValue.of("hunter2"), "is text");
 
         assertThat(Lenient.of("a")).hasToString("a");
-        assertThat(odd).hasToString("Lenient[is text]");
+        assertThat(invalid).hasToString("Lenient[is text]");
         assertThat(Lenient.of("a").hashCode()).isNotEqualTo(Lenient.of("b").hashCode());
     }
 
@@ -248,8 +242,8 @@ class ValuesFromBytesTest {
 
     @Test
     void aPageForPeopleIsKnownByItsStart() {
-        var page = catchThrowableOfType(UnreadableAnswer.class, () -> read(Count.class, " <html>"));
-        var other = catchThrowableOfType(UnreadableAnswer.class, () -> read(Count.class, "{'a':'<html>'}"));
+        var page = failure(Count.class, " <html>");
+        var other = failure(Count.class, "{'a':'<html>'}");
 
         assertThat(page.isPage()).isTrue();
         assertThat(other.isPage()).isFalse();

@@ -10,7 +10,6 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
-/** Records as a provider would write them. */
 final class Wire {
 
     private Wire() {}

@@ -2,12 +2,14 @@ package org.connectorsdk.http.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.connectorsdk.http.internal.json.Bodies.failure;
+import static org.connectorsdk.http.internal.json.Bodies.read;
 
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
@@ -15,24 +17,17 @@ import org.connectorsdk.api.text.Masker;
 import org.connectorsdk.http.internal.json.UnreadableAnswer.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How answers become records (WIRE-05, WIRE-06, INC-11). */
 class WireRecordTest {
     private final Json json = Json.builder().build();
 
-    private <T> T read(Class<T> type, String text) throws IOException {
-        return json.<T>reader(type).read(Bodies.text(text));
-    }
-
-    private UnreadableAnswer failure(Class<?> type, String text) {
-        return catchThrowableOfType(UnreadableAnswer.class, () -> read(type, text));
-    }
-
     @Test
     void membersWithoutAComponentAreSkipped() throws IOException {
         var read = read(Wire.Connection.class, "{\"new\":{\"a\":[1,{}]},\"id\":\"c1\",\"other\":null,\"text\":\"x\"}");
-
         assertThat(read).isEqualTo(new Wire.Connection("c1", null, null, null));
     }
 
@@ -45,26 +40,28 @@ class WireRecordTest {
         assertThat(failure).hasMessage("connections[1].id is missing");
     }
 
-    @Test
-    void anAbsentMemberAtTheTopIsNamed() {
-        assertThat(failure(Wire.Connections.class, "{}")).hasMessage("connections is missing");
+    static Stream<Arguments> misfits() {
+        return Stream.of(
+                Arguments.of(Wire.Connections.class, "{}", "connections is missing"),
+                Arguments.of(Wire.Connection.class, "{'id':null}", "id is null"),
+                Arguments.of(Wire.Flag.class, "{'active':true}", "count is missing"),
+                Arguments.of(Wire.Flag.class, "{'active':null,'count':1}", "active is null"),
+                Arguments.of(Wire.Names.class, "{'names':['a',null]}", "names[1] is null"),
+                Arguments.of(Wire.AnyValue.class, "{}", "value is missing"),
+                Arguments.of(Wire.Connection.class, "{'id':'a','config':[]}", "config is an array where an object is expected"),
+                Arguments.of(Wire.Open.class, "null", "the answer is null"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("misfits")
+    void whatIsRequiredAndDoesNotFitIsNamed(Class<?> type, String text, String problem) {
+        assertThat(failure(type, text)).hasMessage(problem);
     }
 
     @Test
-    void aRequiredMemberThatIsNullIsNamed() {
-        assertThat(failure(Wire.Connection.class, "{\"id\":null}")).hasMessage("id is null");
-    }
-
-    @Test
-    void primitivesAreRequiredToo() {
-        assertThat(failure(Wire.Flag.class, "{\"active\":true}")).hasMessage("count is missing");
-        assertThat(failure(Wire.Flag.class, "{\"active\":null,\"count\":1}")).hasMessage("active is null");
-    }
-
-    @Test
-    void nullAmongElementsIsRefusedUnlessTheirTypeAllowsIt() throws IOException {
-        assertThat(failure(Wire.Names.class, "{\"names\":[\"a\",null]}")).hasMessage("names[1] is null");
-        assertThat(read(Wire.Gaps.class, "{\"names\":[\"a\",null]}").names()).containsExactly("a", null);
+    void nullIsReadWhereTheTypeAllowsIt() throws IOException {
+        assertThat(read(Wire.Gaps.class, "{'names':['a',null]}").names()).containsExactly("a", null);
+        assertThat(read(Wire.AnyValue.class, "{'value':null}").value()).isEqualTo(JsonNull.INSTANCE);
     }
 
     @Test
@@ -74,24 +71,12 @@ class WireRecordTest {
     }
 
     @Test
-    void nullIsAValueOfARequiredTreeAndAbsentIsNot() throws IOException {
-        assertThat(read(Wire.AnyValue.class, "{\"value\":null}").value()).isEqualTo(JsonNull.INSTANCE);
-        assertThat(failure(Wire.AnyValue.class, "{}")).hasMessage("value is missing");
-    }
-
-    @Test
-    void aValueOfAnotherTypeIsSaidInWordsAndNotQuoted() {
+    void aValueOfAnotherTypeIsReportedInWordsAndNotQuoted() {
         var failure = failure(Wire.Connections.class, "{\"connections\":[{\"id\":{\"password\":\"hunter2\"}}]}");
 
         assertThat(failure).hasMessage("connections[0].id is an object where text is expected");
         assertThat(failure.excerpt(Masker.none())).doesNotContain("hunter2");
         assertThat(failure).hasNoCause();
-    }
-
-    @Test
-    void aTreeOfAnotherKindIsRefused() {
-        assertThat(failure(Wire.Connection.class, "{\"id\":\"a\",\"config\":[]}"))
-                .hasMessage("config is an array where an object is expected");
     }
 
     @Test
@@ -103,31 +88,12 @@ class WireRecordTest {
     @ParameterizedTest
     @ValueSource(strings = {"true", "false", "5.7", "-3.5", "1e400"})
     void whatIsNeitherTextNorAWholeNumberIsNoText(String value) {
-        assertThat(failure(Wire.Connection.class, "{\"id\":" + value + "}").path())
-                .isEqualTo("id");
-    }
-
-    @Test
-    void aFractionIsNotCutOff() {
-        assertThat(failure(Wire.Connection.class, "{\"id\":\"a\",\"units\":5.7}")
-                        .path())
-                .isEqualTo("units");
-    }
-
-    @Test
-    void anIntegerBeyond64BitsIsRefused() {
-        assertThat(failure(Wire.Connection.class, "{\"id\":\"a\",\"units\":9223372036854775808}")
-                        .path())
-                .isEqualTo("units");
+        assertThat(failure(Wire.Connection.class, "{\"id\":" + value + "}").path()).isEqualTo("id");
     }
 
     @Test
     void emptyTextIsNoNumber() {
-        assertThat(failure(Wire.Flag.class, "{\"active\":true,\"count\":\"\"}").path())
-                .isEqualTo("count");
-        assertThat(failure(Wire.Connection.class, "{\"id\":\"a\",\"units\":\"\"}")
-                        .path())
-                .isEqualTo("units");
+        assertThat(failure(Wire.Flag.class, "{'active':true,'count':''}").path()).isEqualTo("count");
     }
 
     @Test
@@ -149,14 +115,8 @@ class WireRecordTest {
     @Test
     void aRecordThatRefusesAValueIsNamedAndItsWordsAreNot() {
         var failure = failure(Wire.Picky.class, "{\"text\":\"\"}");
-
         assertThat(failure).hasMessageContaining("Picky").hasMessageNotContaining("you gave");
         assertThat(failure).hasNoCause();
-    }
-
-    @Test
-    void nullInsteadOfTheAnswerIsRefused() {
-        assertThat(failure(Wire.Open.class, "null")).hasMessage("the answer is null");
     }
 
     @Test
@@ -183,9 +143,7 @@ class WireRecordTest {
     @Test
     void whatWasReadIsWrittenBackAsItCame() throws IOException {
         String text = "{\"id\":\"x\",\"big\":9007199254740993,\"small\":0.10,\"none\":null,\"far\":1e400}";
-
         byte[] written = json.write(read(Wire.Kept.class, text));
-
         assertThat(new String(written, StandardCharsets.UTF_8)).isEqualTo(text);
     }
 
@@ -198,7 +156,6 @@ class WireRecordTest {
     @Test
     void aTreeIsWrittenWithTheTextOfItsNumbers() {
         JsonValue tree = JsonObject.of("a", new BigDecimal("0.10"), "b", null);
-
         assertThat(written(tree)).isEqualTo("{\"a\":0.10,\"b\":null}");
     }
 
@@ -208,7 +165,7 @@ class WireRecordTest {
     }
 
     @Test
-    void whatHasNoJsonIsAMistakeOfTheProgramThatQuotesNothing() {
+    void whatHasNoJsonIsAMistakeThatQuotesNothing() {
         assertThatThrownBy(() -> json.write(new Secretive()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(Secretive.class.getName())

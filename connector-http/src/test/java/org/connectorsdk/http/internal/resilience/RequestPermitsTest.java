@@ -1,7 +1,15 @@
 package org.connectorsdk.http.internal.resilience;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.TestSettings;
+import org.connectorsdk.http.VirtualTime;
+import org.connectorsdk.http.internal.transport.HttpLimits;
+import org.connectorsdk.http.internal.transport.Nanos;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.RawServer.status;
+import static org.connectorsdk.http.RawServer.thing;
 
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -22,31 +30,20 @@ import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.TestSettings;
 import org.connectorsdk.http.ThingApi.Thing;
-import org.connectorsdk.http.VirtualTime;
-import org.connectorsdk.http.internal.transport.HttpLimits;
-import org.connectorsdk.http.internal.transport.Nanos;
-import org.connectorsdk.http.settings.HttpSettings;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** How much is sent per second and at the same time. */
 class RequestPermitsTest {
+    @AutoClose
     private final HttpFixture http = new HttpFixture();
-
-    @AfterEach
-    void close() {
-        http.close();
-    }
 
     @Test
     void requestsAreSpacedAsTheRateAllows() {
-        http.set(HttpSettings.RATE_LIMIT, "4").server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.set(HttpSettings.RATE_LIMIT, "4").server.always(thing());
 
         for (int i = 0; i < 9; i++) {
-            http.api().get("a", HttpFixture.PLAIN).get();
+            http.get().get();
         }
 
         assertThat(http.time.elapsed()).isBetween(Duration.ofMillis(1_750), Duration.ofMillis(2_250));
@@ -55,17 +52,17 @@ class RequestPermitsTest {
     @Test
     void repeatsCountAsRequests() {
         http.set(HttpSettings.RATE_LIMIT, "0.1").random(() -> Math.nextDown(1.0));
-        http.server.always(exchange -> exchange.answer(503, "", ""));
+        http.server.always(status(503));
 
-        http.api().get("a", HttpFixture.PLAIN);
+        http.get();
 
         assertThat(http.time.elapsed()).isGreaterThanOrEqualTo(Duration.ofSeconds(19));
     }
 
     @Test
-    void aCallThatCannotWaitForItsPermitIsNotSentAndTakesNoneFromOthers() {
-        http.set(HttpSettings.RATE_LIMIT, "0.1").server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
-        http.api().get("a", HttpFixture.PLAIN).get();
+    void aCallThatCannotWaitForItsPermitTakesNone() {
+        http.set(HttpSettings.RATE_LIMIT, "0.1").server.always(thing());
+        http.get().get();
 
         for (int i = 0; i < 20; i++) {
             ConnectorError error = http.api()
@@ -125,8 +122,7 @@ class RequestPermitsTest {
         ExecutorService threads = Executors.newFixedThreadPool(9);
         try {
             List<Future<Either<ConnectorError, Thing>>> calls = IntStream.range(0, 9)
-                    .mapToObj(i -> threads.submit(() -> http.api().get("a", HttpFixture.PLAIN)))
-                    .toList();
+                    .mapToObj(i -> threads.submit(() -> http.get())).toList();
             for (Future<Either<ConnectorError, Thing>> call : calls) {
                 assertThat(call.get().isRight()).isTrue();
             }
@@ -146,7 +142,7 @@ class RequestPermitsTest {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<Either<ConnectorError, Thing>> holding =
-                    thread.submit(() -> http.api().get("a", CallOptions.deadline(Duration.ofHours(1))));
+                    thread.submit(() -> http.get(CallOptions.deadline(Duration.ofHours(1))));
             http.server.awaitRequests(1);
             Future<?> later = Executors.newSingleThreadExecutor().submit(() -> {
                 http.time.awaitWatchdog();
@@ -170,15 +166,14 @@ class RequestPermitsTest {
     @Test
     void aPauseHoldsNoPlace() {
         http.set(HttpSettings.MAX_CONCURRENT, "1").random(() -> 0.0);
-        http.server.then(exchange -> exchange.answer(503, "", "")).always(exchange -> exchange.json("{\"id\":\"a\"}"));
-        http.time.onSleep(() ->
-                assertThat(http.api().get("inner", HttpFixture.PLAIN).isRight()).isTrue());
+        http.server.then(status(503)).always(thing());
+        http.time.onSleep(
+                () -> assertThat(http.api().get("inner", HttpFixture.PLAIN).isRight()).isTrue());
 
         assertThat(http.api().get("outer", HttpFixture.PLAIN).isRight()).isTrue();
         assertThat(http.server.requests()).isEqualTo(3);
     }
 
-    /** Begins a call that has to wait for the only place, which another call holds. {@return it} */
     private Future<Either<ConnectorError, Thing>> callThatWaitsForThePlace(String id) {
         FutureTask<Either<ConnectorError, Thing>> call =
                 new FutureTask<>(() -> http.api().get(id, CallOptions.deadline(Duration.ofHours(1))));
@@ -192,7 +187,7 @@ class RequestPermitsTest {
     }
 
     @Test
-    void aCallThatGotItsPlaceLooksAgainWhetherTheAccountHasToWait() throws Exception {
+    void withItsPlaceACallHeedsThePauseOfTheAccount() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         http.set(HttpSettings.MAX_CONCURRENT, "1")
                 .server
@@ -200,9 +195,8 @@ class RequestPermitsTest {
                     release.await();
                     exchange.answer(429, "", "", "Retry-After: 20");
                 })
-                .always(exchange -> exchange.json("{\"id\":\"a\"}"));
-        FutureTask<Either<ConnectorError, Thing>> first = new FutureTask<>(
-                () -> http.api().get("a", CallOptions.builder().maxAttempts(1).build()));
+                .always(thing());
+        FutureTask<Either<ConnectorError, Thing>> first = new FutureTask<>(() -> http.get(HttpFixture.ONCE));
         new Thread(first).start();
         http.server.awaitRequests(1);
         Future<Either<ConnectorError, Thing>> second = callThatWaitsForThePlace("b");
@@ -223,8 +217,7 @@ class RequestPermitsTest {
             release.await();
             exchange.json("{\"id\":\"a\"}");
         });
-        FutureTask<Either<ConnectorError, Thing>> first =
-                new FutureTask<>(() -> http.api().get("a", HttpFixture.PLAIN));
+        FutureTask<Either<ConnectorError, Thing>> first = new FutureTask<>(() -> http.get());
         new Thread(first).start();
         http.server.awaitRequests(1);
         var second = callThatWaitsForThePlace("b");
@@ -239,16 +232,12 @@ class RequestPermitsTest {
     }
 
     @Test
-    void aCallThatWaitedForItsPermitLooksAgainWhetherTheAccountHasToWait() {
+    void afterItsPermitACallHeedsThePauseOfTheAccount() {
         http.set(HttpSettings.RATE_LIMIT, "1")
-                .server
-                .then(exchange -> exchange.json("{\"id\":\"a\"}"))
-                .then(exchange -> exchange.answer(429, "", "", "Retry-After: 20"))
-                .always(exchange -> exchange.json("{\"id\":\"a\"}"));
-        http.api().get("a", HttpFixture.PLAIN).get();
-        CallOptions once = CallOptions.builder().maxAttempts(1).build();
-        http.time.onSleep(
-                () -> assertThat(http.api().get("inner", once).isLeft()).isTrue());
+                .server.then(thing()).then(status(429, "Retry-After: 20")).always(thing());
+        http.get().get();
+        CallOptions once = HttpFixture.ONCE;
+        http.time.onSleep(() -> assertThat(http.api().get("inner", once).isLeft()).isTrue());
 
         assertThat(http.api().get("outer", HttpFixture.PLAIN).isRight()).isTrue();
         assertThat(http.time.elapsed()).isGreaterThanOrEqualTo(Duration.ofSeconds(20));

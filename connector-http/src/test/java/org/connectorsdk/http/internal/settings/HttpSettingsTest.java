@@ -70,7 +70,7 @@ class HttpSettingsTest {
     }
 
     @Test
-    void everyNameOfTheClassIsASettingAndTheOtherWayRound() {
+    void namesOfTheClassAndSettingsAreTheSame() {
         List<String> names = Arrays.stream(HttpSettings.class.getFields())
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
                 .map(HttpSettingsTest::text)
@@ -150,7 +150,6 @@ class HttpSettingsTest {
     @Test
     void plainHttpThroughAProxyOfOthersNeedsAnExplicitYesToo() {
         var config = config("http://localhost:8000").set("proxy", "http://proxy.example.com:3128");
-
         assertThat(violations(config)).extracting(ConfigViolation::path).containsExactly("proxy");
         assertThat(violations(config.set("proxy", "http://127.0.0.1:3128"))).isEmpty();
     }

@@ -1,4 +1,15 @@
 package org.connectorsdk.http.internal.transport;
+import org.connectorsdk.api.spi.VendorTime;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.TestSettings;
+import org.connectorsdk.http.internal.answer.ContentCodings;
+import org.connectorsdk.http.internal.answer.HtmlStripper;
+import org.connectorsdk.http.internal.call.TimeLimit;
+import org.connectorsdk.http.internal.resilience.RequestPermits;
+import org.connectorsdk.http.operation.UploadBody;
+import org.connectorsdk.api.spi.EchoedSecretMasker;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,33 +30,17 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.OperationContext;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.api.spi.EchoedSecretMasker;
-import org.connectorsdk.api.spi.VendorTime;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.TestSettings;
-import org.connectorsdk.http.internal.answer.ContentCodings;
-import org.connectorsdk.http.internal.answer.HtmlStripper;
-import org.connectorsdk.http.internal.call.TimeLimit;
-import org.connectorsdk.http.internal.resilience.RequestPermits;
-import org.connectorsdk.http.operation.UploadBody;
-import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The small parts of a call, each at its edges. */
 class CallPartsTest {
     private static final long LARGEST_BODY = 16 << 20;
 
+    @AutoClose
     private final HttpFixture http = new HttpFixture();
-
-    @AfterEach
-    void close() {
-        http.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"90000, 90 s", "1500, 1500 ms", "1000, 1 s", "0, 0 s", "1, 1 ms"})
@@ -56,7 +51,6 @@ class CallPartsTest {
     @Test
     void aSpanThatNoClockWillSeeTheEndOfIsNoLimit() {
         Duration longest = Duration.ofNanos(Long.MAX_VALUE / 2);
-
         assertThat(Nanos.of(longest)).isEqualTo(Nanos.UNLIMITED);
         assertThat(Nanos.of(longest.minusNanos(1))).isEqualTo(Long.MAX_VALUE / 2 - 1);
     }
@@ -133,15 +127,13 @@ class CallPartsTest {
     }
 
     @Test
-    void aCallThatCanWaitJustAsLongAsItMustTakesTheMoment() {
-        RequestPermits permits =
-                new RequestPermits(HttpLimits.of(TestSettings.with(Map.of(HttpSettings.RATE_LIMIT, "1"))), http.time);
+    void aCallThatCanWaitLongEnoughTakesTheMoment() {
+        RequestPermits permits = new RequestPermits(HttpLimits.of(TestSettings.with(Map.of(HttpSettings.RATE_LIMIT, "1"))), http.time);
         long wait = 0;
         while (wait == 0) {
             wait = permits.reserve(Nanos.UNLIMITED);
         }
-        RequestPermits others =
-                new RequestPermits(HttpLimits.of(TestSettings.with(Map.of(HttpSettings.RATE_LIMIT, "1"))), http.time);
+        RequestPermits others = new RequestPermits(HttpLimits.of(TestSettings.with(Map.of(HttpSettings.RATE_LIMIT, "1"))), http.time);
         while (others.reserve(0) == 0) {
             assertThat(wait).isPositive();
         }
@@ -203,7 +195,7 @@ class CallPartsTest {
     }
 
     @Test
-    void aBodyOfSixteenMegabytesIsLookedAtAndALargerOneIsNot() {
+    void aBodyIsReadUpToSixteenMegabytes() {
         assertThat(sent(request("").post(body(LARGEST_BODY, false, false)).build()))
                 .containsExactly("hunter2");
         assertThat(sent(request("").post(body(LARGEST_BODY + 1, false, false)).build()))

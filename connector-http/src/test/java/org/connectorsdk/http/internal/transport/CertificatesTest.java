@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HeldCertificate;
@@ -18,6 +19,8 @@ import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is trusted, and who we are, against real servers (SEC-07). */
@@ -25,7 +28,6 @@ class CertificatesTest extends TransportBench {
     @Test
     void aServerThatNobodyVouchesForIsRefused() throws IOException {
         startWith(serverCertificate().build());
-
         assertThatThrownBy(() -> get(client())).isInstanceOf(SSLException.class);
         assertThat(server.getRequestCount()).isZero();
     }
@@ -34,7 +36,6 @@ class CertificatesTest extends TransportBench {
     void aServerWhoseAuthorityIsTrustedIsReached() throws IOException {
         startWith(serverCertificate().build());
         trustTheAuthority();
-
         assertThat(get(client())).isEqualTo("200 ok");
     }
 
@@ -113,7 +114,6 @@ class CertificatesTest extends TransportBench {
     @Test
     void withoutACertificateOfOursAServerThatDemandsOneRefusesUs() throws IOException {
         startDemandingACertificate();
-
         assertThatThrownBy(() -> get(client())).isInstanceOf(IOException.class);
     }
 
@@ -131,7 +131,6 @@ class CertificatesTest extends TransportBench {
     void ourCertificateMayBeInAPemFile() throws Exception {
         startDemandingACertificate();
         config.set("client-certificate", files.pem("client.pem", CLIENT.privateKeyPkcs8Pem(), CLIENT.certificatePem()));
-
         assertWeAreKnown();
     }
 
@@ -218,24 +217,24 @@ class CertificatesTest extends TransportBench {
                 .allMatch(message -> message.contains("no certificate"));
     }
 
-    @Test
-    void aClientCertificateWithoutItsKeyIsRefused() {
-        config.set("client-certificate", files.pem("client.pem", CLIENT.certificatePem()));
-
-        assertThat(violations())
-                .extracting(ConfigViolation::message)
-                .allMatch(message -> message.contains("private key"));
+    static Stream<Arguments> unusable() {
+        HeldCertificate old = new HeldCertificate.Builder().validityInterval(0, 86_400_000).build();
+        HeldCertificate rsa = new HeldCertificate.Builder().rsa2048().build();
+        return Stream.of(
+                Arguments.of("private key", new String[] {CLIENT.certificatePem()}),
+                Arguments.of("1970-01-02", new String[] {old.privateKeyPkcs8Pem(), old.certificatePem()}),
+                Arguments.of("openssl pkcs8", new String[] {rsa.certificatePem(), rsa.privateKeyPkcs1Pem()}));
     }
 
-    @Test
-    void aClientCertificateThatExpiredIsRefused() {
-        HeldCertificate old =
-                new HeldCertificate.Builder().validityInterval(0, 86_400_000).build();
-        config.set("client-certificate", files.pem("old.pem", old.privateKeyPkcs8Pem(), old.certificatePem()));
+    @ParameterizedTest
+    @MethodSource("unusable")
+    void aClientCertificateThatCannotBeUsedIsRefused(String problem, String[] blocks) {
+        config.set("client-certificate", files.pem("client.pem", blocks));
 
         assertThat(violations())
                 .extracting(ConfigViolation::message)
-                .allMatch(message -> message.contains("1970-01-02"));
+                .isNotEmpty()
+                .allMatch(message -> message.contains(problem));
     }
 
     @Test
@@ -252,16 +251,6 @@ class CertificatesTest extends TransportBench {
                 .contains("more than 16 MiB");
     }
 
-    @Test
-    void anOldFormOfKeyIsRefusedWithTheCommandThatConvertsIt() {
-        HeldCertificate rsa = new HeldCertificate.Builder().rsa2048().build();
-        config.set("client-certificate", files.pem("rsa.pem", rsa.certificatePem(), rsa.privateKeyPkcs1Pem()));
-
-        assertThat(violations())
-                .extracting(ConfigViolation::message)
-                .allMatch(message -> message.contains("openssl pkcs8"));
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -272,7 +261,6 @@ class CertificatesTest extends TransportBench {
             })
     void aBrokenPemFileIsRefused(String content) {
         config.set("trust-store", files.write("broken.pem", content));
-
         assertThat(violations()).extracting(ConfigViolation::path).containsExactly("trust-store");
     }
 }

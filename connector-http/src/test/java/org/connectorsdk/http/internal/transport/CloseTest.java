@@ -1,6 +1,10 @@
 package org.connectorsdk.http.internal.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.RawServer.holds;
+import static org.connectorsdk.http.RawServer.ok;
+import static org.connectorsdk.http.RawServer.status;
+import static org.connectorsdk.http.RawServer.thing;
 
 import io.vavr.control.Either;
 import java.util.List;
@@ -56,8 +60,7 @@ class CloseTest {
     @Test
     void aCallInFlightEndsAndSaysThatItsEffectIsUnknown() throws Exception {
         http.server.always(http.server.silence());
-        Future<Either<ConnectorError, Thing>> call =
-                threads.submit(() -> http.api().create(new Thing("a", null), HttpFixture.PLAIN));
+        Future<Either<ConnectorError, Thing>> call = threads.submit(() -> http.create());
         http.server.awaitRequests(1);
 
         http.runtime().close();
@@ -77,12 +80,8 @@ class CloseTest {
                     return answer;
                 })
                 .build());
-        http.server.always(exchange -> {
-            exchange.send("HTTP/1.1 409 C\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"mes");
-            exchange.clientHasGone();
-        });
-        Future<Either<ConnectorError, Thing>> call =
-                threads.submit(() -> http.api().create(new Thing("a", null), HttpFixture.PLAIN));
+        http.server.always(holds("HTTP/1.1 409 C\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"mes"));
+        Future<Either<ConnectorError, Thing>> call = threads.submit(() -> http.create());
         refused.await();
 
         http.runtime().close();
@@ -97,9 +96,8 @@ class CloseTest {
         http.set(HttpSettings.BACKOFF_FIRST, "50s")
                 .set(HttpSettings.BACKOFF_LONGEST, "50s")
                 .random(() -> 0.0);
-        http.server.always(exchange -> exchange.answer(503, "", ""));
-        Future<Either<ConnectorError, Thing>> call =
-                threads.submit(() -> http.api().get("a", HttpFixture.PLAIN));
+        http.server.always(status(503));
+        Future<Either<ConnectorError, Thing>> call = threads.submit(() -> http.get());
         http.server.awaitRequests(1);
 
         http.runtime().close();
@@ -126,7 +124,7 @@ class CloseTest {
 
     @Test
     void theServerSeesEveryConnectionClose() throws Exception {
-        http.server.always(exchange -> exchange.json("{\"id\":\"a\"}"));
+        http.server.always(thing());
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Either<ConnectorError, Thing>>> calls = IntStream.range(0, 4)
                 .mapToObj(i -> threads.submit(() -> {
@@ -157,14 +155,13 @@ class CloseTest {
         }
 
         http.runtime().close();
-        assertThat(http.api().get("a", HttpFixture.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+        assertThat(http.error().kind()).isEqualTo(ErrorKind.CLOSED);
     }
 
     @Test
     void theWatchdogEndsAndWasADaemon() throws Exception {
         http.server.always(http.server.silence());
-        Future<Either<ConnectorError, Thing>> call =
-                threads.submit(() -> http.api().get("a", HttpFixture.PLAIN));
+        Future<Either<ConnectorError, Thing>> call = threads.submit(() -> http.get());
         http.server.awaitRequests(1);
         Thread watchdog = Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals(WatchdogThread.NAME))
@@ -181,11 +178,7 @@ class CloseTest {
 
     @Test
     void aStreamInTheMiddleEnds() {
-        http.server.always(exchange -> {
-            exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n"
-                    + "{\"data\":{\"things\":[{\"id\":\"a\"},");
-            exchange.clientHasGone();
-        });
+        http.server.always(holds(ok(1000) + "{\"data\":{\"things\":[{\"id\":\"a\"},"));
         ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
         assertThat(stream.next().isRight()).isTrue();
 

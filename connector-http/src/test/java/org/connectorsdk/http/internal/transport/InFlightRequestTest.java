@@ -11,7 +11,6 @@ import org.connectorsdk.http.VirtualTime;
 import org.connectorsdk.http.internal.transport.InFlightRequest.End;
 import org.junit.jupiter.api.Test;
 
-/** Which limit of a request is passed, from its clock alone. */
 class InFlightRequestTest {
     private static final long BEGIN = VirtualTime.ORIGIN;
     private static final long CONNECT_LIMIT = 50;
@@ -29,7 +28,6 @@ class InFlightRequestTest {
     @Test
     void whatConnectsHasTheTimeForAConnect() {
         connect();
-
         assertThat(inFlight.overdue(BEGIN + CONNECT_LIMIT - 1)).isNull();
         assertThat(inFlight.overdue(BEGIN + CONNECT_LIMIT)).isEqualTo(End.CONNECT);
     }
@@ -44,7 +42,6 @@ class InFlightRequestTest {
     @Test
     void whoseTimeIsOverEndsByTheDeadline() {
         inFlight.deadline(BEGIN + 10, false);
-
         assertThat(inFlight.overdue(BEGIN + 9)).isNull();
         assertThat(inFlight.overdue(BEGIN + 10)).isEqualTo(End.DEADLINE);
     }

@@ -40,7 +40,6 @@ class ProxyEnvironmentTest {
     })
     void theVariableOfTheSchemeCountsElseThatOfAll(String variable, URI target) {
         variables.put(variable, "http://proxy.example.com:3128");
-
         assertThat(proxy(target)).isEqualTo("proxy.example.com:3128");
     }
 
@@ -52,7 +51,6 @@ class ProxyEnvironmentTest {
     })
     void anotherSchemeAndThisMachineGoStraight(String variable, URI target) {
         variables.put(variable, "proxy.example.com:3128");
-
         assertThat(proxy(target)).isEqualTo("none");
     }
 
@@ -60,7 +58,6 @@ class ProxyEnvironmentTest {
     void lowerCaseCountsFirst() {
         variables.put("HTTPS_PROXY", "upper:1");
         variables.put("https_proxy", "lower:2");
-
         assertThat(proxy(TARGET)).isEqualTo("lower:2");
     }
 
@@ -80,7 +77,6 @@ class ProxyEnvironmentTest {
     void exceptionsGoStraight(String exception) {
         variables.put("HTTPS_PROXY", "proxy:3128");
         variables.put("NO_PROXY", exception);
-
         assertThat(proxy(TARGET)).isEqualTo("none");
     }
 
@@ -89,7 +85,6 @@ class ProxyEnvironmentTest {
     void otherExceptionsDoNot(String exception) {
         variables.put("HTTPS_PROXY", "proxy:3128");
         variables.put("no_proxy", exception);
-
         assertThat(proxy(TARGET)).isEqualTo("proxy:3128");
     }
 
@@ -105,7 +100,6 @@ class ProxyEnvironmentTest {
     void exceptionsMayBeAddressesAndNetworks(String exception, URI target, String expected) {
         variables.put("HTTPS_PROXY", "proxy:3128");
         variables.put("NO_PROXY", exception);
-
         assertThat(proxy(target)).isEqualTo(expected);
     }
 

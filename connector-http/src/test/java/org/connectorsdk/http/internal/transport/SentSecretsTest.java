@@ -1,4 +1,11 @@
 package org.connectorsdk.http.internal.transport;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.Unit;
+import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,13 +13,9 @@ import io.vavr.control.Either;
 import java.util.Map;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.operation.Operation;
-import org.connectorsdk.http.operation.Operation.Safety;
-import org.connectorsdk.http.operation.Unit;
-import org.connectorsdk.http.settings.HttpSettings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import retrofit2.http.Body;
 import retrofit2.http.GET;
 import retrofit2.http.Header;
@@ -20,7 +23,6 @@ import retrofit2.http.POST;
 import retrofit2.http.Query;
 import retrofit2.http.Tag;
 
-/** What a request sends under the name of a secret is masked where the server repeats it. */
 class SentSecretsTest {
     private static final String SECRET = "pa55w0rd-of-mine";
 
@@ -42,6 +44,7 @@ class SentSecretsTest {
         Either<ConnectorError, Unit> end(@Header("X-Finalize-Token") String token, @Tag CallOptions options);
     }
 
+    @AutoClose
     private final HttpFixture http = new HttpFixture().set(HttpSettings.ATTEMPTS, "1");
 
     SentSecretsTest() {
@@ -49,44 +52,19 @@ class SentSecretsTest {
                 exchange -> exchange.answer(400, "application/json", "{\"message\":\"no user with " + SECRET + "\"}"));
     }
 
-    @AfterEach
-    void close() {
-        http.close();
+    static Stream<Function<LoginApi, Either<ConnectorError, Unit>>> places() {
+        CallOptions header = CallOptions.builder().header("X-Auth-Token", SECRET).build();
+        return Stream.of(
+                api -> api.find(SECRET, HttpFixture.PLAIN),
+                api -> api.end(SECRET, HttpFixture.PLAIN),
+                api -> api.all(header),
+                api -> api.logIn(Map.of("password", SECRET), HttpFixture.PLAIN));
     }
 
-    private LoginApi api() {
-        return http.runtime().api(LoginApi.class);
-    }
-
-    @Test
-    void inTheQuery() {
-        ConnectorError error = api().find(SECRET, HttpFixture.PLAIN).getLeft();
-
-        assertThat(error.message()).contains("no user with [secret]").doesNotContain(SECRET);
-    }
-
-    @Test
-    void inAHeader() {
-        ConnectorError error = api().end(SECRET, HttpFixture.PLAIN).getLeft();
-
-        assertThat(error.message()).contains("no user with [secret]").doesNotContain(SECRET);
-    }
-
-    @Test
-    void inAHeaderOfTheCallers() {
-        CallOptions options =
-                CallOptions.builder().header("X-Auth-Token", SECRET).build();
-
-        ConnectorError error = api().all(options).getLeft();
-
-        assertThat(error.message()).contains("no user with [secret]").doesNotContain(SECRET);
-    }
-
-    @Test
-    void inTheBody() {
-        ConnectorError error =
-                api().logIn(Map.of("password", SECRET), HttpFixture.PLAIN).getLeft();
-
+    @ParameterizedTest
+    @MethodSource("places")
+    void whereverItIsSentItsEchoIsMasked(Function<LoginApi, Either<ConnectorError, Unit>> call) {
+        ConnectorError error = call.apply(http.runtime().api(LoginApi.class)).getLeft();
         assertThat(error.message()).contains("no user with [secret]").doesNotContain(SECRET);
     }
 }

@@ -1,6 +1,9 @@
 package org.connectorsdk.http.internal.transport;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.RawServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.RawServer.ok;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,9 +14,6 @@ import javax.net.ssl.SSLContext;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Protocol;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.RawServer;
-import org.connectorsdk.http.ThingApi.Thing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The look that precedes a write harms no connection that is alive, encrypted or not (INC-04). */
 class StaleConnectionInterceptorTest {
-    private static final Thing THING = new Thing("a", null);
-
     private final MockWebServer server = new MockWebServer();
     private final HttpFixture http = new HttpFixture();
 
@@ -35,7 +33,6 @@ class StaleConnectionInterceptorTest {
         directory = Path.of("");
     }
 
-    /** How a client and a server talk. */
     enum Talk {
         PLAIN,
         TLS,
@@ -77,8 +74,8 @@ class StaleConnectionInterceptorTest {
         start(talk);
 
         for (int i = 0; i < 3; i++) {
-            assertThat(http.api().get("a", HttpFixture.PLAIN).isRight()).isTrue();
-            assertThat(http.api().create(THING, HttpFixture.PLAIN).isRight()).isTrue();
+            assertThat(http.get().isRight()).isTrue();
+            assertThat(http.create().isRight()).isTrue();
         }
 
         for (int i = 0; i < 6; i++) {
@@ -87,15 +84,15 @@ class StaleConnectionInterceptorTest {
     }
 
     @Test
-    void aWriteTakesANewConnectionWhereTheServerHadClosedTheEncryptedOne() throws Exception {
+    void aWriteLeavesAnEncryptedConnectionThatWasClosed() throws Exception {
         SSLContext tls = http.trusted(directory).sslContext();
         try (RawServer closing = new RawServer(tls.getServerSocketFactory())) {
             closing.always(exchange -> exchange.json("{\"id\":\"a\"}"));
             http.at(URI.create("https://127.0.0.1:" + closing.port()), "");
-            http.api().get("a", HttpFixture.PLAIN).get();
+            http.get().get();
             closing.journal().get(0).socket().close();
 
-            assertThat(http.api().create(THING, HttpFixture.PLAIN).isRight()).isTrue();
+            assertThat(http.create().isRight()).isTrue();
 
             assertThat(closing.journal())
                     .extracting(RawServer.Exchange::connection)
@@ -105,8 +102,7 @@ class StaleConnectionInterceptorTest {
 
     @Test
     void whatFollowsAnEncryptedAnswerIsNeverReadAsTheNextOne() throws Exception {
-        String further =
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 14\r\n\r\n{\"id\":\"other\"}";
+        String further = ok(14) + "{\"id\":\"other\"}";
         SSLContext tls = http.trusted(directory).sslContext();
         try (RawServer raw = new RawServer(tls.getServerSocketFactory())) {
             raw.then(exchange -> {
@@ -117,11 +113,11 @@ class StaleConnectionInterceptorTest {
                     .then(exchange -> exchange.json("{\"id\":\"b\"}"))
                     .then(exchange -> exchange.json("{\"id\":\"c\"}"));
             http.at(URI.create("https://127.0.0.1:" + raw.port()), "");
-            http.api().get("a", HttpFixture.PLAIN).get();
+            http.get().get();
 
             assertThat(http.api().get("b", HttpFixture.PLAIN).get().id()).isEqualTo("b");
             raw.journal().get(1).send(further);
-            assertThat(http.api().create(THING, HttpFixture.PLAIN).get().id()).isEqualTo("c");
+            assertThat(http.create().get().id()).isEqualTo("c");
 
             assertThat(raw.journal()).extracting(RawServer.Exchange::connection).containsExactly(1, 2, 3);
         }

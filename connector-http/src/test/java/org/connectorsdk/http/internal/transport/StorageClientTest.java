@@ -15,7 +15,6 @@ import org.connectorsdk.http.StorageClient.StorageAnswer;
 import org.connectorsdk.http.operation.UploadBody;
 import org.junit.jupiter.api.Test;
 
-/** What is put on a storage host, against real servers: every link is looked at, and nobody learns there who we are. */
 class StorageClientTest extends TransportBench {
     private static UploadBody content() {
         byte[] bytes = {1, 2, 3};

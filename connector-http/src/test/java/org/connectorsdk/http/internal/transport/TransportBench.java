@@ -24,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real server, the settings of a client of it, and the files that they name. */
 abstract class TransportBench {
     static final HeldCertificate AUTHORITY = new HeldCertificate.Builder()
             .certificateAuthority(0)

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Connections and proxy, against real servers. */
 class TransportTest extends TransportBench {
     private static MockResponse asksForALogin() {
         return new MockResponse.Builder()
@@ -47,7 +46,7 @@ class TransportTest extends TransportBench {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:3128/path", "http://127.0.0.1:3128?realm=a", "http://127.0.0.1:3128#a"})
-    void whatStandsBehindTheAddressOfAProxyIsRefusedAsItWouldNotBeUsed(String proxy) {
+    void whatStandsBehindTheAddressOfAProxyIsRefused(String proxy) {
         config.set("proxy", proxy);
 
         assertThat(violations())
@@ -58,7 +57,7 @@ class TransportTest extends TransportBench {
     }
 
     @Test
-    void aProxyThatAsksIsToldWhoWeAre() throws Exception {
+    void aProxyThatAsksIsReportedWhoWeAre() throws Exception {
         start();
         server.enqueue(asksForALogin());
         ok();
@@ -85,7 +84,7 @@ class TransportTest extends TransportBench {
     }
 
     @Test
-    void whatIsEncryptedGoesThroughATunnelOfTheProxyWithTheLoginFromTheStart() throws Exception {
+    void aTunnelOfTheProxyIsOpenedWithTheLogin() throws Exception {
         HandshakeCertificates tls = new HandshakeCertificates.Builder()
                 .heldCertificate(new HeldCertificate.Builder()
                         .signedBy(AUTHORITY)
@@ -126,7 +125,6 @@ class TransportTest extends TransportBench {
     @Test
     void withoutIdleConnectionsEachRequestHasItsOwn() throws Exception {
         config.set("max-connections", 0);
-
         assertThat(connectionsForTwoRequests(client())).isEqualTo(2);
     }
 
@@ -221,10 +219,7 @@ class TransportTest extends TransportBench {
     @CsvSource({"5s,5000", "100ms,1000", "1h,3600000"})
     void anHttp2ServerIsPingedAsOftenAsSilenceIsTolerated(String idle, int expected) {
         config.set("idle-timeout", idle);
-
-        OkHttpClient client =
-                OkHttpConfigurer.configure(new OkHttpClient.Builder(), Dns.SYSTEM, HttpLimits.of(settings()));
-
+        OkHttpClient client = OkHttpConfigurer.configure(new OkHttpClient.Builder(), Dns.SYSTEM, HttpLimits.of(settings()));
         assertThat(client.pingIntervalMillis()).isEqualTo(expected);
     }
 

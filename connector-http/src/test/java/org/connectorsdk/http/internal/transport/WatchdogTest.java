@@ -18,7 +18,6 @@ import org.connectorsdk.http.internal.transport.InFlightRequest.End;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whatever is watched is ended, also when something else went wrong before. */
 @Timeout(20)
 class WatchdogTest {
     private static final long LONG = Duration.ofHours(1).toNanos();
@@ -28,7 +27,7 @@ class WatchdogTest {
     }
 
     @Test
-    void aStreamIsLandedOnceNobodyHoldsItAlsoIfItsTimeWasOverBefore() throws InterruptedException {
+    void aStreamIsLandedOnceNobodyHoldsItThoughLate() throws InterruptedException {
         CountDownLatch landed = new CountDownLatch(1);
         try (Watchdog watchdog = new Watchdog(new VirtualTime(), inFlight -> landed.countDown())) {
             InFlightRequest stream = flight();
@@ -98,7 +97,6 @@ class WatchdogTest {
     void onceItIsClosedNoRequestBegins() {
         Watchdog watchdog = new Watchdog(new VirtualTime(), inFlight -> {});
         watchdog.close();
-
         assertThat(watchdog.add(flight())).isFalse();
     }
 
