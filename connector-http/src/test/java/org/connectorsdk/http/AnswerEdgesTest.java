@@ -1,17 +1,17 @@
 package org.connectorsdk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.RawServer.cut;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
-import org.connectorsdk.http.settings.HttpSettings;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.http.RawServer.cut;
-
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(20)
 class AnswerEdgesTest {
     private static final String UNKNOWN_CODING = "Content-Encoding: odd";
+
     @AutoClose
     private final HttpFixture http = new HttpFixture().set(HttpSettings.ATTEMPTS, "1");
 

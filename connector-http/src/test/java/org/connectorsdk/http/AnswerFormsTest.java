@@ -1,9 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.operation.ElementStream;
-import org.connectorsdk.http.operation.Operation;
-import org.connectorsdk.http.operation.Operation.Safety;
-import org.connectorsdk.http.operation.StreamedArray;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +10,11 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.StreamedArray;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +37,7 @@ class AnswerFormsTest {
 
     @AutoClose
     private final HttpFixture http = new HttpFixture().set(HttpSettings.MAX_ANSWER_BYTES, "1024");
+
     private final FormApi api = http.runtime().api(FormApi.class);
 
     @Test
@@ -48,10 +49,11 @@ class AnswerFormsTest {
     @Test
     void textHasACeilingThatIsNamed() {
         http.server.then(exchange -> exchange.answer(200, "text/plain", "x".repeat(1025)));
-        assertThat(api.describe(HttpFixture.PLAIN).getLeft()).isInstanceOfSatisfying(ConnectorError.PayloadTooLarge.class, large -> {
-            assertThat(large.limit()).isEqualTo(1024);
-            assertThat(large.setting()).isEqualTo(HttpSettings.MAX_ANSWER_BYTES);
-        });
+        assertThat(api.describe(HttpFixture.PLAIN).getLeft())
+                .isInstanceOfSatisfying(ConnectorError.PayloadTooLarge.class, large -> {
+                    assertThat(large.limit()).isEqualTo(1024);
+                    assertThat(large.setting()).isEqualTo(HttpSettings.MAX_ANSWER_BYTES);
+                });
     }
 
     @Test

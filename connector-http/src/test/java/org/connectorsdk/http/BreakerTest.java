@@ -1,6 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.operation.ElementStream;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.http.RawServer.cut;
@@ -22,6 +20,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,7 +221,8 @@ class BreakerTest {
         try (HttpRuntime other = http.build().get()) {
             http.server.then(thing());
 
-            assertThat(other.api(ThingApi.class).get("a", HttpFixture.ONCE).isRight()).isTrue();
+            assertThat(other.api(ThingApi.class).get("a", HttpFixture.ONCE).isRight())
+                    .isTrue();
         }
     }
 
@@ -235,7 +236,8 @@ class BreakerTest {
     void streamsThatBreakAfterTheirFirstElementAreFailures() {
         http.server.always(cut(ok(1000) + "{\"data\":{\"things\":[{\"id\":\"a\"},"));
         for (int i = 0; i < 4; i++) {
-            ElementStream<ThingApi.Thing> stream = http.api().stream(HttpFixture.ONCE).get();
+            ElementStream<ThingApi.Thing> stream =
+                    http.api().stream(HttpFixture.ONCE).get();
             assertThat(stream.next().get()).isPresent();
             assertThat(stream.next().isLeft()).isTrue();
         }

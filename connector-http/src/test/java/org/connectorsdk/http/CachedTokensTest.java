@@ -30,6 +30,7 @@ class CachedTokensTest {
                     .member("client_id", "id-1")
                     .secret("client_secret", () -> Secret.of("s3cr3t-client"))
                     .build());
+
     private final List<String> tokens = new ArrayList<>(List.of("t1", "t2", "t3"));
     private final List<Reply> tokenReplies = new ArrayList<>();
     private volatile List<String> accepted = List.of("t1", "t2", "t3");
@@ -204,7 +205,8 @@ class CachedTokensTest {
             giveToken(exchange);
         });
 
-        ConnectorError error = http.get(CallOptions.deadline(Duration.ofMillis(50))).getLeft();
+        ConnectorError error =
+                http.get(CallOptions.deadline(Duration.ofMillis(50))).getLeft();
         assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         answer.countDown();
@@ -245,7 +247,8 @@ class CachedTokensTest {
                             .member("grant_type", "refresh_token")
                             .secret("refresh_token", () -> Secret.of("only-once"))
                             .build())
-                    .server.always(status(503));
+                    .server
+                    .always(status(503));
 
             ConnectorError error = once.api().get("a", HttpFixture.PLAIN).getLeft();
 
@@ -261,7 +264,8 @@ class CachedTokensTest {
                             .secret("refresh_token", () -> Secret.of("for-ever"))
                             .repeatable(true)
                             .build())
-                    .server.always(status(503));
+                    .server
+                    .always(status(503));
 
             assertThat(often.api().get("a", HttpFixture.PLAIN).isLeft()).isTrue();
 

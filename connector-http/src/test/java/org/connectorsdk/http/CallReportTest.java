@@ -1,10 +1,4 @@
 package org.connectorsdk.http;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
-import org.connectorsdk.api.call.CallObserver.Observation;
-import org.connectorsdk.http.operation.ElementStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.http.RawServer.cut;
@@ -13,12 +7,18 @@ import static org.connectorsdk.http.RawServer.ok;
 import static org.connectorsdk.http.RawServer.status;
 import static org.connectorsdk.http.RawServer.thing;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.connectorsdk.api.call.CallObserver;
+import org.connectorsdk.api.call.CallObserver.Observation;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.operation.ElementStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CallReportTest {
     @AutoClose
     private final HttpFixture http = new HttpFixture();
+
     private final List<String> reported = new CopyOnWriteArrayList<>();
 
     private CallObserver teller() {
@@ -52,7 +53,11 @@ class CallReportTest {
 
     @Test
     void eachAttemptAndTheEndAreReported() {
-        http.observer(teller()).server.then(status(503)).then(RawServer.Exchange::reset).then(thing());
+        http.observer(teller())
+                .server
+                .then(status(503))
+                .then(RawServer.Exchange::reset)
+                .then(thing());
 
         http.get().get();
 
@@ -86,13 +91,13 @@ class CallReportTest {
         assertThat(http.error().context().elapsed()).isEqualTo(Duration.ofMillis(1500));
     }
 
-    private static final String CUT =
-            ok(1000) + "{\"data\":{\"things\":[{\"id\":\"a\"},";
+    private static final String CUT = ok(1000) + "{\"data\":{\"things\":[{\"id\":\"a\"},";
 
     @Test
     void aStreamIsOverWithItsLastElement() {
         http.observer(teller()).server.always(exchange -> exchange.json("{\"data\":{\"things\":[{\"id\":\"a\"}]}}"));
-        ElementStream<ThingApi.Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
+        ElementStream<ThingApi.Thing> stream =
+                http.api().stream(HttpFixture.PLAIN).get();
 
         assertThat(stream.next().get()).isPresent();
         assertThat(reported).containsExactly("begin acme stream_things", "attempt 1 200");
@@ -105,7 +110,8 @@ class CallReportTest {
     @Test
     void aStreamThatBreaksAfterItsFirstElementEndsWithTheError() {
         http.observer(teller()).server.always(cut(CUT));
-        ElementStream<ThingApi.Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
+        ElementStream<ThingApi.Thing> stream =
+                http.api().stream(HttpFixture.PLAIN).get();
         stream.next();
 
         assertThat(stream.next().isLeft()).isTrue();
@@ -117,7 +123,8 @@ class CallReportTest {
     @Test
     void aStreamThatItsConsumerLeavesEndsWithoutAnError() {
         http.observer(teller()).server.always(holds(CUT));
-        ElementStream<ThingApi.Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
+        ElementStream<ThingApi.Thing> stream =
+                http.api().stream(HttpFixture.PLAIN).get();
         stream.next();
 
         stream.close();
@@ -129,7 +136,8 @@ class CallReportTest {
     @Test
     void aStreamThatNeverOpensEndsOnce() {
         http.observer(teller()).server.always(exchange -> exchange.answer(404, "application/json", "{}"));
-        ElementStream<ThingApi.Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
+        ElementStream<ThingApi.Thing> stream =
+                http.api().stream(HttpFixture.PLAIN).get();
 
         assertThat(stream.next().isLeft()).isTrue();
         stream.close();

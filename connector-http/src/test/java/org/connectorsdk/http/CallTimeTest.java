@@ -1,5 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +16,7 @@ import org.connectorsdk.http.auth.AuthCall;
 import org.connectorsdk.http.auth.Credential;
 import org.connectorsdk.http.auth.CredentialSource;
 import org.connectorsdk.http.auth.MadeCredentials;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class CallTimeTest {
     private static final CallOptions TEN_SECONDS = CallOptions.deadline(Duration.ofSeconds(10));
+
     @AutoClose
     private final HttpFixture http = new HttpFixture().random(() -> 0.0);
 
@@ -91,13 +92,17 @@ class CallTimeTest {
         answer(503);
         answer(200);
 
-        assertThat(http.get(CallOptions.builder().maxAttempts(2).build()).isRight()).isTrue();
+        assertThat(http.get(CallOptions.builder().maxAttempts(2).build()).isRight())
+                .isTrue();
     }
 
     @Test
     void aPauseThatWouldTakeAllThatIsLeftIsNotMade() {
         answer(503);
-        assertThat(http.get(CallOptions.deadline(Duration.ofMillis(500))).getLeft().kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
+        assertThat(http.get(CallOptions.deadline(Duration.ofMillis(500)))
+                        .getLeft()
+                        .kind())
+                .isEqualTo(ErrorKind.PROVIDER_FAILURE);
         assertThat(http.time.pauses()).isEmpty();
     }
 
@@ -117,7 +122,8 @@ class CallTimeTest {
         answer(503, "Retry-After: 10");
         answer(200);
 
-        assertThat(http.get(CallOptions.deadline(Duration.ofMillis(10_500))).isRight()).isTrue();
+        assertThat(http.get(CallOptions.deadline(Duration.ofMillis(10_500))).isRight())
+                .isTrue();
     }
 
     @Test
@@ -208,7 +214,8 @@ class CallTimeTest {
         CallOptions options =
                 TEN_SECONDS.toBuilder().attemptTimeout(Duration.ofSeconds(10)).build();
 
-        assertThat(((ConnectorError.Timeout) http.get(options).getLeft()).limit()).isEqualTo(Limit.DEADLINE);
+        assertThat(((ConnectorError.Timeout) http.get(options).getLeft()).limit())
+                .isEqualTo(Limit.DEADLINE);
     }
 
     @Test

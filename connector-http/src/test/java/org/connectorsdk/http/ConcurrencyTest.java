@@ -1,5 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.operation.ElementStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.http.RawServer.status;
@@ -11,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.operation.ElementStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,8 +56,9 @@ class ConcurrencyTest {
     void everyCreateIsOnePost() throws Exception {
         http.server.always(exchange -> exchange.json("{\"id\":\"new\"}"));
         List<Future<Boolean>> callers = IntStream.range(0, THREADS)
-                .mapToObj(i -> threads.submit(() ->
-                        http.api().create(new Thing("c" + i, null), HttpFixture.PLAIN).isRight()))
+                .mapToObj(i -> threads.submit(() -> http.api()
+                        .create(new Thing("c" + i, null), HttpFixture.PLAIN)
+                        .isRight()))
                 .toList();
         for (Future<Boolean> caller : callers) {
             assertThat(caller.get()).isTrue();
@@ -77,15 +78,13 @@ class ConcurrencyTest {
                     .then(exchange -> exchange.json("{\"id\":"))
                     .then(exchange -> exchange.answer(404, "application/json", "{}"))
                     .then(exchange -> exchange.json("{\"data\":{\"things\":[{\"id\":\"a\"},{\"id\":\"b\"}]}}"));
-            http.api()
-                    .cancel(
-                            "a",
-                            HttpFixture.ONCE);
+            http.api().cancel("a", HttpFixture.ONCE);
             http.api().cancel("a", HttpFixture.PLAIN);
             http.api().cancel("a", HttpFixture.PLAIN);
             http.get();
             http.get();
-            try (ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get()) {
+            try (ElementStream<Thing> stream =
+                    http.api().stream(HttpFixture.PLAIN).get()) {
                 stream.next();
             }
         }

@@ -1,7 +1,4 @@
 package org.connectorsdk.http;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.connectorsdk.http.internal.resilience.RequestPermits;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.http.RawServer.status;
@@ -10,6 +7,7 @@ import static org.connectorsdk.http.RawServer.thing;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
@@ -21,6 +19,8 @@ import org.connectorsdk.http.auth.Credential;
 import org.connectorsdk.http.auth.CredentialSource;
 import org.connectorsdk.http.auth.MadeCredentials;
 import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
+import org.connectorsdk.http.internal.resilience.RequestPermits;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class CredentialTest {
     @AutoClose
     private final HttpFixture http = new HttpFixture();
+
     private final Minting source = new Minting();
 
     private static class Minting implements CredentialSource {
@@ -37,8 +38,7 @@ class CredentialTest {
 
         @Override
         public Either<ConnectorError, Credential> obtain(AuthCall call) {
-            return Either.right(MadeCredentials.bearer(
-                    "token-" + minted.get()));
+            return Either.right(MadeCredentials.bearer("token-" + minted.get()));
         }
 
         @Override

@@ -1,7 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.error.ErrorAnswer;
-import org.connectorsdk.http.error.VendorError;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.http.RawServer.cut;
@@ -20,6 +17,9 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.auth.MadeCredentials;
+import org.connectorsdk.http.error.ErrorAnswer;
+import org.connectorsdk.http.error.VendorError;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a failure is called and what it tells (ERR-01 to ERR-13, INC-17, INC-18). */
 class ErrorMappingTest {
     private static final String TOKEN = "t0k3n/with+\"quotes\"";
+
     @AutoClose
     private final HttpFixture http =
             new HttpFixture().set(HttpSettings.ATTEMPTS, "1").with(builder -> builder.errors(ErrorMappingTest::decode));
@@ -38,7 +39,9 @@ class ErrorMappingTest {
                 .message(answer.object().string("message").orElse(null))
                 .code(answer.object().string("code").orElse(null));
         answer.object().string("conflict").ifPresent(vendor::conflictingId);
-        answer.object().string("field").ifPresent(field -> vendor.violation(new FieldViolation(field, "bad", "is bad")));
+        answer.object()
+                .string("field")
+                .ifPresent(field -> vendor.violation(new FieldViolation(field, "bad", "is bad")));
         return vendor.build();
     }
 
@@ -105,7 +108,7 @@ class ErrorMappingTest {
         answer(422, "application/problem+json", "{\"message\":\"no\",\"field\":\"config.host\"}");
 
         assertThat(((ConnectorError.InvalidRequest) http.error()).violations())
-                                .containsExactly(new FieldViolation("config.host", "bad", "is bad"));
+                .containsExactly(new FieldViolation("config.host", "bad", "is bad"));
     }
 
     @Test
@@ -168,7 +171,8 @@ class ErrorMappingTest {
 
     @Test
     void anErrorWhoseBodyBreaksOffStillMaps() {
-        http.server.always(cut("HTTP/1.1 422 No\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"mess"));
+        http.server.always(
+                cut("HTTP/1.1 422 No\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"mess"));
         assertThat(http.error().kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
     }
 
@@ -305,7 +309,8 @@ class ErrorMappingTest {
 
     @Test
     void aHeaderValueThatCannotBeSentIsRefusedWithoutBeingQuoted() {
-        ConnectorError error = http.api().marked("s3cr3t\nX: y", HttpFixture.PLAIN).getLeft();
+        ConnectorError error =
+                http.api().marked("s3cr3t\nX: y", HttpFixture.PLAIN).getLeft();
         assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
         assertThat(error.message()).doesNotContain("s3cr3t");
     }
@@ -317,7 +322,10 @@ class ErrorMappingTest {
         String echo = TOKEN + " " + TOKEN.replace("\"", "\\\"") + " t0k3n%2Fwith%2B%22quotes%22 " + base64;
         answer(401, "text/plain", echo, "X-Request-Id: " + base64);
 
-        assertThat(http.error().message()).contains("[secret]").doesNotContain("t0k3n").doesNotContain(base64);
+        assertThat(http.error().message())
+                .contains("[secret]")
+                .doesNotContain("t0k3n")
+                .doesNotContain(base64);
     }
 
     @Test

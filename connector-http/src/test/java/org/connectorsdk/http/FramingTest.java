@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FramingTest {
     private static final String JSON = "Content-Type: application/json\r\n";
     private static final String OTHER = "HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: 14\r\n\r\n{\"id\":\"other\"}";
+
     @AutoClose
     private final HttpFixture http = new HttpFixture();
 

@@ -1,6 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.operation.UploadBody;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +25,8 @@ import okhttp3.Protocol;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.operation.UploadBody;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +42,7 @@ class Http2ConnectionTest {
     private final HttpFixture http = new HttpFixture().set(HttpSettings.IDLE_TIMEOUT, "7s");
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
+
     @TempDir
     Path directory = Path.of("");
 
@@ -104,7 +105,8 @@ class Http2ConnectionTest {
         server.enqueue(thing());
         UploadBody once = UploadBody.oneShot(new ByteArrayInputStream(new byte[9]), 9, "text/plain");
 
-        assertThat(http.api().upload("a", once, HttpFixture.PLAIN).getLeft().outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(http.api().upload("a", once, HttpFixture.PLAIN).getLeft().outcome())
+                .isEqualTo(Outcome.NOT_SENT);
     }
 
     @ParameterizedTest

@@ -1,9 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.auth.MadeCredentials;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.http.RawServer.ok;
@@ -24,14 +19,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.auth.Credential;
+import org.connectorsdk.http.auth.MadeCredentials;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** An interrupt is obeyed at once, wherever a call waits, and its flag stays (M5, INT-01 to INT-03, INC-21). Real time. */
+/**
+ * An interrupt is obeyed at once, wherever a call waits, and its flag stays (M5, INT-01 to INT-03, INC-21). Real time.
+ */
 @Timeout(20)
 class InterruptTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(2); // ten times the promise, for a busy machine
@@ -46,8 +48,7 @@ class InterruptTest {
         private volatile boolean flag;
 
         Caller(Supplier<Either<ConnectorError, ?>> call) {
-            error = new ConnectorError.Closed(
-                    ErrorContext.of("acme", "none").build());
+            error = new ConnectorError.Closed(ErrorContext.of("acme", "none").build());
             thread = new Thread(() -> {
                 error = call.get().swap().getOrElse(error);
                 flag = Thread.currentThread().isInterrupted();
@@ -178,7 +179,8 @@ class InterruptTest {
         http.credential(MadeCredentials.source(call -> call.tokenEndpoint()
                         .post(new TokenRequest("token", JsonObject.empty(), List.of(), Duration.ofSeconds(30)))
                         .map(answer -> Credential.none())))
-                .server.always(http.server.silence());
+                .server
+                .always(http.server.silence());
         Caller caller = new Caller(() -> http.create());
         http.server.awaitRequests(1);
 
@@ -215,6 +217,9 @@ class InterruptTest {
     @Test
     void aDeadlineInRealTimeEndsACallWithoutHelp() {
         http.server.always(http.server.silence());
-        assertThat(http.get(CallOptions.deadline(Duration.ofMillis(200))).getLeft().kind()).isEqualTo(ErrorKind.TIMEOUT);
+        assertThat(http.get(CallOptions.deadline(Duration.ofMillis(200)))
+                        .getLeft()
+                        .kind())
+                .isEqualTo(ErrorKind.TIMEOUT);
     }
 }

@@ -1,6 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.auth.MadeCredentials;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,13 +12,17 @@ import org.connectorsdk.api.call.OperationContext;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.auth.MadeCredentials;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class OperationReportTest {
     private static final Thing THING = new Thing("a", null);
+
     @AutoClose
     private final HttpFixture http = new HttpFixture().set(HttpSettings.ATTEMPTS, "1");
+
     private final OperationContext operation = OperationContext.of("create");
     private final CallOptions options =
             CallOptions.builder().operation(operation).build();

@@ -1,10 +1,4 @@
 package org.connectorsdk.http;
-import java.util.Map;
-import java.util.function.BiFunction;
-import org.connectorsdk.http.operation.Operation;
-import org.connectorsdk.http.operation.Operation.Safety;
-import org.connectorsdk.http.operation.Unit;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.http.RawServer.cut;
@@ -18,12 +12,18 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.Unit;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -39,6 +39,7 @@ import retrofit2.http.Tag;
 /** Which requests are sent again after which fault (RETRY-01 to RETRY-09). */
 class RetryMatrixTest {
     private static final Thing THING = new Thing("a", "b");
+
     @AutoClose
     private final HttpFixture http = new HttpFixture();
 
@@ -208,7 +209,8 @@ class RetryMatrixTest {
     void noPauseGoesBeyondTheDeadline() {
         http.random(() -> 0.0).set(HttpSettings.ATTEMPTS, "50").server.always(status(503));
 
-        ConnectorError error = http.get(CallOptions.deadline(Duration.ofSeconds(10))).getLeft();
+        ConnectorError error =
+                http.get(CallOptions.deadline(Duration.ofSeconds(10))).getLeft();
 
         assertThat(http.time.elapsed()).isLessThanOrEqualTo(Duration.ofSeconds(10));
         assertThat(error.kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
@@ -228,13 +230,30 @@ class RetryMatrixTest {
 
     static Stream<Arguments> declared() {
         return Stream.of(
-                sent("a call can want fewer attempts", 1, (api, options) -> api.get("a", options.maxAttempts(1).build())),
-                sent("but not make a write repeatable", 1, (api, options) -> api.create(THING, options.maxAttempts(5).build())),
-                sent("an operation bounds its attempts", 1, (api, options) -> api.onceOnly(options.maxAttempts(9).build())),
+                sent(
+                        "a call can want fewer attempts",
+                        1,
+                        (api, options) -> api.get("a", options.maxAttempts(1).build())),
+                sent(
+                        "but not make a write repeatable",
+                        1,
+                        (api, options) ->
+                                api.create(THING, options.maxAttempts(5).build())),
+                sent(
+                        "an operation bounds its attempts",
+                        1,
+                        (api, options) -> api.onceOnly(options.maxAttempts(9).build())),
                 sent("its status proves that nothing was done", 3, (api, options) -> api.shed(options.build())),
-                sent("a statement that reads is repeated", 3, (api, options) -> api.ask(options.readOnly(true).build())),
+                sent(
+                        "a statement that reads is repeated",
+                        3,
+                        (api, options) -> api.ask(options.readOnly(true).build())),
                 sent("another statement is not", 1, (api, options) -> api.ask(options.build())),
-                sent("no other write is made to read", 1, (api, options) -> api.create(THING, options.readOnly(true).build())));
+                sent(
+                        "no other write is made to read",
+                        1,
+                        (api, options) ->
+                                api.create(THING, options.readOnly(true).build())));
     }
 
     private static Arguments sent(
@@ -319,8 +338,7 @@ class RetryMatrixTest {
                 .flatMap(call -> Stream.of(400, 401, 404, 408, 409, 429, 500, 503, 504)
                         .map(status -> {
                             boolean refused = call == Call.READ || (status < 500 && status != 408);
-                            return Arguments.of(
-                                    call, status, refused ? Outcome.REFUSED : Outcome.UNKNOWN);
+                            return Arguments.of(call, status, refused ? Outcome.REFUSED : Outcome.UNKNOWN);
                         }));
     }
 
@@ -337,7 +355,11 @@ class RetryMatrixTest {
 
         http.runtime()
                 .api(RunApi.class)
-                .start(Map.of(), key == null ? HttpFixture.PLAIN : CallOptions.builder().idempotencyKey(key).build());
+                .start(
+                        Map.of(),
+                        key == null
+                                ? HttpFixture.PLAIN
+                                : CallOptions.builder().idempotencyKey(key).build());
 
         assertThat(http.server.requests()).isEqualTo(requests);
     }

@@ -1,5 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.http.RawServer.cut;
@@ -13,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +23,7 @@ class ReusedConnectionTest {
 
     @AutoClose
     private final HttpFixture http = new HttpFixture().set(HttpSettings.ATTEMPTS, "1");
+
     private final List<String> attempts = new CopyOnWriteArrayList<>();
 
     ReusedConnectionTest() {

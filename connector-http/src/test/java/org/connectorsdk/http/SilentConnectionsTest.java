@@ -35,7 +35,8 @@ class SilentConnectionsTest {
     }
 
     static Stream<CallOptions> bounds() {
-        return Stream.of(HttpFixture.ONCE, HttpFixture.ONCE.toBuilder().deadline(LIMIT).build(), limited());
+        return Stream.of(
+                HttpFixture.ONCE, HttpFixture.ONCE.toBuilder().deadline(LIMIT).build(), limited());
     }
 
     private static CallOptions limited() {
@@ -96,7 +97,9 @@ class SilentConnectionsTest {
         });
 
         assertThat(http.api()
-                        .get("half", HttpFixture.ONCE.toBuilder().deadline(LIMIT).build())
+                        .get(
+                                "half",
+                                HttpFixture.ONCE.toBuilder().deadline(LIMIT).build())
                         .getLeft()
                         .kind())
                 .isEqualTo(ErrorKind.TIMEOUT);

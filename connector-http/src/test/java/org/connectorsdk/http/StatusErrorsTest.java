@@ -1,6 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.error.VendorError;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +8,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.error.VendorError;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -126,7 +126,9 @@ class StatusErrorsTest {
 
     @Test
     void aConflictSaysWhich() {
-        assertThat(((ConnectorError.Conflict) refused(409, "application/json", "{'message':'the name already exists'}")).reason()).isEqualTo(ConflictReason.ALREADY_EXISTS);
+        assertThat(((ConnectorError.Conflict) refused(409, "application/json", "{'message':'the name already exists'}"))
+                        .reason())
+                .isEqualTo(ConflictReason.ALREADY_EXISTS);
     }
 
     @Test
@@ -138,8 +140,11 @@ class StatusErrorsTest {
     @Test
     void refusedFieldsAreReportedWithTheReason() {
         assertThat(((ConnectorError.InvalidRequest) refused(
-                        422, "application/json", "{'detail':[{'loc':['body','size'], 'msg':'odd', 'type':'parity'}]}")).violations())
-                                .containsExactly(new FieldViolation("size", "parity", "odd"));
+                                422,
+                                "application/json",
+                                "{'detail':[{'loc':['body','size'], 'msg':'odd', 'type':'parity'}]}"))
+                        .violations())
+                .containsExactly(new FieldViolation("size", "parity", "odd"));
     }
 
     @Test

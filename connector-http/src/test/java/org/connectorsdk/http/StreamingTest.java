@@ -1,6 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.operation.ElementStream;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.http.RawServer.cut;
@@ -26,6 +24,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -33,10 +33,10 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class StreamingTest {
-    private static final String HEAD =
-            ok(1000);
+    private static final String HEAD = ok(1000);
     private static final String WHOLE =
             "{\"total\":2,\"data\":{\"things\":[{\"id\":\"a\"},{\"id\":\"b\"}],\"more\":true},\"next\":\"c2\"}";
+
     @AutoClose
     private final HttpFixture http = new HttpFixture();
 
@@ -53,13 +53,15 @@ class StreamingTest {
     @Test
     void anAnswerWithoutContentIsNoStream() {
         http.server.then(status(204));
-        assertThat(http.api().stream(HttpFixture.PLAIN).get().next().getLeft().message()).contains("answered without content");
+        assertThat(http.api().stream(HttpFixture.PLAIN).get().next().getLeft().message())
+                .contains("answered without content");
     }
 
     @Test
     void whatSaysItIsAPageForPeopleIsNoStream() {
         http.server.then(exchange -> exchange.answer(200, "text/html", WHOLE));
-        assertThat(http.api().stream(HttpFixture.PLAIN).get().next().getLeft().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
+        assertThat(http.api().stream(HttpFixture.PLAIN).get().next().getLeft().kind())
+                .isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
     }
 
     @Test
@@ -88,7 +90,8 @@ class StreamingTest {
     void aFailureBeforeTheFirstElementIsTriedAgain() {
         http.server
                 .then(status(503))
-                .then(cut(HEAD + "{\"data\":{\"things\":[{\"id\":")).then(exchange -> exchange.json(WHOLE));
+                .then(cut(HEAD + "{\"data\":{\"things\":[{\"id\":"))
+                .then(exchange -> exchange.json(WHOLE));
 
         assertThat(drain(http.api().stream(HttpFixture.PLAIN).get())).containsExactly("a", "b");
         assertThat(http.server.requests()).isEqualTo(3);
@@ -126,7 +129,8 @@ class StreamingTest {
 
         drain(stream);
 
-        assertThat(((ConnectorError.PayloadTooLarge) stream.next().getLeft()).setting()).isEqualTo(HttpSettings.MAX_ELEMENT_BYTES);
+        assertThat(((ConnectorError.PayloadTooLarge) stream.next().getLeft()).setting())
+                .isEqualTo(HttpSettings.MAX_ELEMENT_BYTES);
     }
 
     @Test

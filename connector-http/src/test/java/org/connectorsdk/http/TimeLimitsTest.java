@@ -1,5 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.http.RawServer.ok;
@@ -18,6 +17,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorError.Limit;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,7 +90,11 @@ class TimeLimitsTest {
     @Test
     void theMessageTellsTheLimitAsPeopleWriteIt() {
         http.server.always(silentFor(Duration.ofSeconds(5)));
-        assertThat(http.api().examine("a", CallOptions.deadline(Duration.ofMillis(1_500))).getLeft().message()).contains("took longer than 1500 ms ");
+        assertThat(http.api()
+                        .examine("a", CallOptions.deadline(Duration.ofMillis(1_500)))
+                        .getLeft()
+                        .message())
+                .contains("took longer than 1500 ms ");
     }
 
     @Test
@@ -121,7 +125,10 @@ class TimeLimitsTest {
 
     @Test
     void aReadThatWentIdleIsTriedAgain() {
-        http.set(HttpSettings.IDLE_TIMEOUT, "7s").server.then(silentFor(Duration.ofSeconds(8))).then(thing());
+        http.set(HttpSettings.IDLE_TIMEOUT, "7s")
+                .server
+                .then(silentFor(Duration.ofSeconds(8)))
+                .then(thing());
         assertThat(http.get().isRight()).isTrue();
         assertThat(http.server.requests()).isEqualTo(2);
     }

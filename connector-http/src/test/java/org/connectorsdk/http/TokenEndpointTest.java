@@ -26,13 +26,19 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class TokenEndpointTest {
     private static final String SECRET = "cl13nt-s3cr3t";
+
     @AutoClose
-    private final HttpFixture http = new HttpFixture().credential(MadeCredentials.source(call -> call.tokenEndpoint()
-            .post(new TokenRequest(
-                    "token", JsonObject.of("client", SECRET), List.of(Secret.of(SECRET)), Duration.ofSeconds(10)))
-            .peek(came -> answer = came)
-            .flatMap(came -> Either.left(new ConnectorError.Unauthenticated(
-                    ErrorContext.of(call.provider(), call.operation()).build())))));
+    private final HttpFixture http = new HttpFixture()
+            .credential(MadeCredentials.source(call -> call.tokenEndpoint()
+                    .post(new TokenRequest(
+                            "token",
+                            JsonObject.of("client", SECRET),
+                            List.of(Secret.of(SECRET)),
+                            Duration.ofSeconds(10)))
+                    .peek(came -> answer = came)
+                    .flatMap(came -> Either.left(new ConnectorError.Unauthenticated(
+                            ErrorContext.of(call.provider(), call.operation()).build())))));
+
     private @Nullable TokenAnswer answer;
 
     private ConnectorError error(CallOptions options) {
@@ -58,7 +64,8 @@ class TokenEndpointTest {
     @Test
     void anEchoOfItsRequestIsMasked() {
         http.server.then(exchange -> exchange.answer(307, "text/plain", "no " + SECRET, "Location: /elsewhere"));
-        assertThat(((ConnectorError.NotAnApiAnswer) error(HttpFixture.PLAIN)).excerpt()).isEqualTo("no [secret]");
+        assertThat(((ConnectorError.NotAnApiAnswer) error(HttpFixture.PLAIN)).excerpt())
+                .isEqualTo("no [secret]");
     }
 
     @Test

@@ -1,6 +1,4 @@
 package org.connectorsdk.http;
-import org.connectorsdk.http.operation.UploadBody;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.http.RawServer.status;
@@ -15,6 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.http.operation.UploadBody;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +44,8 @@ class UploadTest {
     void contentOfUnknownLengthIsSentInChunks() {
         http.server.always(status(204));
 
-        http.api().upload("a", UploadBody.oneShot(new ByteArrayInputStream(CONTENT), -1, "text/csv"), HttpFixture.PLAIN);
+        http.api()
+                .upload("a", UploadBody.oneShot(new ByteArrayInputStream(CONTENT), -1, "text/csv"), HttpFixture.PLAIN);
 
         assertThat(http.server.journal().get(0).headers()).containsEntry("Transfer-Encoding", "chunked");
         assertThat(http.server.journal().get(0).body()).isEqualTo("a,b\n1,2\n");
@@ -80,7 +81,8 @@ class UploadTest {
 
         UploadBody body = UploadBody.oneShot(once, CONTENT.length, "text/csv");
 
-        assertThat(http.api().upload("a", body, HttpFixture.PLAIN).getLeft().kind()).isEqualTo(ErrorKind.RATE_LIMITED);
+        assertThat(http.api().upload("a", body, HttpFixture.PLAIN).getLeft().kind())
+                .isEqualTo(ErrorKind.RATE_LIMITED);
         assertThat(http.server.requests()).isEqualTo(1);
         assertThat(closed).isTrue();
     }

@@ -1,6 +1,4 @@
 package org.connectorsdk.http.auth;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -21,6 +19,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthPartsTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
     @AutoClose("shut")
     private final Desk desk = new Desk();
+
     private final ClientCredentials source =
             CredentialSource.clientCredentials("token").build();
 
@@ -203,7 +205,8 @@ class AuthPartsTest {
 
     @Test
     void theServersOwnTimeIsKept() {
-        TokenAnswer answer = new TokenAnswer(200, "application/json", null, Desk.NOON, Long.MAX_VALUE - 5, 1, Duration.ZERO);
+        TokenAnswer answer =
+                new TokenAnswer(200, "application/json", null, Desk.NOON, Long.MAX_VALUE - 5, 1, Duration.ZERO);
         assertThat(answer.serverTime()).isEqualTo(Optional.of(Desk.NOON));
     }
 

@@ -24,7 +24,13 @@ class CachedTokenTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1000, 800, 990", "600, 480, 590", "180, 144, 170", "100, 70, 90", "60, 30, 54", "50, 25, 45", "20, 10, 18"
+        "1000, 800, 990",
+        "600, 480, 590",
+        "180, 144, 170",
+        "100, 70, 90",
+        "60, 30, 54",
+        "50, 25, 45",
+        "20, 10, 18"
     })
     void aTokenIsRenewedShortlyBeforeItsEnd(long life, long refresh, long end) {
         for (long at : CLOCKS) {
@@ -49,11 +55,9 @@ class CachedTokenTest {
         "180, 165, 50, 300, 175",
         "180, 165, 50, 10, 175"
     })
-    void aTokenGivenAgainLivesToTheEarlierEnd(
-            long life, long now, long sent, long again, long end) {
+    void aTokenGivenAgainLivesToTheEarlierEnd(long life, long now, long sent, long again, long end) {
         for (long at : CLOCKS) {
-            CachedToken successor =
-                    living(at, life).givenAgain(at + now * SECOND, living(at + sent * SECOND, again));
+            CachedToken successor = living(at, life).givenAgain(at + now * SECOND, living(at + sent * SECOND, again));
 
             assertThat(successor.isExpired(at + end * SECOND - 1)).isFalse();
             assertThat(successor.isDue(at + end * SECOND - 1)).isFalse();

@@ -1,10 +1,4 @@
 package org.connectorsdk.http.auth;
-import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.api.error.ErrorKind;
-import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.api.json.JsonArray;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
-import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,8 +9,14 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
+import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClientCredentialsTest {
     @AutoClose("shut")
     private final Desk desk = new Desk();
+
     private final ClientCredentials source = CredentialSource.clientCredentials("v1/applications/token")
             .member("client_id", "id-1")
             .secret("client_secret", () -> Secret.of("s3cr3t-client"))
@@ -281,7 +282,9 @@ class ClientCredentialsTest {
             own.obtain(fresh);
             fresh.advance(Duration.ofSeconds(100));
 
-            assertThat(own.obtain(fresh).get().value().reveal()).as("" + invalid).isEqualTo("Bearer t1");
+            assertThat(own.obtain(fresh).get().value().reveal())
+                    .as("" + invalid)
+                    .isEqualTo("Bearer t1");
         }
     }
 

@@ -1,7 +1,4 @@
 package org.connectorsdk.http.operation;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.error.VendorError;
-import org.connectorsdk.http.operation.Operation.Safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.http.RawServer.status;
@@ -12,6 +9,9 @@ import java.util.Map;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.error.VendorError;
+import org.connectorsdk.http.operation.Operation.Safety;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import retrofit2.http.Body;
@@ -72,7 +72,9 @@ class SecretBearingTest {
                 answer -> VendorError.builder().message(answer.text()).build()));
         http.server.then(exchange -> exchange.answer(400, "text/plain", "cannot use " + CANARY + " here"));
 
-        assertThat(logIn().getLeft().message()).contains("cannot use [secret] here").doesNotContain("4711");
+        assertThat(logIn().getLeft().message())
+                .contains("cannot use [secret] here")
+                .doesNotContain("4711");
     }
 
     @Test
@@ -80,7 +82,13 @@ class SecretBearingTest {
         http.server.then(
                 exchange -> exchange.answer(400, "application/json", "{\"message\":\"no room for 4711-of-mine\"}"));
 
-        assertThat(http.runtime().api(LoginApi.class).note(new Note(Secret.of("4711-of-mine")), HttpFixture.PLAIN).getLeft().message()).contains("no room for [secret]").doesNotContain("4711");
+        assertThat(http.runtime()
+                        .api(LoginApi.class)
+                        .note(new Note(Secret.of("4711-of-mine")), HttpFixture.PLAIN)
+                        .getLeft()
+                        .message())
+                .contains("no room for [secret]")
+                .doesNotContain("4711");
     }
 
     @Test

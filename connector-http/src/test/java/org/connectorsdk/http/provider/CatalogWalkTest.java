@@ -1,5 +1,4 @@
 package org.connectorsdk.http.provider;
-import org.connectorsdk.http.HttpFixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,12 +19,14 @@ import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.http.HttpFixture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class CatalogWalkTest {
     @AutoClose
     private final HttpFixture http = new HttpFixture();
+
     private final CatalogWalk walk = new CatalogWalk("acme", 3);
     private final List<String> seen = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
@@ -70,8 +71,8 @@ class CatalogWalkTest {
 
     @Test
     void tablesAreSeenInOrderAndCounted() {
-        CatalogSummary summary =
-                walk(50, HttpFixture.PLAIN, number -> Either.right(table(number))).get();
+        CatalogSummary summary = walk(50, HttpFixture.PLAIN, number -> Either.right(table(number)))
+                .get();
         assertThat(seen).isEqualTo(IntStream.range(0, 50).mapToObj(i -> "t" + i).toList());
         assertThat(summary).isEqualTo(new CatalogSummary(50, 50, List.of(), false));
         assertThat(summary.complete()).isTrue();
@@ -121,8 +122,8 @@ class CatalogWalkTest {
     @Test
     void theVisitorCanStopTheWalk() {
         stopAt = 3;
-        CatalogSummary summary =
-                walk(50, HttpFixture.PLAIN, number -> Either.right(table(number))).get();
+        CatalogSummary summary = walk(50, HttpFixture.PLAIN, number -> Either.right(table(number)))
+                .get();
         assertThat(summary.stopped()).isTrue();
         assertThat(summary.tables()).isEqualTo(3);
     }

@@ -1,5 +1,4 @@
 package org.connectorsdk.http.provider;
-import org.connectorsdk.http.operation.ElementStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +18,7 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.operation.ElementStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,8 +114,8 @@ class LenientStreamTest {
     @Test
     void anInvalidElementIsAnItemOrElseAWarning() {
         Lenient<String> invalid = Lenient.odd(JsonObject.of("id", "7"), "size is no number");
-        ItemStream<String> stream = stream(
-                Map.of("null", new Part("2", List.of(Lenient.of("a"), LOST, invalid)), "2", new Part(null, List.of(LOST))));
+        ItemStream<String> stream = stream(Map.of(
+                "null", new Part("2", List.of(Lenient.of("a"), LOST, invalid)), "2", new Part(null, List.of(LOST))));
 
         assertThat(drain(stream)).containsExactly("A", "7");
         assertThat(stream.delivered()).isEqualTo(2);

@@ -1,5 +1,4 @@
 package org.connectorsdk.http.provider;
-import org.connectorsdk.http.HttpFixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +9,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.HttpFixture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,8 @@ class OperationDeadlineTest {
     private final HttpFixture http = new HttpFixture();
 
     private OperationDeadline of(Duration deadline) {
-        return OperationDeadline.begin("look", CallOptions.builder().deadline(deadline).build(), http.runtime());
+        return OperationDeadline.begin(
+                "look", CallOptions.builder().deadline(deadline).build(), http.runtime());
     }
 
     private static Optional<Duration> deadlineOfNext(OperationDeadline deadline) {
@@ -68,7 +69,9 @@ class OperationDeadlineTest {
         http.time.advance(Duration.ofSeconds(11));
 
         assertThat(deadline.left()).hasValue(Duration.ofSeconds(-1));
-        assertThat(OperationDeadline.begin("look", HttpFixture.PLAIN, http.runtime()).left()).isEmpty();
+        assertThat(OperationDeadline.begin("look", HttpFixture.PLAIN, http.runtime())
+                        .left())
+                .isEmpty();
     }
 
     @Test

@@ -37,8 +37,10 @@ class StartOnceTest {
             new ConnectorError.Timeout(context(Outcome.UNKNOWN), ConnectorError.Limit.DEADLINE, Duration.ofSeconds(9));
     private static final ConnectorError REFUSED =
             new ConnectorError.Conflict(context(Outcome.REFUSED), Optional.empty(), ConflictReason.ALREADY_RUNNING);
+
     @AutoClose
     private final HttpFixture http = new HttpFixture();
+
     private final Script vendor = new Script();
 
     private static ErrorContext context(Outcome outcome) {
@@ -49,7 +51,8 @@ class StartOnceTest {
     }
 
     private static ConnectorError withStatus(int status, Outcome outcome) {
-        return new ConnectorError.ProviderFailure(context(outcome).toBuilder().status(status).build());
+        return new ConnectorError.ProviderFailure(
+                context(outcome).toBuilder().status(status).build());
     }
 
     private static Job job(long id, JobState state) {
@@ -230,7 +233,8 @@ class StartOnceTest {
     @Test
     void whoFailsGetsAConflictWithTheIdOfTheRunningJob() {
         vendor.refuses(job(77, JobState.RUNNING));
-        assertThat(((ConnectorError.Conflict) start(IfRunning.FAIL).getLeft()).conflictingId()).contains("77");
+        assertThat(((ConnectorError.Conflict) start(IfRunning.FAIL).getLeft()).conflictingId())
+                .contains("77");
     }
 
     @Test
@@ -330,7 +334,8 @@ class StartOnceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ALREADY_RUNNING", "UNSPECIFIED", "WRONG_STATE", "LOCKED", "ALREADY_EXISTS", "SOMETHING_NEW"})
+    @ValueSource(
+            strings = {"ALREADY_RUNNING", "UNSPECIFIED", "WRONG_STATE", "LOCKED", "ALREADY_EXISTS", "SOMETHING_NEW"})
     void whateverAConflictIsCalledTheJobThatRunsIsJoined(String reason) {
         vendor.answer = Either.left(
                 new ConnectorError.Conflict(context(Outcome.REFUSED), Optional.empty(), ConflictReason.of(reason)));
@@ -452,7 +457,8 @@ class StartOnceTest {
     void whereNothingIsListedBeforeOnlyAJobThatRunsIsOurs() {
         vendor.listsBefore = false;
         vendor.loses(job(5, JobState.SUCCEEDED, "sync", http.runtime().time().now()));
-        assertThat(((ConnectorError.OutcomeUnknown) start(IfRunning.JOIN).getLeft()).candidates()).containsExactly("5");
+        assertThat(((ConnectorError.OutcomeUnknown) start(IfRunning.JOIN).getLeft()).candidates())
+                .containsExactly("5");
         assertThat(vendor.looks).isEqualTo(5);
     }
 

@@ -1,5 +1,4 @@
 package org.connectorsdk.http.provider;
-import org.connectorsdk.http.HttpFixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +11,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.HttpFixture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +25,7 @@ class StartRecoveryTest {
 
     @AutoClose
     private final HttpFixture http = new HttpFixture();
+
     private final AtomicInteger looks = new AtomicInteger();
 
     private Either<ConnectorError, StartRecovery<String>> search(
@@ -104,9 +105,11 @@ class StartRecoveryTest {
     void looksThatAllFailedDifferFromLooksThatSawNothing() {
         ErrorContext why =
                 ErrorContext.of("acme", "jobs").summary("no permission").build();
-        StartRecovery<String> blind = search(HttpFixture.PLAIN, () -> Either.left(new ConnectorError.PermissionDenied(why)))
+        StartRecovery<String> blind = search(
+                        HttpFixture.PLAIN, () -> Either.left(new ConnectorError.PermissionDenied(why)))
                 .get();
-        StartRecovery<String> empty = search(HttpFixture.PLAIN, () -> visibleAtLook(100)).get();
+        StartRecovery<String> empty =
+                search(HttpFixture.PLAIN, () -> visibleAtLook(100)).get();
         assertThat(blind.told("jobs of the table"))
                 .isEqualTo("looked 5 times for jobs of the table and could not list them: no permission");
         assertThat(empty.told("jobs of the table")).isEqualTo("looked 5 times for jobs of the table and found none");

@@ -34,7 +34,8 @@ class UnreadableMembersTest {
     void anInvalidTimeIsKeptAsItCameAndReported() {
         UnreadableMembers unreadable = NONE.unless("created_at", 9_223_372_036_854_775_807L, null);
 
-        assertThat(unreadable.warnings()).containsExactly("created_at is no time that can be told; it is kept as it came");
+        assertThat(unreadable.warnings())
+                .containsExactly("created_at is no time that can be told; it is kept as it came");
         assertThat(unreadable.fields(FIELDS).number("created_at").orElseThrow().longValueExact())
                 .isEqualTo(9_223_372_036_854_775_807L);
         assertThat(unreadable.fields(FIELDS).string("region")).contains("eu");
@@ -42,7 +43,8 @@ class UnreadableMembersTest {
 
     @Test
     void severalInvalidMembersAreAllReportedInTheirOrder() {
-        UnreadableMembers unreadable = NONE.with("size", "12 GB", "size is no number").with("rows", "many", "rows is no number");
+        UnreadableMembers unreadable =
+                NONE.with("size", "12 GB", "size is no number").with("rows", "many", "rows is no number");
 
         assertThat(unreadable.warnings(List.of("first")))
                 .containsExactly(

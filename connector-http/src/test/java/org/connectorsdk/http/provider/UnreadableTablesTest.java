@@ -20,7 +20,8 @@ class UnreadableTablesTest {
 
     @Test
     void thoseThatFitComeInTheirOrder() {
-        List<String> fitting = unreadable.fitting("public", List.of(Lenient.of("a"), invalid("not an object"), Lenient.of("c")));
+        List<String> fitting =
+                unreadable.fitting("public", List.of(Lenient.of("a"), invalid("not an object"), Lenient.of("c")));
         assertThat(fitting).containsExactly("a", "c");
     }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Gzip is asked for and undone; whatever else content is compressed with is named (F-30). */
 class CodingsTest {
     private static final String CONTENT = "{\"id\":\"a\"}";
+
     @AutoClose
     private final HttpFixture http = new HttpFixture();
 

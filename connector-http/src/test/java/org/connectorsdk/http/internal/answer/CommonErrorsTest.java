@@ -1,14 +1,14 @@
 package org.connectorsdk.http.internal.answer;
-import java.nio.charset.StandardCharsets;
-import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.error.ErrorAnswer;
-import org.connectorsdk.http.error.VendorError;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.error.ErrorAnswer;
+import org.connectorsdk.http.error.VendorError;
 import org.connectorsdk.http.internal.json.Json;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

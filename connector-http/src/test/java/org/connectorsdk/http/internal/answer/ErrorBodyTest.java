@@ -1,8 +1,4 @@
 package org.connectorsdk.http.internal.answer;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.error.ErrorAnswer;
-import org.connectorsdk.http.error.VendorError;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.http.RawServer.cut;
@@ -10,6 +6,10 @@ import static org.connectorsdk.http.RawServer.cut;
 import java.util.ArrayList;
 import java.util.List;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.error.ErrorAnswer;
+import org.connectorsdk.http.error.VendorError;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +20,7 @@ class ErrorBodyTest {
     private static final int MOST = 64 << 10;
 
     private final List<ErrorAnswer> seen = new ArrayList<>();
+
     @AutoClose
     private final HttpFixture http = new HttpFixture()
             .set(HttpSettings.ATTEMPTS, "1")

@@ -1,6 +1,4 @@
 package org.connectorsdk.http.internal.answer;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.http.RawServer.status;
@@ -19,6 +17,8 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetryAfterTest {
     /** What the server's clock says: five minutes ahead of ours. */
     private static final String SERVER_DATE = "Date: Fri, 20 Nov 2026 12:05:00 GMT";
+
     @AutoClose
     private final HttpFixture http = new HttpFixture().random(() -> 0.0);
 
@@ -101,7 +102,8 @@ class RetryAfterTest {
     void aWaitBeyondTheDeadlineEndsTheCallAtOnce() {
         http.server.always(status(503, "Retry-After: 30"));
 
-        ConnectorError error = http.get(CallOptions.deadline(Duration.ofSeconds(10))).getLeft();
+        ConnectorError error =
+                http.get(CallOptions.deadline(Duration.ofSeconds(10))).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMITED);
         assertThat(error.retryAt()).hasValue(Instant.parse("2026-11-20T12:00:30Z"));
@@ -222,7 +224,8 @@ class RetryAfterTest {
     @Test
     void theHeaderIsReadableUnderItsOwnName() {
         http.server.always(exchange -> exchange.answer(200, "application/json", "{\"id\":\"a\"}", "Retry-After: 3"));
-        assertThat(http.api().find("a", HttpFixture.PLAIN).get().header("Retry-After")).hasValue("3");
+        assertThat(http.api().find("a", HttpFixture.PLAIN).get().header("Retry-After"))
+                .hasValue("3");
     }
 
     @Test

@@ -1,6 +1,4 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.RawServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
@@ -19,6 +17,8 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.text.Masker;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.RawServer;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;

@@ -1,14 +1,4 @@
 package org.connectorsdk.http.internal.call;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.ThingApi;
-import org.connectorsdk.http.VirtualTime;
-import org.connectorsdk.http.internal.answer.AnswerReader;
-import org.connectorsdk.http.internal.answer.ErrorBody;
-import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
-import org.connectorsdk.http.internal.resilience.Failure;
-import org.connectorsdk.http.internal.transport.InFlightRequest;
-import org.connectorsdk.http.operation.Operation;
-import org.connectorsdk.http.operation.Unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,12 +12,23 @@ import okhttp3.ResponseBody;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.ThingApi;
+import org.connectorsdk.http.VirtualTime;
+import org.connectorsdk.http.internal.answer.AnswerReader;
+import org.connectorsdk.http.internal.answer.ErrorBody;
+import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
+import org.connectorsdk.http.internal.resilience.Failure;
+import org.connectorsdk.http.internal.transport.InFlightRequest;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Unit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class FailureMapperTest {
     @AutoClose
     private final HttpFixture http = new HttpFixture();
+
     private final ClientContext shared = http.shared();
     private final Request request =
             new Request.Builder().url(http.server.url().toString()).build();

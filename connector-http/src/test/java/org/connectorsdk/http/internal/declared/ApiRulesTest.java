@@ -1,11 +1,4 @@
 package org.connectorsdk.http.internal.declared;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.ThingApi;
-import org.connectorsdk.http.operation.Answer;
-import org.connectorsdk.http.operation.ElementStream;
-import org.connectorsdk.http.operation.Operation;
-import org.connectorsdk.http.operation.Operation.Safety;
-import org.connectorsdk.http.operation.StreamedArray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -14,7 +7,14 @@ import static org.connectorsdk.http.RawServer.thing;
 import io.vavr.control.Either;
 import java.util.List;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.ThingApi;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.operation.Answer;
+import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.StreamedArray;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +127,7 @@ class ApiRulesTest {
     @Test
     void anInterfaceMayExtendAnother() {
         http.server.always(thing());
-        assertThat(http.runtime().api(Child.class).get("a", HttpFixture.PLAIN).isRight()).isTrue();
+        assertThat(http.runtime().api(Child.class).get("a", HttpFixture.PLAIN).isRight())
+                .isTrue();
     }
 }

@@ -1,7 +1,4 @@
 package org.connectorsdk.http.internal.declared;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.RawServer;
-import org.connectorsdk.http.ThingApi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.http.RawServer.cut;
@@ -26,6 +23,9 @@ import org.connectorsdk.api.facet.RawRequest;
 import org.connectorsdk.api.facet.RawStream;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.RawServer;
+import org.connectorsdk.http.ThingApi;
 import org.connectorsdk.http.auth.CredentialSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,9 +151,7 @@ class RawCallsTest {
     @ParameterizedTest
     @CsvSource({"application/json, null", "application/vnd.acme+json, [1]", "text/plain, ' [1]'"})
     void jsonIsATreeWhateverItsType(String type, String content) {
-        assertThat(answered(200, type, content).json())
-                .map(JsonValue::toJson)
-                .contains(content.strip());
+        assertThat(answered(200, type, content).json()).map(JsonValue::toJson).contains(content.strip());
     }
 
     @Test
@@ -303,7 +301,8 @@ class RawCallsTest {
         RawApi raw = http.runtime().raw();
         Thread.currentThread().interrupt();
 
-        assertThat(raw.call(get("/x").build(), CallOptions.none()).getLeft().kind()).isEqualTo(ErrorKind.INTERRUPTED);
+        assertThat(raw.call(get("/x").build(), CallOptions.none()).getLeft().kind())
+                .isEqualTo(ErrorKind.INTERRUPTED);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(http.server.connections()).isZero();
     }
@@ -311,7 +310,12 @@ class RawCallsTest {
     @Test
     void theDeadlineHolds() {
         http.realTime().server.then(http.server.silence());
-        assertThat(http.runtime().raw().call(get("/x").build(), CallOptions.deadline(Duration.ofMillis(100))).getLeft().kind()).isEqualTo(ErrorKind.TIMEOUT);
+        assertThat(http.runtime()
+                        .raw()
+                        .call(get("/x").build(), CallOptions.deadline(Duration.ofMillis(100)))
+                        .getLeft()
+                        .kind())
+                .isEqualTo(ErrorKind.TIMEOUT);
     }
 
     private Either<ConnectorError, RawStream<byte[]>> bytes(CallOptions options) {

@@ -1,7 +1,4 @@
 package org.connectorsdk.http.internal.framing;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.RawServer;
-import org.connectorsdk.http.operation.Unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.http.RawServer.status;
@@ -10,7 +7,10 @@ import io.vavr.control.Either;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.RawServer;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.operation.Unit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 

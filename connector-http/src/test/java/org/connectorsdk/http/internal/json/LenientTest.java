@@ -120,7 +120,8 @@ class LenientTest {
     void lenientElementsMayContainLenientElements() throws IOException {
         String invalid = "{\"name\":\"no id\"}";
         String invalidGroup = "{\"members\":[{\"id\":\"m\"},{\"n\":1}]}";
-        String text = "{\"groups\":[{\"name\":\"g\",\"members\":[" + invalid + ",{\"id\":\"b\"}]}," + invalidGroup + "]}";
+        String text =
+                "{\"groups\":[{\"name\":\"g\",\"members\":[" + invalid + ",{\"id\":\"b\"}]}," + invalidGroup + "]}";
 
         Groups read = json.<Groups>reader(Groups.class).read(Bodies.text(text));
 

@@ -151,7 +151,8 @@ class TakenBytesTest {
         assertThat(invalid.raw()).map(JsonValue::toJson).contains(text);
 
         text = quoted("{'part':" + part + ",'id':{'b':1}}");
-        invalid = json(90_000, 90_000, 9_000).<Lenient<Part>>reader(LENIENT_PART).read(Bodies.text(text));
+        invalid =
+                json(90_000, 90_000, 9_000).<Lenient<Part>>reader(LENIENT_PART).read(Bodies.text(text));
         assertThat(invalid.raw()).map(JsonValue::toJson).contains(text);
     }
 

@@ -48,7 +48,10 @@ class WireRecordTest {
                 Arguments.of(Wire.Flag.class, "{'active':null,'count':1}", "active is null"),
                 Arguments.of(Wire.Names.class, "{'names':['a',null]}", "names[1] is null"),
                 Arguments.of(Wire.AnyValue.class, "{}", "value is missing"),
-                Arguments.of(Wire.Connection.class, "{'id':'a','config':[]}", "config is an array where an object is expected"),
+                Arguments.of(
+                        Wire.Connection.class,
+                        "{'id':'a','config':[]}",
+                        "config is an array where an object is expected"),
                 Arguments.of(Wire.Open.class, "null", "the answer is null"));
     }
 
@@ -88,12 +91,14 @@ class WireRecordTest {
     @ParameterizedTest
     @ValueSource(strings = {"true", "false", "5.7", "-3.5", "1e400"})
     void whatIsNeitherTextNorAWholeNumberIsNoText(String value) {
-        assertThat(failure(Wire.Connection.class, "{\"id\":" + value + "}").path()).isEqualTo("id");
+        assertThat(failure(Wire.Connection.class, "{\"id\":" + value + "}").path())
+                .isEqualTo("id");
     }
 
     @Test
     void emptyTextIsNoNumber() {
-        assertThat(failure(Wire.Flag.class, "{'active':true,'count':''}").path()).isEqualTo("count");
+        assertThat(failure(Wire.Flag.class, "{'active':true,'count':''}").path())
+                .isEqualTo("count");
     }
 
     @Test

@@ -1,10 +1,4 @@
 package org.connectorsdk.http.internal.resilience;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.TestSettings;
-import org.connectorsdk.http.VirtualTime;
-import org.connectorsdk.http.internal.transport.HttpLimits;
-import org.connectorsdk.http.internal.transport.Nanos;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +24,13 @@ import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.TestSettings;
 import org.connectorsdk.http.ThingApi.Thing;
+import org.connectorsdk.http.VirtualTime;
+import org.connectorsdk.http.internal.transport.HttpLimits;
+import org.connectorsdk.http.internal.transport.Nanos;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -122,7 +122,8 @@ class RequestPermitsTest {
         ExecutorService threads = Executors.newFixedThreadPool(9);
         try {
             List<Future<Either<ConnectorError, Thing>>> calls = IntStream.range(0, 9)
-                    .mapToObj(i -> threads.submit(() -> http.get())).toList();
+                    .mapToObj(i -> threads.submit(() -> http.get()))
+                    .toList();
             for (Future<Either<ConnectorError, Thing>> call : calls) {
                 assertThat(call.get().isRight()).isTrue();
             }
@@ -167,8 +168,8 @@ class RequestPermitsTest {
     void aPauseHoldsNoPlace() {
         http.set(HttpSettings.MAX_CONCURRENT, "1").random(() -> 0.0);
         http.server.then(status(503)).always(thing());
-        http.time.onSleep(
-                () -> assertThat(http.api().get("inner", HttpFixture.PLAIN).isRight()).isTrue());
+        http.time.onSleep(() ->
+                assertThat(http.api().get("inner", HttpFixture.PLAIN).isRight()).isTrue());
 
         assertThat(http.api().get("outer", HttpFixture.PLAIN).isRight()).isTrue();
         assertThat(http.server.requests()).isEqualTo(3);
@@ -234,10 +235,14 @@ class RequestPermitsTest {
     @Test
     void afterItsPermitACallHeedsThePauseOfTheAccount() {
         http.set(HttpSettings.RATE_LIMIT, "1")
-                .server.then(thing()).then(status(429, "Retry-After: 20")).always(thing());
+                .server
+                .then(thing())
+                .then(status(429, "Retry-After: 20"))
+                .always(thing());
         http.get().get();
         CallOptions once = HttpFixture.ONCE;
-        http.time.onSleep(() -> assertThat(http.api().get("inner", once).isLeft()).isTrue());
+        http.time.onSleep(
+                () -> assertThat(http.api().get("inner", once).isLeft()).isTrue());
 
         assertThat(http.api().get("outer", HttpFixture.PLAIN).isRight()).isTrue();
         assertThat(http.time.elapsed()).isGreaterThanOrEqualTo(Duration.ofSeconds(20));

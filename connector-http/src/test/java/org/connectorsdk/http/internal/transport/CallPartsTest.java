@@ -1,15 +1,4 @@
 package org.connectorsdk.http.internal.transport;
-import org.connectorsdk.api.spi.VendorTime;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.TestSettings;
-import org.connectorsdk.http.internal.answer.ContentCodings;
-import org.connectorsdk.http.internal.answer.HtmlStripper;
-import org.connectorsdk.http.internal.call.TimeLimit;
-import org.connectorsdk.http.internal.resilience.RequestPermits;
-import org.connectorsdk.http.operation.UploadBody;
-import org.connectorsdk.api.spi.EchoedSecretMasker;
-import org.connectorsdk.http.provider.OperationDeadline;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +19,17 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.OperationContext;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.api.spi.EchoedSecretMasker;
+import org.connectorsdk.api.spi.VendorTime;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.TestSettings;
+import org.connectorsdk.http.internal.answer.ContentCodings;
+import org.connectorsdk.http.internal.answer.HtmlStripper;
+import org.connectorsdk.http.internal.call.TimeLimit;
+import org.connectorsdk.http.internal.resilience.RequestPermits;
+import org.connectorsdk.http.operation.UploadBody;
+import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -128,12 +128,14 @@ class CallPartsTest {
 
     @Test
     void aCallThatCanWaitLongEnoughTakesTheMoment() {
-        RequestPermits permits = new RequestPermits(HttpLimits.of(TestSettings.with(Map.of(HttpSettings.RATE_LIMIT, "1"))), http.time);
+        RequestPermits permits =
+                new RequestPermits(HttpLimits.of(TestSettings.with(Map.of(HttpSettings.RATE_LIMIT, "1"))), http.time);
         long wait = 0;
         while (wait == 0) {
             wait = permits.reserve(Nanos.UNLIMITED);
         }
-        RequestPermits others = new RequestPermits(HttpLimits.of(TestSettings.with(Map.of(HttpSettings.RATE_LIMIT, "1"))), http.time);
+        RequestPermits others =
+                new RequestPermits(HttpLimits.of(TestSettings.with(Map.of(HttpSettings.RATE_LIMIT, "1"))), http.time);
         while (others.reserve(0) == 0) {
             assertThat(wait).isPositive();
         }

@@ -218,7 +218,8 @@ class CertificatesTest extends TransportBench {
     }
 
     static Stream<Arguments> unusable() {
-        HeldCertificate old = new HeldCertificate.Builder().validityInterval(0, 86_400_000).build();
+        HeldCertificate old =
+                new HeldCertificate.Builder().validityInterval(0, 86_400_000).build();
         HeldCertificate rsa = new HeldCertificate.Builder().rsa2048().build();
         return Stream.of(
                 Arguments.of("private key", new String[] {CLIENT.certificatePem()}),

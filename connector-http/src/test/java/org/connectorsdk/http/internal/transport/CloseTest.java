@@ -80,7 +80,8 @@ class CloseTest {
                     return answer;
                 })
                 .build());
-        http.server.always(holds("HTTP/1.1 409 C\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"mes"));
+        http.server.always(
+                holds("HTTP/1.1 409 C\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"mes"));
         Future<Either<ConnectorError, Thing>> call = threads.submit(() -> http.create());
         refused.await();
 

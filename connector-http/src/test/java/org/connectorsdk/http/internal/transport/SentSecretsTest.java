@@ -1,18 +1,18 @@
 package org.connectorsdk.http.internal.transport;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.operation.Operation;
-import org.connectorsdk.http.operation.Operation.Safety;
-import org.connectorsdk.http.operation.Unit;
-import org.connectorsdk.http.settings.HttpSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.control.Either;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
+import org.connectorsdk.http.operation.Unit;
+import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,7 +53,8 @@ class SentSecretsTest {
     }
 
     static Stream<Function<LoginApi, Either<ConnectorError, Unit>>> places() {
-        CallOptions header = CallOptions.builder().header("X-Auth-Token", SECRET).build();
+        CallOptions header =
+                CallOptions.builder().header("X-Auth-Token", SECRET).build();
         return Stream.of(
                 api -> api.find(SECRET, HttpFixture.PLAIN),
                 api -> api.end(SECRET, HttpFixture.PLAIN),

@@ -1,6 +1,4 @@
 package org.connectorsdk.http.internal.transport;
-import org.connectorsdk.http.HttpFixture;
-import org.connectorsdk.http.RawServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.http.RawServer.ok;
@@ -14,6 +12,8 @@ import javax.net.ssl.SSLContext;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Protocol;
+import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.RawServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
