@@ -7,8 +7,8 @@ import org.connectorsdk.api.config.Settings;
 import org.connectorsdk.http.settings.HttpSettings;
 
 /**
- * Where an API is. Users write the origin, the origin with {@code /api}, or the whole path with or without a slash at its end;
- * all of that leads to the same place, and what would lead elsewhere is refused (INC-13).
+ * Where an API is. Users write the origin, the origin with {@code /api}, or the whole path with or without a slash at
+ * its end; all of that leads to the same place, and what would lead elsewhere is refused (INC-13).
  */
 final class AirbyteAddress {
     private static final String CONFIG_PATH = "api/v1";

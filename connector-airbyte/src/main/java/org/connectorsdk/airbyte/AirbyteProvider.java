@@ -19,7 +19,8 @@ import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.error.ErrorDecoder;
 
 /**
- * Airbyte: the connections of one workspace, each joining a source and a destination, through either of Airbyte's two APIs.
+ * Airbyte: the connections of one workspace, each joining a source and a destination, through either of Airbyte's two
+ * APIs.
  *
  * <pre>{@code
  * ConnectorConfig config = ConnectorConfig.builder()
@@ -33,8 +34,8 @@ import org.connectorsdk.http.error.ErrorDecoder;
  *
  * <p>With {@code api=config} (the default) everything is there; {@code api=public} cannot test connections, and shows
  * columns without types. Which API is spoken and where it is are separate settings, so that something
- * that speaks like Airbyte elsewhere ({@code api-path}) needs no code. The full APIs are there as {@link AirbyteConfigApi} and
- * {@link AirbytePublicApi}.
+ * that speaks like Airbyte elsewhere ({@code api-path}) needs no code. The full APIs are there as
+ * {@link AirbyteConfigApi} and {@link AirbytePublicApi}.
  */
 public final class AirbyteProvider implements ConnectorProvider {
     /** The id under which the provider is found. */

@@ -54,8 +54,8 @@ final class AirbyteSettings {
         schema.addAll(HttpSchema.all(Map.of()));
         schema.add(Setting.builder(API_PATH, SettingType.STRING)
                 .label("Path of the API")
-                .description(
-                        "Where the API is under the base URL, for installations that are not at api/v1 or api/public/v1.")
+                .description("Where the API is under the base URL, for installations that are not at"
+                        + " api/v1 or api/public/v1.")
                 .examples("gateway/airbyte/api/v1")
                 .build());
         schema.rule(AirbyteSettings::organizationRule)
@@ -69,8 +69,8 @@ final class AirbyteSettings {
         return Setting.builder(API, SettingType.CHOICE)
                 .label("API")
                 .description(
-                        "Which of Airbyte's two APIs to speak: the configuration API of self-managed servers can do more,"
-                                + " the public API is the one that the vendor promises to keep.")
+                        "Which of Airbyte's two APIs to use: the configuration API of self-managed servers can do more;"
+                                + " the vendor promises to keep the public API.")
                 .choices(CONFIG, PUBLIC)
                 .defaultValue(CONFIG)
                 .build();
@@ -78,8 +78,8 @@ final class AirbyteSettings {
 
     private static Setting serverVersion() {
         return Setting.builder(SERVER_VERSION, SettingType.CHOICE)
-                .description(
-                        "What the server may be asked for in the configuration API. 0.40 stands for servers before 2024.")
+                .description("Which operations of the configuration API the server has. 0.40 stands for"
+                        + " servers before 2024.")
                 .choices(CURRENT, OF_2023)
                 .defaultValue(CURRENT)
                 .build();
@@ -88,9 +88,9 @@ final class AirbyteSettings {
     private static Setting workspace() {
         return Setting.builder(Airbyte.WORKSPACE, SettingType.STRING)
                 .label("Workspace id")
-                .description(
-                        "The workspace whose connections are meant. The public API lists all that the credential can see"
-                                + " without it; with api=config lists, and with either new sources and destinations, need it.")
+                .description("The workspace to work in. Lists need it with api=config, new sources and"
+                        + " destinations with either"
+                        + " API. Without it the public API lists all that the credential can see.")
                 .examples("2f6b1a3c-9d54-4e0f-8a61-7c0d5b9e4411")
                 .build();
     }
@@ -108,7 +108,7 @@ final class AirbyteSettings {
         schema.add(Setting.builder(AUTH, SettingType.CHOICE)
                         .label("Authentication")
                         .description(
-                                "How to prove who asks. May be left out where the settings for just one way are given.")
+                                "How to authenticate. May be left out if the settings of exactly one way are given.")
                         .choices(NONE, BASIC, BEARER, CREDENTIALS)
                         .build())
                 .add(Setting.builder(CLIENT_ID, SettingType.STRING)
@@ -123,7 +123,7 @@ final class AirbyteSettings {
                         .build())
                 .add(Setting.builder(TOKEN, SettingType.STRING)
                         .label("Access token")
-                        .description("A token that somebody else renews. Airbyte's own live for minutes.")
+                        .description("A token that you renew yourself. Airbyte's own expire within minutes.")
                         .secret()
                         .examples("example-token")
                         .build())
@@ -151,7 +151,7 @@ final class AirbyteSettings {
 
     private static List<ConfigViolation> organizationRule(Settings settings) {
         return isPublic(settings) && settings.isSet(Airbyte.ORGANIZATION)
-                ? List.of(conflict(Airbyte.ORGANIZATION, "has no use with api=public, which lists all workspaces"))
+                ? List.of(conflict(Airbyte.ORGANIZATION, "is not used with api=public, which lists all workspaces"))
                 : List.of();
     }
 
@@ -161,20 +161,22 @@ final class AirbyteSettings {
         if (chosen.isEmpty()) {
             return List.of(
                     ways.isEmpty()
-                            ? missing(AUTH, "is needed: give a credential, or say none")
-                            : conflict(AUTH, "must say which of " + String.join(", ", ways) + " is meant"));
+                            ? missing(AUTH, "is required: give a credential, or set auth=none")
+                            : conflict(
+                                    AUTH,
+                                    "must be one of " + String.join(", ", ways) + ", as settings of each are given"));
         }
         List<ConfigViolation> violations = new ArrayList<>();
         for (String part : parts(chosen)) {
             if (!settings.isSet(part)) {
-                violations.add(missing(part, "is needed with auth=" + chosen));
+                violations.add(missing(part, "is required with auth=" + chosen));
             }
         }
         ways.stream()
                 .filter(way -> !way.equals(chosen))
                 .flatMap(way -> parts(way).stream())
                 .filter(settings::isSet)
-                .forEach(part -> violations.add(conflict(part, "has no use with auth=" + chosen)));
+                .forEach(part -> violations.add(conflict(part, "is not used with auth=" + chosen)));
         return violations;
     }
 
@@ -210,8 +212,9 @@ final class AirbyteSettings {
     }
 
     /**
-     * Sent as JSON, which servers of all ages take; those of today take a form as well. The document of the public API describes one
-     * spelling of the grant and requires the other, so both are sent; the configuration API knows neither.
+     * Sent as JSON, which servers of all ages take; those of today take a form as well. The document of the public API
+     * describes one spelling of the grant and requires the other, so both are sent; the configuration API knows
+     * neither.
      */
     private static CredentialSource minted(Settings settings) {
         var request = CredentialSource.clientCredentials("applications/token")

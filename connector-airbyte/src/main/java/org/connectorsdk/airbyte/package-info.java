@@ -1,7 +1,7 @@
 /**
  * The provider for Airbyte: {@link org.connectorsdk.airbyte.AirbyteProvider} for its settings,
- * {@link org.connectorsdk.airbyte.config.AirbyteConfigApi} and {@link org.connectorsdk.airbyte.publicapi.AirbytePublicApi} for what the neutral
- * interface leaves out.
+ * {@link org.connectorsdk.airbyte.config.AirbyteConfigApi} and
+ * {@link org.connectorsdk.airbyte.publicapi.AirbytePublicApi} for what the neutral interface leaves out.
  */
 @NullMarked
 package org.connectorsdk.airbyte;

@@ -1,9 +1,9 @@
 package org.connectorsdk.airbyte.config;
 
 /**
- * Airbyte's configuration API, whole. For callers: {@code connections.unwrap(AirbyteConfigApi.class)}. Methods block, may be
- * called from any thread, go through the same pipeline as the neutral operations, and answer errors as values. Options are
- * required; pass {@code CallOptions.none()} for the client's settings.
+ * Airbyte's configuration API, whole. For callers: {@code connections.unwrap(AirbyteConfigApi.class)}. Methods block,
+ * may be called from any thread, go through the same pipeline as the neutral operations, and answer errors as values.
+ * Options are required; pass {@code CallOptions.none()} for the client's settings.
  */
 public interface AirbyteConfigApi
         extends ConfigConnectionsApi,

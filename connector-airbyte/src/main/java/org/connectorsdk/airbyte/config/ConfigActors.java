@@ -66,7 +66,8 @@ final class ConfigActors implements ActorOperations {
     }
 
     @Override
-    public Map<String, Object> members(ActorRole role, String type, String workspace, Map<String, Object> configuration) {
+    public Map<String, Object> members(
+            ActorRole role, String type, String workspace, Map<String, Object> configuration) {
         return Map.of(
                 role.word() + "DefinitionId", type, "workspaceId", workspace, "connectionConfiguration", configuration);
     }
@@ -88,8 +89,8 @@ final class ConfigActors implements ActorOperations {
     /** Tests both ends that exist. */
     Either<ConnectorError, TestReport> test(String sourceId, String destinationId, OperationDeadline deadline) {
         return check(ActorRole.SOURCE, sourceId, deadline)
-                .flatMap(source ->
-                        check(ActorRole.DESTINATION, destinationId, deadline).map(destination -> report(source, destination)));
+                .flatMap(source -> check(ActorRole.DESTINATION, destinationId, deadline)
+                        .map(destination -> report(source, destination)));
     }
 
     private Either<ConnectorError, TestReport.Part> check(ActorRole role, String id, OperationDeadline deadline) {
@@ -102,7 +103,8 @@ final class ConfigActors implements ActorOperations {
     /** Tests both ends of a specification, of which either may exist or not. */
     Either<ConnectorError, TestReport> test(EndSpec source, EndSpec destination, OperationDeadline deadline) {
         return check(ActorRole.SOURCE, source, deadline)
-                .flatMap(first -> check(ActorRole.DESTINATION, destination, deadline).map(second -> report(first, second)));
+                .flatMap(first ->
+                        check(ActorRole.DESTINATION, destination, deadline).map(second -> report(first, second)));
     }
 
     private Either<ConnectorError, TestReport.Part> check(ActorRole role, EndSpec spec, OperationDeadline deadline) {
@@ -111,9 +113,11 @@ final class ConfigActors implements ActorOperations {
                 : checkNew(role, spec.spec().orElseThrow(), deadline);
     }
 
-    private Either<ConnectorError, TestReport.Part> checkNew(ActorRole role, ConnectionSpec spec, OperationDeadline deadline) {
+    private Either<ConnectorError, TestReport.Part> checkNew(
+            ActorRole role, ConnectionSpec spec, OperationDeadline deadline) {
         EchoedSecretMasker echo = new EchoedSecretMasker(spec.secrets());
-        return newActors.members("test", role, spec, deadline)
+        return newActors
+                .members("test", role, spec, deadline)
                 .map(EndRequestWire::new)
                 .flatMap(body -> deadline.request(options -> role == ActorRole.SOURCE
                         ? api.checkSourceConfig(body, options)
@@ -131,14 +135,14 @@ final class ConfigActors implements ActorOperations {
     /** A check that could not be run is told apart from one that ran and said no. */
     private static String message(CheckWire wire) {
         SynchronousJobWire run = wire.jobInfo();
-        String said = wire.message() == null ? "" : wire.message();
+        String message = wire.message() == null ? "" : wire.message();
         if (run != null && Boolean.FALSE.equals(run.succeeded())) {
             String reason = Optional.ofNullable(run.failureReason())
                     .flatMap(failure -> failure.string("externalMessage"))
-                    .orElse(said);
+                    .orElse(message);
             return reason.isEmpty() ? "the check could not be run" : "the check could not be run: " + reason;
         }
-        return said.isEmpty() ? "the check failed without a reason" : said;
+        return message.isEmpty() ? "the check failed without a reason" : message;
     }
 
     private TestReport report(TestReport.Part source, TestReport.Part destination) {

@@ -13,9 +13,9 @@ import org.connectorsdk.airbyte.wire.SourceWires.SourceWire;
 import org.connectorsdk.airbyte.wire.SourceWires.SourcesWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Operation.TimeoutClass;
-import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Unit;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
@@ -30,7 +30,7 @@ public interface ConfigActorsApi {
      * Lists sources of a workspace: all of them on servers until July 2025, 20 at a time since.
      *
      * @param query which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the sources
      */
     @Operation(value = "list_sources", safety = Safety.READ)
@@ -41,7 +41,7 @@ public interface ConfigActorsApi {
      * Reads a source, secrets masked.
      *
      * @param source which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the source
      */
     @Operation(value = "get_source", safety = Safety.READ)
@@ -52,7 +52,7 @@ public interface ConfigActorsApi {
      * Creates a source.
      *
      * @param source {@code sourceDefinitionId}, {@code workspaceId}, {@code name} and {@code connectionConfiguration}
-     * @param options what this call does differently
+     * @param options of the call
      * @return the source; {@code InvalidRequest} when the connector does not take the configuration
      */
     @Operation(value = "create_source", safety = Safety.ONCE)
@@ -62,9 +62,10 @@ public interface ConfigActorsApi {
     /**
      * Replaces name and configuration of a source.
      *
-     * @param replacement {@code sourceId}, {@code name} and the whole {@code connectionConfiguration}; a masked secret keeps
+     * @param replacement {@code sourceId}, {@code name} and the whole {@code connectionConfiguration}; a masked secret
+     *     keeps
      * the one that is stored
-     * @param options what this call does differently
+     * @param options of the call
      * @return the source afterwards
      */
     @Operation(value = "update_source", safety = Safety.IDEMPOTENT)
@@ -75,7 +76,7 @@ public interface ConfigActorsApi {
      * Deletes a source and <em>all its connections</em>.
      *
      * @param source which
-     * @param options what this call does differently
+     * @param options of the call
      * @return done
      */
     @Operation(value = "delete_source", safety = Safety.IDEMPOTENT)
@@ -86,7 +87,7 @@ public interface ConfigActorsApi {
      * Starts the connector of a source and lets it connect.
      *
      * @param source which
-     * @param options what this call does differently
+     * @param options of the call
      * @return how it went; a failed check is an answer
      */
     @Operation(value = "check_source", safety = Safety.READ, timeout = TimeoutClass.SLOW, maxAttempts = 2)
@@ -97,7 +98,7 @@ public interface ConfigActorsApi {
      * Checks what a source would be after an update, and stores nothing.
      *
      * @param proposal as for {@link #updateSource}
-     * @param options what this call does differently
+     * @param options of the call
      * @return how it went
      */
     @Operation(value = "check_source_for_update", safety = Safety.READ, timeout = TimeoutClass.SLOW, maxAttempts = 2)
@@ -108,7 +109,7 @@ public interface ConfigActorsApi {
      * Checks a configuration that is not stored.
      *
      * @param proposal {@code sourceDefinitionId}, {@code workspaceId} and {@code connectionConfiguration}
-     * @param options what this call does differently
+     * @param options of the call
      * @return how it went
      */
     @Operation(value = "check_source_config", safety = Safety.READ, timeout = TimeoutClass.SLOW, maxAttempts = 2)
@@ -118,8 +119,9 @@ public interface ConfigActorsApi {
     /**
      * Changes of a source what is there and nothing else; current servers.
      *
-     * @param change {@code sourceId}, and of {@code name}, {@code connectionConfiguration}, {@code secretId} and {@code resourceAllocation} what shall change
-     * @param options what this call does differently
+     * @param change {@code sourceId}, and of {@code name}, {@code connectionConfiguration}, {@code secretId} and
+     *     {@code resourceAllocation} what shall change
+     * @param options of the call
      * @return the source afterwards
      */
     @Operation(value = "partial_update_source", safety = Safety.ONCE)
@@ -130,7 +132,7 @@ public interface ConfigActorsApi {
      * Moves a source to the newest version of its connector; current servers.
      *
      * @param source which
-     * @param options what this call does differently
+     * @param options of the call
      * @return done
      */
     @Operation(value = "upgrade_source_version", safety = Safety.ONCE)
@@ -141,7 +143,7 @@ public interface ConfigActorsApi {
      * Lists sources of several workspaces by pages of rows; current servers.
      *
      * @param query which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the sources
      */
     @Operation(value = "list_sources_paginated", safety = Safety.READ)
@@ -152,7 +154,7 @@ public interface ConfigActorsApi {
      * Lists destinations of a workspace: all of them on servers until July 2025, 20 at a time since.
      *
      * @param query which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the destinations
      */
     @Operation(value = "list_destinations", safety = Safety.READ)
@@ -163,7 +165,7 @@ public interface ConfigActorsApi {
      * Reads a destination, secrets masked.
      *
      * @param destination which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the destination
      */
     @Operation(value = "get_destination", safety = Safety.READ)
@@ -176,7 +178,7 @@ public interface ConfigActorsApi {
      *
      * @param destination {@code destinationDefinitionId}, {@code workspaceId}, {@code name} and {@code
      * connectionConfiguration}
-     * @param options what this call does differently
+     * @param options of the call
      * @return the destination; {@code InvalidRequest} when the connector does not take the configuration
      */
     @Operation(value = "create_destination", safety = Safety.ONCE)
@@ -189,7 +191,7 @@ public interface ConfigActorsApi {
      *
      * @param replacement {@code destinationId}, {@code name} and the whole {@code connectionConfiguration}; a masked
      * secret keeps the one that is stored
-     * @param options what this call does differently
+     * @param options of the call
      * @return the destination afterwards
      */
     @Operation(value = "update_destination", safety = Safety.IDEMPOTENT)
@@ -201,7 +203,7 @@ public interface ConfigActorsApi {
      * Deletes a destination and <em>all its connections</em>.
      *
      * @param destination which
-     * @param options what this call does differently
+     * @param options of the call
      * @return done
      */
     @Operation(value = "delete_destination", safety = Safety.IDEMPOTENT)
@@ -212,7 +214,7 @@ public interface ConfigActorsApi {
      * Starts the connector of a destination and lets it connect.
      *
      * @param destination which
-     * @param options what this call does differently
+     * @param options of the call
      * @return how it went; a failed check is an answer
      */
     @Operation(value = "check_destination", safety = Safety.READ, timeout = TimeoutClass.SLOW, maxAttempts = 2)
@@ -223,7 +225,7 @@ public interface ConfigActorsApi {
      * Checks what a destination would be after an update, and stores nothing.
      *
      * @param proposal as for {@link #updateDestination}
-     * @param options what this call does differently
+     * @param options of the call
      * @return how it went
      */
     @Operation(
@@ -239,7 +241,7 @@ public interface ConfigActorsApi {
      * Checks a configuration that is not stored.
      *
      * @param proposal {@code destinationDefinitionId}, {@code workspaceId} and {@code connectionConfiguration}
-     * @param options what this call does differently
+     * @param options of the call
      * @return how it went
      */
     @Operation(value = "check_destination_config", safety = Safety.READ, timeout = TimeoutClass.SLOW, maxAttempts = 2)
@@ -249,8 +251,9 @@ public interface ConfigActorsApi {
     /**
      * Changes of a destination what is there and nothing else; current servers.
      *
-     * @param change {@code destinationId}, and of {@code name}, {@code connectionConfiguration} and {@code resourceAllocation} what shall change
-     * @param options what this call does differently
+     * @param change {@code destinationId}, and of {@code name}, {@code connectionConfiguration} and
+     *     {@code resourceAllocation} what shall change
+     * @param options of the call
      * @return the destination afterwards
      */
     @Operation(value = "partial_update_destination", safety = Safety.ONCE)
@@ -262,7 +265,7 @@ public interface ConfigActorsApi {
      * Moves a destination to the newest version of its connector; current servers.
      *
      * @param destination which
-     * @param options what this call does differently
+     * @param options of the call
      * @return done
      */
     @Operation(value = "upgrade_destination_version", safety = Safety.ONCE)
@@ -274,7 +277,7 @@ public interface ConfigActorsApi {
      * Lists destinations of several workspaces by pages of rows; current servers.
      *
      * @param query which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the destinations
      */
     @Operation(value = "list_destinations_paginated", safety = Safety.READ)

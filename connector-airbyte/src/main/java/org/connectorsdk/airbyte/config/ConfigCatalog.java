@@ -90,9 +90,9 @@ final class ConfigCatalog {
     }
 
     private static ConnectorError catalogless(JsonObject members) {
-        String said = members.string("message").orElse("");
+        String message = members.string("message").orElse("");
         ErrorContext context = ErrorContext.of(Airbyte.ID, "introspect")
-                .summary("the answer has no catalog" + (said.isEmpty() ? "" : ": " + cut(said)))
+                .summary("the answer has no catalog" + (message.isEmpty() ? "" : ": " + cut(message)))
                 .outcome(Outcome.REFUSED)
                 .build();
         return new ConnectorError.MalformedResponse(context, "");

@@ -43,7 +43,9 @@ import org.connectorsdk.http.provider.HttpConnections;
 import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.http.provider.OperationDeadline;
 
-/** The neutral operations in terms of {@link AirbyteConfigApi}. What takes more than a few lines has a class of its own. */
+/**
+ * The neutral operations in terms of {@link AirbyteConfigApi}. What takes more than a few lines has a class of its own.
+ */
 public final class ConfigConnections extends HttpConnections {
     private static final LenientList<ConnectionWire, Connection> LIST =
             new LenientList<>(Airbyte.ID, "list", ConfigMapper::connection, AirbyteMapper::partialConnection);
@@ -107,14 +109,13 @@ public final class ConfigConnections extends HttpConnections {
         return workspace
                 .map(WorkspaceIdWire::new)
                 .<Either<ConnectorError, WorkspaceIdWire>>map(Either::right)
-                .orElseGet(() -> Either.left(AirbyteErrors.withoutWorkspace(
-                        "list", "with api=config, whose lists are of one workspace")));
+                .orElseGet(() -> Either.left(
+                        AirbyteErrors.withoutWorkspace("list", "with api=config, whose lists are of one workspace")));
     }
 
     private static Either<ConnectorError, ConnectionWire> existing(
             String operation, ConnectionId id, Either<ConnectorError, ConnectionWire> answer) {
-        return AirbyteErrors.existing(
-                operation, id, answer, ConnectionWire::connectionId, ConnectionWire::status);
+        return AirbyteErrors.existing(operation, id, answer, ConnectionWire::connectionId, ConnectionWire::status);
     }
 
     /** What a connection joins; its catalog, which may be huge, is not read. */
@@ -172,8 +173,7 @@ public final class ConfigConnections extends HttpConnections {
     public Either<ConnectorError, TestReport> test(ConnectionSpec spec, CallOptions options) {
         var violations = requests.violations(spec);
         return violations.isEmpty()
-                ? actors.test(
-                        spec.source().orElseThrow(), spec.destination().orElseThrow(), deadline("test", options))
+                ? actors.test(spec.source().orElseThrow(), spec.destination().orElseThrow(), deadline("test", options))
                 : Either.left(ValidationErrors.of(Airbyte.ID, "test", violations));
     }
 
@@ -182,8 +182,7 @@ public final class ConfigConnections extends HttpConnections {
             ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
         OperationDeadline deadline = deadline("introspect", options);
         return ends("introspect", id, deadline)
-                .flatMap(wire ->
-                        catalog.introspect(AirbyteMapper.text(wire.sourceId()), request, visitor, deadline));
+                .flatMap(wire -> catalog.introspect(AirbyteMapper.text(wire.sourceId()), request, visitor, deadline));
     }
 
     @Override
@@ -209,8 +208,7 @@ public final class ConfigConnections extends HttpConnections {
                 .mapLeft(error -> NotFoundErrors.connection(error, id))
                 .flatMap(wire -> AnsweredId.check(Airbyte.ID, "purge", id, wire.connectionId(), wire))
                 .map(ConfigMapper::tables)
-                .flatMap(known ->
-                        NamedTables.among(Airbyte.ID, "purge", known).find(request.tables()));
+                .flatMap(known -> NamedTables.among(Airbyte.ID, "purge", known).find(request.tables()));
     }
 
     @Override

@@ -22,9 +22,9 @@ import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.operation.Answer;
 import org.connectorsdk.http.operation.ElementStream;
 import org.connectorsdk.http.operation.JobInLocation;
+import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Operation.TimeoutClass;
-import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.StreamedArray;
 import org.connectorsdk.http.operation.Unit;
 import retrofit2.http.Body;
@@ -32,9 +32,9 @@ import retrofit2.http.POST;
 import retrofit2.http.Tag;
 
 /**
- * Connections in Airbyte's configuration API, and what starts their jobs. Every operation is a POST, so whether it may be
- * repeated stands at each. Request bodies that are {@link JsonObject} take the vendor's members as they are; a member that is
- * absent is left as it is, and so is one that is null, which is why none is ever sent.
+ * Connections in Airbyte's configuration API, and what starts their jobs. Every operation is a POST, so whether it may
+ * be repeated stands at each. Request bodies that are {@link JsonObject} take the vendor's members as they are; a
+ * member that is absent is left as it is, and so is one that is null, which is why none is ever sent.
  */
 public interface ConfigConnectionsApi {
     /**
@@ -42,7 +42,7 @@ public interface ConfigConnectionsApi {
      *
      * @param connection {@code sourceId}, {@code destinationId} and {@code status}, and what else it shall have. {@code
      * schedule} together with {@code scheduleType} is refused
-     * @param options what this call does differently
+     * @param options of the call
      * @return the connection
      */
     @Operation(value = "create_connection", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
@@ -53,7 +53,7 @@ public interface ConfigConnectionsApi {
      * Reads a connection. A deleted one is still shown, with the status {@code deprecated}.
      *
      * @param connection which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the connection
      */
     @Operation(value = "get_connection", safety = Safety.READ)
@@ -64,7 +64,7 @@ public interface ConfigConnectionsApi {
      * Reads what a connection joins, without its catalog, whatever its size.
      *
      * @param connection which
-     * @param options what this call does differently
+     * @param options of the call
      * @return its ends and its status
      */
     @Operation(value = "get_connection", safety = Safety.READ)
@@ -76,7 +76,7 @@ public interface ConfigConnectionsApi {
      * Reads which streams a connection is set up to sync, and nothing else of it.
      *
      * @param connection the connection
-     * @param options what this call does differently
+     * @param options of the call
      * @return the names of the streams
      */
     @Operation(value = "get_connection", safety = Safety.READ)
@@ -88,7 +88,7 @@ public interface ConfigConnectionsApi {
      * Lists the connections of a workspace that are not deleted, with their catalogs, all in one answer.
      *
      * @param workspace which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the connections; none for a workspace that nobody knows
      */
     @Operation(value = "list_connections", safety = Safety.READ)
@@ -99,7 +99,7 @@ public interface ConfigConnectionsApi {
      * Lists the connections of a workspace in flat memory.
      *
      * @param workspace which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the same as {@link #listConnections}, one by one; nothing is sent before the first {@code next()}
      */
     @Operation(value = "list_connections", safety = Safety.READ)
@@ -112,7 +112,7 @@ public interface ConfigConnectionsApi {
      * Lists the connections of a workspace, deleted ones included.
      *
      * @param workspace which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the connections
      */
     @Operation(value = "list_all_connections", safety = Safety.READ)
@@ -124,7 +124,7 @@ public interface ConfigConnectionsApi {
      * Lists connections of several workspaces by pages of rows; servers since 2023.
      *
      * @param query which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the connections, each with its workspace; no total
      */
     @Operation(value = "list_connections_paginated", safety = Safety.READ)
@@ -133,11 +133,11 @@ public interface ConfigConnectionsApi {
             @Body PagedConnectionsQueryWire query, @Tag CallOptions options);
 
     /**
-     * Searches connections by all criteria, over all workspaces unless {@code source.workspaceId} is given. Do not build
-     * on it: servers forget to compare newer members and then find nothing.
+     * Searches connections by all criteria, over all workspaces unless {@code source.workspaceId} is given. Do not
+     * build on it: servers forget to compare newer members and then find nothing.
      *
      * @param criteria members of connections, exactly; {@code source} and {@code destination} take members of the ends
-     * @param options what this call does differently
+     * @param options of the call
      * @return the connections that match
      */
     @Operation(value = "search_connections", safety = Safety.READ)
@@ -148,7 +148,7 @@ public interface ConfigConnectionsApi {
      * Changes what is there and nothing else. Nothing can be removed.
      *
      * @param change {@code connectionId} and what shall change. {@code syncCatalog} is replaced as a whole
-     * @param options what this call does differently
+     * @param options of the call
      * @return the connection afterwards
      */
     @Operation(value = "update_connection", safety = Safety.IDEMPOTENT)
@@ -159,7 +159,7 @@ public interface ConfigConnectionsApi {
      * Deletes a connection for good and cancels its job; data at the destination stays.
      *
      * @param connection which
-     * @param options what this call does differently
+     * @param options of the call
      * @return done, also when it was deleted before
      */
     @Operation(value = "delete_connection", safety = Safety.IDEMPOTENT)
@@ -170,7 +170,7 @@ public interface ConfigConnectionsApi {
      * Tells how the syncs of connections go; current servers.
      *
      * @param connections which
-     * @param options what this call does differently
+     * @param options of the call
      * @return one status for each
      */
     @Operation(value = "connection_statuses", safety = Safety.READ)
@@ -182,7 +182,7 @@ public interface ConfigConnectionsApi {
      * Starts a sync and waits until it has begun.
      *
      * @param connection which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the job; {@code Conflict} while any job of the connection runs
      */
     @JobInLocation("job.id")
@@ -194,7 +194,7 @@ public interface ConfigConnectionsApi {
      * Removes what the connection wrote to its destination, and rewinds it. A job that runs is cancelled for it.
      *
      * @param connection which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the job that does it
      */
     @JobInLocation("job.id")
@@ -206,7 +206,7 @@ public interface ConfigConnectionsApi {
      * Removes what was written of some streams; servers since March 2023.
      *
      * @param streams which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the job that does it
      */
     @JobInLocation("job.id")
@@ -218,7 +218,7 @@ public interface ConfigConnectionsApi {
      * The same as {@link #resetConnection} by its later name; servers since 2024.
      *
      * @param connection which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the job that does it
      */
     @JobInLocation("job.id")
@@ -230,7 +230,7 @@ public interface ConfigConnectionsApi {
      * The same as {@link #resetStreams} by its later name; servers since 2024.
      *
      * @param streams which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the job that does it
      */
     @JobInLocation("job.id")
@@ -242,7 +242,7 @@ public interface ConfigConnectionsApi {
      * Reads streams anew; servers since 2024.
      *
      * @param refresh which streams, and whether what was written is kept
-     * @param options what this call does differently
+     * @param options of the call
      * @return the job, which may be missing
      */
     @Operation(value = "refresh_connection", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)

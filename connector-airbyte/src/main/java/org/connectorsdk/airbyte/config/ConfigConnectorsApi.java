@@ -14,24 +14,24 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Operation.TimeoutClass;
-import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.StreamedArray;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
 import retrofit2.http.Tag;
 
 /**
- * Connector types and what their connectors find, in Airbyte's configuration API. Discoveries start a container and take seconds to many
- * minutes.
+ * Connector types and what their connectors find, in Airbyte's configuration API. Discoveries start a container and
+ * take seconds to many minutes.
  */
 public interface ConfigConnectorsApi {
     /**
      * Starts the connector of a source and lets it tell its streams, or answers from a cache.
      *
      * @param source which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the streams; no catalog when the discovery failed
      */
     @Operation(value = "discover_source_schema", safety = Safety.READ, timeout = TimeoutClass.SLOW)
@@ -39,11 +39,11 @@ public interface ConfigConnectorsApi {
     Either<ConnectorError, DiscoveryWire> discoverSchema(@Body DiscoverRequestWire source, @Tag CallOptions options);
 
     /**
-     * Does the same for a connection, which the server compares with what is found, and may switch off then. So it is never sent
-     * twice.
+     * Does the same for a connection, which the server compares with what is found, and may switch off then. So it is
+     * never sent twice.
      *
      * @param source which, and of which connection
-     * @param options what this call does differently
+     * @param options of the call
      * @return the streams; no catalog when the discovery failed
      */
     @Operation(value = "discover_source_schema", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
@@ -55,7 +55,7 @@ public interface ConfigConnectorsApi {
      * Discovers a schema in flat memory, however many streams there are.
      *
      * @param source which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the same as {@link #discoverSchema}, stream by stream; nothing is sent before the first {@code next()}
      */
     @Operation(value = "discover_source_schema", safety = Safety.READ, timeout = TimeoutClass.SLOW)
@@ -71,7 +71,7 @@ public interface ConfigConnectorsApi {
      * Lists the types of sources.
      *
      * @param empty an empty object: some proxies refuse a POST without a body
-     * @param options what this call does differently
+     * @param options of the call
      * @return the types
      */
     @Operation(value = "list_source_definitions", safety = Safety.READ)
@@ -83,7 +83,7 @@ public interface ConfigConnectorsApi {
      * Lists the types of destinations.
      *
      * @param empty an empty object: some proxies refuse a POST without a body
-     * @param options what this call does differently
+     * @param options of the call
      * @return the types
      */
     @Operation(value = "list_destination_definitions", safety = Safety.READ)
@@ -95,7 +95,7 @@ public interface ConfigConnectorsApi {
      * Tells what a type of source takes.
      *
      * @param type which
-     * @param options what this call does differently
+     * @param options of the call
      * @return a JSON Schema
      */
     @Operation(value = "get_source_specification", safety = Safety.READ)

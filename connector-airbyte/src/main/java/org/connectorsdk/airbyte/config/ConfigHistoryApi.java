@@ -15,8 +15,8 @@ import org.connectorsdk.airbyte.wire.SchemaWires.PropagationWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
 import retrofit2.http.Tag;
@@ -29,7 +29,7 @@ public interface ConfigHistoryApi {
      * Tells how far the sync of a connection has come, stream by stream; current servers.
      *
      * @param connection which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the progress; no job when none runs
      */
     @Operation(value = "sync_progress", safety = Safety.READ)
@@ -40,7 +40,7 @@ public interface ConfigHistoryApi {
      * Tells what was written of each stream of a connection, day by day; current servers.
      *
      * @param query which
-     * @param options what this call does differently
+     * @param options of the call
      * @return one entry for each stream and day
      */
     @Operation(value = "stream_history", safety = Safety.READ)
@@ -52,7 +52,7 @@ public interface ConfigHistoryApi {
      * Lists what happened to a connection; current servers.
      *
      * @param query which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the events
      */
     @Operation(value = "list_connection_events", safety = Safety.READ)
@@ -64,7 +64,7 @@ public interface ConfigHistoryApi {
      * Tells the latest job of each stream of a connection; current servers.
      *
      * @param connection which
-     * @param options what this call does differently
+     * @param options of the call
      * @return one entry for each stream that was ever moved
      */
     @Operation(value = "last_job_per_stream", safety = Safety.READ)
@@ -73,10 +73,11 @@ public interface ConfigHistoryApi {
             @Body ConnectionIdWire connection, @Tag CallOptions options);
 
     /**
-     * Lets a connection take over a discovered schema as its {@code nonBreakingChangesPreference} says; current servers.
+     * Lets a connection take over a discovered schema as its {@code nonBreakingChangesPreference} says; current
+     * servers.
      *
      * @param changes the schema and the connection
-     * @param options what this call does differently
+     * @param options of the call
      * @return what it took over; empty when the server does not say
      */
     @Operation(value = "apply_schema_changes", safety = Safety.ONCE)

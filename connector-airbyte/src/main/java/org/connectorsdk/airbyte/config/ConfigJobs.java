@@ -51,14 +51,15 @@ import org.connectorsdk.http.provider.StartOnce;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jobs of the configuration API. A look reads the light answer; only at its end a job is asked for attempts and reasons, and
- * its logs, which can be hundreds of megabytes, are read past where an old server sends them anyway (INC-28).
+ * Jobs of the configuration API. A look reads the light answer; only at its end a job is asked for attempts and
+ * reasons, and its logs, which can be hundreds of megabytes, are read past where an old server sends them anyway
+ * (INC-28).
  */
 final class ConfigJobs {
     private static final int LARGEST_PAGE = 200;
     private static final int USUAL_PAGE = 50;
     private static final int LATEST = 20;
-    private static final int OWN_LOOK = 100;
+    private static final int NEWEST = 100;
     private static final int FAILURE = 500;
     private static final Set<String> SYNCS = Set.of("sync");
     private static final Set<String> PURGES = Set.of("reset_connection", "clear");
@@ -69,8 +70,8 @@ final class ConfigJobs {
     private final HttpRuntime runtime;
     private final ConfigMapper mapper;
     private final boolean current;
-    private final OffsetPages<Job> pages = new OffsetPages<>(
-            Airbyte.ID, "jobs", LARGEST_PAGE, job -> job.ref().jobId());
+    private final OffsetPages<Job> pages =
+            new OffsetPages<>(Airbyte.ID, "jobs", LARGEST_PAGE, job -> job.ref().jobId());
     /** Whether the server turned out to be too old for light answers: it has none, and answers whole ones. */
     private volatile boolean withoutLight;
 
@@ -113,7 +114,7 @@ final class ConfigJobs {
                 options -> request.apply(options).map(info -> mapper.job(info, now())),
                 refusesInactive,
                 options -> api.getConnectionEnds(new ConnectionIdWire(id.value()), options),
-                (page, allTypes, options) -> look(id, page, allTypes, options));
+                (page, allTypes, options) -> newest(id, page, allTypes, options));
     }
 
     private Either<ConnectorError, JobInfoWire> reset(ConnectionId id, CallOptions options) {
@@ -133,12 +134,14 @@ final class ConfigJobs {
         return new StreamsOfConnectionWire(
                 id.value(),
                 tables.stream()
-                        .map(table -> new StreamNameWire(
-                                table.table(), table.schema().isEmpty() ? null : table.schema()))
+                        .map(table ->
+                                new StreamNameWire(table.table(), table.schema().isEmpty() ? null : table.schema()))
                         .toList());
     }
 
-    /** Takes the other way when the server does not know the operation, after which it is certain that nothing was done. */
+    /**
+     * Takes the other way when the server does not know the operation, after which it is certain that nothing was done.
+     */
     private static <T> Either<ConnectorError, T> unlessKnown(
             Either<ConnectorError, T> answer, Supplier<Either<ConnectorError, T>> other) {
         return answer.isLeft() && AirbyteErrors.isUnknownOperation(answer.getLeft()) ? other.get() : answer;
@@ -150,25 +153,21 @@ final class ConfigJobs {
 
     Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
         OperationDeadline deadline = OperationDeadline.begin("job", options, runtime);
-        return id(ref, "job").flatMap(id -> look(id, ref, deadline));
+        return id(ref, "job").flatMap(id -> poll(id, ref, deadline));
     }
 
     private static Either<ConnectorError, JobIdWire> id(JobRef ref, String operation) {
         try {
             return Either.right(new JobIdWire(Long.parseLong(ref.jobId())));
         } catch (NumberFormatException e) {
-            return Either.left(ValidationErrors.of(
-                    Airbyte.ID,
-                    operation,
-                    "ref", "names no job of Airbyte: its ids are numbers"));
+            return Either.left(
+                    ValidationErrors.of(Airbyte.ID, operation, "ref", "is not a job of Airbyte: its ids are numbers"));
         }
     }
 
-    private Either<ConnectorError, Job> look(JobIdWire id, JobRef ref, OperationDeadline deadline) {
+    private Either<ConnectorError, Job> poll(JobIdWire id, JobRef ref, OperationDeadline deadline) {
         return light(id, deadline)
-                .map(job -> isOver(job)
-                        ? ended(job, deadline)
-                        : mapper.job(job, List.of(), now()))
+                .map(job -> isOver(job) ? ended(job, deadline) : mapper.job(job, List.of(), now()))
                 .mapLeft(error -> explained(error, ref, deadline));
     }
 
@@ -209,8 +208,8 @@ final class ConfigJobs {
     }
 
     /**
-     * A job that is over, with its attempts; if they cannot be read the job says so and is over all the same. No job succeeds
-     * without an attempt, and whether the last one moved everything it alone says.
+     * A job that is over, with its attempts; if they cannot be read the job says so and is over all the same. No job
+     * succeeds without an attempt, and whether the last one moved everything it alone says.
      */
     private Job ended(JobWire job, OperationDeadline deadline) {
         Either<ConnectorError, Attempts> attempts = attempts(job, deadline);
@@ -267,7 +266,10 @@ final class ConfigJobs {
                 .toList();
     }
 
-    /** Airbyte fails where it should say that it does not know a job; its list tells which it is, if all of it can be read. */
+    /**
+     * Airbyte fails where it should say that it does not know a job; its list tells which it is, if all of it can be
+     * read.
+     */
     private ConnectorError explained(ConnectorError error, JobRef ref, OperationDeadline deadline) {
         Optional<ConnectionId> connection = ref.connection();
         if (error.context().status().orElse(0) != FAILURE || connection.isEmpty()) {
@@ -286,14 +288,14 @@ final class ConfigJobs {
     }
 
     /**
-     * Jobs of a connection for a look of our own, newest first.
+     * Jobs of a connection, newest first, among which a start is looked for.
      *
      * @param allTypes whether jobs of the newer types are asked for; false once the server refused to know them
      */
-    private Either<ConnectorError, Page<Job>> look(
+    private Either<ConnectorError, Page<Job>> newest(
             ConnectionId id, @Nullable PageToken token, boolean allTypes, CallOptions options) {
         List<String> types = allTypes ? types() : TYPES_OF_2023;
-        return pages.page(token, OWN_LOOK, (offset, limit) -> {
+        return pages.page(token, NEWEST, (offset, limit) -> {
             PaginationWire rows = new PaginationWire(limit, offset);
             return api.listJobs(new JobsQueryWire(types, id.value(), null, null, rows), options)
                     .map(this::slice);
@@ -332,19 +334,18 @@ final class ConfigJobs {
     }
 
     /**
-     * Cancels a job that still runs. Airbyte takes the id only to find the connection and cancels whatever runs there, so a
-     * job that is over must not be named.
+     * Cancels a job that still runs. Airbyte takes the id only to find the connection and cancels whatever runs there,
+     * so a job that is over must not be named.
      */
     Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
         OperationDeadline deadline = OperationDeadline.begin("cancel", options, runtime);
         return id(ref, "cancel")
-                .flatMap(id -> look(id, ref, deadline)
+                .flatMap(id -> poll(id, ref, deadline)
                         .flatMap(job -> job.status().isTerminal()
                                 ? Either.right(job)
                                 : deadline.request(left -> api.cancelJob(id, left))
                                         .bimap(
                                                 error -> NotFoundErrors.named(error, "job", ref.jobId()),
-                                                info -> mapper.job(
-                                info, now()))));
+                                                info -> mapper.job(info, now()))));
     }
 }

@@ -15,10 +15,10 @@ import org.connectorsdk.airbyte.wire.ServerWires.TokenRequestWire;
 import org.connectorsdk.airbyte.wire.ServerWires.TokenWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Operation.Breaker;
 import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Operation.TimeoutClass;
-import org.connectorsdk.http.operation.Operation;
 import retrofit2.http.Body;
 import retrofit2.http.GET;
 import retrofit2.http.POST;
@@ -29,11 +29,11 @@ import retrofit2.http.Tag;
  */
 public interface ConfigJobsApi {
     /**
-     * Reads a job. The answer holds every line that was ever logged, hundreds of megabytes for a long sync; they are read
-     * past. Prefer {@link #getJobLight}.
+     * Reads a job. The answer holds every line that was ever logged, hundreds of megabytes for a long sync; they are
+     * read past. Prefer {@link #getJobLight}.
      *
      * @param job which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the job and its attempts
      */
     @Operation(value = "get_job", safety = Safety.READ, breaker = Breaker.POLL)
@@ -44,7 +44,7 @@ public interface ConfigJobsApi {
      * Reads a job without attempts and logs: made for polling.
      *
      * @param job which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the job
      */
     @Operation(value = "get_job_light", safety = Safety.READ, breaker = Breaker.POLL)
@@ -55,7 +55,7 @@ public interface ConfigJobsApi {
      * Reads a job with its attempts and without logs; servers since May 2023.
      *
      * @param job which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the job and its attempts
      */
     @Operation(value = "get_job_without_logs", safety = Safety.READ, breaker = Breaker.POLL)
@@ -66,7 +66,7 @@ public interface ConfigJobsApi {
      * Lists jobs with their attempts and without logs, newest first.
      *
      * @param query which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the jobs and how many there are
      */
     @Operation(value = "list_jobs", safety = Safety.READ, breaker = Breaker.POLL)
@@ -77,7 +77,7 @@ public interface ConfigJobsApi {
      * Reads the latest job of a connection.
      *
      * @param connection which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the job; none when it never ran
      */
     @Operation(value = "get_last_replication_job", safety = Safety.READ)
@@ -89,7 +89,7 @@ public interface ConfigJobsApi {
      * Reads the latest job of a connection, also one that was cancelled; current servers.
      *
      * @param connection which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the job; none when it never ran
      */
     @Operation(value = "get_last_replication_job_with_cancel", safety = Safety.READ)
@@ -101,7 +101,7 @@ public interface ConfigJobsApi {
      * Lists jobs over workspaces, with their attempts and without logs; current servers.
      *
      * @param query which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the jobs and how many there are
      */
     @Operation(value = "list_jobs_for_workspaces", safety = Safety.READ)
@@ -113,7 +113,7 @@ public interface ConfigJobsApi {
      * Reads a job with its connectors and attempts. The answer holds logs, which are read past.
      *
      * @param job which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the job
      */
     @Operation(value = "get_job_debug_info", safety = Safety.READ)
@@ -124,7 +124,7 @@ public interface ConfigJobsApi {
      * Cancels <em>whatever runs now</em> on the connection of a job. Look first whether that job still runs.
      *
      * @param job which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the job that was named
      */
     @Operation(value = "cancel_job", safety = Safety.ONCE, timeout = TimeoutClass.SLOW, breaker = Breaker.BYPASS)
@@ -135,7 +135,7 @@ public interface ConfigJobsApi {
      * Tells how far the syncs of a connection have come.
      *
      * @param connection which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the state
      */
     @Operation(value = "get_state", safety = Safety.READ)
@@ -145,7 +145,7 @@ public interface ConfigJobsApi {
     /**
      * Asks whether the server is well. Needs no credentials, so it proves nothing about them.
      *
-     * @param options what this call does differently
+     * @param options of the call
      * @return the server's word
      */
     @Operation(value = "health", safety = Safety.READ)
@@ -156,7 +156,7 @@ public interface ConfigJobsApi {
      * Exchanges client id and secret for a token. The library does so by itself; this is for other uses of the token.
      *
      * @param credentials client id and secret, no grant
-     * @param options what this call does differently
+     * @param options of the call
      * @return the token, without a word on its life
      */
     @Operation(value = "application_token", safety = Safety.READ)

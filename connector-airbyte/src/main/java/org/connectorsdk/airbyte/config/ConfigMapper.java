@@ -35,7 +35,10 @@ import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.provider.UnreadableMembers;
 import org.jspecify.annotations.Nullable;
 
-/** Connections and jobs of the configuration API in neutral words. What can be sent back is config, all else a vendor field. */
+/**
+ * Connections and jobs of the configuration API in neutral words. What can be sent back is config, all else a vendor
+ * field.
+ */
 final class ConfigMapper {
     private static final Set<String> SETTINGS = Set.of(
             "namespaceDefinition",
@@ -68,11 +71,15 @@ final class ConfigMapper {
 
     static Connection connection(ConnectionWire wire) {
         Instant createdAt = VendorTime.ofSeconds(wire.createdAt());
-        UnreadableMembers unreadable = UnreadableMembers.in(wire.settings()).unless("created_at", wire.createdAt(), createdAt);
+        UnreadableMembers unreadable =
+                UnreadableMembers.in(wire.settings()).unless("created_at", wire.createdAt(), createdAt);
         return AirbyteMapper.connection(
                         wire.connectionId(), wire.name(), wire.status(), wire.sourceId(), wire.destinationId())
                 .createdAt(createdAt)
-                .config(unreadable.isCut() ? JsonObject.empty() : AirbyteMapper.withoutNulls(members(wire.settings(), true)))
+                .config(
+                        unreadable.isCut()
+                                ? JsonObject.empty()
+                                : AirbyteMapper.withoutNulls(members(wire.settings(), true)))
                 .vendorFields(unreadable.fields(members(wire.settings(), false)))
                 .warnings(unreadable.warnings(warnings(wire)))
                 .build();
@@ -103,7 +110,8 @@ final class ConfigMapper {
                     .map(SyncedStreamsWire.Pair::stream)
                     .filter(Objects::nonNull)
                     .filter(stream -> !AirbyteMapper.text(stream.name()).isBlank())
-                    .forEach(stream -> tables.add(AirbyteCatalog.ref(stream.namespace(), AirbyteMapper.text(stream.name()))));
+                    .forEach(stream ->
+                            tables.add(AirbyteCatalog.ref(stream.namespace(), AirbyteMapper.text(stream.name()))));
         }
         return tables;
     }
@@ -187,8 +195,8 @@ final class ConfigMapper {
     }
 
     /**
-     * Airbyte calls a job succeeded or failed; that a part of the data was moved its attempts say. A later attempt may have moved
-     * the rest, so of a success the last one counts.
+     * Airbyte calls a job succeeded or failed; that a part of the data was moved its attempts say. A later attempt may
+     * have moved the rest, so of a success the last one counts.
      */
     private static JobStatus status(JobWire wire, List<AttemptWire> attempts) {
         JobStatus status = AirbyteMapper.jobStatus(wire.status());
@@ -264,6 +272,7 @@ final class ConfigMapper {
 
     /** What is left of a listed job that does not fit; empty when it has no id. */
     Optional<Job> partial(JsonObject listed, String problem, Instant observedAt) {
-        return AirbyteMapper.partialJob(account, listed.object("job").orElse(listed), "id", "configId", problem, observedAt);
+        return AirbyteMapper.partialJob(
+                account, listed.object("job").orElse(listed), "id", "configId", problem, observedAt);
     }
 }

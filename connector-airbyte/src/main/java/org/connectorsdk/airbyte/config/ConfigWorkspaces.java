@@ -17,8 +17,8 @@ import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.api.facet.Workspaces.Workspace;
 import org.connectorsdk.api.facet.Workspaces;
+import org.connectorsdk.api.facet.Workspaces.Workspace;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.http.HttpRuntime;
@@ -26,8 +26,9 @@ import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.http.provider.OperationDeadline;
 
 /**
- * The workspaces that the configuration API has a list of. It has a list of all workspaces until April 2025 and since then one per organisation: that of the
- * setting {@code organization}, else that of the workspace with which the client was opened.
+ * The workspaces that the configuration API has a list of. It has a list of all workspaces until April 2025 and since
+ * then one per organisation: that of the setting {@code organization}, else that of the workspace with which the client
+ * was opened.
  *
  * @param api the API
  * @param runtime the account's way to it
@@ -86,13 +87,11 @@ record ConfigWorkspaces(
         return JsonObject.of(wire.more())
                 .string(ORGANIZATION_ID)
                 .<Either<ConnectorError, String>>map(Either::right)
-                .orElseGet(
-                        () -> Either.left(
-                                ValidationErrors.needs(
-                                        Airbyte.ID,
-                                        AirbyteWorkspaces.OPERATION,
-                                        Airbyte.ORGANIZATION,
-                                        "must be set to list workspaces: the server does not say of which organisation the workspace is")));
+                .orElseGet(() -> Either.left(ValidationErrors.needs(
+                        Airbyte.ID,
+                        AirbyteWorkspaces.OPERATION,
+                        Airbyte.ORGANIZATION,
+                        "must be set to list workspaces: the server does not name the workspace's organisation")));
     }
 
     private Either<ConnectorError, Page<Workspace>> page(

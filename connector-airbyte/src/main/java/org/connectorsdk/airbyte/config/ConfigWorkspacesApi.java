@@ -12,8 +12,8 @@ import org.connectorsdk.airbyte.wire.WorkspaceWires.WorkspacesWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
 import retrofit2.http.Tag;
@@ -26,7 +26,7 @@ public interface ConfigWorkspacesApi {
      * Lists the workspaces; servers until April 2025.
      *
      * @param empty an empty object: some proxies refuse a POST without a body
-     * @param options what this call does differently
+     * @param options of the call
      * @return the workspaces
      */
     @Operation(value = "list_workspaces", safety = Safety.READ)
@@ -37,7 +37,7 @@ public interface ConfigWorkspacesApi {
      * Reads a workspace.
      *
      * @param workspace which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the workspace
      */
     @Operation(value = "get_workspace", safety = Safety.READ)
@@ -48,7 +48,7 @@ public interface ConfigWorkspacesApi {
      * Reads several workspaces by pages of rows; current servers.
      *
      * @param query which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the workspaces
      */
     @Operation(value = "list_workspaces_paginated", safety = Safety.READ)
@@ -60,7 +60,7 @@ public interface ConfigWorkspacesApi {
      * Lists the workspaces of an organisation; current servers.
      *
      * @param query which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the workspaces
      */
     @Operation(value = "list_workspaces_by_organization", safety = Safety.READ)
@@ -72,7 +72,7 @@ public interface ConfigWorkspacesApi {
      * Lists the workspaces that a user can see; current servers.
      *
      * @param query which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the workspaces
      */
     @Operation(value = "list_workspaces_by_user", safety = Safety.READ)
@@ -84,7 +84,7 @@ public interface ConfigWorkspacesApi {
      * Reads the workspace that has a name in addresses; current servers.
      *
      * @param slug which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the workspace
      */
     @Operation(value = "get_workspace_by_slug", safety = Safety.READ)
@@ -95,7 +95,7 @@ public interface ConfigWorkspacesApi {
      * Reads the workspace that a connection is in; current servers.
      *
      * @param connection which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the workspace
      */
     @Operation(value = "get_workspace_by_connection", safety = Safety.READ)

@@ -14,7 +14,9 @@ import org.connectorsdk.api.job.JobFailure;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
-/** Why a job failed: the reason of the last attempt that has one, and a line for each reason of each attempt (INC-16). */
+/**
+ * Why a job failed: the reason of the last attempt that has one, and a line for each reason of each attempt (INC-16).
+ */
 final class JobFailures {
     private static final int MOST_MESSAGE = 2_000;
     private static final int MOST_DETAILS = 16_000;

@@ -28,8 +28,8 @@ final class StreamTypes {
     }
 
     /**
-     * What a field is beside {@code null}: of a union of null and one other schema that other one, however deep; else the schema
-     * itself.
+     * What a field is beside {@code null}: of a union of null and one other schema that other one, however deep; else
+     * the schema itself.
      */
     private static JsonObject beside(JsonObject schema) {
         List<JsonObject> others = alternatives(schema).stream()

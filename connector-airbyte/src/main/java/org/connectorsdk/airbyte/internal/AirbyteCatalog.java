@@ -70,7 +70,9 @@ public final class AirbyteCatalog<S> {
             if (next.get().isEmpty()) {
                 return ended(failure.apply(streams));
             }
-            unreadable.fitting("", seen, next.get().get()).ifPresent(stream -> take(stream, ref.apply(stream), table, unread));
+            unreadable
+                    .fitting("", seen, next.get().get())
+                    .ifPresent(stream -> take(stream, ref.apply(stream), table, unread));
             seen++;
         }
         return Either.right(summary());
@@ -82,7 +84,8 @@ public final class AirbyteCatalog<S> {
             unreadable.lacks("streams[" + seen + "]", "the name");
         } else if (isWanted(ref.get())) {
             if (request.columns()) {
-                unread.apply(stream).ifPresent(member -> unreadable.lacks(ref.get().toString(), member));
+                unread.apply(stream)
+                        .ifPresent(member -> unreadable.lacks(ref.get().toString(), member));
             }
             show(table.apply(stream));
         }
@@ -104,7 +107,9 @@ public final class AirbyteCatalog<S> {
             return Either.left(failure.get());
         }
         boolean named = request.schema().isPresent() || request.table().isPresent();
-        return named && tables == 0 && unreadable.problems().isEmpty() ? Either.left(notFound()) : Either.right(summary());
+        return named && tables == 0 && unreadable.problems().isEmpty()
+                ? Either.left(notFound())
+                : Either.right(summary());
     }
 
     private CatalogSummary summary() {

@@ -24,12 +24,15 @@ import org.connectorsdk.http.error.VendorError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Airbyte's error bodies say, and what they should have said: why a job was not started, and what is not there. There are half a dozen kinds of bodies: known exceptions with a class name, refused fields, an
- * id and nothing else, problem documents, what the server's framework says by itself, and what proxies say. Kinds are told
- * apart by their members, never by their text.
+ * What Airbyte's error bodies say, and what they should have said: why a job was not started, and what is not there.
+ * There are half a dozen kinds of bodies: known exceptions with a class name, refused fields, an id and nothing else,
+ * problem documents, what the server's framework says by itself, and what proxies say. Kinds are told apart by their
+ * members, never by their text.
  */
 public final class AirbyteErrors {
-    /** The code of an Airbyte, as opposed to a proxy, that says that it has no such operation: one of ours, it has none. */
+    /**
+     * The code of an Airbyte, as opposed to a proxy, that says that it has no such operation: one of ours, it has none.
+     */
     private static final String NO_SUCH_OPERATION = "no-such-operation";
 
     private static final int NOT_FOUND = 404;
@@ -52,44 +55,45 @@ public final class AirbyteErrors {
     }
 
     /**
-     * Reads an error of the public API, where an unknown job is a conflict, and what is not there may be told without a word.
+     * Reads an error of the public API, where an unknown job is a conflict, and what is not there may be told without a
+     * word.
      *
      * @param answer the answer
      * @return what it says
      */
     public static VendorError ofPublic(ErrorAnswer answer) {
         boolean silent = answer.text().isBlank();
-        VendorError.Builder said =
+        VendorError.Builder vendor =
                 explained(answer, answer.status() == NOT_FOUND && !silent && !isAboutObject(answer.object()));
         if (answer.status() == CONFLICT && answer.operation().equals("get_job")) {
-            said.kind(ErrorKind.NOT_FOUND);
+            vendor.kind(ErrorKind.NOT_FOUND);
         }
-        return said.build();
+        return vendor.build();
     }
 
     private static VendorError.Builder explained(ErrorAnswer answer, boolean unknownPath) {
         JsonObject body = answer.object();
-        VendorError.Builder said = VendorError.builder()
+        VendorError.Builder vendor = VendorError.builder()
                 .naming(AirbyteErrors::neutral)
                 .message(message(body))
                 .code(code(body))
                 .requestId(body.string("errorId").orElse(null));
-        reason(code(body)).ifPresent(said::reason);
+        reason(code(body)).ifPresent(vendor::reason);
         if (body.has("errorId")) {
-            said.advice("The server's log has more under this request id.");
+            vendor.advice("The server's log has more under this request id.");
         }
-        body.array("validationErrors").ifPresent(errors -> violations(errors, said));
+        body.array("validationErrors").ifPresent(errors -> violations(errors, vendor));
         boolean noSuchPath = unknownPath || answer.status() == METHOD_NOT_ALLOWED;
         if (noSuchPath && body.has("message")) {
-            said.code(NO_SUCH_OPERATION);
+            vendor.code(NO_SUCH_OPERATION);
         }
         if (noSuchPath) {
-            said.kind(ErrorKind.UNSUPPORTED)
-                    .advice(
-                            "Nothing answers at this path: check base-url and api, or the server is older or newer than the"
-                                    + " operation.");
+            vendor.kind(ErrorKind.UNSUPPORTED)
+                    .advice("There is no such operation at this path: check base-url and api. The"
+                            + " server may be older or"
+                            + " newer than the operation.");
         }
-        return said;
+        return vendor;
     }
 
     /** What the types of problem documents mean. A known exception's class names none of these. */
@@ -128,7 +132,10 @@ public final class AirbyteErrors {
                 .flatMap(error -> error.string("message"));
     }
 
-    /** {@code error:area/name}, {@code try-again-later}, or {@code ValueConflictKnownException}; empty when there is none. */
+    /**
+     * {@code error:area/name}, {@code try-again-later}, or {@code ValueConflictKnownException}; empty when there is
+     * none.
+     */
     private static String code(JsonObject body) {
         Optional<String> type = body.string("type").filter(text -> !text.equals("about:blank"));
         if (type.isPresent()) {
@@ -138,10 +145,10 @@ public final class AirbyteErrors {
         return exception.substring(exception.lastIndexOf('.') + 1);
     }
 
-    private static void violations(JsonArray errors, VendorError.Builder said) {
+    private static void violations(JsonArray errors, VendorError.Builder vendor) {
         for (JsonValue error : errors) {
             JsonObject fields = error.asObject().orElse(JsonObject.empty());
-            said.violation(new FieldViolation(
+            vendor.violation(new FieldViolation(
                     field(fields.string("propertyPath").orElse("")),
                     "refused",
                     fields.string("message").orElse("was refused")));
@@ -170,7 +177,10 @@ public final class AirbyteErrors {
      */
     public static boolean isUnknownOperation(ConnectorError error) {
         return error instanceof ConnectorError.Unsupported
-                && error.context().vendorCode().filter(NO_SUCH_OPERATION::equals).isPresent();
+                && error.context()
+                        .vendorCode()
+                        .filter(NO_SUCH_OPERATION::equals)
+                        .isPresent();
     }
 
     /**
@@ -199,7 +209,8 @@ public final class AirbyteErrors {
     }
 
     /**
-     * Passes on the connection that was asked for: not another one, and none that was deleted, which Airbyte goes on showing.
+     * Passes on the connection that was asked for: not another one, and none that was deleted, which Airbyte goes on
+     * showing.
      *
      * @param operation what was asked for
      * @param id which connection
@@ -227,13 +238,12 @@ public final class AirbyteErrors {
     }
 
     private static ConnectorError deleted(ErrorContext.Builder context, ConnectionId id) {
-        return new ConnectorError.NotFound(
-                context.outcome(Outcome.REFUSED).build(), "connection", id.value());
+        return new ConnectorError.NotFound(context.outcome(Outcome.REFUSED).build(), "connection", id.value());
     }
 
     /**
-     * Finds out why no job was started. Airbyte answers a conflict for a deleted connection as it does for a running one, and
-     * fails where it should refuse an inactive or a deleted one. The connection itself tells.
+     * Finds out why no job was started. Airbyte answers a conflict for a deleted connection as it does for a running
+     * one, and fails where it should refuse an inactive or a deleted one. The connection itself tells.
      *
      * @param error how the start was refused
      * @param id the connection
@@ -266,9 +276,9 @@ public final class AirbyteErrors {
     }
 
     private static ConnectorError inactive(ErrorContext.Builder context, ConnectionId id) {
-        context.explaining("the connection " + id + " is inactive, and such are not synced")
+        context.explaining("connection " + id + " is disabled")
                 .outcome(Outcome.REFUSED)
-                .advice("Enable it first.");
+                .advice("Enable it before syncing.");
         return new ConnectorError.Conflict(context.build(), Optional.empty(), ConflictReason.WRONG_STATE);
     }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionKind;
-import org.connectorsdk.api.connection.ConnectionStatus.Health;
 import org.connectorsdk.api.connection.ConnectionStatus;
+import org.connectorsdk.api.connection.ConnectionStatus.Health;
 import org.connectorsdk.api.connection.EndRef;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobFailure;
@@ -20,7 +20,10 @@ import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
-/** Airbyte's words in neutral ones, as far as both APIs use the same. The case of a word has changed before, so it does not count. */
+/**
+ * Airbyte's words in neutral ones, as far as both APIs use the same. The case of a word has changed before, so it does
+ * not count.
+ */
 public final class AirbyteMapper {
     static final String ACTIVE = "active";
     static final String INACTIVE = "inactive";
@@ -134,7 +137,11 @@ public final class AirbyteMapper {
         return raw.string(idMember)
                 .or(() -> raw.number(idMember).map(JsonNumber::raw))
                 .filter(id -> !id.isBlank())
-                .map(id -> job(account, id, raw.string(connectionMember).orElse(null), raw.string("status").orElse(""))
+                .map(id -> job(
+                                account,
+                                id,
+                                raw.string(connectionMember).orElse(null),
+                                raw.string("status").orElse(""))
                         .observedAt(observedAt)
                         .warnings(List.of(AS_IT_CAME + problem))
                         .vendorFields(raw)
@@ -150,8 +157,7 @@ public final class AirbyteMapper {
      * @param status Airbyte's word
      * @return the rest is to be added
      */
-    public static Job.Builder job(
-            String account, String id, @Nullable String connectionId, @Nullable String status) {
+    public static Job.Builder job(String account, String id, @Nullable String connectionId, @Nullable String status) {
         return job(account, id, connectionId, jobStatus(status));
     }
 
@@ -187,7 +193,7 @@ public final class AirbyteMapper {
      * @return where more is to be found
      */
     public static JobFailure unexplained(String jobId) {
-        return JobFailure.of("Airbyte gave no reason; job " + jobId + " has its log there");
+        return JobFailure.of("Airbyte gave no reason; see the log of job " + jobId);
     }
 
     private static @Nullable EndRef end(@Nullable String id) {

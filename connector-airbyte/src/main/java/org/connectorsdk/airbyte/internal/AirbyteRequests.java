@@ -85,8 +85,8 @@ public final class AirbyteRequests {
         List<String> warnings = check.apply(change.config()).warnings();
         change.config().members().forEach((name, value) -> {
             if (value instanceof JsonNull) {
-                warnings.add(
-                        "config." + name + " was left out: to Airbyte null is no change, and nothing can be removed");
+                warnings.add("config." + name
+                        + " was not sent: Airbyte takes null for no change, and nothing can be removed");
             }
         });
         return warned(warnings, changed);

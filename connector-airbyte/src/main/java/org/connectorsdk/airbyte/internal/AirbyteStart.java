@@ -54,8 +54,8 @@ public record AirbyteStart(
     @Override
     public Either<ConnectorError, Job> start(CallOptions options) {
         return request.apply(options)
-                .mapLeft(error -> AirbyteErrors.ofStart(
-                        error, connection, refusesInactive.test(error), options, this::state));
+                .mapLeft(error ->
+                        AirbyteErrors.ofStart(error, connection, refusesInactive.test(error), options, this::state));
     }
 
     @Override

@@ -15,8 +15,8 @@ import org.connectorsdk.http.provider.LenientList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is shown of a workspace. Among its members are the addresses of webhooks for its notices: whoever knows one can write there, so
- * they are masked.
+ * What is shown of a workspace. Among its members are the addresses of webhooks for its notices: whoever knows one can
+ * write there, so they are masked.
  */
 public final class AirbyteWorkspaces {
     /** The operation, in errors. */

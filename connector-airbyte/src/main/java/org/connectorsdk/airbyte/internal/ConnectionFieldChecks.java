@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.connectorsdk.api.json.JsonObject;
 
 /**
- * Checks the members of a connection before they are sent, because Airbyte answers mistakes in them as failures of its own
- * (status 500), after which nobody knows what happened.
+ * Checks the members of a connection before they are sent, because Airbyte answers mistakes in them as failures of its
+ * own (status 500), after which nobody knows what happened.
  */
 final class ConnectionFieldChecks {
     private static final Set<String> FIXED =
@@ -32,11 +32,11 @@ final class ConnectionFieldChecks {
         FieldFindings findings = new FieldFindings();
         members.members().keySet().stream()
                 .filter(FIXED::contains)
-                .forEach(name -> findings.wrong(name, "cannot be set here"));
+                .forEach(name -> findings.refuse(name, "cannot be set here"));
         members.object("configurations")
                 .ifPresent(inner -> Stream.of("schedule", "scheduleType", "scheduleData")
                         .filter(inner::has)
-                        .forEach(name -> findings.odd(
+                        .forEach(name -> findings.warn(
                                 "configurations." + name, "sets no schedule: it belongs beside configurations")));
         return findings;
     }

@@ -47,14 +47,14 @@ public record ConnectorType(String id, String name, String image) {
                         operation,
                         role.word() + ".type",
                         found.isEmpty()
-                                ? "is none of this server's: " + names(types)
-                                : "is the name of several types; give the id of one"));
+                                ? "is not a connector type of this server: " + names(types)
+                                : "fits several connector types; give the id of one"));
     }
 
     /**
-     * What a user who writes this can mean: id, name, name in any case and with any joints, the image, the image of an end, the end of
-     * the image's name. What stands first is meant first: {@code postgres} is the type of that name, though the image of another ends
-     * so.
+     * What a user who writes this can mean: id, name, name in any case and with any joints, the image, the image of an
+     * end, the end of the image's name. What stands first is meant first: {@code postgres} is the type of that name,
+     * though the image of another ends so.
      */
     private static List<Predicate<ConnectorType>> meanings(String wanted, ActorRole role) {
         String word = wanted.toLowerCase(Locale.ROOT);

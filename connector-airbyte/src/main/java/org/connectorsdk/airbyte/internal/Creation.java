@@ -16,9 +16,9 @@ import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.http.provider.OperationDeadline;
 
 /**
- * Creates a connection in either API, and before it the ends that do not exist yet. When a later step is refused, what was made for it is
- * deleted again; when nobody knows what became of a step, nothing is deleted, because deleting an end deletes its connections.
- * Either way the error says what there is.
+ * Creates a connection in either API, and before it the ends that do not exist yet. When a later step is refused, what
+ * was made for it is deleted again; when nobody knows what became of a step, nothing is deleted, because deleting an
+ * end deletes its connections. Either way the error says what there is.
  *
  * @param <W> the connection as the API answers it
  */
@@ -111,15 +111,16 @@ public final class Creation<W> {
                 .build());
     }
 
-    private ConnectorError failedEnd(ConnectorError error, ActorRole role, List<NewActors.Made> made, OperationDeadline deadline) {
-        ConnectorError told = error.outcome() == Outcome.UNKNOWN
+    private ConnectorError failedEnd(
+            ConnectorError error, ActorRole role, List<NewActors.Made> made, OperationDeadline deadline) {
+        ConnectorError explained = error.outcome() == Outcome.UNKNOWN
                 ? error.withContext(error.context().toBuilder()
                         .explaining("whether the " + role.word() + " was created is unknown; the connection was not")
                         .identity(JsonObject.of("end", role.word()))
                         .advice("Look for the " + role.word() + " in Airbyte before creating again.")
                         .build())
                 : error;
-        return failed(told, made, deadline);
+        return failed(explained, made, deadline);
     }
 
     private ConnectorError failed(ConnectorError error, List<NewActors.Made> made, OperationDeadline deadline) {
@@ -133,7 +134,7 @@ public final class Creation<W> {
             } else if (end.isNew()) {
                 Optional<ConnectorError> kept = actors.cleanUp(end, deadline);
                 kept.ifPresent(why -> left.add("the " + end.role().word() + " " + end.id()));
-                notes.add(told(end, kept));
+                notes.add(note(end, kept));
             }
         }
         if (notes.isEmpty()) {
@@ -151,16 +152,16 @@ public final class Creation<W> {
     }
 
     /**
-     * Something of the request is there, so nobody may take it for not carried out. The connection is not: the identity names the ends,
-     * by which no connection is found.
+     * Something of the request is there, so nobody may take it for not carried out. The connection is not: the identity
+     * names the ends, by which no connection is found.
      */
     private static ConnectorError leftOver(ConnectorError error, List<String> notes, String left) {
         ErrorContext.Builder context = error.context().toBuilder();
         if (error.outcome() == Outcome.UNKNOWN) {
-            String look = "Look for the "
+            String search = "Look for the "
                     + error.context().identity().string("end").orElse("end") + " in Airbyte and delete ";
             return error.withContext(context.explaining(String.join("; ", notes))
-                    .advice(look + left + " before creating again.")
+                    .advice(search + left + " before creating again.")
                     .build());
         }
         return error.withContext(context.explaining("the connection was not created")
@@ -171,7 +172,7 @@ public final class Creation<W> {
                 .build());
     }
 
-    private static String told(NewActors.Made end, Optional<ConnectorError> kept) {
+    private static String note(NewActors.Made end, Optional<ConnectorError> kept) {
         String what = "the " + end.role().word() + " " + end.id() + " that was created for it ";
         return what
                 + kept.map(error -> "could not be deleted again and remains ("

@@ -5,7 +5,7 @@ import java.util.List;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.spi.ValidationErrors;
 
-/** What a look at the members of a connection has found: what is refused, and what is sent and worth a word. Not thread-safe. */
+/** What is wrong with the members of a connection, and what is sent with a warning. Not thread-safe. */
 final class FieldFindings {
     private static final String CONFIG = "config.";
 
@@ -13,12 +13,12 @@ final class FieldFindings {
     private final List<String> warnings = new ArrayList<>();
 
     /** Notes what cannot be sent. */
-    void wrong(String path, String message) {
+    void refuse(String path, String message) {
         violations.add(ValidationErrors.violation(CONFIG + path, message));
     }
 
     /** Notes what is sent as it is, though it may not do what was meant. */
-    void odd(String path, String message) {
+    void warn(String path, String message) {
         warnings.add(CONFIG + path + ' ' + message);
     }
 

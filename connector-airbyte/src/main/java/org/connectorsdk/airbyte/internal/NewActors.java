@@ -54,7 +54,8 @@ public final class NewActors {
     }
 
     /**
-     * What both creating and testing take; a test takes neither a name nor members that only Airbyte knows of what it stores.
+     * What both creating and testing take; a test takes neither a name nor members that only Airbyte knows of what it
+     * stores.
      *
      * @param operation what is asked for
      * @param role which end
@@ -108,20 +109,20 @@ public final class NewActors {
     }
 
     /**
-     * What is wrong with a new end: what an end does not have, masks in its config, which would be stored as the value (INC-12), and
-     * secrets without a place.
+     * What is wrong with a new end: what an end does not have, masks in its config, which would be stored as the value
+     * (INC-12), and secrets without a place.
      */
     static List<FieldViolation> violations(ActorRole role, ConnectionSpec spec) {
         String place = role.word() + ".config";
         List<FieldViolation> violations = new ArrayList<>();
         if (spec.credential().isPresent()) {
             violations.add(ValidationErrors.violation(
-                    role.word() + ".credential", "is nothing that Airbyte stores: give the secrets themselves"));
+                    role.word() + ".credential", "is not stored by Airbyte: give the secrets themselves"));
         }
         if (spec.source().isPresent() || spec.destination().isPresent()) {
             violations.add(ValidationErrors.violation(
                     role.word() + (spec.source().isPresent() ? ".source" : ".destination"),
-                    "has no place here: a " + role.word() + " joins nothing"));
+                    "is not allowed: a " + role.word() + " has no ends of its own"));
         }
         SecretSettings.masked(place, spec.config()).stream()
                 .filter(path -> !spec.secrets().containsKey(path.substring(place.length() + 1)))
@@ -131,8 +132,7 @@ public final class NewActors {
         spec.secrets().forEach((path, secret) -> {
             if (!tree.put(path, secret)) {
                 violations.add(ValidationErrors.violation(
-                        role.word() + ".secrets." + path,
-                        "leads past the end of a list, into what holds no settings, or to where other settings are"));
+                        role.word() + ".secrets." + path, "does not point at a settings field"));
             }
         });
         return violations;

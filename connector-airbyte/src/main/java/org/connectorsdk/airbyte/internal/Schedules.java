@@ -12,8 +12,8 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 
 /**
- * Checks schedules before they are sent. Expressions are read as Quartz reads them and zones as this machine's list of zones has
- * them; what is let through is one that Airbyte can run.
+ * Checks schedules before they are sent. Expressions are read as Quartz reads them and zones as this machine's list of
+ * zones has them; what is let through is one that Airbyte can run.
  */
 final class Schedules {
     private static final Set<String> UNITS = Set.of("minutes", "hours", "days", "weeks", "months");
@@ -32,12 +32,12 @@ final class Schedules {
     /** The schedule members of the configuration API. */
     static void ofConfig(JsonObject members, FieldFindings findings) {
         if (members.has("schedule")) {
-            findings.wrong("schedule", "is the old form: use scheduleType and scheduleData");
+            findings.refuse("schedule", "is the old form: use scheduleType and scheduleData");
         }
         Optional<String> type = members.string("scheduleType");
         Optional<JsonObject> data = members.object("scheduleData");
         if (type.isEmpty() && members.has("scheduleData")) {
-            findings.wrong("scheduleType", "must be given with scheduleData");
+            findings.refuse("scheduleType", "must be given with scheduleData");
         }
         type.ifPresent(word -> checkData(word.toLowerCase(Locale.ROOT), data, findings));
     }
@@ -45,7 +45,7 @@ final class Schedules {
     private static void checkData(String type, Optional<JsonObject> data, FieldFindings findings) {
         switch (type) {
             case "manual" ->
-                data.ifPresent(present -> findings.wrong("scheduleData", "has no place in a manual schedule"));
+                data.ifPresent(present -> findings.refuse("scheduleData", "must be left out of a manual schedule"));
             case "basic" -> checkInterval(data.flatMap(present -> present.object("basicSchedule")), findings);
             case "cron" -> checkCron(data.flatMap(present -> present.object("cron")), findings);
             default -> {
@@ -57,19 +57,19 @@ final class Schedules {
     private static void checkInterval(Optional<JsonObject> interval, FieldFindings findings) {
         String path = "scheduleData.basicSchedule";
         if (interval.isEmpty()) {
-            findings.wrong(path, "must be given with units and timeUnit");
+            findings.refuse(path, "must be given with units and timeUnit");
             return;
         }
         if (interval.get().get("units").filter(Schedules::isCount).isEmpty()) {
-            findings.wrong(path + ".units", "must be a whole number, 1 or more");
+            findings.refuse(path + ".units", "must be a whole number, 1 or more");
         }
         Optional<String> unit = interval.get().string("timeUnit");
         if (unit.isEmpty()) {
-            findings.wrong(path + ".timeUnit", "must be given, such as hours");
+            findings.refuse(path + ".timeUnit", "must be given, such as hours");
         } else if (!UNITS.contains(unit.get().toLowerCase(Locale.ROOT))) {
-            findings.odd(
+            findings.warn(
                     path + ".timeUnit",
-                    "is none of the units that are known of Airbyte: minutes, hours, days, weeks, months");
+                    "is not a unit that Airbyte is known to take: minutes, hours, days, weeks, months");
         }
     }
 
@@ -86,28 +86,28 @@ final class Schedules {
         checkExpression(path + EXPRESSION, cron.flatMap(present -> present.string(EXPRESSION)), findings);
         Optional<String> zone = cron.flatMap(present -> present.string(ZONE));
         if (zone.isEmpty()) {
-            findings.wrong(path + ZONE, "must be given, such as Europe/Lisbon");
+            findings.refuse(path + ZONE, "must be given, such as Europe/Lisbon");
         } else if (zone.get().toLowerCase(Locale.ROOT).startsWith("etc")) {
-            findings.wrong(path + ZONE, "must not be one of Etc: Airbyte refuses those; use UTC");
+            findings.refuse(path + ZONE, "must not be one of Etc: Airbyte refuses those; use UTC");
         } else if (!ZoneId.getAvailableZoneIds().contains(zone.get())) {
-            findings.wrong(path + ZONE, "is no time zone: give the name of one, such as Europe/Lisbon");
+            findings.refuse(path + ZONE, "is not a time zone: give one such as Europe/Lisbon");
         }
     }
 
     private static void checkExpression(String path, Optional<String> expression, FieldFindings findings) {
         String advice = ": give a Quartz expression of 6 or 7 fields, beginning with seconds, such as 0 15 2 * * ?";
         if (expression.isEmpty()) {
-            findings.wrong(path, "must be given" + advice);
+            findings.refuse(path, "must be given" + advice);
             return;
         }
         if (expression.get().indexOf('|') >= 0) {
-            findings.wrong(path, "must be one expression, without |" + advice);
+            findings.refuse(path, "must be one expression, without |" + advice);
             return;
         }
         try {
             Quartz.PARSER.parse(expression.get()).validate();
         } catch (IllegalArgumentException e) {
-            findings.wrong(path, "cannot be read" + advice);
+            findings.refuse(path, "cannot be read" + advice);
         }
     }
 
@@ -118,7 +118,7 @@ final class Schedules {
                 .orElse("")
                 .toLowerCase(Locale.ROOT);
         if (type.equals("basic")) {
-            findings.wrong("schedule.scheduleType", "cannot be basic in the public API; use cron");
+            findings.refuse("schedule.scheduleType", "cannot be basic in the public API; use cron");
         } else if (type.equals("cron")) {
             Optional<String> expression = schedule.flatMap(present -> present.string(EXPRESSION));
             checkExpression("schedule." + EXPRESSION, expression.map(AirbyteMapper::withoutZone), findings);

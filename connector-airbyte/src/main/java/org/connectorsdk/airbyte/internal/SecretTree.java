@@ -24,11 +24,11 @@ final class SecretTree {
     }
 
     /**
-     * Puts a secret where its path says: {@code password}, {@code ssh.key}, {@code keys.0.secret}. Objects that are not there are
-     * made.
+     * Puts a secret where its path says: {@code password}, {@code ssh.key}, {@code keys.0.secret}. Objects that are not
+     * there are made.
      *
-     * @return false if the path leads nowhere, past the end of a list or into a value that holds no others, or to an object or a
-     *     list that is not empty, which the secret would replace
+     * @return false if the path leads nowhere, past the end of a list or into a value that holds no others, or to an
+     *     object or a list that is not empty, which the secret would replace
      */
     boolean put(String path, Secret secret) {
         return put(members, List.of(path.split("\\.", -1)), secret, same -> {});

@@ -31,7 +31,8 @@ record PublicActors(AirbytePublicApi api) implements ActorOperations {
     }
 
     @Override
-    public Map<String, Object> members(ActorRole role, String type, String workspace, Map<String, Object> configuration) {
+    public Map<String, Object> members(
+            ActorRole role, String type, String workspace, Map<String, Object> configuration) {
         return Map.of("definitionId", type, "workspaceId", workspace, "configuration", configuration);
     }
 

@@ -11,8 +11,8 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Unit;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
@@ -26,8 +26,8 @@ import retrofit2.http.Query;
 import retrofit2.http.Tag;
 
 /**
- * Sources and destinations in Airbyte's public API, which cannot check them. Their configurations hold secrets: give these as
- * {@code Secret}s in the request, so that they are masked wherever the server sends them back.
+ * Sources and destinations in Airbyte's public API, which cannot check them. Their configurations hold secrets: give
+ * these as {@code Secret}s in the request, so that they are masked wherever the server sends them back.
  */
 public interface PublicActorsApi {
     /**
@@ -37,7 +37,7 @@ public interface PublicActorsApi {
      * @param includeDeleted deleted ones as well; null for no
      * @param limit rows, 1 to 100; null for 20
      * @param offset rows to leave out; null for none
-     * @param options what this call does differently
+     * @param options of the call
      * @return the page
      */
     @Operation(value = "list_sources", safety = Safety.READ)
@@ -53,7 +53,7 @@ public interface PublicActorsApi {
      * Reads a source, secrets masked.
      *
      * @param sourceId which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the source
      */
     @Operation(value = "get_source", safety = Safety.READ)
@@ -61,11 +61,12 @@ public interface PublicActorsApi {
     Either<ConnectorError, PublicSourceWire> getSource(@Path("sourceId") String sourceId, @Tag CallOptions options);
 
     /**
-     * Creates a source. Each accepted request makes another one, also with equal names. The connector is not started: what does not
-     * work shows when it is used.
+     * Creates a source. Each accepted request makes another one, also with equal names. The connector is not started:
+     * what does not work shows when it is used.
      *
-     * @param source {@code name}, {@code workspaceId} and {@code configuration}, and {@code definitionId}, {@code secretId} and {@code resourceAllocation} where they are wanted
-     * @param options what this call does differently
+     * @param source {@code name}, {@code workspaceId} and {@code configuration}, and {@code definitionId},
+     *     {@code secretId} and {@code resourceAllocation} where they are wanted
+     * @param options of the call
      * @return the source, secrets masked; {@code InvalidRequest} when the connector does not take the configuration
      */
     @Operation(value = "create_source", safety = Safety.ONCE)
@@ -76,8 +77,9 @@ public interface PublicActorsApi {
      * Changes of a source what is there and nothing else.
      *
      * @param sourceId which
-     * @param change {@code name}, {@code workspaceId}, {@code configuration}, {@code secretId} and {@code resourceAllocation}, each only if it shall change; a masked secret keeps the one that is stored
-     * @param options what this call does differently
+     * @param change {@code name}, {@code workspaceId}, {@code configuration}, {@code secretId} and
+     *     {@code resourceAllocation}, each only if it shall change; a masked secret keeps the one that is stored
+     * @param options of the call
      * @return the source afterwards, secrets masked
      */
     @Operation(value = "patch_source", safety = Safety.IDEMPOTENT)
@@ -89,8 +91,9 @@ public interface PublicActorsApi {
      * Replaces name and configuration of a source.
      *
      * @param sourceId which
-     * @param replacement {@code name} and the whole {@code configuration}, and {@code resourceAllocation} where it is wanted; a masked secret keeps the one that is stored
-     * @param options what this call does differently
+     * @param replacement {@code name} and the whole {@code configuration}, and {@code resourceAllocation} where it is
+     *     wanted; a masked secret keeps the one that is stored
+     * @param options of the call
      * @return the source afterwards, secrets masked
      */
     @Operation(value = "put_source", safety = Safety.IDEMPOTENT)
@@ -102,7 +105,7 @@ public interface PublicActorsApi {
      * Deletes a source and <em>all its connections</em>.
      *
      * @param sourceId which
-     * @param options what this call does differently
+     * @param options of the call
      * @return done
      */
     @Operation(value = "delete_source", safety = Safety.IDEMPOTENT)
@@ -110,11 +113,13 @@ public interface PublicActorsApi {
     Either<ConnectorError, Unit> deleteSource(@Path("sourceId") String sourceId, @Tag CallOptions options);
 
     /**
-     * Begins to get a person's consent at the vendor of a source: the person is to be led to the address in the answer, and comes back to
-     * {@code redirectUrl} with the id of a secret for {@link #createSource}.
+     * Begins to get a person's consent at the vendor of a source: the person is to be led to the address in the answer,
+     * and comes back to {@code redirectUrl} with the id of a secret for {@link #createSource}.
      *
-     * @param start {@code redirectUrl} and {@code workspaceId}, the connector as {@code sourceType} or {@code name}, and {@code oAuthInputConfiguration}, {@code requestedScopes} and {@code requestedOptionalScopes} where they are wanted
-     * @param options what this call does differently
+     * @param start {@code redirectUrl} and {@code workspaceId}, the connector as {@code sourceType} or {@code name},
+     *     and {@code oAuthInputConfiguration}, {@code requestedScopes} and {@code requestedOptionalScopes} where they
+     *     are wanted
+     * @param options of the call
      * @return what the server says, whose form it leaves open; empty when it says nothing
      */
     @Operation(value = "initiate_oauth", safety = Safety.ONCE)
@@ -128,7 +133,7 @@ public interface PublicActorsApi {
      * @param includeDeleted deleted ones as well; null for no
      * @param limit rows, 1 to 100; null for 20
      * @param offset rows to leave out; null for none
-     * @param options what this call does differently
+     * @param options of the call
      * @return the page
      */
     @Operation(value = "list_destinations", safety = Safety.READ)
@@ -144,7 +149,7 @@ public interface PublicActorsApi {
      * Reads a destination, secrets masked.
      *
      * @param destinationId which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the destination
      */
     @Operation(value = "get_destination", safety = Safety.READ)
@@ -153,12 +158,14 @@ public interface PublicActorsApi {
             @Path("destinationId") String destinationId, @Tag CallOptions options);
 
     /**
-     * Creates a destination. Each accepted request makes another one, also with equal names. The connector is not started: what does not
-     * work shows when it is used.
+     * Creates a destination. Each accepted request makes another one, also with equal names. The connector is not
+     * started: what does not work shows when it is used.
      *
-     * @param destination {@code name}, {@code workspaceId} and {@code configuration}, and {@code definitionId} and {@code resourceAllocation} where they are wanted
-     * @param options what this call does differently
-     * @return the destination, secrets masked; {@code InvalidRequest} when the connector does not take the configuration
+     * @param destination {@code name}, {@code workspaceId} and {@code configuration}, and {@code definitionId} and
+     *     {@code resourceAllocation} where they are wanted
+     * @param options of the call
+     * @return the destination, secrets masked; {@code InvalidRequest} when the connector does not take the
+     *     configuration
      */
     @Operation(value = "create_destination", safety = Safety.ONCE)
     @POST("destinations")
@@ -169,8 +176,9 @@ public interface PublicActorsApi {
      * Changes of a destination what is there and nothing else.
      *
      * @param destinationId which
-     * @param change {@code name}, {@code configuration} and {@code resourceAllocation}, each only if it shall change; a masked secret keeps the one that is stored
-     * @param options what this call does differently
+     * @param change {@code name}, {@code configuration} and {@code resourceAllocation}, each only if it shall change; a
+     *     masked secret keeps the one that is stored
+     * @param options of the call
      * @return the destination afterwards, secrets masked
      */
     @Operation(value = "patch_destination", safety = Safety.IDEMPOTENT)
@@ -182,8 +190,9 @@ public interface PublicActorsApi {
      * Replaces name and configuration of a destination.
      *
      * @param destinationId which
-     * @param replacement {@code name} and the whole {@code configuration}, and {@code resourceAllocation} where it is wanted; a masked secret keeps the one that is stored
-     * @param options what this call does differently
+     * @param replacement {@code name} and the whole {@code configuration}, and {@code resourceAllocation} where it is
+     *     wanted; a masked secret keeps the one that is stored
+     * @param options of the call
      * @return the destination afterwards, secrets masked
      */
     @Operation(value = "put_destination", safety = Safety.IDEMPOTENT)
@@ -195,7 +204,7 @@ public interface PublicActorsApi {
      * Deletes a destination and <em>all its connections</em>.
      *
      * @param destinationId which
-     * @param options what this call does differently
+     * @param options of the call
      * @return done
      */
     @Operation(value = "delete_destination", safety = Safety.IDEMPOTENT)

@@ -66,12 +66,7 @@ public final class PublicConnections extends HttpConnections {
 
     private PublicConnections(
             ProviderDescriptor descriptor, HttpRuntime runtime, AirbytePublicApi api, Optional<String> workspace) {
-        super(
-                descriptor,
-                runtime.account(workspace.orElse("")),
-                runtime,
-                api,
-                List.of(new PublicWorkspaces(api)));
+        super(descriptor, runtime.account(workspace.orElse("")), runtime, api, List.of(new PublicWorkspaces(api)));
         this.api = api;
         this.workspace = workspace;
         this.catalog = new PublicCatalog(api);
@@ -140,8 +135,7 @@ public final class PublicConnections extends HttpConnections {
     public Either<ConnectorError, CatalogSummary> introspect(
             ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
         OperationDeadline deadline = deadline("introspect", options);
-        return ends("introspect", id, deadline)
-                .flatMap(wire -> catalog.introspect(wire, request, visitor, deadline));
+        return ends("introspect", id, deadline).flatMap(wire -> catalog.introspect(wire, request, visitor, deadline));
     }
 
     @Override

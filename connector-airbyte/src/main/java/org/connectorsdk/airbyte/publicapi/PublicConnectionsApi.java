@@ -16,10 +16,10 @@ import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.operation.Answer;
 import org.connectorsdk.http.operation.ElementStream;
 import org.connectorsdk.http.operation.JobInLocation;
+import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Operation.Breaker;
 import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Operation.TimeoutClass;
-import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.StreamedArray;
 import org.connectorsdk.http.operation.Unit;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ public interface PublicConnectionsApi {
      * @param includeDeleted deleted ones as well; null for no
      * @param limit rows, 1 to 100; null for 20
      * @param offset rows to leave out; null for none
-     * @param options what this call does differently
+     * @param options of the call
      * @return the page
      */
     @Operation(value = "list_connections", safety = Safety.READ)
@@ -63,7 +63,7 @@ public interface PublicConnectionsApi {
      *
      * @param connection {@code sourceId}, {@code destinationId}, and what else it shall have. Without {@code
      * configurations} every stream is copied as a whole
-     * @param options what this call does differently
+     * @param options of the call
      * @return the connection
      */
     @Operation(value = "create_connection", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
@@ -75,7 +75,7 @@ public interface PublicConnectionsApi {
      * Reads a connection. A deleted one is still shown, with the status {@code deprecated}.
      *
      * @param connectionId which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the connection
      */
     @Operation(value = "get_connection", safety = Safety.READ)
@@ -87,7 +87,7 @@ public interface PublicConnectionsApi {
      * Reads what a connection joins, without its streams, however many they are.
      *
      * @param connectionId which
-     * @param options what this call does differently
+     * @param options of the call
      * @return its ends and its status
      */
     @Operation(value = "get_connection", safety = Safety.READ)
@@ -100,7 +100,7 @@ public interface PublicConnectionsApi {
      *
      * @param connectionId which
      * @param change what shall change
-     * @param options what this call does differently
+     * @param options of the call
      * @return the connection afterwards
      */
     @Operation(value = "update_connection", safety = Safety.IDEMPOTENT, timeout = TimeoutClass.SLOW)
@@ -112,7 +112,7 @@ public interface PublicConnectionsApi {
      * Deletes a connection for good; data at the destination stays.
      *
      * @param connectionId which
-     * @param options what this call does differently
+     * @param options of the call
      * @return done, also when it was deleted before
      */
     @Operation(value = "delete_connection", safety = Safety.IDEMPOTENT)
@@ -124,7 +124,7 @@ public interface PublicConnectionsApi {
      * Starts a job.
      *
      * @param job what to start
-     * @param options what this call does differently
+     * @param options of the call
      * @return the job; {@code Conflict} while one runs, and for a connection that is not active
      */
     @JobInLocation("jobId")
@@ -141,7 +141,7 @@ public interface PublicConnectionsApi {
      * @param orderBy such as {@code createdAt|DESC}
      * @param limit rows, 1 to 100; null for 20
      * @param offset rows to leave out; null for none
-     * @param options what this call does differently
+     * @param options of the call
      * @return the page
      */
     @Operation(value = "list_jobs", safety = Safety.READ, breaker = Breaker.POLL)
@@ -164,9 +164,10 @@ public interface PublicConnectionsApi {
      * @param orderBy such as {@code createdAt|DESC}
      * @param limit rows, 1 to 100; null for 20
      * @param offset rows to leave out; null for none
-     * @param filters {@code workspaceIds}, joined by commas, and the times {@code createdAtStart}, {@code createdAtEnd}, {@code
+     * @param filters {@code workspaceIds}, joined by commas, and the times {@code createdAtStart},
+     *     {@code createdAtEnd}, {@code
      * updatedAtStart} and {@code updatedAtEnd} in ISO-8601
-     * @param options what this call does differently
+     * @param options of the call
      * @return the page
      */
     @Operation(value = "list_jobs", safety = Safety.READ, breaker = Breaker.POLL)
@@ -185,7 +186,7 @@ public interface PublicConnectionsApi {
      * Reads a job.
      *
      * @param jobId which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the job; {@code NotFound} when the server does not know it, although it answers 409 then
      */
     @Operation(value = "get_job", safety = Safety.READ, breaker = Breaker.POLL)
@@ -196,7 +197,7 @@ public interface PublicConnectionsApi {
      * Cancels a job.
      *
      * @param jobId which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the job; {@code Conflict} when it does not run
      */
     @Operation(value = "cancel_job", safety = Safety.ONCE, breaker = Breaker.BYPASS)
@@ -204,12 +205,13 @@ public interface PublicConnectionsApi {
     Either<ConnectorError, PublicJobWire> cancelJob(@Path("jobId") String jobId, @Tag CallOptions options);
 
     /**
-     * Tells the streams of a source in flat memory. Some servers put the array into an object, as {@code streams} or as {@code data}.
+     * Tells the streams of a source in flat memory. Some servers put the array into an object, as {@code streams} or as
+     * {@code data}.
      *
      * @param sourceId which source
      * @param destinationId the destination that decides which modes are possible; null for none
      * @param ignoreCache look at the source again; null for no
-     * @param options what this call does differently
+     * @param options of the call
      * @return the streams, one by one; nothing is sent before the first {@code next()}
      */
     @Operation(value = "stream_properties", safety = Safety.READ, timeout = TimeoutClass.SLOW)

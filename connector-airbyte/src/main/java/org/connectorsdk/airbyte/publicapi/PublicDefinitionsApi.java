@@ -13,8 +13,8 @@ import org.connectorsdk.airbyte.wire.PageWires.PageWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
@@ -34,7 +34,7 @@ public interface PublicDefinitionsApi {
      *
      * @param type {@code source} or {@code destination}
      * @param workspaceId those of this workspace as well; null for the vendor's alone
-     * @param options what this call does differently
+     * @param options of the call
      * @return all of them
      */
     @Operation(value = "list_connector_definitions", safety = Safety.READ)
@@ -46,7 +46,7 @@ public interface PublicDefinitionsApi {
      * Lists the source type made of a manifests of a workspace.
      *
      * @param workspaceId the workspace
-     * @param options what this call does differently
+     * @param options of the call
      * @return all of them
      */
     @Operation(value = "list_declarative_source_definitions", safety = Safety.READ)
@@ -59,7 +59,7 @@ public interface PublicDefinitionsApi {
      *
      * @param workspaceId the workspace
      * @param definition name and manifest
-     * @param options what this call does differently
+     * @param options of the call
      * @return the source type made of a manifest
      */
     @Operation(value = "create_declarative_source_definition", safety = Safety.ONCE)
@@ -74,7 +74,7 @@ public interface PublicDefinitionsApi {
      *
      * @param workspaceId the workspace
      * @param definitionId which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the source type made of a manifest
      */
     @Operation(value = "get_declarative_source_definition", safety = Safety.READ)
@@ -90,7 +90,7 @@ public interface PublicDefinitionsApi {
      * @param workspaceId the workspace
      * @param definitionId which
      * @param change the whole manifest
-     * @param options what this call does differently
+     * @param options of the call
      * @return the source type made of a manifest afterwards
      */
     @Operation(value = "update_declarative_source_definition", safety = Safety.IDEMPOTENT)
@@ -106,8 +106,9 @@ public interface PublicDefinitionsApi {
      *
      * @param workspaceId the workspace
      * @param definitionId which
-     * @param options what this call does differently
-     * @return the source type made of a manifest that was deleted; empty when the server does not show it, or a repeat found it deleted
+     * @param options of the call
+     * @return the source type made of a manifest that was deleted; empty when the server does not show it, or a repeat
+     *     found it deleted
      */
     @Operation(value = "delete_declarative_source_definition", safety = Safety.IDEMPOTENT)
     @DELETE("workspaces/{workspaceId}/definitions/declarative_sources/{definitionId}")
@@ -120,7 +121,7 @@ public interface PublicDefinitionsApi {
      * Lists the source type made of an images of a workspace.
      *
      * @param workspaceId the workspace
-     * @param options what this call does differently
+     * @param options of the call
      * @return all of them
      */
     @Operation(value = "list_source_definitions", safety = Safety.READ)
@@ -133,7 +134,7 @@ public interface PublicDefinitionsApi {
      *
      * @param workspaceId the workspace
      * @param definition its name and image
-     * @param options what this call does differently
+     * @param options of the call
      * @return the source type made of an image
      */
     @Operation(value = "create_source_definition", safety = Safety.ONCE)
@@ -146,7 +147,7 @@ public interface PublicDefinitionsApi {
      *
      * @param workspaceId the workspace
      * @param definitionId which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the source type made of an image
      */
     @Operation(value = "get_source_definition", safety = Safety.READ)
@@ -162,7 +163,7 @@ public interface PublicDefinitionsApi {
      * @param workspaceId the workspace
      * @param definitionId which
      * @param change name and version of the image
-     * @param options what this call does differently
+     * @param options of the call
      * @return the source type made of an image afterwards
      */
     @Operation(value = "update_source_definition", safety = Safety.IDEMPOTENT)
@@ -178,8 +179,9 @@ public interface PublicDefinitionsApi {
      *
      * @param workspaceId the workspace
      * @param definitionId which
-     * @param options what this call does differently
-     * @return the source type made of an image that was deleted; empty when the server does not show it, or a repeat found it deleted
+     * @param options of the call
+     * @return the source type made of an image that was deleted; empty when the server does not show it, or a repeat
+     *     found it deleted
      */
     @Operation(value = "delete_source_definition", safety = Safety.IDEMPOTENT)
     @DELETE("workspaces/{workspaceId}/definitions/sources/{definitionId}")
@@ -192,7 +194,7 @@ public interface PublicDefinitionsApi {
      * Lists the destination type made of an images of a workspace.
      *
      * @param workspaceId the workspace
-     * @param options what this call does differently
+     * @param options of the call
      * @return all of them
      */
     @Operation(value = "list_destination_definitions", safety = Safety.READ)
@@ -205,7 +207,7 @@ public interface PublicDefinitionsApi {
      *
      * @param workspaceId the workspace
      * @param definition its name and image
-     * @param options what this call does differently
+     * @param options of the call
      * @return the destination type made of an image
      */
     @Operation(value = "create_destination_definition", safety = Safety.ONCE)
@@ -218,7 +220,7 @@ public interface PublicDefinitionsApi {
      *
      * @param workspaceId the workspace
      * @param definitionId which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the destination type made of an image
      */
     @Operation(value = "get_destination_definition", safety = Safety.READ)
@@ -234,7 +236,7 @@ public interface PublicDefinitionsApi {
      * @param workspaceId the workspace
      * @param definitionId which
      * @param change name and version of the image
-     * @param options what this call does differently
+     * @param options of the call
      * @return the destination type made of an image afterwards
      */
     @Operation(value = "update_destination_definition", safety = Safety.IDEMPOTENT)
@@ -250,8 +252,9 @@ public interface PublicDefinitionsApi {
      *
      * @param workspaceId the workspace
      * @param definitionId which
-     * @param options what this call does differently
-     * @return the destination type made of an image that was deleted; empty when the server does not show it, or a repeat found it deleted
+     * @param options of the call
+     * @return the destination type made of an image that was deleted; empty when the server does not show it, or a
+     *     repeat found it deleted
      */
     @Operation(value = "delete_destination_definition", safety = Safety.IDEMPOTENT)
     @DELETE("workspaces/{workspaceId}/definitions/destinations/{definitionId}")

@@ -108,7 +108,8 @@ final class PublicJobs {
     }
 
     Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
-        return api.getJob(ref.jobId(), options).bimap(error -> NotFoundErrors.named(error, "job", ref.jobId()), this::job);
+        return api.getJob(ref.jobId(), options)
+                .bimap(error -> NotFoundErrors.named(error, "job", ref.jobId()), this::job);
     }
 
     Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {

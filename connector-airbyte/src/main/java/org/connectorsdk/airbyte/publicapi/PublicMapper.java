@@ -26,7 +26,9 @@ import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.http.provider.UnreadableMembers;
 import org.jspecify.annotations.Nullable;
 
-/** Connections and jobs of the public API in neutral words. What can be sent back is config, all else a vendor field. */
+/**
+ * Connections and jobs of the public API in neutral words. What can be sent back is config, all else a vendor field.
+ */
 final class PublicMapper {
     private static final String SCHEDULE = "schedule";
     private static final String CRON = "cronExpression";
@@ -57,7 +59,8 @@ final class PublicMapper {
             others.set("workspaceId", wire.workspaceId());
         }
         Instant createdAt = VendorTime.ofSeconds(wire.createdAt());
-        UnreadableMembers unreadable = UnreadableMembers.in(wire.settings()).unless("createdAt", wire.createdAt(), createdAt);
+        UnreadableMembers unreadable =
+                UnreadableMembers.in(wire.settings()).unless("createdAt", wire.createdAt(), createdAt);
         return AirbyteMapper.connection(
                         wire.connectionId(), wire.name(), wire.status(), wire.sourceId(), wire.destinationId())
                 .createdAt(createdAt)
@@ -124,14 +127,20 @@ final class PublicMapper {
                 .build();
     }
 
-    /** Of a job that moves data the counters are the whole result; those that came and cannot be read will not come again. */
+    /**
+     * Of a job that moves data the counters are the whole result; those that came and cannot be read will not come
+     * again.
+     */
     private static boolean isUncounted(PublicJobWire wire) {
         boolean moves = wire.jobType() == null || MOVES_DATA.contains(wire.jobType());
         boolean isSound = wire.problems().isEmpty();
         return moves && isSound && wire.rowsSynced() == null && wire.bytesSynced() == null;
     }
 
-    /** The time of the last change is shown of jobs that have ended; it proves an end for a status that is not known here. */
+    /**
+     * The time of the last change is shown of jobs that have ended; it proves an end for a status that is not known
+     * here.
+     */
     private static @Nullable Instant endedAt(PublicJobWire wire, JobStatus status) {
         return status.isTerminal() || !status.isKnown() ? VendorTime.read(wire.lastUpdatedAt()) : null;
     }
@@ -142,8 +151,8 @@ final class PublicMapper {
     }
 
     /**
-     * An empty link is the end. A link is there whenever the page has rows, so it tells nothing of those that follow, except
-     * behind an empty page; no link at all tells that a page with fewer rows than were asked for is the last.
+     * An empty link is the end. A link is there whenever the page has rows, so it tells nothing of those that follow,
+     * except behind an empty page; no link at all tells that a page with fewer rows than were asked for is the last.
      *
      * @param limit how many rows were asked for
      */

@@ -9,8 +9,8 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.facet.Workspaces.Workspace;
 import org.connectorsdk.api.facet.Workspaces;
+import org.connectorsdk.api.facet.Workspaces.Workspace;
 import org.connectorsdk.http.provider.LenientList;
 
 /**

@@ -12,8 +12,8 @@ import org.connectorsdk.airbyte.wire.WorkspaceWires.WorkspaceChangeWire;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Operation;
+import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.Unit;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
@@ -36,7 +36,7 @@ public interface PublicWorkspacesApi {
      * @param includeDeleted deleted ones as well; null for no
      * @param limit rows, 1 to 100; null for 20
      * @param offset rows to leave out; null for none
-     * @param options what this call does differently
+     * @param options of the call
      * @return the page
      */
     @Operation(value = "list_workspaces", safety = Safety.READ)
@@ -52,7 +52,7 @@ public interface PublicWorkspacesApi {
      * Reads a workspace.
      *
      * @param workspaceId which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the workspace
      */
     @Operation(value = "get_workspace", safety = Safety.READ)
@@ -64,7 +64,7 @@ public interface PublicWorkspacesApi {
      * Creates a workspace. Each accepted request makes another one, also with equal names.
      *
      * @param workspace its name, and what else it shall have
-     * @param options what this call does differently
+     * @param options of the call
      * @return the workspace
      */
     @Operation(value = "create_workspace", safety = Safety.ONCE)
@@ -77,7 +77,7 @@ public interface PublicWorkspacesApi {
      *
      * @param workspaceId which
      * @param change what shall change
-     * @param options what this call does differently
+     * @param options of the call
      * @return the workspace afterwards
      */
     @Operation(value = "update_workspace", safety = Safety.IDEMPOTENT)
@@ -89,7 +89,7 @@ public interface PublicWorkspacesApi {
      * Deletes a workspace, and all access to what is in it.
      *
      * @param workspaceId which
-     * @param options what this call does differently
+     * @param options of the call
      * @return done
      */
     @Operation(value = "delete_workspace", safety = Safety.IDEMPOTENT)
@@ -100,7 +100,7 @@ public interface PublicWorkspacesApi {
      * Lists tags.
      *
      * @param workspaceIds only of these workspaces; null for all that can be seen
-     * @param options what this call does differently
+     * @param options of the call
      * @return all of them
      */
     @Operation(value = "list_tags", safety = Safety.READ)
@@ -112,7 +112,7 @@ public interface PublicWorkspacesApi {
      * Creates a tag.
      *
      * @param tag name, colour and workspace
-     * @param options what this call does differently
+     * @param options of the call
      * @return the tag; {@code Conflict} when the workspace has the name already
      */
     @Operation(value = "create_tag", safety = Safety.ONCE)
@@ -123,7 +123,7 @@ public interface PublicWorkspacesApi {
      * Reads a tag.
      *
      * @param tagId which
-     * @param options what this call does differently
+     * @param options of the call
      * @return the tag
      */
     @Operation(value = "get_tag", safety = Safety.READ)
@@ -135,7 +135,7 @@ public interface PublicWorkspacesApi {
      *
      * @param tagId which
      * @param change name and colour
-     * @param options what this call does differently
+     * @param options of the call
      * @return the tag afterwards
      */
     @Operation(value = "update_tag", safety = Safety.IDEMPOTENT)
@@ -147,7 +147,7 @@ public interface PublicWorkspacesApi {
      * Deletes a tag; connections lose it.
      *
      * @param tagId which
-     * @param options what this call does differently
+     * @param options of the call
      * @return done
      */
     @Operation(value = "delete_tag", safety = Safety.IDEMPOTENT)
