@@ -28,8 +28,9 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A fresh simulator with one connection for each test, and clients of it that share its clock: a pause takes no real time, for
- * either side. After the test it must have found no defect in itself, and every fault that was armed must have played.
+ * A fresh simulator with one connection for each test, and clients of it that share its clock: a pause takes no real
+ * time, for either side. After the test it must have found no defect in itself, and every fault that was armed must
+ * have played.
  */
 final class AirbyteFixture implements BeforeEachCallback, AfterEachCallback {
     static final CallOptions NONE = CallOptions.none();

@@ -7,11 +7,8 @@ import static org.connectorsdk.airbyte.OperationStage.PAST;
 import static org.connectorsdk.airbyte.OperationStage.POSTGRES;
 import static org.connectorsdk.airbyte.OperationStage.ROWS;
 import static org.connectorsdk.airbyte.OperationStage.S3;
-import static org.connectorsdk.airbyte.OperationStage.end;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.connectorsdk.airbyte.wire.ConnectionWires.ConnectionIdWire;
 import org.connectorsdk.airbyte.wire.ConnectionWires.ConnectionIdsWire;
 import org.connectorsdk.airbyte.wire.ConnectionWires.PagedConnectionsQueryWire;
@@ -33,13 +30,9 @@ import org.connectorsdk.airbyte.wire.WorkspaceWires.WorkspaceIdWire;
 import org.connectorsdk.api.json.JsonObject;
 
 /** A call of each operation of the configuration API. */
-final class ConfigCalls {
-    private static final String API = "api/v1/";
-
-    private final Map<String, OperationCall> calls = new LinkedHashMap<>();
-
-    private ConfigCalls() {
-        calls.putAll(ConfigActorCalls.all());
+final class ConfigCalls extends OperationCalls {
+    ConfigCalls() {
+        super("api/v1/");
         connections();
         changes();
         runs();
@@ -50,17 +43,8 @@ final class ConfigCalls {
         settings();
     }
 
-    /** By method and path. */
-    static Map<String, OperationCall> all() {
-        return new ConfigCalls().calls;
-    }
-
     static ResourcesQueryWire resources(OperationStage on) {
         return new ResourcesQueryWire(List.of(on.workspace), true, ROWS, "n");
-    }
-
-    private void post(String path, OperationCall call) {
-        calls.put("POST " + API + path, call);
     }
 
     private static JsonObject connection(OperationStage on, String ids) {
@@ -81,135 +65,109 @@ final class ConfigCalls {
     }
 
     private void connections() {
-        post("connections/create", on -> {
-            String ids = "'sourceId': '" + on.source() + "', 'destinationId': '" + on.destination() + "'";
-            return () -> on.config.createConnection(connection(on, ids), NONE);
-        });
-        post("connections/get", on -> {
-            ConnectionIdWire id = on.connection();
-            return () -> on.config.getConnection(id, NONE);
-        });
-        post("connections/list", on -> () -> on.config.listConnections(new WorkspaceIdWire(on.workspace, true), NONE));
-        post("connections/list_all", on -> () -> on.config.listAllConnections(new WorkspaceIdWire(on.workspace), NONE));
-        post("connections/list_paginated", on -> {
-            var query = new PagedConnectionsQueryWire(
-                    List.of(on.workspace),
-                    List.of(ID),
-                    true,
-                    ROWS,
-                    on.fixture.state().userId());
-            return () -> on.config.listConnectionsPaginated(query, NONE);
-        });
-        post("connections/search", on -> {
-            String end = "'workspaceId': '~', 'connectionConfiguration': {}, 'name': 'n'";
-            JsonObject criteria = on.json("{'connectionId': '" + ID + "', 'name': 'n', 'namespaceDefinition': 'source',"
-                    + " 'namespaceFormat': '', 'prefix': '', 'sourceId': '" + ID + "', 'destinationId': '" + ID
-                    + "', 'schedule': {'units': 1, 'timeUnit': 'hours'}, 'scheduleType': 'manual', 'scheduleData':"
-                    + " {'basicSchedule': {'units': 1, 'timeUnit': 'hours'}}, 'status': 'active', 'source':"
-                    + " {'sourceDefinitionId': '" + POSTGRES + "', 'sourceId': '" + ID + "', 'sourceName': 's', " + end
-                    + "}, 'destination': {'destinationDefinitionId': '" + S3 + "', 'destinationId': '" + ID
-                    + "', 'destinationName': 'd', " + end + "}}");
-            return () -> on.config.searchConnections(criteria, NONE);
-        });
+        call(
+                "POST connections/create",
+                on -> "'sourceId': '" + on.source() + "', 'destinationId': '" + on.destination() + "'",
+                (on, ids) -> on.config.createConnection(connection(on, ids), NONE));
+        call("POST connections/get", OperationStage::connection, (on, id) -> on.config.getConnection(id, NONE));
+        call(
+                "POST connections/list",
+                on -> () -> on.config.listConnections(new WorkspaceIdWire(on.workspace, true), NONE));
+        call(
+                "POST connections/list_all",
+                on -> () -> on.config.listAllConnections(new WorkspaceIdWire(on.workspace), NONE));
+        call(
+                "POST connections/list_paginated",
+                on -> new PagedConnectionsQueryWire(
+                        List.of(on.workspace),
+                        List.of(ID),
+                        true,
+                        ROWS,
+                        on.fixture.state().userId()),
+                (on, query) -> on.config.listConnectionsPaginated(query, NONE));
+        call("POST connections/search", on -> () -> on.config.searchConnections(criteria(on), NONE));
+    }
+
+    private static JsonObject criteria(OperationStage on) {
+        String end = "'workspaceId': '~', 'connectionConfiguration': {}, 'name': 'n'";
+        return on.json("{'connectionId': '" + ID + "', 'name': 'n', 'namespaceDefinition': 'source',"
+                + " 'namespaceFormat': '', 'prefix': '', 'sourceId': '" + ID + "', 'destinationId': '" + ID
+                + "', 'schedule': {'units': 1, 'timeUnit': 'hours'}, 'scheduleType': 'manual', 'scheduleData':"
+                + " {'basicSchedule': {'units': 1, 'timeUnit': 'hours'}}, 'status': 'active', 'source':"
+                + " {'sourceDefinitionId': '" + POSTGRES + "', 'sourceId': '" + ID + "', 'sourceName': 's', " + end
+                + "}, 'destination': {'destinationDefinitionId': '" + S3 + "', 'destinationId': '" + ID
+                + "', 'destinationName': 'd', " + end + "}}");
     }
 
     private void changes() {
-        post("connections/update", on -> {
-            String id = "'connectionId': '" + on.newConnection() + "', 'breakingChange': false";
-            return () -> on.config.updateConnection(connection(on, id), NONE);
-        });
-        post("connections/delete", on -> {
-            ConnectionIdWire id = on.connection();
-            return () -> on.config.deleteConnection(id, NONE);
-        });
-        post("connections/status", on -> {
-            var ids = new ConnectionIdsWire(List.of(on.newConnection()));
-            return () -> on.config.connectionStatuses(ids, NONE);
-        });
+        call(
+                "POST connections/update",
+                on -> "'connectionId': '" + on.newConnection() + "', 'breakingChange': false",
+                (on, id) -> on.config.updateConnection(connection(on, id), NONE));
+        call("POST connections/delete", OperationStage::connection, (on, id) -> on.config.deleteConnection(id, NONE));
+        call(
+                "POST connections/status",
+                on -> new ConnectionIdsWire(List.of(on.synced(true).connectionId())),
+                (on, ids) -> on.config.connectionStatuses(ids, NONE));
     }
 
     private void runs() {
         List<StreamNameWire> orders = List.of(new StreamNameWire("orders", "public"));
-        post("connections/sync", on -> {
-            ConnectionIdWire id = on.connection();
-            return () -> on.config.syncConnection(id, NONE);
-        });
-        post("connections/reset", on -> {
-            ConnectionIdWire id = on.connection();
-            return () -> on.config.resetConnection(id, NONE);
-        });
-        post("connections/clear", on -> {
-            ConnectionIdWire id = on.connection();
-            return () -> on.config.clearConnection(id, NONE);
-        });
-        post("connections/reset/stream", on -> {
-            var streams = new StreamsOfConnectionWire(on.newConnection(), orders);
-            return () -> on.config.resetStreams(streams, NONE);
-        });
-        post("connections/clear/stream", on -> {
-            var streams = new StreamsOfConnectionWire(on.newConnection(), orders);
-            return () -> on.config.clearStreams(streams, NONE);
-        });
-        post("connections/refresh", on -> {
-            var refresh = new NewRefreshWire(on.newConnection(), "Truncate", orders);
-            return () -> on.config.refreshConnection(refresh, NONE);
-        });
+        call("POST connections/sync", OperationStage::connection, (on, id) -> on.config.syncConnection(id, NONE));
+        call("POST connections/reset", OperationStage::connection, (on, id) -> on.config.resetConnection(id, NONE));
+        call("POST connections/clear", OperationStage::connection, (on, id) -> on.config.clearConnection(id, NONE));
+        call(
+                "POST connections/reset/stream",
+                on -> new StreamsOfConnectionWire(on.newConnection(), orders),
+                (on, streams) -> on.config.resetStreams(streams, NONE));
+        call(
+                "POST connections/clear/stream",
+                on -> new StreamsOfConnectionWire(on.newConnection(), orders),
+                (on, streams) -> on.config.clearStreams(streams, NONE));
+        call(
+                "POST connections/refresh",
+                on -> new NewRefreshWire(on.newConnection(), "Truncate", orders),
+                (on, refresh) -> on.config.refreshConnection(refresh, NONE));
     }
 
     private void history() {
-        post("connections/sync_progress", on -> {
-            ConnectionIdWire id = on.connection();
-            on.job(id, true);
-            return () -> on.config.syncProgress(id, NONE);
-        });
-        post("connections/stream_history", on -> {
-            ConnectionIdWire id = on.connection();
-            on.job(id, false);
-            var query = new StreamHistoryQueryWire(id.connectionId(), "Europe/Lisbon");
-            return () -> on.config.streamHistory(query, NONE);
-        });
-        post("connections/events/list", on -> {
-            ConnectionIdWire id = on.connection();
-            on.job(id, false);
-            List<String> types = List.of("SYNC_STARTED", "SYNC_SUCCEEDED");
-            var query = new ConnectionEventsQueryWire(id.connectionId(), types, ROWS, PAST, FUTURE);
-            return () -> on.config.listConnectionEvents(query, NONE);
-        });
-        post("connections/last_job_per_stream", on -> {
-            ConnectionIdWire id = on.connection();
-            on.job(id, false);
-            return () -> on.config.lastJobPerStream(id, NONE);
-        });
-        post("connections/apply_schema_changes", on -> {
-            JsonObject catalog = on.json("{'streams': []}");
-            var changes = new PropagateChangesWire(catalog, ID, on.newConnection(), on.workspace);
-            return () -> on.config.applySchemaChanges(changes, NONE);
-        });
+        call("POST connections/sync_progress", on -> on.synced(true), (on, id) -> on.config.syncProgress(id, NONE));
+        call(
+                "POST connections/stream_history",
+                on -> new StreamHistoryQueryWire(on.synced(false).connectionId(), "Europe/Lisbon"),
+                (on, query) -> on.config.streamHistory(query, NONE));
+        call(
+                "POST connections/events/list",
+                on -> new ConnectionEventsQueryWire(
+                        on.synced(false).connectionId(), List.of("SYNC_STARTED", "SYNC_SUCCEEDED"), ROWS, PAST, FUTURE),
+                (on, query) -> on.config.listConnectionEvents(query, NONE));
+        call(
+                "POST connections/last_job_per_stream",
+                on -> on.synced(false),
+                (on, id) -> on.config.lastJobPerStream(id, NONE));
+        call(
+                "POST connections/apply_schema_changes",
+                on -> new PropagateChangesWire(on.json("{'streams': []}"), ID, on.newConnection(), on.workspace),
+                (on, changes) -> on.config.applySchemaChanges(changes, NONE));
     }
 
     private void jobs() {
-        post("jobs/get", on -> {
-            JobIdWire id = new JobIdWire(on.job(false));
-            return () -> on.config.getJob(id, NONE);
-        });
-        post("jobs/get_light", on -> {
-            JobIdWire id = new JobIdWire(on.job(false));
-            return () -> on.config.getJobLight(id, NONE);
-        });
-        post("jobs/get_without_logs", on -> {
-            JobIdWire id = new JobIdWire(on.job(false));
-            return () -> on.config.getJobWithoutLogs(id, NONE);
-        });
-        post("jobs/get_debug_info", on -> {
-            JobIdWire id = new JobIdWire(on.job(false));
-            return () -> on.config.getJobDebugInfo(id, NONE);
-        });
+        call("POST jobs/get", on -> new JobIdWire(on.job(false)), (on, id) -> on.config.getJob(id, NONE));
+        call("POST jobs/get_light", on -> new JobIdWire(on.job(false)), (on, id) -> on.config.getJobLight(id, NONE));
+        call(
+                "POST jobs/get_without_logs",
+                on -> new JobIdWire(on.job(false)),
+                (on, id) -> on.config.getJobWithoutLogs(id, NONE));
+        call(
+                "POST jobs/get_debug_info",
+                on -> new JobIdWire(on.job(false)),
+                (on, id) -> on.config.getJobDebugInfo(id, NONE));
     }
 
     private void jobLists() {
         List<String> types = List.of("sync");
         List<String> statuses = List.of("succeeded");
-        post("jobs/list", on -> {
+        call("POST jobs/list", on -> {
             ConnectionIdWire connection = on.connection();
             var query = new JobsQueryWire(
                     types,
@@ -225,7 +183,7 @@ final class ConfigCalls {
                     "ASC");
             return () -> on.config.listJobs(query, NONE);
         });
-        post("jobs/list_for_workspaces", on -> {
+        call("POST jobs/list_for_workspaces", on -> {
             ConnectionIdWire connection = on.connection();
             on.job(connection, false);
             var query = new JobsOfWorkspacesQueryWire(
@@ -242,55 +200,47 @@ final class ConfigCalls {
                     "DESC");
             return () -> on.config.listJobsForWorkspaces(query, NONE);
         });
-        post("jobs/get_last_replication_job", on -> {
-            ConnectionIdWire connection = on.connection();
-            on.job(connection, false);
-            return () -> on.config.getLastReplicationJob(connection, NONE);
-        });
-        post("jobs/get_last_replication_job_with_cancel", on -> {
-            ConnectionIdWire connection = on.connection();
-            on.job(connection, false);
-            return () -> on.config.getLastReplicationJobWithCancel(connection, NONE);
-        });
-        post("jobs/cancel", on -> {
-            JobIdWire id = new JobIdWire(on.job(true));
-            return () -> on.config.cancelJob(id, NONE);
-        });
+        call(
+                "POST jobs/get_last_replication_job",
+                on -> on.synced(false),
+                (on, id) -> on.config.getLastReplicationJob(id, NONE));
+        call(
+                "POST jobs/get_last_replication_job_with_cancel",
+                on -> on.synced(false),
+                (on, id) -> on.config.getLastReplicationJobWithCancel(id, NONE));
+        call("POST jobs/cancel", on -> new JobIdWire(on.job(true)), (on, id) -> on.config.cancelJob(id, NONE));
     }
 
     private void workspaces() {
-        post("workspaces/list", on -> () -> on.config.listWorkspaces(JsonObject.empty(), NONE));
-        post("workspaces/get", on -> () -> on.config.getWorkspace(new WorkspaceIdWire(on.workspace), NONE));
-        post("workspaces/list_paginated", on -> () -> on.config.listWorkspacesPaginated(resources(on), NONE));
-        post("workspaces/list_by_organization_id", on -> {
-            var query = new OrganizationWorkspacesQueryWire(on.fixture.state().organizationId(), ROWS, "n");
-            return () -> on.config.listWorkspacesByOrganization(query, NONE);
-        });
-        post("workspaces/list_by_user_id", on -> {
-            var query = new UserWorkspacesQueryWire(on.fixture.state().userId(), ROWS, "n");
-            return () -> on.config.listWorkspacesByUser(query, NONE);
-        });
-        post("workspaces/get_by_slug", on -> () -> on.config.getWorkspaceBySlug(new SlugWire("main"), NONE));
-        post("workspaces/get_by_connection_id", on -> {
-            ConnectionIdWire id = on.connection();
-            return () -> on.config.getWorkspaceByConnection(id, NONE);
-        });
+        call("POST workspaces/list", on -> () -> on.config.listWorkspaces(JsonObject.empty(), NONE));
+        call("POST workspaces/get", on -> () -> on.config.getWorkspace(new WorkspaceIdWire(on.workspace), NONE));
+        call("POST workspaces/list_paginated", on -> () -> on.config.listWorkspacesPaginated(resources(on), NONE));
+        call(
+                "POST workspaces/list_by_organization_id",
+                on -> new OrganizationWorkspacesQueryWire(on.fixture.state().organizationId(), ROWS, "n"),
+                (on, query) -> on.config.listWorkspacesByOrganization(query, NONE));
+        call(
+                "POST workspaces/list_by_user_id",
+                on -> new UserWorkspacesQueryWire(on.fixture.state().userId(), ROWS, "n"),
+                (on, query) -> on.config.listWorkspacesByUser(query, NONE));
+        call("POST workspaces/get_by_slug", on -> () -> on.config.getWorkspaceBySlug(new SlugWire("main"), NONE));
+        call(
+                "POST workspaces/get_by_connection_id",
+                OperationStage::connection,
+                (on, id) -> on.config.getWorkspaceByConnection(id, NONE));
     }
 
     private void settings() {
-        post("source_definitions/list", on -> () -> on.config.listSourceDefinitions(JsonObject.empty(), NONE));
-        post(
-                "destination_definitions/list",
+        call("POST source_definitions/list", on -> () -> on.config.listSourceDefinitions(JsonObject.empty(), NONE));
+        call(
+                "POST destination_definitions/list",
                 on -> () -> on.config.listDestinationDefinitions(JsonObject.empty(), NONE));
-        post("source_definition_specifications/get", on -> {
-            var type = new SpecificationRequestWire(POSTGRES, on.workspace);
-            return () -> on.config.getSourceSpecification(type, NONE);
-        });
-        post("state/get", on -> {
-            ConnectionIdWire id = on.connection();
-            return () -> on.config.getState(id, NONE);
-        });
-        post("applications/token", on -> () -> on.config.applicationToken(on.credentials(null), NONE));
-        calls.put("GET " + API + "health", on -> () -> on.config.health(NONE));
+        call(
+                "POST source_definition_specifications/get",
+                on -> new SpecificationRequestWire(POSTGRES, on.workspace),
+                (on, type) -> on.config.getSourceSpecification(type, NONE));
+        call("POST state/get", OperationStage::connection, (on, id) -> on.config.getState(id, NONE));
+        call("POST applications/token", on -> () -> on.config.applicationToken(on.credentials(null), NONE));
+        call("GET health", on -> () -> on.config.health(NONE));
     }
 }

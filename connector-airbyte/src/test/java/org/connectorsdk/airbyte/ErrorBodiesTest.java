@@ -5,7 +5,6 @@ import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
 import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
 
 import org.connectorsdk.airbyte.config.AirbyteConfigApi;
-import org.connectorsdk.airbyte.wire.ConnectionWires.ConnectionIdWire;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.error.ConnectorError;
@@ -33,9 +32,9 @@ class ErrorBodiesTest {
     @Test
     void aKnownExceptionIsReadByItsClassAndMessage() {
         ConnectorError error = get(Fault.status(409)
-                .json(
-                        "{\"message\": \"in use\", \"exceptionClassName\": \"io.airbyte.errors.ValueConflictKnownException\","
-                                + " \"exceptionStack\": [\"at password=hunter2\"]}"));
+                .json("{\"message\": \"in use\", \"exceptionClassName\":"
+                        + " \"io.airbyte.errors.ValueConflictKnownException\","
+                        + " \"exceptionStack\": [\"at password=hunter2\"]}"));
         assertThat(error).isInstanceOf(ConnectorError.Conflict.class);
         assertThat(error.context().vendorCode()).contains("ValueConflictKnownException");
         assertThat(error.message()).contains("in use").doesNotContain("hunter2");
@@ -112,11 +111,6 @@ class ErrorBodiesTest {
     }
 
     @Test
-    void aDeletedEntityIsNotFound() {
-        assertThat(get(Fault.status(410).json("{\"errorId\": \"x\"}"))).isInstanceOf(ConnectorError.NotFound.class);
-    }
-
-    @Test
     void aMissingSourceIsNotTakenForTheConnection() {
         String nowhere = "00000000-0000-4000-8000-000000000000";
         ConnectionSpec spec = ConnectionSpec.builder("n", "link")
@@ -126,25 +120,5 @@ class ErrorBodiesTest {
         assertFailed(fixture.open().create(spec), ConnectorError.NotFound.class)
                 .satisfies(error -> assertThat(error.type()).isNotEqualTo("connection"));
         assertFailed(fixture.open(AirbyteApi.PUBLIC).create(spec), ConnectorError.NotFound.class);
-    }
-
-    @Test
-    void aThrottledServerIsWaitedFor() {
-        fixture.fault("get-connection", Fault.status(429).json("{\"message\": \"Too many requests\"}"));
-        assertThat(fixture.open().get(fixture.connection()).isRight()).isTrue();
-    }
-
-    @Test
-    void aReadThatIsAPostIsRepeatedAndAWriteIsNot() {
-        AirbyteConfigApi api = fixture.open().unwrap(AirbyteConfigApi.class).orElseThrow();
-        fixture.fault("get-connection", Fault.status(503), Fault.resetBefore());
-        assertThat(api.getConnection(new ConnectionIdWire(fixture.connection().value()), NONE)
-                        .isRight())
-                .isTrue();
-        fixture.fault("sync-connection", Fault.status(503));
-        assertThat(api.syncConnection(new ConnectionIdWire(fixture.connection().value()), NONE)
-                        .isLeft())
-                .isTrue();
-        assertThat(fixture.requests("sync-connection")).isEqualTo(1);
     }
 }

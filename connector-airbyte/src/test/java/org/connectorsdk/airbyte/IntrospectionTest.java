@@ -1,14 +1,11 @@
 package org.connectorsdk.airbyte;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
 import static org.connectorsdk.airbyte.AirbyteFixture.right;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.connectorsdk.api.catalog.Catalog;
-import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.Column;
 import org.connectorsdk.api.catalog.DataType;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
@@ -78,7 +75,8 @@ class IntrospectionTest {
                 "{\"type\": \"number\", \"airbyte_type\": \"big_integer\"}        | big_integer  | decimal",
                 "{\"type\": \"string\", \"format\": \"date\"}                     | string date  | date",
                 "{\"type\": \"string\", \"format\": \"date-time\"}                | string date-time | timestamp_tz",
-                "{\"type\": \"string\", \"format\": \"date-time\", \"airbyte_type\": \"timestamp_without_timezone\"} | timestamp_without_timezone | timestamp",
+                "{\"type\": \"string\", \"format\": \"date-time\", \"airbyte_type\":"
+                        + " \"timestamp_without_timezone\"} | timestamp_without_timezone | timestamp",
                 "{\"type\": \"string\", \"airbyte_type\": \"time_without_timezone\"} | time_without_timezone | time",
                 "{\"type\": \"string\", \"contentEncoding\": \"base64\"}          | string       | binary",
                 "{\"type\": \"array\", \"items\": {}}                             | array        | array",
@@ -118,26 +116,13 @@ class IntrospectionTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsNamedAndNotThereIsNotFound(AirbyteApi api) {
-        assertFailed(fixture.open(api).introspect(fixture.connection(), ALL.schema("nope")), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("schema"));
-        assertFailed(
-                        fixture.open(api)
-                                .introspect(
-                                        fixture.connection(), ALL.schema("public").table("nope")),
-                        ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.id()).isEqualTo("public.nope"));
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void columnsCanBeLeftOut(AirbyteApi api) {
         assertThat(introspect(api, ALL.withoutColumns()).tables())
                 .allSatisfy(table -> assertThat(table.columns()).isEmpty());
     }
 
     @Test
-    void theSourceAloneIsNamedAndTheCacheIsUsedUnlessFreshnessIsAskedFor() {
+    void theCacheOfTheSourceIsUsedUnlessFreshnessIsAskedFor() {
         introspect(AirbyteApi.CONFIG, ALL);
         introspect(AirbyteApi.CONFIG, ALL.fresh());
         List<String> bodies = fixture.simulator().journal().of("discover-source-schema").stream()
@@ -167,50 +152,17 @@ class IntrospectionTest {
 
     @ParameterizedTest
     @EnumSource
-    void theSourceOfAnotherConnectionIsNotDiscovered(AirbyteApi api) {
-        fixture.fault(
-                AirbyteFixture.operation(api, "get-connection", "get-connection"),
-                Fault.rewriteJson(body -> body.put("connectionId", "00000000-0000-4000-8000-000000000000")));
-        assertFailed(
-                        fixture.open(api).introspect(fixture.connection(), ALL, table -> true),
-                        ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.message()).contains("the answer is about the connection"));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aVisitorCanStop(AirbyteApi api) {
-        List<Table> seen = new ArrayList<>();
-        CatalogSummary summary = right(fixture.open(api).introspect(fixture.connection(), ALL, table -> {
-            seen.add(table);
-            return false;
-        }));
-        assertThat(seen).hasSize(1);
-        assertThat(summary.stopped()).isTrue();
-        assertThat(summary.tables()).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void anAnswerThatBreaksOffIsNoShorterCatalog(AirbyteApi api) {
         String discover = AirbyteFixture.operation(api, "discover-source-schema", "stream-properties");
         fixture.fault(discover, Fault.cutBody(0.7));
-        assertThat(fixture.open(api).introspect(fixture.connection(), ALL).isLeft()).isTrue();
+        assertThat(fixture.open(api).introspect(fixture.connection(), ALL).isLeft())
+                .isTrue();
     }
 
     @Test
-    void whatHelpsAgainstAProxyThatIsLessPatientThanTheSourceIsSaid() {
+    void aProxysTimeoutNamesTheSettingThatHelps() {
         fixture.simulator().faults().on("discover-source-schema").always().inject(Fault.htmlProxy(504));
         assertFailed(fixture.open().introspect(fixture.connection(), ALL), ConnectorError.class)
                 .satisfies(error -> assertThat(error.message()).contains("slow-deadline"));
-    }
-
-    @Test
-    void anOlderServerPutsTheStreamsIntoAnObject() {
-        fixture.fault("public-stream-properties", Fault.rewrite(answer -> {
-            String bare = new String(answer.bodyBytes(), UTF_8);
-            return answer.body(("{\"streams\": " + bare + "}").getBytes(UTF_8));
-        }));
-        assertThat(introspect(AirbyteApi.PUBLIC, ALL).tables()).hasSize(2);
     }
 }

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.connectorsdk.airbyte.config.AirbyteConfigApi;
 import org.connectorsdk.airbyte.publicapi.AirbytePublicApi;
 import org.connectorsdk.airbyte.wire.ActorWires.EndRequestWire;
 import org.connectorsdk.airbyte.wire.ConnectionWires.ConnectionIdWire;
 import org.connectorsdk.airbyte.wire.DefinitionWires.DefinitionWire;
+import org.connectorsdk.airbyte.wire.DefinitionWires.ManifestWire;
 import org.connectorsdk.airbyte.wire.DefinitionWires.NewDeclarativeDefinitionWire;
 import org.connectorsdk.airbyte.wire.DefinitionWires.NewDefinitionWire;
 import org.connectorsdk.airbyte.wire.PageWires.PaginationWire;
@@ -29,7 +31,9 @@ import org.connectorsdk.simulators.airbyte.AirbyteApi;
 import org.connectorsdk.simulators.airbyte.JobPlan;
 import org.jspecify.annotations.Nullable;
 
-/** A server with clients of both APIs that have their tokens, and a new thing of each kind whenever one is asked for. */
+/**
+ * A server with clients of both APIs that have their tokens, and a new thing of each kind whenever one is asked for.
+ */
 final class OperationStage {
     static final String POSTGRES = "61c1a7f3-5d0e-4b1e-8f77-2a3b9c0d4e55";
     static final String S3 = "4816b78f-1489-44c1-9060-4b19d5fa9362";
@@ -47,7 +51,8 @@ final class OperationStage {
     OperationStage(AirbyteFixture fixture) {
         this.fixture = fixture;
         this.config = fixture.open().unwrap(AirbyteConfigApi.class).orElseThrow();
-        this.open = fixture.open(AirbyteApi.PUBLIC).unwrap(AirbytePublicApi.class).orElseThrow();
+        this.open =
+                fixture.open(AirbyteApi.PUBLIC).unwrap(AirbytePublicApi.class).orElseThrow();
         this.workspace = fixture.state().workspaceId();
         fixture.jobs().each(JobPlan.byPolls("succeeded"));
         right(config.getWorkspace(new WorkspaceIdWire(workspace), NONE));
@@ -91,6 +96,17 @@ final class OperationStage {
             fixture.jobs().next(JobPlan.endless());
         }
         return right(config.syncConnection(connection, NONE)).job().id();
+    }
+
+    /** A connection of which a job has succeeded, or runs for ever. */
+    ConnectionIdWire synced(boolean endless) {
+        ConnectionIdWire connection = connection();
+        job(connection, endless);
+        return connection;
+    }
+
+    ManifestWire manifest() {
+        return new ManifestWire(json("{'version': '6.1.0', 'spec': {'secret': 'x'}}"));
     }
 
     String tag() {
@@ -143,13 +159,24 @@ final class OperationStage {
                 + resources + "}]}");
     }
 
-    /** A request about a source or a destination, names and values in turn. */
-    static EndRequestWire end(Object... namesAndValues) {
+    /** A request about a source or a destination with these members. */
+    EndRequestWire end(boolean ofSource, String... names) {
         Map<String, Object> members = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            members.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
+        Stream.of(names).forEach(name -> members.put(name, member(ofSource, name)));
         return new EndRequestWire(members);
+    }
+
+    private Object member(boolean ofSource, String name) {
+        return switch (name) {
+            case "name" -> name();
+            case "workspaceId" -> workspace;
+            case "sourceId" -> source();
+            case "destinationId" -> destination();
+            case "definitionId", "sourceDefinitionId", "destinationDefinitionId" -> ofSource ? POSTGRES : S3;
+            case "configuration", "connectionConfiguration" -> settings(ofSource);
+            case "resourceAllocation" -> allocation();
+            default -> ID;
+        };
     }
 
     /** The first element of a stream, which is when the request is sent. */

@@ -7,10 +7,8 @@ import static org.connectorsdk.airbyte.AirbyteFixture.right;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.Purge;
 import org.connectorsdk.api.connection.PurgeRequest;
-import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.facet.Backfill;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.simulators.airbyte.AirbyteApi;
 import org.connectorsdk.simulators.airbyte.AirbyteOptions;
@@ -40,28 +38,6 @@ class PurgeTest {
         right(connections.await(purge.job().orElseThrow(), WaitPolicy.standard()));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aPurgeIsAJobThatEmptiesTheConnectionAndKeepsIt(AirbyteApi api) {
-        Connections connections = fixture.open(api);
-        Purge purge = right(connections.purge(fixture.connection(), WHOLE));
-        assertThat(purge.isDone()).isFalse();
-        finish(connections, purge);
-        assertThat(rows("orders")).isZero();
-        assertThat(rows("customers")).isZero();
-        assertThat(connections.get(fixture.connection()).isRight()).isTrue();
-    }
-
-    @Test
-    void someTablesAreEmptiedAlone() {
-        Connections connections = fixture.open();
-        finish(
-                connections,
-                right(connections.purge(fixture.connection(), PurgeRequest.tables(TableRef.of("public", "orders")))));
-        assertThat(rows("orders")).isZero();
-        assertThat(rows("customers")).isEqualTo(100);
-    }
-
     @Test
     void thePublicApiAndOldServersPurgeNoSingleTables() {
         assertThat(fixture.open(AirbyteApi.PUBLIC).descriptor().supports(Capability.PURGE_TABLE))
@@ -80,9 +56,10 @@ class PurgeTest {
     }
 
     @Test
-    void aServerThatTurnsOutToBeOldIsAskedInItsOwnWords() {
+    void aServerThatTurnsOutOldIsAskedInItsWords() {
         fixture.fault("clear-connection", Fault.status(404).json("{\"message\": \"Page Not Found\"}"));
-        assertThat(right(fixture.open().purge(fixture.connection(), WHOLE)).job()).isPresent();
+        assertThat(right(fixture.open().purge(fixture.connection(), WHOLE)).job())
+                .isPresent();
         assertThat(fixture.requests("reset-connection")).isEqualTo(1);
     }
 
@@ -97,7 +74,7 @@ class PurgeTest {
 
     @ParameterizedTest
     @EnumSource
-    void whenTheAnswerIsLostTheJobIsFoundAndNoSecondOneIsStarted(AirbyteApi api) {
+    void aLostAnswerLeadsToTheJobAndToNoSecondOne(AirbyteApi api) {
         fixture.fault(start(api), Fault.resetAfterExecuting());
         assertThat(right(fixture.open(api).purge(fixture.connection(), WHOLE))
                         .job()
@@ -109,27 +86,9 @@ class PurgeTest {
 
     @ParameterizedTest
     @EnumSource
-    void whenNoJobShowsTheOutcomeIsUnknown(AirbyteApi api) {
-        fixture.fault(start(api), Fault.resetBefore());
-        assertFailed(fixture.open(api).purge(fixture.connection(), WHOLE), ConnectorError.OutcomeUnknown.class);
-        assertThat(fixture.requests(start(api))).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void aDeletedConnectionCannotBePurged(AirbyteApi api) {
         Connections connections = fixture.open(api);
         right(connections.delete(fixture.connection()));
         assertFailed(connections.purge(fixture.connection(), WHOLE), ConnectorError.NotFound.class);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aPastSpanCannotBeLoadedAgain(AirbyteApi api) {
-        Connections connections = fixture.open(api);
-        assertThat(connections.facet(Backfill.class)).isEmpty();
-        assertThat(connections.descriptor().quirks())
-                .extracting(quirk -> quirk.id())
-                .contains("no-backfill");
     }
 }

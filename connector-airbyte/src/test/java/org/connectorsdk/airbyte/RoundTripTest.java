@@ -99,7 +99,7 @@ class RoundTripTest {
                                 .config(JsonObject.of(member, JsonNull.INSTANCE))
                                 .build()));
         assertThat(changed.warnings())
-                .containsExactly(
-                        "config." + member + " was left out: to Airbyte null is no change, and nothing can be removed");
+                .containsExactly("config." + member
+                        + " was not sent: Airbyte takes null for no change, and nothing can be removed");
     }
 }

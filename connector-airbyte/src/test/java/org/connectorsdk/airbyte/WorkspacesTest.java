@@ -27,8 +27,8 @@ import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.api.facet.Workspaces.Workspace;
 import org.connectorsdk.api.facet.Workspaces;
+import org.connectorsdk.api.facet.Workspaces.Workspace;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.simulators.airbyte.AirbyteApi;
 import org.connectorsdk.simulators.airbyte.AirbyteOptions;
@@ -161,7 +161,7 @@ class WorkspacesTest {
     }
 
     @Test
-    void aServerOf2023ListsAllOfThemToAClientWithoutAWorkspace() {
+    void aServerOf2023ListsAllToAClientWithoutAWorkspace() {
         fixture.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
         assertThat(ids(open(AirbyteApi.CONFIG))).containsExactly(fixture.state().workspaceId());
     }
@@ -179,7 +179,8 @@ class WorkspacesTest {
 
     @Test
     void whatIsOfNoWorkspaceIsDoneWithoutOne() {
-        assertThat(right(open(AirbyteApi.CONFIG).get(fixture.connection())).id()).isEqualTo(fixture.connection());
+        assertThat(right(open(AirbyteApi.CONFIG).get(fixture.connection())).id())
+                .isEqualTo(fixture.connection());
     }
 
     @Test

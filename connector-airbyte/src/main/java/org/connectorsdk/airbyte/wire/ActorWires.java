@@ -35,16 +35,6 @@ public final class ActorWires {
             members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         }
 
-        /**
-         * A request without secrets.
-         *
-         * @param members what is sent
-         * @return the request
-         */
-        public static EndRequestWire of(JsonObject members) {
-            return new EndRequestWire(Map.copyOf(members.members()));
-        }
-
         @Override
         public Iterable<Secret> secrets() {
             List<Secret> found = new ArrayList<>();
@@ -87,19 +77,7 @@ public final class ActorWires {
             @Nullable Integer pageSize,
             @Nullable Boolean includeTombstone,
             @Nullable String sortKey,
-            @Nullable JsonObject filters) {
-
-        /**
-         * The same without what is rarely wanted.
-         *
-         * @param workspaceId the workspace
-         * @param cursor the id after which to go on
-         * @param pageSize how many; a current server shows 20 for null
-         */
-        public EndsQueryWire(String workspaceId, @Nullable String cursor, @Nullable Integer pageSize) {
-            this(workspaceId, cursor, pageSize, null, null, null);
-        }
-    }
+            @Nullable JsonObject filters) {}
 
     /**
      * How the check of a source or destination went. The status of the answer is 200 either way.

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.json.Lenient.Problems;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.json.Lenient.Problems;
 import org.connectorsdk.http.json.PassesOver;
 import org.jspecify.annotations.Nullable;
 

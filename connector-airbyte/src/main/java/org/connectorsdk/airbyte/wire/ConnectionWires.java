@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.connectorsdk.airbyte.wire.JobWires.JobWire;
 import org.connectorsdk.airbyte.wire.PageWires.PaginationWire;
-import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.PassesOver;
@@ -19,9 +18,12 @@ public final class ConnectionWires {
     private ConnectionWires() {}
 
     /**
-     * A connection in the configuration API. What identifies it has a component; its settings are in {@link #settings()} as
-     * they came, because a catalog is only safe to send back when nothing in it was left out (every stream has members that no
-     * model knows), and each release adds some. The methods below find the ones that are known.
+     * A connection in the configuration API. What identifies it has a component; its settings are in
+     * {@link #settings()} as they came, because a catalog is only safe to send back when nothing in it was left out
+     * (every stream has members that no model knows), and each release adds some. Known are {@code syncCatalog},
+     * {@code scheduleType} ({@code manual}, {@code basic} or {@code cron}) with {@code scheduleData},
+     * {@code namespaceDefinition}, {@code nonBreakingChangesPreference}, {@code breakingChange}, and
+     * {@code resourceRequirements}, which alone are in snake case.
      *
      * @param connectionId the id
      * @param name the name for people
@@ -57,76 +59,11 @@ public final class ConnectionWires {
             }
         }
 
-        /** {@return the streams and how they are synced: only those that are} */
-        public Optional<JsonObject> syncCatalog() {
-            return object("syncCatalog");
-        }
-
-        /** {@return {@code manual}, {@code basic} or {@code cron}; an open set} */
-        public Optional<String> scheduleType() {
-            return text("scheduleType");
-        }
-
-        /** {@return {@code basicSchedule} with {@code units} and {@code timeUnit}, or {@code cron} with expression and zone} */
-        public Optional<JsonObject> scheduleData() {
-            return object("scheduleData");
-        }
-
-        /** {@return where the destination puts streams: {@code source}, {@code destination}, {@code customformat}; an open set} */
-        public Optional<String> namespaceDefinition() {
-            return text("namespaceDefinition");
-        }
-
-        /** {@return the template of a {@code customformat}} */
-        public Optional<String> namespaceFormat() {
-            return text("namespaceFormat");
-        }
-
-        /** {@return what is put before every stream's name at the destination} */
-        public Optional<String> prefix() {
-            return text("prefix");
-        }
-
-        /** {@return {@code cpu_request}, {@code cpu_limit}, {@code memory_request}, {@code memory_limit}: snake case, unlike all else} */
-        public Optional<JsonObject> resourceRequirements() {
-            return object("resourceRequirements");
-        }
-
-        /** {@return the catalog that later discoveries are compared with} */
-        public Optional<String> sourceCatalogId() {
-            return text("sourceCatalogId");
-        }
-
-        /** {@return what happens when the source changes, such as {@code ignore} or {@code propagate_columns}; an open set} */
-        public Optional<String> nonBreakingChangesPreference() {
-            return text("nonBreakingChangesPreference");
-        }
-
-        /** {@return where data is processed; an open set, whose case has changed once; servers until 2025} */
-        public Optional<String> geography() {
-            return text("geography");
-        }
-
         /** {@return whether the source has changed in a way that needs somebody's attention} */
         public boolean hasBreakingChange() {
-            return flag("breakingChange").orElse(false);
-        }
-
-        /** {@return whether people are told about changes of the source} */
-        public Optional<Boolean> notifySchemaChanges() {
-            return flag("notifySchemaChanges");
-        }
-
-        private Optional<String> text(String member) {
-            return Optional.ofNullable(settings.get(member)).flatMap(JsonValue::asString);
-        }
-
-        private Optional<JsonObject> object(String member) {
-            return Optional.ofNullable(settings.get(member)).flatMap(JsonValue::asObject);
-        }
-
-        private Optional<Boolean> flag(String member) {
-            return Optional.ofNullable(settings.get(member)).flatMap(JsonValue::asBoolean);
+            return Optional.ofNullable(settings.get("breakingChange"))
+                    .flatMap(JsonValue::asBoolean)
+                    .orElse(false);
         }
     }
 
@@ -235,28 +172,13 @@ public final class ConnectionWires {
             @Nullable List<String> tagIds,
             @Nullable Boolean includeDeleted,
             @Nullable PaginationWire pagination,
-            @Nullable String userId) {
-
-        /**
-         * The same without what is rarely wanted.
-         *
-         * @param workspaceIds the workspaces, at least one
-         * @param tagIds only with one of these tags
-         * @param includeDeleted deleted ones as well
-         * @param pagination which rows; null for the first 20
-         */
-        public PagedConnectionsQueryWire(
-                List<String> workspaceIds,
-                @Nullable List<String> tagIds,
-                @Nullable Boolean includeDeleted,
-                @Nullable PaginationWire pagination) {
-            this(workspaceIds, tagIds, includeDeleted, pagination, null);
-        }
-    }
+            @Nullable String userId) {}
 
     /**
-     * A connection in the public API. What identifies it has a component; its settings are in {@link #settings()} as they came,
-     * so that nothing is lost when they are sent back.
+     * A connection in the public API. What identifies it has a component; its settings are in {@link #settings()} as
+     * they came, so that nothing is lost when they are sent back: {@code configurations} has the streams,
+     * {@code schedule} a {@code scheduleType} with {@code cronExpression}, which comes back with its zone appended, or
+     * {@code basicTiming}, which is prose.
      *
      * @param connectionId the id
      * @param name the name for people
@@ -293,25 +215,6 @@ public final class ConnectionWires {
             if (connectionId.isBlank()) {
                 throw new IllegalArgumentException("connectionId: is blank");
             }
-        }
-
-        /** {@return {@code streams}: the streams that are synced, with mode, cursor and key} */
-        public Optional<JsonObject> configurations() {
-            return object("configurations");
-        }
-
-        /**
-         * When syncs run.
-         *
-         * @return {@code scheduleType} with {@code cronExpression}, which comes back with its zone appended, or {@code basicTiming},
-         *     which is prose
-         */
-        public Optional<JsonObject> schedule() {
-            return object("schedule");
-        }
-
-        private Optional<JsonObject> object(String member) {
-            return Optional.ofNullable(settings.get(member)).flatMap(JsonValue::asObject);
         }
     }
 }

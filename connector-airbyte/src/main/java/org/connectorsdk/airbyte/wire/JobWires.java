@@ -12,8 +12,8 @@ import org.connectorsdk.airbyte.wire.DefinitionWires.SourceDefinitionWire;
 import org.connectorsdk.airbyte.wire.StreamWires.StreamNameWire;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.http.json.Lenient.Problems;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.json.Lenient.Problems;
 import org.connectorsdk.http.json.PassesOver;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,8 @@ public final class JobWires {
      * A job. Times are in seconds.
      *
      * @param id the id
-     * @param configType what it does: {@code sync}, {@code reset_connection}, {@code clear}, {@code refresh}; an open set
+     * @param configType what it does: {@code sync}, {@code reset_connection}, {@code clear}, {@code refresh}; an open
+     *     set
      * @param configId the connection
      * @param createdAt when it was accepted
      * @param updatedAt when it changed last
@@ -76,7 +77,8 @@ public final class JobWires {
      * @param more every other member, as it came
      */
     public record JobLightWire(
-            @Nullable JobWire job, @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+            @Nullable JobWire job,
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 
     /**
      * A list of jobs, newest first.
@@ -121,7 +123,9 @@ public final class JobWires {
      * @param streams the streams; null for all of them
      */
     public record NewRefreshWire(
-            String connectionId, String refreshMode, @Nullable List<StreamNameWire> streams) {}
+            String connectionId,
+            String refreshMode,
+            @Nullable List<StreamNameWire> streams) {}
 
     /**
      * A job.

@@ -39,7 +39,8 @@ public final class SchemaWires {
     }
 
     /**
-     * A schema to discover and to compare with what a connection knows of it. The server may then switch connections off.
+     * A schema to discover and to compare with what a connection knows of it. The server may then switch connections
+     * off.
      *
      * @param sourceId the source
      * @param connectionId the connection to compare with
@@ -52,19 +53,7 @@ public final class SchemaWires {
             String connectionId,
             @JsonProperty("disable_cache") @Nullable Boolean disableCache,
             @Nullable String priority,
-            @Nullable Boolean notifySchemaChange) {
-
-        /**
-         * The same without what is rarely wanted.
-         *
-         * @param sourceId the source
-         * @param connectionId the connection to compare with
-         * @param disableCache look at the source again
-         */
-        public DiscoverChangesRequestWire(String sourceId, String connectionId, @Nullable Boolean disableCache) {
-            this(sourceId, connectionId, disableCache, null, null);
-        }
-    }
+            @Nullable Boolean notifySchemaChange) {}
 
     /**
      * A discovered schema.

@@ -20,7 +20,8 @@ public final class StreamWires {
      * @param streamName the name
      * @param streamNamespace the namespace; null for none
      */
-    public record StreamNameWire(String streamName, @Nullable String streamNamespace) {}
+    public record StreamNameWire(
+            String streamName, @Nullable String streamNamespace) {}
 
     /**
      * Names streams of a connection.

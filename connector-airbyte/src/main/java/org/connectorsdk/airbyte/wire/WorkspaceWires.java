@@ -53,7 +53,8 @@ public final class WorkspaceWires {
      * @param workspaceId the id
      * @param includeTombstone what is deleted as well; for lists of current servers; null for no
      */
-    public record WorkspaceIdWire(String workspaceId, @Nullable Boolean includeTombstone) {
+    public record WorkspaceIdWire(
+            String workspaceId, @Nullable Boolean includeTombstone) {
 
         /**
          * The same without what is rarely wanted.
