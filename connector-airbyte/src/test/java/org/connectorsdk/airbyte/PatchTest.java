@@ -37,16 +37,15 @@ class PatchTest {
             .build();
 
     private static final String CATALOG = """
-        {"madeUp": {"here": [1, null, true]}, "streams": [
-          {"stream": {"name": "orders", "namespace": "public", "isResumable": true, "size": 9007199254740993,
-             "jsonSchema": {"type": "object", "properties": {"id": {"type": "integer", "multipleOf": 0.10}}},
-             "supportedSyncModes": ["full_refresh"]},
-           "config": {"syncMode": "full_refresh", "destinationSyncMode": "overwrite", "selected": true,
-             "aliasName": "orders", "fieldSelectionEnabled": false, "generationId": 9223372036854775807,
-             "ratio": 1.50, "mappers": [{"type": "hashing", "mapperConfiguration": {"salt": null}}],
-             "destinationObjectName": "o", "hashedFields": []},
-           "extra": "beside both"}]}\
-        """;
+            {"madeUp": {"here": [1, null, true]}, "streams": [
+              {"stream": {"name": "orders", "namespace": "public", "isResumable": true, "size": 9007199254740993,
+                 "jsonSchema": {"type": "object", "properties": {"id": {"type": "integer", "multipleOf": 0.10}}},
+                 "supportedSyncModes": ["full_refresh"]},
+               "config": {"syncMode": "full_refresh", "destinationSyncMode": "overwrite", "selected": true,
+                 "aliasName": "orders", "fieldSelectionEnabled": false, "generationId": 9223372036854775807,
+                 "ratio": 1.50, "mappers": [{"type": "hashing", "mapperConfiguration": {"salt": null}}],
+                 "destinationObjectName": "o", "hashedFields": []},
+               "extra": "beside both"}]}""";
 
     @RegisterExtension
     final AirbyteFixture fixture = new AirbyteFixture();
