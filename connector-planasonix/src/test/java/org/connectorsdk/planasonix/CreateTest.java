@@ -148,7 +148,7 @@ class CreateTest {
         fixture.seeded("billing");
         fixture.simulator().faults().on("credentials.delete").always().inject(Fault.status(500));
         assertFailed(fixture.open().create(withPassword()), ConnectorError.Conflict.class)
-                .satisfies(error -> assertThat(error.message()).contains("cred_000001", "left over"));
+                .satisfies(error -> assertThat(error.message()).contains("cred_000001", "not removed"));
     }
 
     @Test
