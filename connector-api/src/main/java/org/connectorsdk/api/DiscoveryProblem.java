@@ -10,7 +10,7 @@ import java.util.Objects;
  */
 public record DiscoveryProblem(String origin, String message) {
     /**
-     * Checks that nothing is null.
+     * Null for any part is refused with {@link NullPointerException}.
      *
      * @param origin what was found: the provider's class or the file that names it
      * @param message the reason in plain words

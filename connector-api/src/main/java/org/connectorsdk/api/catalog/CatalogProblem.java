@@ -13,7 +13,7 @@ import org.connectorsdk.api.text.VendorText;
  */
 public record CatalogProblem(String place, ConnectorError error) {
     /**
-     * Checks that nothing is null.
+     * Null for any part is refused with {@link NullPointerException}.
      *
      * @param place schema or {@code schema.table} that is missing, for people
      * @param error why

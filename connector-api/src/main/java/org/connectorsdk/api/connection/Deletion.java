@@ -10,7 +10,7 @@ import java.util.Objects;
  */
 public record Deletion(ConnectionId id, State state) {
     /**
-     * Checks that nothing is null.
+     * Null for any part is refused with {@link NullPointerException}.
      *
      * @param id what was deleted
      * @param state whether it is gone

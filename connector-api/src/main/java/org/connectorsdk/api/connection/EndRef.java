@@ -11,7 +11,7 @@ import java.util.Objects;
  */
 public record EndRef(String id, String name, String type) {
     /**
-     * Checks that nothing is null.
+     * Null for any part is refused with {@link NullPointerException}.
      *
      * @param id the provider's id of the source or destination
      * @param name its name; empty when the answer did not carry it

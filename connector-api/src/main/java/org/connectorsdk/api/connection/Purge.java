@@ -12,7 +12,7 @@ import org.connectorsdk.api.job.JobRef;
  */
 public record Purge(PurgeRequest request, Optional<JobRef> job) {
     /**
-     * Checks that nothing is null.
+     * Null for any part is refused with {@link NullPointerException}.
      *
      * @param request what was asked for
      * @param job the job that does it; empty when it is done already

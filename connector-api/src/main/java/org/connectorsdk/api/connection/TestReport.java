@@ -123,7 +123,7 @@ public final class TestReport {
      */
     public record Part(String name, String id, State state, String message, JsonObject vendorFields) {
         /**
-         * Checks that nothing is null.
+         * Null for any part is refused with {@link NullPointerException}.
          *
          * @param name {@code source}, {@code destination}, or what the provider calls the step
          * @param id the provider's id of that end; empty for a step

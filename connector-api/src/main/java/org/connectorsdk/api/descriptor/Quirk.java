@@ -10,7 +10,7 @@ import java.util.Objects;
  */
 public record Quirk(String id, String text) {
     /**
-     * Checks that nothing is null.
+     * Null for any part is refused with {@link NullPointerException}.
      *
      * @param id stable, kebab-case, such as {@code test-is-emulated}
      * @param text one or two sentences for the reader

@@ -45,7 +45,7 @@ public interface FileBrowser {
             Optional<Instant> modifiedAt,
             JsonObject vendorFields) {
         /**
-         * Checks that nothing is null.
+         * Null for any part is refused with {@link NullPointerException}.
          *
          * @param path its path, in the source's own spelling
          * @param name its name

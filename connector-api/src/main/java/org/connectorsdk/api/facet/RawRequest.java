@@ -86,7 +86,7 @@ public final class RawRequest {
      */
     public record Content(Source source, boolean isReplayable, long length, String contentType) {
         /**
-         * Checks that nothing is null.
+         * Null for any part is refused with {@link NullPointerException}.
          *
          * @param source opens it, for each attempt anew
          * @param isReplayable whether it can be opened more than once

@@ -80,7 +80,7 @@ public interface TableProfiles {
             JsonObject statistics,
             JsonObject vendorFields) {
         /**
-         * Checks that nothing is null.
+         * Null for any part is refused with {@link NullPointerException}.
          *
          * @param name the exact name
          * @param vendorType the type in the vendor's words

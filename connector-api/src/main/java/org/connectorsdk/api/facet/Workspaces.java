@@ -33,7 +33,7 @@ public interface Workspaces {
      */
     record Workspace(String id, String name, JsonObject vendorFields) {
         /**
-         * Checks that nothing is null.
+         * Null for any part is refused with {@link NullPointerException}.
          *
          * @param id what the setting {@code workspace} takes
          * @param name the name for people; empty when not given

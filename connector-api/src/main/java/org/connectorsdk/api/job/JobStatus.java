@@ -13,7 +13,7 @@ public record JobStatus(String raw, JobState state) {
     private static final int LONGEST_SHOWN = 200;
 
     /**
-     * Checks that nothing is null.
+     * Null for any part is refused with {@link NullPointerException}.
      *
      * @param raw the vendor's word, unchanged
      * @param state what it means; {@link JobState#UNKNOWN} for a word that is not known here

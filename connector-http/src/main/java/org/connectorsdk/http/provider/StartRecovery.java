@@ -22,7 +22,7 @@ public record StartRecovery<T>(Optional<T> found, int looks, Optional<ConnectorE
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
     /**
-     * Checks that nothing is null.
+     * Null for any part is refused with {@link NullPointerException}.
      *
      * @param found what was started; empty if nothing was seen
      * @param looks how often the vendor was looked at

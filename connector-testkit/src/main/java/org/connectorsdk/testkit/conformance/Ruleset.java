@@ -33,7 +33,7 @@ public final class Ruleset {
      */
     public record Entry(Rule rule, Method method) {
         /**
-         * Checks that nothing is null.
+         * Null for any part is refused with {@link NullPointerException}.
          *
          * @param rule its id, level, needs and statement
          * @param method the method that tries it
