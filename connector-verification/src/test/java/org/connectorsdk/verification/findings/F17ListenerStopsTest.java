@@ -93,7 +93,7 @@ class F17ListenerStopsTest {
                     one.view().ask(client, ViewCall.await(ref, policy)).getLeft();
 
             assertThat(((ConnectorError.WaitExpired) error).reason()).isEqualTo(WaitReason.STOPPED_BY_LISTENER);
-            assertThat(error.message()).contains("the job was asked to cancel");
+            assertThat(error.message()).contains("a cancel was sent");
             assertThat(stage.sent(NeutralCall.CANCEL)).hasSize(1);
             assertThat(client.await(ref, WaitPolicy.standard()).get().status().state())
                     .isEqualTo(JobState.CANCELLED);
