@@ -8,6 +8,7 @@ import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.simulators.ApiEvolution;
+import org.connectorsdk.simulators.CannedAnswers;
 import org.connectorsdk.testkit.simulator.ErrorRenderer;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
@@ -27,7 +28,8 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
  * <p>It is strict: members that the operation does not have, missing ones, wrong types and unknown words are refused in
  * the shape that the chosen server version has for it. Inside a catalog it keeps what it does not know, as the vendor
  * does. The names of its operations are those of {@link #routes()}, the ones of the public API begin with
- * {@code public-}.
+ * {@code public-}. Operations that no client needs a state for always give the same answer, whatever is
+ * asked about: {@code canned-config.json} and {@code canned-public.json} list them.
  *
  * @since 0.1.0
  */
@@ -87,8 +89,8 @@ public final class AirbyteSimulator extends VendorSimulator {
         }
         new ProbeOperations(store).declare(api);
         new JobOperations(store).declare(api);
-        new HistoryOperations(store).declare(api);
         new WorkspaceOperations(store).declare(api);
+        CannedAnswers.declare(api, AirbyteSimulator.class, "canned-config.json");
     }
 
     private void declarePublic(RouteGroup api) {
@@ -97,10 +99,9 @@ public final class AirbyteSimulator extends VendorSimulator {
         for (EndKind kind : EndKind.values()) {
             new PublicEnds(store, kind).declare(api);
         }
-        new PublicDefinitions(store).declare(api);
         new PublicWorkspaces(store).declare(api);
-        new PublicTags(store).declare(api);
         new PublicStreams(store).declare(api);
+        CannedAnswers.declare(api, AirbyteSimulator.class, "canned-public.json");
     }
 
     /**

@@ -6,16 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.connectorsdk.simulators.Json;
-import org.connectorsdk.simulators.airbyte.ResourceQuery.Rows;
-import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
-/** Connections in the configuration API: create, read, search, change and delete. */
+/** Connections in the configuration API: create, read, change and delete. */
 final class ConnectionOperations extends AirbyteOperations {
-    private static final int PAGE = 20;
-
     private final ConnectionRequests requests;
     private final ScheduleRules schedules;
     private final CatalogRules catalogs;
@@ -31,14 +27,8 @@ final class ConnectionOperations extends AirbyteOperations {
         api.post("create-connection", "/connections/create", this::create);
         api.post("get-connection", "/connections/get", request -> shown(store.link(connectionId(request))));
         api.post("list-connections", "/connections/list", this::list);
-        api.post("list-all-connections", "/connections/list_all", request -> {
-            String workspace = request.read(members -> Draft.requiredId(members, "workspaceId"));
-            return listed(link -> link.workspaceId.equals(workspace));
-        });
-        api.post("search-connections", "/connections/search", this::search);
         api.post("update-connection", "/connections/update", this::update);
         api.post("delete-connection", "/connections/delete", this::delete).succeedsWith(204);
-        api.post("list-connections-paginated", "/connections/list_paginated", this::listPaginated);
     }
 
     static String connectionId(VendorRequest request) {
@@ -113,72 +103,6 @@ final class ConnectionOperations extends AirbyteOperations {
             json.writeEndArray();
             json.writeEndObject();
         });
-    }
-
-    private record PageRequest(List<String> workspaces, List<String> tags, boolean withDeleted, Rows rows) {
-        static PageRequest read(Members members) {
-            Draft.id(members, "userId");
-            return new PageRequest(
-                    Draft.requiredTexts(members, "workspaceIds"),
-                    members.texts("tagIds"),
-                    members.flag("includeDeleted", false),
-                    Rows.read(members, PAGE));
-        }
-
-        boolean fits(Link link) {
-            return workspaces.contains(link.workspaceId)
-                    && (withDeleted || !link.isDeleted())
-                    && (tags.isEmpty() || link.hasTag(tags));
-        }
-    }
-
-    private Answer listPaginated(VendorRequest request) {
-        PageRequest page = request.read(PageRequest::read);
-        List<Link> found = store.links().values().stream().filter(page::fits).toList();
-        return Answer.json(
-                200,
-                listed(
-                        "connections",
-                        page.rows().of(found),
-                        link -> link.configJson(version).put("workspaceId", link.workspaceId)));
-    }
-
-    private Answer search(VendorRequest request) {
-        ObjectNode criteria = request.read(requests::search);
-        return listed(link -> !link.isDeleted() && matches(link, criteria));
-    }
-
-    private boolean matches(Link link, ObjectNode criteria) {
-        ObjectNode shown = link.configJson(version);
-        for (Map.Entry<String, JsonNode> criterion : criteria.properties()) {
-            boolean fits = switch (criterion.getKey()) {
-                case "source" -> matches(EndKind.SOURCE, link.text("sourceId"), criterion.getValue());
-                case "destination" -> matches(EndKind.DESTINATION, link.text("destinationId"), criterion.getValue());
-                default -> isBlank(criterion.getValue()) || criterion.getValue().equals(shown.get(criterion.getKey()));
-            };
-            if (!fits) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean matches(EndKind kind, String id, JsonNode criteria) {
-        End end = store.ends(kind).get(id);
-        return end != null && contains(end.configJson(version), criteria);
-    }
-
-    private static boolean contains(JsonNode whole, JsonNode part) {
-        if (!(part instanceof ObjectNode object)) {
-            return isBlank(part) || part.equals(whole);
-        }
-        return object.properties().stream()
-                .allMatch(member -> contains(whole.path(member.getKey()), member.getValue()));
-    }
-
-    private static boolean isBlank(JsonNode criterion) {
-        return criterion.isTextual()
-                && (criterion.textValue().isBlank() || criterion.textValue().equals("null"));
     }
 
     private Answer update(VendorRequest request) {

@@ -75,22 +75,4 @@ final class ConnectionRequests {
                         .requiredText("name")
                         .requiredText("color"));
     }
-
-    ObjectNode search(Members members) {
-        Draft draft =
-                new Draft(members, version).id("connectionId").text("name").text("namespaceFormat");
-        draft.word("namespaceDefinition", NAMESPACES)
-                .text("prefix")
-                .id("sourceId")
-                .id("destinationId");
-        draft.word("status", STATUSES);
-        schedule(draft);
-        for (EndKind kind : EndKind.values()) {
-            draft.nested(kind.word(), end -> {
-                end.id(kind.definitionField()).id(kind.idField()).id("workspaceId");
-                end.object("connectionConfiguration").text("name").text(kind.typeNameField());
-            });
-        }
-        return draft.sent();
-    }
 }

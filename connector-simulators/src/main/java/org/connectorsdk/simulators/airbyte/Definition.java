@@ -16,13 +16,8 @@ import org.connectorsdk.simulators.Json;
  *
  * @param specification JSON Schema of its configuration; members marked {@code airbyte_secret} are masked on read
  */
-record Definition(EndKind kind, String id, String name, String repository, String tag, ObjectNode specification) {
-    private static final String TAG = "3.7.1";
-
-    /** One of those that every server has. */
-    Definition(EndKind kind, String id, String name, String repository, ObjectNode specification) {
-        this(kind, id, name, repository, TAG, specification);
-    }
+record Definition(EndKind kind, String id, String name, String repository, ObjectNode specification) {
+    static final String TAG = "3.7.1";
 
     /** The word of the public API; connectors that are not the vendor's own have none. */
     Optional<String> typeWord() {
@@ -75,26 +70,10 @@ record Definition(EndKind kind, String id, String name, String repository, Strin
         json.put(kind.definitionField(), id);
         json.put("name", name);
         json.put("dockerRepository", repository);
-        json.put("dockerImageTag", tag);
+        json.put("dockerImageTag", TAG);
         json.put("documentationUrl", "https://docs.example.com/connectors/" + name.toLowerCase(Locale.ROOT));
         json.put("protocolVersion", "0.2.0");
         json.put("releaseStage", typeWord().isPresent() ? "generally_available" : "custom");
-        return json;
-    }
-
-    ObjectNode specificationJson() {
-        ObjectNode json = Json.object();
-        json.put(kind.definitionField(), id);
-        json.set("connectionSpecification", specification);
-        json.set(
-                "jobInfo",
-                Json.object()
-                        .put("id", id)
-                        .put("configType", "get_spec")
-                        .put("configId", "NoConfiguration")
-                        .put("createdAt", 0)
-                        .put("endedAt", 0)
-                        .put("succeeded", true));
         return json;
     }
 }

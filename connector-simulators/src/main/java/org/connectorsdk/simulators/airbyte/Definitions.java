@@ -3,14 +3,11 @@ package org.connectorsdk.simulators.airbyte;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.connectorsdk.simulators.Json;
 
-/** The connector types that the server offers: those that every server has, and those of its workspaces. */
+/** The connector types that the server offers. */
 final class Definitions {
     private static final List<Definition> ALL = new ArrayList<>();
 
@@ -29,7 +26,7 @@ final class Definitions {
     static final Definition S3_DESTINATION = named(EndKind.DESTINATION, "S3");
     static final Definition MYSQL_DESTINATION = named(EndKind.DESTINATION, "MySQL");
 
-    private final Map<String, OwnDefinition> own = new LinkedHashMap<>();
+    private Definitions() {}
 
     /** Settings that a Postgres source takes, and a MySQL destination too. */
     static ObjectNode shop() {
@@ -43,56 +40,18 @@ final class Definitions {
         return Json.object().put("bucket", "lake").put("secret_access_key", "k3y");
     }
 
-    /** Puts a type of a workspace's own, or another state of it. */
-    void put(OwnDefinition definition) {
-        own.put(definition.id(), definition);
-    }
-
-    void remove(OwnDefinition definition) {
-        own.remove(definition.id());
-    }
-
-    /** The types of a workspace's own, oldest first. */
-    List<OwnDefinition> own(String workspaceId) {
-        return own.values().stream()
-                .filter(definition -> definition.workspaceId().equals(workspaceId))
-                .toList();
-    }
-
-    /** Those that a workspace can use; all of them for none. */
-    List<Definition> usable(EndKind kind, Optional<String> workspaceId) {
-        return Stream.concat(
-                        ALL.stream(),
-                        own.values().stream()
-                                .filter(definition -> workspaceId
-                                        .map(definition.workspaceId()::equals)
-                                        .orElse(false))
-                                .map(OwnDefinition::definition))
-                .filter(definition -> definition.kind() == kind)
-                .toList();
-    }
-
-    List<Definition> all(EndKind kind) {
-        List<Definition> all = new ArrayList<>(builtIn(kind));
-        own.values().stream()
-                .map(OwnDefinition::definition)
-                .filter(definition -> definition.kind() == kind)
-                .forEach(all::add);
-        return all;
-    }
-
-    private static List<Definition> builtIn(EndKind kind) {
+    static List<Definition> of(EndKind kind) {
         return ALL.stream().filter(definition -> definition.kind() == kind).toList();
     }
 
-    Optional<Definition> find(EndKind kind, String id) {
-        return all(kind).stream()
+    static Optional<Definition> find(EndKind kind, String id) {
+        return of(kind).stream()
                 .filter(definition -> definition.id().equals(id))
                 .findFirst();
     }
 
     static Definition named(EndKind kind, String name) {
-        return builtIn(kind).stream()
+        return of(kind).stream()
                 .filter(definition -> definition.name().equals(name))
                 .findFirst()
                 .orElseThrow(

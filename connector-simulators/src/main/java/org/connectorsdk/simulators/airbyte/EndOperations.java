@@ -26,13 +26,6 @@ final class EndOperations extends AirbyteOperations {
         api.post("create-" + kind.word(), path + "/create", this::create);
         api.post("update-" + kind.word(), path + "/update", this::update);
         api.post("delete-" + kind.word(), path + "/delete", this::delete).succeedsWith(204);
-        api.post("list-" + kind.plural() + "-paginated", path + "/list_paginated", this::listPaginated);
-        api.post("partial-update-" + kind.word(), path + "/partial_update", this::partialUpdate);
-        api.post("upgrade-" + kind.word() + "-version", path + "/upgrade_version", request -> {
-                    named(request);
-                    return Answer.noContent();
-                })
-                .succeedsWith(204);
     }
 
     private Answer shown(End end) {
@@ -88,7 +81,7 @@ final class EndOperations extends AirbyteOperations {
                 members.object("connectionConfiguration"),
                 Draft.requiredId(members, "workspaceId"),
                 members.text("name")));
-        Definition definition = definition(store, kind, fresh.definition());
+        Definition definition = definition(kind, fresh.definition());
         if (store.workspace(fresh.workspace()).isEmpty()) {
             throw Refusals.notFound("STANDARD_WORKSPACE", fresh.workspace());
         }
@@ -96,9 +89,8 @@ final class EndOperations extends AirbyteOperations {
         return shown(store.addEnd(definition, fresh.workspace(), fresh.name(), fresh.configuration()));
     }
 
-    static Definition definition(Store store, EndKind kind, String id) {
-        return store.definitions()
-                .find(kind, id)
+    static Definition definition(EndKind kind, String id) {
+        return Definitions.find(kind, id)
                 .orElseThrow(() -> Refusals.notFound(kind.table() + "_DEFINITION", id));
     }
 
@@ -127,27 +119,6 @@ final class EndOperations extends AirbyteOperations {
     private Answer delete(VendorRequest request) {
         store.delete(named(request));
         return Answer.noContent();
-    }
-
-    private Answer listPaginated(VendorRequest request) {
-        ResourceQuery query = request.read(ResourceQuery::read);
-        List<End> all = store.ends(kind).values().stream()
-                .filter(end -> query.admits(end.workspaceId, end.name, end.deleted))
-                .toList();
-        ObjectNode json = listed(kind.plural(), query.rows().of(all), end -> end.configJson(version));
-        return Answer.json(200, json.put("page_size", query.rows().size()).put("num_connections", all.size()));
-    }
-
-    /** Reads the members of a change that may be there, and makes it. */
-    private Answer partialUpdate(VendorRequest request) {
-        ObjectNode sent = request.read(members -> {
-            Draft draft = new Draft(members, version).requiredId(kind.idField()).text("name");
-            draft.object("connectionConfiguration").object("resourceAllocation");
-            return kind == EndKind.SOURCE ? draft.text("secretId").sent() : draft.sent();
-        });
-        End end = store.end(kind, sent.path(kind.idField()).asText());
-        change(end, sent, "connectionConfiguration");
-        return shown(end);
     }
 
     /** Changes of an end what was sent. */

@@ -22,10 +22,6 @@ final class ProbeOperations extends AirbyteOperations {
             String path = "/" + kind.plural();
             api.post("check-" + kind.word(), path + "/check_connection", request -> check(kind, request));
             api.post(
-                    "check-" + kind.word() + "-for-update",
-                    path + "/check_connection_for_update",
-                    request -> checkForUpdate(kind, request));
-            api.post(
                     "check-" + kind.word() + "-config",
                     "/scheduler" + path + "/check_connection",
                     request -> checkConfig(kind, request));
@@ -41,17 +37,6 @@ final class ProbeOperations extends AirbyteOperations {
 
     private record Proposal(String id, ObjectNode configuration) {}
 
-    private Answer checkForUpdate(EndKind kind, VendorRequest request) {
-        Proposal proposal = request.read(members -> {
-            members.text("name");
-            return new Proposal(Draft.requiredId(members, kind.idField()), members.object("connectionConfiguration"));
-        });
-        End end = store.end(kind, proposal.id());
-        ObjectNode unmasked = End.unmasked(proposal.configuration(), end.configuration);
-        EndOperations.checkConfiguration(end.definition, unmasked);
-        return checked(end.definition, end.checkOf(unmasked));
-    }
-
     private Answer checkConfig(EndKind kind, VendorRequest request) {
         Proposal proposal = request.read(members -> {
             Draft.requiredId(members, "workspaceId");
@@ -59,7 +44,7 @@ final class ProbeOperations extends AirbyteOperations {
             return new Proposal(
                     Draft.requiredId(members, kind.definitionField()), members.object("connectionConfiguration"));
         });
-        Definition definition = EndOperations.definition(store, kind, proposal.id());
+        Definition definition = EndOperations.definition(kind, proposal.id());
         EndOperations.checkConfiguration(definition, proposal.configuration());
         End unsaved = new End(definition, store.newId(), "", "", proposal.configuration(), store.now());
         return checked(definition, unsaved.checkOf(proposal.configuration()));

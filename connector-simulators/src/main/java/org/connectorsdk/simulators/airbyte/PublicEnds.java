@@ -3,7 +3,6 @@ package org.connectorsdk.simulators.airbyte;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -33,9 +32,6 @@ final class PublicEnds extends AirbyteOperations {
                     return Answer.noContent();
                 })
                 .succeedsWith(204);
-        if (kind == EndKind.SOURCE) {
-            api.post("public-initiate-oauth", all + "/initiateOAuth", this::initiateOAuth);
-        }
     }
 
     private End named(VendorRequest request) {
@@ -81,7 +77,7 @@ final class PublicEnds extends AirbyteOperations {
             throw Refusals.forbidden();
         }
         Definition definition = fresh.definition()
-                .flatMap(id -> store.definitions().find(kind, id))
+                .flatMap(id -> Definitions.find(kind, id))
                 .or(() -> ofType(fresh))
                 .orElseThrow(() -> Refusals.badRequest("There is no such connector."));
         ObjectNode configuration = fresh.configuration().deepCopy().without(kind.typeField());
@@ -96,7 +92,7 @@ final class PublicEnds extends AirbyteOperations {
         String type = fresh.configuration().path(kind.typeField()).asText();
         return fresh.definition().isPresent()
                 ? Optional.empty()
-                : store.definitions().all(kind).stream()
+                : Definitions.of(kind).stream()
                         .filter(definition ->
                                 definition.typeWord().filter(type::equals).isPresent())
                         .findFirst();
@@ -148,22 +144,5 @@ final class PublicEnds extends AirbyteOperations {
         end.replaceConfiguration(replacement);
         EndOperations.change(end, sent.without(CONFIGURATION), CONFIGURATION);
         return shown(end);
-    }
-
-    /** Any answer fits the vendor's document; this one leads nowhere. */
-    private Answer initiateOAuth(VendorRequest request) {
-        ObjectNode sent = request.read(members -> new Draft(members, version)
-                .text("name")
-                .text(kind.typeField())
-                .requiredText("redirectUrl")
-                .requiredId("workspaceId")
-                .any("oAuthInputConfiguration")
-                .texts("requestedScopes")
-                .texts("requestedOptionalScopes")
-                .sent());
-        if (store.workspace(sent.path("workspaceId").asText()).isEmpty()) {
-            throw Refusals.forbidden();
-        }
-        return Answer.json(200, Json.object().put("consentUrl", "https://consent.example.com/" + store.newId()));
     }
 }

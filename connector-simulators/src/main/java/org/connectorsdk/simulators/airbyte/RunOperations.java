@@ -1,20 +1,15 @@
 package org.connectorsdk.simulators.airbyte;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
-/** What starts jobs in the configuration API: sync, reset, clear, refresh. */
+/** What starts jobs in the configuration API: sync, reset, clear. */
 final class RunOperations extends AirbyteOperations {
-    private static final Set<String> REFRESH_MODES = Set.of("Truncate", "Merge");
-
     RunOperations(Store store) {
         super(store);
     }
@@ -28,7 +23,6 @@ final class RunOperations extends AirbyteOperations {
                 request -> emptySome(request, "reset_connection"));
         api.post("clear-connection", "/connections/clear", request -> empty(request, "clear"));
         api.post("clear-connection-stream", "/connections/clear/stream", request -> emptySome(request, "clear"));
-        api.post("refresh-connection", "/connections/refresh", this::refresh);
     }
 
     private Answer started(SimulatedJob job) {
@@ -98,29 +92,5 @@ final class RunOperations extends AirbyteOperations {
         }
         store.jobs().running(link).ifPresent(job -> job.cancel(store.now()));
         return store.jobs().start(link, type, new ArrayList<>(streams));
-    }
-
-    private Answer refresh(VendorRequest request) {
-        Some some = request.read(members -> {
-            List<Map.Entry<String, String>> streams = members.list("streams", Some::stream);
-            if (!REFRESH_MODES.contains(members.text("refreshMode"))) {
-                members.refuse("refreshMode", "Truncate or Merge");
-            }
-            return new Some(Draft.requiredId(members, "connectionId"), streams);
-        });
-        Link link = store.link(some.connectionId());
-        ObjectNode json = Json.object();
-        json.set("job", jobJson().job(startRefresh(link, some.among(link))));
-        return Answer.json(200, json);
-    }
-
-    private SimulatedJob startRefresh(Link link, List<Map.Entry<String, String>> streams) {
-        if (link.isDeleted()) {
-            throw Refusals.alreadyRunning(link.id);
-        }
-        if (store.jobs().running(link).isPresent()) {
-            throw Refusals.alreadyRunning(link.id);
-        }
-        return store.jobs().start(link, "refresh", new ArrayList<>(streams));
     }
 }

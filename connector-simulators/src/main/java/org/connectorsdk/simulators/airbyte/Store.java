@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,26 +14,15 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.connectorsdk.simulators.ApiEvolution;
-import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.IdSource;
 
 /** Everything that the server holds, and the monitor under which it is read and changed. */
 final class Store {
-    /** A workspace. One that is deleted stays, and is seen no more. */
-    record Workspace(String id, String name, ObjectNode notifications, boolean deleted) {
-        /** The name in addresses. */
-        String slug() {
-            return name.toLowerCase(Locale.ROOT);
-        }
-    }
+    /** Where people keep their connections. */
+    record Workspace(String id, String name) {}
 
-    /** A tag of connections. */
-    record Tag(String id, String name, String color, String workspaceId) {
-        ObjectNode json() {
-            ObjectNode json = Json.object().put("tagId", id).put("name", name);
-            return json.put("color", color).put("workspaceId", workspaceId);
-        }
-    }
+    /** The server's name of workspaces, as it stands in the text of a 404. */
+    static final String WORKSPACE = "STANDARD_WORKSPACE";
 
     private static final String ADDED_MEMBER =
             "{\"" + AirbyteSimulator.ADDED_MEMBER + "\": {\"big\": 9007199254740993}}";
@@ -57,8 +45,6 @@ final class Store {
     private final Map<String, End> sources = new LinkedHashMap<>();
     private final Map<String, End> destinations = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
-    private final Map<String, Tag> tags = new LinkedHashMap<>();
-    private final Definitions definitions = new Definitions();
     private final Jobs jobs;
     private final ClientCredentials tokens;
     private final Workspace home;
@@ -105,11 +91,7 @@ final class Store {
     }
 
     Workspace addWorkspace(String name) {
-        return put(new Workspace(newId(), name, Json.object(), false));
-    }
-
-    /** Stores a workspace, or another state of it. */
-    Workspace put(Workspace workspace) {
+        Workspace workspace = new Workspace(newId(), name);
         workspaces.put(workspace.id(), workspace);
         return workspace;
     }
@@ -124,37 +106,12 @@ final class Store {
         return user;
     }
 
-    /** The workspaces, without those that are deleted. */
     List<Workspace> workspaces() {
-        return allWorkspaces().stream()
-                .filter(workspace -> !workspace.deleted())
-                .toList();
-    }
-
-    List<Workspace> allWorkspaces() {
         return List.copyOf(workspaces.values());
     }
 
     Optional<Workspace> workspace(String id) {
-        return Optional.ofNullable(workspaces.get(id)).filter(workspace -> !workspace.deleted());
-    }
-
-    /** Deletes a workspace with all that is in it. */
-    void delete(Workspace workspace) {
-        put(new Workspace(workspace.id(), workspace.name(), workspace.notifications(), true));
-        for (EndKind kind : EndKind.values()) {
-            ends(kind).values().stream()
-                    .filter(end -> !end.deleted && end.workspaceId.equals(workspace.id()))
-                    .forEach(this::delete);
-        }
-    }
-
-    Map<String, Tag> tags() {
-        return tags;
-    }
-
-    Definitions definitions() {
-        return definitions;
+        return Optional.ofNullable(workspaces.get(id));
     }
 
     End addEnd(Definition definition, String workspace, String name, ObjectNode configuration) {
