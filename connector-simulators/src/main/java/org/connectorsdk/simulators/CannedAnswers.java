@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.Operation;
 import org.connectorsdk.testkit.simulator.Route;
@@ -17,7 +18,8 @@ import org.connectorsdk.testkit.wire.Answer;
  * the operation does not have is refused, and so is one that it needs and lacks.
  *
  * <p>They are listed in a JSON file: {@code operation}, {@code method}, {@code path}, {@code status}, what the body
- * {@code takes} (names with spaces between them, one that must be there ends in {@code !}; without it no body is read)
+ * {@code takes} (names with spaces between them, one that must be there ends in {@code !}, {@code *} stands for any others; without it
+ * no body is read)
  * and the {@code answer}. A text of the answer that is a name in braces stands for the path parameter, or the member of
  * the body, of that name; the member that holds it is left out when that was not sent.
  *
@@ -34,12 +36,24 @@ public final class CannedAnswers {
      * @param name the file's name
      */
     public static void declare(RouteGroup api, Class<?> beside, String name) {
+        declare(api, beside, name, (route, operation) -> {});
+    }
+
+    /**
+     * Declares the operations of a file that says more of them.
+     *
+     * @param api where they belong
+     * @param beside the class that the file comes with
+     * @param name the file's name
+     * @param each is told of each operation: its route, and what the file says of it
+     */
+    public static void declare(RouteGroup api, Class<?> beside, String name, BiConsumer<Route, JsonNode> each) {
         for (JsonNode operation : Json.resource(beside, name)) {
-            declare(api, operation);
+            each.accept(declared(api, operation), operation);
         }
     }
 
-    private static void declare(RouteGroup api, JsonNode canned) {
+    private static Route declared(RouteGroup api, JsonNode canned) {
         String operation = canned.path("operation").asText();
         String path = canned.path("path").asText();
         Operation handler = request -> answer(request, canned);
@@ -51,7 +65,7 @@ public final class CannedAnswers {
             case "DELETE" -> api.delete(operation, path, handler);
             default -> throw new IllegalArgumentException("method: of " + operation);
         };
-        route.succeedsWith(canned.path("status").asInt());
+        return route.succeedsWith(canned.path("status").asInt());
     }
 
     private static Answer answer(VendorRequest request, JsonNode canned) {
@@ -77,7 +91,9 @@ public final class CannedAnswers {
     }
 
     private static void take(Members members, String name, ObjectNode sent) {
-        if (name.endsWith("!")) {
+        if (name.equals("*")) {
+            members.ignoreOthers();
+        } else if (name.endsWith("!")) {
             String required = name.substring(0, name.length() - 1);
             sent.set(required, members.required(required));
         } else {
