@@ -35,7 +35,7 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
  */
 public final class AirbyteSimulator extends VendorSimulator {
     /** The member that every object of an answer gets when the {@linkplain #evolution() next release} adds members. */
-    public static final String ADDED_MEMBER = "memberOfTheFuture";
+    public static final String ADDED_MEMBER = Store.ADDED_MEMBER;
 
     private static final String LINK = "link";
     private static final int PASSWORD_LENGTH = 24;
@@ -53,7 +53,7 @@ public final class AirbyteSimulator extends VendorSimulator {
      * @param options which Airbyte it is
      */
     public AirbyteSimulator(AirbyteOptions options) {
-        this(options, new Store(options));
+        this(options, new Store(options.server, options.version, options.tokenLifetime));
     }
 
     private AirbyteSimulator(AirbyteOptions options, Store store) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -79,30 +78,16 @@ final class ConnectionOperations extends AirbyteOperations {
 
     private record Listing(String workspace, boolean withDeleted) {}
 
+    /** Written while it is sent: a list carries every catalog and may have hundreds of megabytes. */
     private Answer list(VendorRequest request) {
         Listing asked = request.read(members -> new Listing(
                 Draft.requiredId(members, "workspaceId"),
                 version.isCurrent() && members.flag("includeTombstone", false)));
-        return listed(link -> link.workspaceId.equals(asked.workspace()) && (asked.withDeleted() || !link.isDeleted()));
-    }
-
-    private Answer listed(Predicate<Link> condition) {
-        return listed(store.links().values().stream().filter(condition).toList());
-    }
-
-    /** Written while it is sent: a list carries every catalog and may have hundreds of megabytes. */
-    private Answer listed(List<Link> links) {
-        List<ObjectNode> documents =
-                links.stream().map(link -> link.configJson(version)).toList();
-        return Json.streamed(json -> {
-            json.writeStartObject();
-            json.writeArrayFieldStart("connections");
-            for (ObjectNode document : documents) {
-                json.writeTree(document);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        });
+        List<ObjectNode> documents = store.links().values().stream()
+                .filter(link -> link.workspaceId.equals(asked.workspace()) && (asked.withDeleted() || !link.isDeleted()))
+                .map(link -> link.configJson(version))
+                .toList();
+        return Json.streamed("connections", documents);
     }
 
     private Answer update(VendorRequest request) {

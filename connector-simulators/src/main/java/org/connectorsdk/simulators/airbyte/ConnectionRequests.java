@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import org.connectorsdk.testkit.simulator.Members;
 
-/** What the configuration API takes in requests that create, change and search connections. */
+/** What the configuration API takes in requests that create and change connections. */
 final class ConnectionRequests {
     static final Set<String> STATUSES = Set.of("active", "inactive", "deprecated");
     private static final Set<String> NAMESPACES = Set.of("source", "destination", "customformat");
@@ -33,7 +33,7 @@ final class ConnectionRequests {
     }
 
     private Draft common(Draft draft) {
-        draft.text("name").text("namespaceFormat").text("prefix").ids("operationIds");
+        draft.text("name").text("namespaceFormat").text("prefix").texts("operationIds");
         draft.word("namespaceDefinition", NAMESPACES).object("syncCatalog");
         schedule(draft);
         draft.nested("resourceRequirements", this::resources).id("sourceCatalogId");

@@ -111,12 +111,6 @@ final class Draft {
         return this;
     }
 
-    /** A value of any content. */
-    Draft any(String name) {
-        members.any(name).ifPresent(value -> sent.set(name, value));
-        return this;
-    }
-
     /** An object of any content. */
     Draft object(String name) {
         members.optionalObject(name).ifPresent(value -> sent.set(name, value));
@@ -129,12 +123,7 @@ final class Draft {
         return this;
     }
 
-    /** An array of ids. */
-    Draft ids(String name) {
-        return texts(name);
-    }
-
-    /** An array of texts. */
+    /** An array of texts, such as ids. */
     Draft texts(String name) {
         if (members.has(name)) {
             ArrayNode texts = Json.array();

@@ -20,7 +20,6 @@ public final class JobPlan {
     private Duration pending = Duration.ZERO;
     private Duration running = Duration.ZERO;
     private String end = "succeeded";
-    private boolean endsUnknown;
     private List<Optional<AttemptFailure>> failures = List.of();
     private boolean inPart;
     private long records = 640;
@@ -38,7 +37,6 @@ public final class JobPlan {
         copy.pending = pending;
         copy.running = running;
         copy.end = end;
-        copy.endsUnknown = endsUnknown;
         copy.failures = failures;
         copy.inPart = inPart;
         copy.records = records;
@@ -128,13 +126,6 @@ public final class JobPlan {
     }
 
     /**
-     * {@return the same; its last status is an end, with the times of one, even if it is a status that nobody knows}
-     */
-    public JobPlan endingInLastStatus() {
-        return with(copy -> copy.endsUnknown = true);
-    }
-
-    /**
      * How much the job moves in all; a job that is not done shows half of it.
      *
      * @param newRecords how many records
@@ -199,10 +190,6 @@ public final class JobPlan {
     /** How long the job takes, empty when that depends on how often it is looked at. */
     Optional<Duration> lasts() {
         return polled.isEmpty() ? Optional.of(pending.plus(running)) : Optional.empty();
-    }
-
-    boolean isLastStatusFinal(int looks) {
-        return endsUnknown && looks >= polled.size();
     }
 
     Optional<AttemptFailure> failure(int attempt) {

@@ -87,7 +87,7 @@ final class SimulatedJob {
     }
 
     boolean isOver(Instant now) {
-        return FINAL.contains(status(now)) || (forced == null && plan.isLastStatusFinal(looks));
+        return FINAL.contains(status(now));
     }
 
     boolean isVisible(Instant now) {

@@ -2,6 +2,7 @@ package org.connectorsdk.simulators.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.connectorsdk.simulators.ApiEvolution;
 import org.connectorsdk.testkit.simulator.IdSource;
+import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
 /** Everything that the server holds, and the monitor under which it is read and changed. */
 final class Store {
@@ -24,8 +26,7 @@ final class Store {
     /** The server's name of workspaces, as it stands in the text of a 404. */
     static final String WORKSPACE = "STANDARD_WORKSPACE";
 
-    private static final String ADDED_MEMBER =
-            "{\"" + AirbyteSimulator.ADDED_MEMBER + "\": {\"big\": 9007199254740993}}";
+    static final String ADDED_MEMBER = "memberOfTheFuture";
     /** Members that hold one of a set of words, and a word that nobody knows. */
     private static final Map<String, String> WORDS = Stream.of("""
                     status syncMode destinationSyncMode scheduleType namespaceDefinition
@@ -50,7 +51,8 @@ final class Store {
     private final Workspace home;
     private final String user;
 
-    final ApiEvolution evolution = new ApiEvolution(ADDED_MEMBER, WORDS, CLOSED, false);
+    final ApiEvolution evolution = new ApiEvolution(
+            "{\"" + ADDED_MEMBER + "\": {\"big\": 9007199254740993}}", WORDS, CLOSED, false);
     /** Whether the public API answers the first page whatever is asked for. */
     boolean stuckPages;
     /** Whether its next page that is not the first is empty and has a next one. */
@@ -61,16 +63,14 @@ final class Store {
     final boolean configurationsNameTheirType;
     String linkHost = "";
 
-    Store(AirbyteOptions options) {
-        this.clock = options.server.clock();
-        this.version = options.version;
-        this.configurationsNameTheirType = options.server
-                .vendor("dialect")
-                .filter("client"::equalsIgnoreCase)
-                .isPresent();
-        this.ids = new IdSource(options.server.seed());
+    Store(SimulatorOptions options, ServerVersion version, Duration tokenLifetime) {
+        this.clock = options.clock();
+        this.version = version;
+        this.configurationsNameTheirType =
+                options.vendor("dialect").filter("client"::equalsIgnoreCase).isPresent();
+        this.ids = new IdSource(options.seed());
         this.jobs = new Jobs(clock);
-        this.tokens = new ClientCredentials(clock, ids, options.tokenLifetime);
+        this.tokens = new ClientCredentials(clock, ids, tokenLifetime);
         this.home = addWorkspace("Main");
         this.user = UUID.nameUUIDFromBytes(home.id().getBytes(StandardCharsets.UTF_8))
                 .toString();

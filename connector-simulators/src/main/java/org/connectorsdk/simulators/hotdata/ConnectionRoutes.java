@@ -76,15 +76,7 @@ final class ConnectionRoutes extends HotdataRoutes {
         if (connections.size() < STREAMED_FROM) {
             return whole(connections, "connections", json::listItem);
         }
-        return Json.streamed(out -> {
-            out.writeStartObject();
-            out.writeArrayFieldStart("connections");
-            for (ConnectionEntry connection : connections) {
-                out.writeTree(json.listItem(connection));
-            }
-            out.writeEndArray();
-            out.writeEndObject();
-        });
+        return Json.streamed("connections", () -> connections.stream().<JsonNode>map(json::listItem).iterator());
     }
 
     private Answer get(VendorRequest request) {
