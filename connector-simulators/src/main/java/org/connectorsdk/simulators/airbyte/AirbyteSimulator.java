@@ -84,8 +84,8 @@ public final class AirbyteSimulator extends VendorSimulator {
     private void declareConfig(RouteGroup api) {
         new ConnectionOperations(store).declare(api);
         new RunOperations(store).declare(api);
-        for (EndKind kind : EndKind.values()) {
-            new EndOperations(store, kind).declare(api);
+        for (ActorKind kind : ActorKind.values()) {
+            new ActorOperations(store, kind).declare(api);
         }
         new ProbeOperations(store).declare(api);
         new JobOperations(store).declare(api);
@@ -96,8 +96,8 @@ public final class AirbyteSimulator extends VendorSimulator {
     private void declarePublic(RouteGroup api) {
         new PublicConnections(store).declare(api);
         new PublicJobs(store).declare(api);
-        for (EndKind kind : EndKind.values()) {
-            new PublicEnds(store, kind).declare(api);
+        for (ActorKind kind : ActorKind.values()) {
+            new PublicActors(store, kind).declare(api);
         }
         new PublicWorkspaces(store).declare(api);
         new PublicStreams(store).declare(api);

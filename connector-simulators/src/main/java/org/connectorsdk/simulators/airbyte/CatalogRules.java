@@ -33,14 +33,14 @@ final class CatalogRules {
     /** The catalog as a later read shows it: selected streams only. */
     ObjectNode stored(ObjectNode catalog) {
         if (!(catalog.get("streams") instanceof ArrayNode streams)) {
-            throw Refusals.missing(List.of("body", "syncCatalog", "streams"));
+            throw AirbyteErrors.missing(List.of("body", "syncCatalog", "streams"));
         }
         ObjectNode result = catalog.deepCopy();
         ArrayNode kept = result.putArray("streams");
         for (int i = 0; i < streams.size(); i++) {
             List<Object> path = List.of("body", "syncCatalog", "streams", i);
             if (!(streams.get(i) instanceof ObjectNode pair)) {
-                throw Refusals.unreadable(path, "expected an object");
+                throw AirbyteErrors.unreadable(path, "expected an object");
             }
             ObjectNode copy = pair.deepCopy();
             if (normalise(copy, path)) {
@@ -53,15 +53,15 @@ final class CatalogRules {
     private boolean normalise(ObjectNode pair, List<Object> path) {
         if (!(pair.get("stream") instanceof ObjectNode stream)
                 || !stream.path("name").isTextual()) {
-            throw Refusals.missing(with(path, "stream", "name"));
+            throw AirbyteErrors.missing(with(path, "stream", "name"));
         }
         if (!(pair.get("config") instanceof ObjectNode config)) {
-            throw Refusals.missing(with(path, "config", "syncMode"));
+            throw AirbyteErrors.missing(with(path, "config", "syncMode"));
         }
         mode(config, "syncMode", SYNC_MODES, path);
         mode(config, "destinationSyncMode", version.isCurrent() ? MODES_NOW : MODES_OF_2023, path);
         if (!config.path("selected").isBoolean()) {
-            throw Refusals.failure("Cannot invoke \"java.lang.Boolean.booleanValue()\" because \"selected\" is null");
+            throw AirbyteErrors.failure("Cannot invoke \"java.lang.Boolean.booleanValue()\" because \"selected\" is null");
         }
         config.put("aliasName", alias(stream.path("name").asText()));
         config.remove("suggested");
@@ -72,11 +72,11 @@ final class CatalogRules {
     private void mode(ObjectNode config, String name, Set<String> allowed, List<Object> path) {
         JsonNode value = config.path(name);
         if (!value.isTextual()) {
-            throw Refusals.missing(with(path, "config", name));
+            throw AirbyteErrors.missing(with(path, "config", name));
         }
         String word = version.isCurrent() ? value.textValue().toLowerCase(Locale.ROOT) : value.textValue();
         if (!allowed.contains(word)) {
-            throw Refusals.unreadable(with(path, "config", name), "not one of the known modes");
+            throw AirbyteErrors.unreadable(with(path, "config", name), "not one of the known modes");
         }
         config.put(name, word);
     }
@@ -103,28 +103,28 @@ final class CatalogRules {
 
     private Refusal nestedField() {
         String message = "Nested field selection not supported";
-        return version.isCurrent() ? Refusals.badRequest(message) : Refusals.failure(message);
+        return version.isCurrent() ? AirbyteErrors.badRequest(message) : AirbyteErrors.failure(message);
     }
 
     private static void check(ObjectNode stream, ObjectNode config, Set<String> selected) {
         if (selected.isEmpty()) {
-            throw Refusals.unprocessable("Requested configuration has no selected fields.");
+            throw AirbyteErrors.unprocessable("Requested configuration has no selected fields.");
         }
         JsonNode properties = stream.path("jsonSchema").path("properties");
         if (!selected.stream().allMatch(properties::has)) {
-            throw Refusals.unprocessable("Requested configuration has fields that are not in the schema.");
+            throw AirbyteErrors.unprocessable("Requested configuration has fields that are not in the schema.");
         }
         boolean incremental = config.path("syncMode").asText().equals("incremental");
         JsonNode cursor = config.path("cursorField").path(0);
         if (incremental && cursor.isTextual() && !selected.contains(cursor.textValue())) {
-            throw Refusals.unprocessable("Cursor field cannot be de-selected in INCREMENTAL syncs.");
+            throw AirbyteErrors.unprocessable("Cursor field cannot be de-selected in INCREMENTAL syncs.");
         }
         boolean deduplicates = config.path("destinationSyncMode").asText().equals("append_dedup");
         for (JsonNode key : config.path("primaryKey")) {
             if (deduplicates
                     && key.size() == 1
                     && !selected.contains(key.path(0).asText())) {
-                throw Refusals.unprocessable("Primary key field cannot be de-selected in DEDUP mode.");
+                throw AirbyteErrors.unprocessable("Primary key field cannot be de-selected in DEDUP mode.");
             }
         }
     }

@@ -33,7 +33,7 @@ final class ConfigErrors {
     }
 
     Answer render(Refusal refusal, VendorRequest request) {
-        if (refusal.code().startsWith(Refusals.PROBLEM)) {
+        if (refusal.code().startsWith(AirbyteErrors.PROBLEM)) {
             return PublicErrors.problem(refusal.status(), refusal.code(), refusal.text());
         }
         return switch (refusal.kind()) {

@@ -31,7 +31,7 @@ final class ConnectionOperations extends AirbyteOperations {
     }
 
     static String connectionId(VendorRequest request) {
-        return request.read(members -> Draft.requiredId(members, "connectionId"));
+        return request.read(members -> RequestReader.requiredId(members, "connectionId"));
     }
 
     private Answer shown(Link link) {
@@ -40,11 +40,11 @@ final class ConnectionOperations extends AirbyteOperations {
 
     private Answer create(VendorRequest request) {
         ObjectNode document = request.read(requests::create);
-        End source = store.end(EndKind.SOURCE, document.path("sourceId").asText());
-        End destination =
-                store.end(EndKind.DESTINATION, document.path("destinationId").asText());
+        Actor source = store.actor(ActorKind.SOURCE, document.path("sourceId").asText());
+        Actor destination =
+                store.actor(ActorKind.DESTINATION, document.path("destinationId").asText());
         if (!source.workspaceId.equals(destination.workspaceId)) {
-            throw Refusals.failure("Source and destination must belong to the same workspace.");
+            throw AirbyteErrors.failure("Source and destination must belong to the same workspace.");
         }
         schedules.onCreate(document);
         ObjectNode catalog =
@@ -81,7 +81,7 @@ final class ConnectionOperations extends AirbyteOperations {
     /** Written while it is sent: a list carries every catalog and may have hundreds of megabytes. */
     private Answer list(VendorRequest request) {
         Listing asked = request.read(members -> new Listing(
-                Draft.requiredId(members, "workspaceId"),
+                RequestReader.requiredId(members, "workspaceId"),
                 version.isCurrent() && members.flag("includeTombstone", false)));
         List<ObjectNode> documents = store.links().values().stream()
                 .filter(link -> link.workspaceId.equals(asked.workspace()) && (asked.withDeleted() || !link.isDeleted()))
@@ -94,7 +94,7 @@ final class ConnectionOperations extends AirbyteOperations {
         ObjectNode change = request.read(requests::update);
         Link link = store.link(change.path("connectionId").asText());
         if (link.isLocked()) {
-            throw Refusals.locked();
+            throw AirbyteErrors.locked();
         }
         boolean deleted = link.isDeleted();
         link.document = changed(link.document, change);

@@ -22,53 +22,53 @@ final class ConnectionRequests {
     }
 
     ObjectNode create(Members members) {
-        Draft draft = new Draft(members, version).requiredId("sourceId").requiredId("destinationId");
-        draft.requiredWord("status", STATUSES);
-        return common(draft).sent();
+        RequestReader reader = new RequestReader(members, version).requiredId("sourceId").requiredId("destinationId");
+        reader.requiredWord("status", STATUSES);
+        return common(reader).sent();
     }
 
     ObjectNode update(Members members) {
-        Draft draft = new Draft(members, version).requiredId("connectionId").word("status", STATUSES);
-        return common(draft).flag("breakingChange").sent();
+        RequestReader reader = new RequestReader(members, version).requiredId("connectionId").word("status", STATUSES);
+        return common(reader).flag("breakingChange").sent();
     }
 
-    private Draft common(Draft draft) {
-        draft.text("name").text("namespaceFormat").text("prefix").texts("operationIds");
-        draft.word("namespaceDefinition", NAMESPACES).object("syncCatalog");
-        schedule(draft);
-        draft.nested("resourceRequirements", this::resources).id("sourceCatalogId");
-        draft.flag("notifySchemaChanges");
-        draft.word("nonBreakingChangesPreference", version.isCurrent() ? CHANGES_NOW : CHANGES_OF_2023);
-        return version.isCurrent() ? later(draft) : draft.word("geography", GEOGRAPHIES);
+    private RequestReader common(RequestReader reader) {
+        reader.text("name").text("namespaceFormat").text("prefix").texts("operationIds");
+        reader.word("namespaceDefinition", NAMESPACES).object("syncCatalog");
+        schedule(reader);
+        reader.nested("resourceRequirements", this::resources).id("sourceCatalogId");
+        reader.flag("notifySchemaChanges");
+        reader.word("nonBreakingChangesPreference", version.isCurrent() ? CHANGES_NOW : CHANGES_OF_2023);
+        return version.isCurrent() ? later(reader) : reader.word("geography", GEOGRAPHIES);
     }
 
-    private static void schedule(Draft draft) {
-        draft.nested("schedule", ConnectionRequests::interval).word("scheduleType", SCHEDULES);
-        draft.nested("scheduleData", data -> {
+    private static void schedule(RequestReader reader) {
+        reader.nested("schedule", ConnectionRequests::interval).word("scheduleType", SCHEDULES);
+        reader.nested("scheduleData", data -> {
             data.nested("basicSchedule", ConnectionRequests::interval);
             data.nested("cron", cron -> cron.requiredText("cronExpression").requiredText("cronTimeZone"));
         });
     }
 
-    private static void interval(Draft interval) {
+    private static void interval(RequestReader interval) {
         interval.requiredNumber("units").requiredWord("timeUnit", UNITS);
     }
 
-    private void resources(Draft resources) {
+    private void resources(RequestReader resources) {
         resources.text("cpu_request").text("cpu_limit").text("memory_request").text("memory_limit");
         if (version.isCurrent()) {
             resources.text("ephemeral_storage_request").text("ephemeral_storage_limit");
         }
     }
 
-    private static Draft later(Draft draft) {
-        draft.id("destinationCatalogId").id("dataplaneGroupId").flag("notifySchemaChangesByEmail");
-        draft.word("backfillPreference", SWITCH).flag("onDemandEnabled");
-        return tags(draft);
+    private static RequestReader later(RequestReader reader) {
+        reader.id("destinationCatalogId").id("dataplaneGroupId").flag("notifySchemaChangesByEmail");
+        reader.word("backfillPreference", SWITCH).flag("onDemandEnabled");
+        return tags(reader);
     }
 
-    static Draft tags(Draft draft) {
-        return draft.list(
+    static RequestReader tags(RequestReader reader) {
+        return reader.list(
                 "tags",
                 tag -> tag.requiredId("tagId")
                         .requiredId("workspaceId")

@@ -16,7 +16,7 @@ import org.connectorsdk.simulators.Json;
  *
  * @param specification JSON Schema of its configuration; members marked {@code airbyte_secret} are masked on read
  */
-record Definition(EndKind kind, String id, String name, String repository, ObjectNode specification) {
+record Definition(ActorKind kind, String id, String name, String repository, ObjectNode specification) {
     static final String TAG = "3.7.1";
 
     /** The word of the public API; connectors that are not the vendor's own have none. */

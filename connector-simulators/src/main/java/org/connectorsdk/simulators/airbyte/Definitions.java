@@ -14,7 +14,7 @@ final class Definitions {
     static {
         for (JsonNode definition : Json.resource(Definitions.class, "definitions.json")) {
             ALL.add(new Definition(
-                    EndKind.valueOf(definition.path("kind").asText()),
+                    ActorKind.valueOf(definition.path("kind").asText()),
                     definition.path("id").asText(),
                     definition.path("name").asText(),
                     definition.path("repository").asText(),
@@ -22,9 +22,9 @@ final class Definitions {
         }
     }
 
-    static final Definition POSTGRES_SOURCE = named(EndKind.SOURCE, "Postgres");
-    static final Definition S3_DESTINATION = named(EndKind.DESTINATION, "S3");
-    static final Definition MYSQL_DESTINATION = named(EndKind.DESTINATION, "MySQL");
+    static final Definition POSTGRES_SOURCE = named(ActorKind.SOURCE, "Postgres");
+    static final Definition S3_DESTINATION = named(ActorKind.DESTINATION, "S3");
+    static final Definition MYSQL_DESTINATION = named(ActorKind.DESTINATION, "MySQL");
 
     private Definitions() {}
 
@@ -40,17 +40,17 @@ final class Definitions {
         return Json.object().put("bucket", "lake").put("secret_access_key", "k3y");
     }
 
-    static List<Definition> of(EndKind kind) {
+    static List<Definition> of(ActorKind kind) {
         return ALL.stream().filter(definition -> definition.kind() == kind).toList();
     }
 
-    static Optional<Definition> find(EndKind kind, String id) {
+    static Optional<Definition> find(ActorKind kind, String id) {
         return of(kind).stream()
                 .filter(definition -> definition.id().equals(id))
                 .findFirst();
     }
 
-    static Definition named(EndKind kind, String name) {
+    static Definition named(ActorKind kind, String name) {
         return of(kind).stream()
                 .filter(definition -> definition.name().equals(name))
                 .findFirst()

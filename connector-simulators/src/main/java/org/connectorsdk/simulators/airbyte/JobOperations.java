@@ -52,8 +52,8 @@ final class JobOperations extends AirbyteOperations {
         return store.jobs()
                 .find(id)
                 .orElseThrow(() -> store.unknownJobsFail
-                        ? Refusals.failure("Could not find job with id: " + id)
-                        : Refusals.notFound("JOB", Long.toString(id)));
+                        ? AirbyteErrors.failure("Could not find job with id: " + id)
+                        : AirbyteErrors.notFound("JOB", Long.toString(id)));
     }
 
     private record Listing(
@@ -88,7 +88,7 @@ final class JobOperations extends AirbyteOperations {
     }
 
     private List<String> types(Members members) {
-        List<String> types = Draft.requiredTexts(members, "configTypes");
+        List<String> types = RequestReader.requiredTexts(members, "configTypes");
         boolean known = types.stream()
                 .allMatch(type -> TYPES_OF_2023.contains(type) || (version.isCurrent() && LATER_TYPES.contains(type)));
         if (!known) {
@@ -105,7 +105,7 @@ final class JobOperations extends AirbyteOperations {
     private Answer list(VendorRequest request) {
         Listing asked = request.read(this::read);
         if (asked.types().isEmpty()) {
-            throw Refusals.failure("configTypes must not be empty.");
+            throw AirbyteErrors.failure("configTypes must not be empty.");
         }
         List<SimulatedJob> all = store.jobs().list(job -> asked.fits(job, store.now()));
         List<SimulatedJob> ordered = asked.oldestFirst() ? reversed(all) : all;

@@ -18,7 +18,7 @@ final class ProbeOperations extends AirbyteOperations {
     }
 
     void declare(RouteGroup api) {
-        for (EndKind kind : EndKind.values()) {
+        for (ActorKind kind : ActorKind.values()) {
             String path = "/" + kind.plural();
             api.post("check-" + kind.word(), path + "/check_connection", request -> check(kind, request));
             api.post(
@@ -29,24 +29,24 @@ final class ProbeOperations extends AirbyteOperations {
         api.post("discover-source-schema", "/sources/discover_schema", this::discover);
     }
 
-    private Answer check(EndKind kind, VendorRequest request) {
-        String id = request.read(members -> Draft.requiredId(members, kind.idField()));
-        End end = store.end(kind, id);
-        return checked(end.definition, end.checkOf(end.configuration));
+    private Answer check(ActorKind kind, VendorRequest request) {
+        String id = request.read(members -> RequestReader.requiredId(members, kind.idField()));
+        Actor actor = store.actor(kind, id);
+        return checked(actor.definition, actor.checkOf(actor.configuration));
     }
 
     private record Proposal(String id, ObjectNode configuration) {}
 
-    private Answer checkConfig(EndKind kind, VendorRequest request) {
+    private Answer checkConfig(ActorKind kind, VendorRequest request) {
         Proposal proposal = request.read(members -> {
-            Draft.requiredId(members, "workspaceId");
-            Draft.id(members, kind.idField());
+            RequestReader.requiredId(members, "workspaceId");
+            RequestReader.id(members, kind.idField());
             return new Proposal(
-                    Draft.requiredId(members, kind.definitionField()), members.object("connectionConfiguration"));
+                    RequestReader.requiredId(members, kind.definitionField()), members.object("connectionConfiguration"));
         });
-        Definition definition = EndOperations.definition(kind, proposal.id());
-        EndOperations.checkConfiguration(definition, proposal.configuration());
-        End unsaved = new End(definition, store.newId(), "", "", proposal.configuration(), store.now());
+        Definition definition = ActorOperations.definition(kind, proposal.id());
+        ActorOperations.checkConfiguration(definition, proposal.configuration());
+        Actor unsaved = new Actor(definition, store.newId(), "", "", proposal.configuration(), store.now());
         return checked(definition, unsaved.checkOf(proposal.configuration()));
     }
 
@@ -92,11 +92,11 @@ final class ProbeOperations extends AirbyteOperations {
                 members.flag("notifySchemaChange", false);
             }
             return new Discovery(
-                    Draft.requiredId(members, "sourceId"),
+                    RequestReader.requiredId(members, "sourceId"),
                     members.flag("disable_cache", false),
-                    Draft.id(members, "connectionId").isPresent());
+                    RequestReader.id(members, "connectionId").isPresent());
         });
-        End source = store.end(EndKind.SOURCE, asked.sourceId());
+        Actor source = store.actor(ActorKind.SOURCE, asked.sourceId());
         if (source.discoveryFailure != null) {
             ObjectNode failed = Json.object();
             failed.set("jobInfo", job("discover_schema", source.id, DISCOVERY_MILLIS, false, source.discoveryFailure));
@@ -114,7 +114,7 @@ final class ProbeOperations extends AirbyteOperations {
         return json.put("createdAt", 0).put("endedAt", 0);
     }
 
-    private static Answer found(End source, ObjectNode job, Discovery asked) {
+    private static Answer found(Actor source, ObjectNode job, Discovery asked) {
         SourceCatalog catalog = source.catalog;
         String catalogId = source.catalogId;
         return Json.streamed(json -> {

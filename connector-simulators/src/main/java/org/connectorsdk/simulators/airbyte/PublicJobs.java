@@ -42,7 +42,7 @@ final class PublicJobs extends AirbyteOperations {
     private SimulatedJob named(VendorRequest request) {
         String id = request.pathParameter("jobId");
         Optional<SimulatedJob> job = id.matches("\\d{1,18}") ? store.jobs().find(Long.parseLong(id)) : Optional.empty();
-        return job.orElseThrow(() -> Refusals.stateConflict("Could not find the job."));
+        return job.orElseThrow(() -> AirbyteErrors.stateConflict("Could not find the job."));
     }
 
     private record Start(String connectionId, String type) {}
@@ -53,23 +53,23 @@ final class PublicJobs extends AirbyteOperations {
             if (!TYPES.contains(type)) {
                 members.refuse("jobType", "not one of the known types");
             }
-            return new Start(Draft.requiredId(members, "connectionId"), type);
+            return new Start(RequestReader.requiredId(members, "connectionId"), type);
         });
         Link link = store.link(start.connectionId());
         return shown(
                 switch (start.type()) {
                     case "sync" -> startSync(link);
-                    case "refresh" -> throw Refusals.unprocessable("Refreshes cannot be started through this API.");
+                    case "refresh" -> throw AirbyteErrors.unprocessable("Refreshes cannot be started through this API.");
                     default -> RunOperations.startEmptying(store, link, "clear", link.streams());
                 });
     }
 
     private SimulatedJob startSync(Link link) {
         if (link.isLocked()) {
-            throw Refusals.locked();
+            throw AirbyteErrors.locked();
         }
         if (!link.isActive()) {
-            throw Refusals.stateConflict("The operation conflicts with the state of the connection.");
+            throw AirbyteErrors.stateConflict("The operation conflicts with the state of the connection.");
         }
         return RunOperations.startSync(store, link);
     }
@@ -88,7 +88,7 @@ final class PublicJobs extends AirbyteOperations {
                 "orderBy");
         List<String> order = query.values("orderBy");
         if (!ORDERS.containsAll(order)) {
-            throw Refusals.badRequest("orderBy is a field and a direction with a bar between them.");
+            throw AirbyteErrors.badRequest("orderBy is a field and a direction with a bar between them.");
         }
         TimeWindow created = TimeWindow.read(query, "createdAt");
         TimeWindow updated = TimeWindow.read(query, "updatedAt");
@@ -125,7 +125,7 @@ final class PublicJobs extends AirbyteOperations {
     private Answer cancel(VendorRequest request) {
         SimulatedJob job = named(request);
         if (job.isOver(store.now())) {
-            throw Refusals.stateConflict("Job is not currently running");
+            throw AirbyteErrors.stateConflict("Job is not currently running");
         }
         job.cancel(store.now());
         return shown(job);

@@ -16,7 +16,7 @@ final class PublicWorkspaces extends AirbyteOperations {
         api.get("public-list-workspaces", "/workspaces", this::list);
         api.get("public-get-workspace", "/workspaces/{workspaceId}", request -> {
             String id = request.pathParameter("workspaceId");
-            return Answer.json(200, json(store.workspace(id).orElseThrow(() -> Refusals.notFound(Store.WORKSPACE, id))));
+            return Answer.json(200, json(store.workspace(id).orElseThrow(() -> AirbyteErrors.notFound(Store.WORKSPACE, id))));
         });
         api.get("public-list-connector-definitions", "/connector_definitions", this::listDefinitions);
     }
@@ -40,13 +40,13 @@ final class PublicWorkspaces extends AirbyteOperations {
 
     private Answer listDefinitions(VendorRequest request) {
         String type = request.query("type").orElse("");
-        EndKind kind = switch (type) {
-            case "source" -> EndKind.SOURCE;
-            case "destination" -> EndKind.DESTINATION;
-            default -> throw Refusals.badRequest("type must be source or destination.");
+        ActorKind kind = switch (type) {
+            case "source" -> ActorKind.SOURCE;
+            case "destination" -> ActorKind.DESTINATION;
+            default -> throw AirbyteErrors.badRequest("type must be source or destination.");
         };
         if (request.query("workspaceId").filter(id -> store.workspace(id).isEmpty()).isPresent()) {
-            throw Refusals.forbidden();
+            throw AirbyteErrors.forbidden();
         }
         return Answer.json(
                 200,

@@ -32,13 +32,13 @@ final class RunOperations extends AirbyteOperations {
     private Answer sync(VendorRequest request) {
         Link link = store.link(ConnectionOperations.connectionId(request));
         if (link.isDeleted()) {
-            throw Refusals.alreadyRunning(link.id);
+            throw AirbyteErrors.alreadyRunning(link.id);
         }
         if (link.isLocked()) {
-            throw Refusals.locked();
+            throw AirbyteErrors.locked();
         }
         if (version.isCurrent() && !link.isActive()) {
-            throw Refusals.failure("The connection is not active.");
+            throw AirbyteErrors.failure("The connection is not active.");
         }
         return started(startSync(store, link));
     }
@@ -46,7 +46,7 @@ final class RunOperations extends AirbyteOperations {
     /** Starts a sync unless something is in progress. */
     static SimulatedJob startSync(Store store, Link link) {
         if (link.haunted || store.jobs().running(link).isPresent()) {
-            throw Refusals.alreadyRunning(link.id);
+            throw AirbyteErrors.alreadyRunning(link.id);
         }
         return store.jobs().start(link, "sync", List.of());
     }
@@ -61,7 +61,7 @@ final class RunOperations extends AirbyteOperations {
             if (!members.has("streams")) {
                 members.object("streams");
             }
-            return new Some(Draft.requiredId(members, "connectionId"), members.list("streams", Some::stream));
+            return new Some(RequestReader.requiredId(members, "connectionId"), members.list("streams", Some::stream));
         }
 
         /** A stream is meant by its name and its namespace; one that the connection does not move is passed over. */
@@ -85,10 +85,10 @@ final class RunOperations extends AirbyteOperations {
     /** Makes room by cancelling whatever runs, then starts. */
     static SimulatedJob startEmptying(Store store, Link link, String type, List<Map.Entry<String, String>> streams) {
         if (link.isDeleted()) {
-            throw Refusals.failure("The connection is deleted.");
+            throw AirbyteErrors.failure("The connection is deleted.");
         }
         if (link.isLocked()) {
-            throw Refusals.locked();
+            throw AirbyteErrors.locked();
         }
         store.jobs().running(link).ifPresent(job -> job.cancel(store.now()));
         return store.jobs().start(link, type, new ArrayList<>(streams));

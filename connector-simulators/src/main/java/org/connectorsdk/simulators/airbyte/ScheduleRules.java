@@ -23,7 +23,7 @@ final class ScheduleRules {
         boolean typed = document.has("scheduleType");
         JsonNode legacy = document.get("schedule");
         if (typed && legacy != null) {
-            throw Refusals.unprocessable("Cannot specify both schedule and scheduleType.");
+            throw AirbyteErrors.unprocessable("Cannot specify both schedule and scheduleType.");
         }
         if (legacy != null) {
             document.put("scheduleType", "basic");
@@ -36,7 +36,7 @@ final class ScheduleRules {
         if (type.equals("manual")) {
             document.remove("scheduleData");
         } else if (!document.has("scheduleData")) {
-            throw Refusals.unprocessable("scheduleData is required for " + type + " schedules.");
+            throw AirbyteErrors.unprocessable("scheduleData is required for " + type + " schedules.");
         }
         complete(document, type);
     }
@@ -46,17 +46,17 @@ final class ScheduleRules {
         boolean typed = change.has("scheduleType");
         boolean data = change.has("scheduleData");
         if (change.has("schedule")) {
-            throw Refusals.failure("schedule must not be set; use scheduleType and scheduleData.");
+            throw AirbyteErrors.failure("schedule must not be set; use scheduleType and scheduleData.");
         }
         if (data && !typed) {
-            throw Refusals.failure("scheduleData without scheduleType.");
+            throw AirbyteErrors.failure("scheduleData without scheduleType.");
         }
         if (!typed) {
             return;
         }
         String type = change.path("scheduleType").asText();
         if (type.equals("manual") == data) {
-            throw Refusals.failure("scheduleType " + type + (data ? " with" : " without") + " scheduleData.");
+            throw AirbyteErrors.failure("scheduleType " + type + (data ? " with" : " without") + " scheduleData.");
         }
         document.put("scheduleType", type);
         if (data) {
@@ -73,7 +73,7 @@ final class ScheduleRules {
         if (type.equals("basic")) {
             JsonNode basic = data.path("basicSchedule");
             if (!basic.isObject()) {
-                throw Refusals.unprocessable("basicSchedule is required for basic schedules.");
+                throw AirbyteErrors.unprocessable("basicSchedule is required for basic schedules.");
             }
             checkInterval(basic);
             document.set("schedule", basic);
@@ -90,11 +90,11 @@ final class ScheduleRules {
 
     private void checkInterval(JsonNode basic) {
         if (basic.path("units").asLong() < 1) {
-            throw Refusals.unprocessable("The schedule must have a positive number of units.");
+            throw AirbyteErrors.unprocessable("The schedule must have a positive number of units.");
         }
         boolean minutes = basic.path("timeUnit").asText().equals("minutes");
         if (version.isCurrent() && minutes && basic.path("units").asLong() < 60) {
-            throw Refusals.problem(
+            throw AirbyteErrors.problem(
                     400,
                     "basic-schedule-validation/under-one-hour-not-allowed",
                     "Schedules under one hour are not allowed.");
@@ -119,7 +119,7 @@ final class ScheduleRules {
 
     private Refusal cronProblem(String name, String message) {
         return version.isCurrent()
-                ? Refusals.problem(400, "cron-validation/" + name, message)
-                : Refusals.unprocessable(message);
+                ? AirbyteErrors.problem(400, "cron-validation/" + name, message)
+                : AirbyteErrors.unprocessable(message);
     }
 }

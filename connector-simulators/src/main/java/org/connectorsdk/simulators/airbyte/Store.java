@@ -43,8 +43,8 @@ final class Store {
     private final ServerVersion version;
     private final IdSource ids;
     private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
-    private final Map<String, End> sources = new LinkedHashMap<>();
-    private final Map<String, End> destinations = new LinkedHashMap<>();
+    private final Map<String, Actor> sources = new LinkedHashMap<>();
+    private final Map<String, Actor> destinations = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final Jobs jobs;
     private final ClientCredentials tokens;
@@ -114,30 +114,30 @@ final class Store {
         return Optional.ofNullable(workspaces.get(id));
     }
 
-    End addEnd(Definition definition, String workspace, String name, ObjectNode configuration) {
-        End end = new End(definition, newId(), workspace, name, configuration, now());
-        ends(definition.kind()).put(end.id, end);
-        return end;
+    Actor addActor(Definition definition, String workspace, String name, ObjectNode configuration) {
+        Actor actor = new Actor(definition, newId(), workspace, name, configuration, now());
+        actors(definition.kind()).put(actor.id, actor);
+        return actor;
     }
 
-    Map<String, End> ends(EndKind kind) {
-        return kind == EndKind.SOURCE ? sources : destinations;
+    Map<String, Actor> actors(ActorKind kind) {
+        return kind == ActorKind.SOURCE ? sources : destinations;
     }
 
     /** A source or destination that is there, for a request that names it. */
-    End end(EndKind kind, String id) {
-        End end = ends(kind).get(id);
-        if (end == null || end.deleted) {
-            throw Refusals.notFound(kind.table(), id);
+    Actor actor(ActorKind kind, String id) {
+        Actor actor = actors(kind).get(id);
+        if (actor == null || actor.deleted) {
+            throw AirbyteErrors.notFound(kind.table(), id);
         }
-        return end;
+        return actor;
     }
 
     /** Deletes a source or destination with all its connections. */
-    void delete(End end) {
-        end.deleted = true;
+    void delete(Actor actor) {
+        actor.deleted = true;
         links.values().stream()
-                .filter(link -> link.text(end.kind.idField()).equals(end.id) && !link.isDeleted())
+                .filter(link -> link.text(actor.kind.idField()).equals(actor.id) && !link.isDeleted())
                 .forEach(this::delete);
     }
 
@@ -155,7 +155,7 @@ final class Store {
     Link link(String id) {
         Link link = links.get(id);
         if (link == null) {
-            throw Refusals.notFound("STANDARD_SYNC", id);
+            throw AirbyteErrors.notFound("STANDARD_SYNC", id);
         }
         return link;
     }

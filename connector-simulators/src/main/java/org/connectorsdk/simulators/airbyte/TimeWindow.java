@@ -17,7 +17,7 @@ record TimeWindow(long start, long end) {
     /** Reads a pair of query parameters of the same names. */
     static TimeWindow read(PublicQuery query, String name) {
         return read(name, parameter -> query.values(parameter).stream().findFirst(), parameter -> {
-            throw Refusals.badRequest(parameter + " is not a time in ISO-8601.");
+            throw AirbyteErrors.badRequest(parameter + " is not a time in ISO-8601.");
         });
     }
 

@@ -69,6 +69,6 @@ final class TokenOperations extends AirbyteOperations {
     private static String field(VendorRequest request, String name) {
         return request.form(name)
                 .filter(value -> !value.isEmpty())
-                .orElseThrow(() -> Refusals.badRequest(name + ": must not be null"));
+                .orElseThrow(() -> AirbyteErrors.badRequest(name + ": must not be null"));
     }
 }

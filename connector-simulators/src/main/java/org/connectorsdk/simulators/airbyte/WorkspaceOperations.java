@@ -19,7 +19,7 @@ final class WorkspaceOperations extends AirbyteOperations {
     }
 
     void declare(RouteGroup api) {
-        for (EndKind kind : EndKind.values()) {
+        for (ActorKind kind : ActorKind.values()) {
             api.post(
                     "list-" + kind.word() + "-definitions",
                     "/" + kind.word() + "_definitions/list",
@@ -31,8 +31,8 @@ final class WorkspaceOperations extends AirbyteOperations {
             return listed(store.workspaces());
         });
         api.post("get-workspace", "/workspaces/get", request -> {
-            String id = request.read(members -> Draft.requiredId(members, "workspaceId"));
-            return Answer.json(200, json(store.workspace(id).orElseThrow(() -> Refusals.notFound(Store.WORKSPACE, id))));
+            String id = request.read(members -> RequestReader.requiredId(members, "workspaceId"));
+            return Answer.json(200, json(store.workspace(id).orElseThrow(() -> AirbyteErrors.notFound(Store.WORKSPACE, id))));
         });
         api.post("list-workspaces-by-organization", "/workspaces/list_by_organization_id", this::listOfOrganization);
     }
@@ -44,7 +44,7 @@ final class WorkspaceOperations extends AirbyteOperations {
     private record Listing(String organization, String name, Rows rows) {
         static Listing read(Members members) {
             return new Listing(
-                    Draft.requiredId(members, "organizationId"),
+                    RequestReader.requiredId(members, "organizationId"),
                     members.optionalText("nameContains").orElse(""),
                     Rows.read(members, PAGE));
         }
@@ -80,7 +80,7 @@ final class WorkspaceOperations extends AirbyteOperations {
         }
     }
 
-    private Answer definitions(EndKind kind, VendorRequest request) {
+    private Answer definitions(ActorKind kind, VendorRequest request) {
         expectNothing(request);
         return Answer.json(200, listed(kind.word() + "Definitions", Definitions.of(kind), Definition::json));
     }

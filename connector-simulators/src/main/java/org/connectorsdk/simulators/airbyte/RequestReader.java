@@ -15,16 +15,16 @@ import org.connectorsdk.testkit.simulator.Members;
  * Reads the members of a request one by one and collects those that were sent, so that what is stored and patched is
  * what the client wrote. Words of enums are read in any case by a current server.
  */
-final class Draft {
+final class RequestReader {
     private final Members members;
     private final boolean anyCase;
     private final ObjectNode sent = Json.object();
 
-    Draft(Members members, ServerVersion version) {
+    RequestReader(Members members, ServerVersion version) {
         this(members, version.isCurrent());
     }
 
-    private Draft(Members members, boolean anyCase) {
+    private RequestReader(Members members, boolean anyCase) {
         this.members = members;
         this.anyCase = anyCase;
     }
@@ -61,32 +61,32 @@ final class Draft {
         }
     }
 
-    Draft requiredId(String name) {
+    RequestReader requiredId(String name) {
         sent.put(name, requiredId(members, name));
         return this;
     }
 
-    Draft id(String name) {
+    RequestReader id(String name) {
         id(members, name).ifPresent(value -> sent.put(name, value));
         return this;
     }
 
-    Draft requiredText(String name) {
+    RequestReader requiredText(String name) {
         sent.put(name, members.text(name));
         return this;
     }
 
-    Draft text(String name) {
+    RequestReader text(String name) {
         members.optionalText(name).ifPresent(value -> sent.put(name, value));
         return this;
     }
 
-    Draft requiredWord(String name, Set<String> allowed) {
+    RequestReader requiredWord(String name, Set<String> allowed) {
         sent.put(name, checkedWord(name, members.text(name), allowed));
         return this;
     }
 
-    Draft word(String name, Set<String> allowed) {
+    RequestReader word(String name, Set<String> allowed) {
         members.optionalText(name).ifPresent(value -> sent.put(name, checkedWord(name, value, allowed)));
         return this;
     }
@@ -99,12 +99,12 @@ final class Draft {
         return word;
     }
 
-    Draft requiredNumber(String name) {
+    RequestReader requiredNumber(String name) {
         sent.put(name, members.number(name));
         return this;
     }
 
-    Draft flag(String name) {
+    RequestReader flag(String name) {
         if (members.has(name)) {
             sent.put(name, members.flag(name, false));
         }
@@ -112,19 +112,19 @@ final class Draft {
     }
 
     /** An object of any content. */
-    Draft object(String name) {
+    RequestReader object(String name) {
         members.optionalObject(name).ifPresent(value -> sent.set(name, value));
         return this;
     }
 
     /** An object whose members are read as strictly as these. */
-    Draft nested(String name, Consumer<Draft> reader) {
+    RequestReader nested(String name, Consumer<RequestReader> reader) {
         members.nested(name, inner -> read(inner, reader)).ifPresent(value -> sent.set(name, value));
         return this;
     }
 
     /** An array of texts, such as ids. */
-    Draft texts(String name) {
+    RequestReader texts(String name) {
         if (members.has(name)) {
             ArrayNode texts = Json.array();
             members.texts(name).forEach(texts::add);
@@ -134,7 +134,7 @@ final class Draft {
     }
 
     /** An array of objects whose members are read as strictly as these. */
-    Draft list(String name, Consumer<Draft> reader) {
+    RequestReader list(String name, Consumer<RequestReader> reader) {
         if (members.has(name)) {
             ArrayNode list = Json.array();
             members.list(name, inner -> read(inner, reader)).forEach(list::add);
@@ -143,10 +143,10 @@ final class Draft {
         return this;
     }
 
-    private ObjectNode read(Members inner, Consumer<Draft> reader) {
-        Draft draft = new Draft(inner, anyCase);
-        reader.accept(draft);
-        return draft.sent;
+    private ObjectNode read(Members inner, Consumer<RequestReader> reader) {
+        RequestReader reader = new RequestReader(inner, anyCase);
+        reader.accept(reader);
+        return reader.sent;
     }
 
     /** What was sent and could be read. */

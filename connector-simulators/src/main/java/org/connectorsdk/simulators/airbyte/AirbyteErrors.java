@@ -8,13 +8,13 @@ import org.connectorsdk.testkit.simulator.Violation;
  * How this vendor says no. A code that begins with {@code error:} makes the answer a problem document in both APIs; the
  * other codes are the titles of problems in the public API.
  */
-final class Refusals {
+final class AirbyteErrors {
     static final String PROBLEM = "error:";
     static final String TRY_AGAIN_LATER = "try-again-later";
     static final String STATE_CONFLICT = "state-conflict";
     static final String LOCKED = "error:connection/locked";
 
-    private Refusals() {}
+    private AirbyteErrors() {}
 
     static Refusal notFound(String table, String id) {
         return Refusal.of(Refusal.Kind.NOT_FOUND, "Could not find configuration for " + table + ": " + id + ".");

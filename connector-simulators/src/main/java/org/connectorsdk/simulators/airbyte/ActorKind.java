@@ -1,14 +1,14 @@
 package org.connectorsdk.simulators.airbyte;
 
 /** The two mirror images: what is called how for sources and for destinations. */
-enum EndKind {
+enum ActorKind {
     SOURCE("source", "SOURCE_CONNECTION"),
     DESTINATION("destination", "DESTINATION_CONNECTION");
 
     private final String word;
     private final String table;
 
-    EndKind(String word, String table) {
+    ActorKind(String word, String table) {
         this.word = word;
         this.table = table;
     }

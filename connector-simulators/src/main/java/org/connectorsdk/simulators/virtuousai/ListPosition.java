@@ -12,14 +12,14 @@ import org.connectorsdk.testkit.simulator.Refusal;
  * page's last item, so that it survives the deletion of that item, together with the order in which the list was
  * sorted.
  */
-record Place(boolean absent, String key, String id) {
+record ListPosition(boolean absent, String key, String id) {
     private static final int PARTS = 5;
 
-    static Comparator<Place> order(boolean descending) {
-        Comparator<Place> byKey = Comparator.comparing(Place::key);
-        return Comparator.comparing(Place::absent)
+    static Comparator<ListPosition> order(boolean descending) {
+        Comparator<ListPosition> byKey = Comparator.comparing(ListPosition::key);
+        return Comparator.comparing(ListPosition::absent)
                 .thenComparing(descending ? byKey.reversed() : byKey)
-                .thenComparing(Place::id);
+                .thenComparing(ListPosition::id);
     }
 
     String cursor(ListQuery.Selection selection) {
@@ -34,7 +34,7 @@ record Place(boolean absent, String key, String id) {
                 .encodeToString(parts.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    static Place read(String cursor, ListQuery.Selection selection) {
+    static ListPosition read(String cursor, ListQuery.Selection selection) {
         JsonNode parts = decoded(cursor);
         boolean fits = parts.isArray()
                 && parts.size() == PARTS
@@ -43,7 +43,7 @@ record Place(boolean absent, String key, String id) {
         if (!fits) {
             throw unknown();
         }
-        return new Place(
+        return new ListPosition(
                 parts.get(2).asBoolean(), parts.get(3).asText(), parts.get(4).asText());
     }
 

@@ -10,10 +10,10 @@ import org.connectorsdk.simulators.Json;
 import org.jspecify.annotations.Nullable;
 
 /** A stored source or destination, secrets in the clear. */
-final class End {
+final class Actor {
     static final String MASK = "**********";
 
-    final EndKind kind;
+    final ActorKind kind;
     final String id;
     final String workspaceId;
     final Definition definition;
@@ -39,7 +39,7 @@ final class End {
     /** What it leaves out. */
     final Set<String> hidden = new HashSet<>();
 
-    End(
+    Actor(
             Definition definition,
             String id,
             String workspaceId,

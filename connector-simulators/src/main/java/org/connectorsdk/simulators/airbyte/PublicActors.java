@@ -9,12 +9,12 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** Sources, or destinations, in the public API: the same ones, in other words. */
-final class PublicEnds extends AirbyteOperations {
+final class PublicActors extends AirbyteOperations {
     private static final String CONFIGURATION = "configuration";
 
-    private final EndKind kind;
+    private final ActorKind kind;
 
-    PublicEnds(Store store, EndKind kind) {
+    PublicActors(Store store, ActorKind kind) {
         super(store);
         this.kind = kind;
     }
@@ -34,19 +34,19 @@ final class PublicEnds extends AirbyteOperations {
                 .succeedsWith(204);
     }
 
-    private End named(VendorRequest request) {
-        return store.end(kind, request.pathParameter(kind.idField()));
+    private Actor named(VendorRequest request) {
+        return store.actor(kind, request.pathParameter(kind.idField()));
     }
 
-    private Answer shown(End end) {
-        return Answer.json(200, json(end));
+    private Answer shown(Actor actor) {
+        return Answer.json(200, json(actor));
     }
 
     /** The server takes the type out of what it stores; the vendor's document and clients look for it there. */
-    private ObjectNode json(End end) {
-        ObjectNode json = end.publicJson();
+    private ObjectNode json(Actor actor) {
+        ObjectNode json = actor.publicJson();
         if (store.configurationsNameTheirType && json.get(CONFIGURATION) instanceof ObjectNode configuration) {
-            end.definition.typeWord().ifPresent(word -> configuration.put(kind.typeField(), word));
+            actor.definition.typeWord().ifPresent(word -> configuration.put(kind.typeField(), word));
         }
         return json;
     }
@@ -55,9 +55,9 @@ final class PublicEnds extends AirbyteOperations {
         PublicQuery query = PublicQuery.of(request, "workspaceIds", "includeDeleted");
         boolean withDeleted = query.flag("includeDeleted");
         return query.page(
-                store.ends(kind).values().stream()
-                        .filter(end -> withDeleted || !end.deleted)
-                        .filter(end -> query.admits("workspaceIds", end.workspaceId))
+                store.actors(kind).values().stream()
+                        .filter(actor -> withDeleted || !actor.deleted)
+                        .filter(actor -> query.admits("workspaceIds", actor.workspaceId))
                         .map(this::json)
                         .toList(),
                 store);
@@ -69,22 +69,22 @@ final class PublicEnds extends AirbyteOperations {
     private Answer create(VendorRequest request) {
         Fresh fresh = request.read(members -> new Fresh(
                 members.text("name"),
-                Draft.id(members, "definitionId"),
-                Draft.requiredId(members, "workspaceId"),
+                RequestReader.id(members, "definitionId"),
+                RequestReader.requiredId(members, "workspaceId"),
                 members.object(CONFIGURATION),
-                common(members, kind == EndKind.SOURCE)));
+                common(members, kind == ActorKind.SOURCE)));
         if (store.workspace(fresh.workspace()).isEmpty()) {
-            throw Refusals.forbidden();
+            throw AirbyteErrors.forbidden();
         }
         Definition definition = fresh.definition()
                 .flatMap(id -> Definitions.find(kind, id))
                 .or(() -> ofType(fresh))
-                .orElseThrow(() -> Refusals.badRequest("There is no such connector."));
+                .orElseThrow(() -> AirbyteErrors.badRequest("There is no such connector."));
         ObjectNode configuration = fresh.configuration().deepCopy().without(kind.typeField());
         check(definition, configuration);
-        End end = store.addEnd(definition, fresh.workspace(), fresh.name(), configuration);
-        EndOperations.change(end, fresh.sent(), CONFIGURATION);
-        return shown(end);
+        Actor actor = store.addActor(definition, fresh.workspace(), fresh.name(), configuration);
+        ActorOperations.change(actor, fresh.sent(), CONFIGURATION);
+        return shown(actor);
     }
 
     /** Without an id the configuration says the connector's type. */
@@ -101,28 +101,28 @@ final class PublicEnds extends AirbyteOperations {
     private static void check(Definition definition, ObjectNode configuration) {
         List<String> objections = definition.objections(configuration);
         if (!objections.isEmpty()) {
-            throw Refusals.badRequest(
+            throw AirbyteErrors.badRequest(
                     "The configuration does not fit the connector. Errors: " + String.join(", ", objections));
         }
     }
 
     private ObjectNode common(Members members, boolean withSecretId) {
-        Draft draft = new Draft(members, version).object("resourceAllocation");
-        return (withSecretId ? draft.text("secretId") : draft).sent();
+        RequestReader reader = new RequestReader(members, version).object("resourceAllocation");
+        return (withSecretId ? reader.text("secretId") : reader).sent();
     }
 
     private Answer patch(VendorRequest request) {
         ObjectNode sent = request.read(members -> {
-            Draft draft = new Draft(members, version).text("name").object(CONFIGURATION);
-            draft.object("resourceAllocation");
-            return kind == EndKind.SOURCE
-                    ? draft.id("workspaceId").text("secretId").sent()
-                    : draft.sent();
+            RequestReader reader = new RequestReader(members, version).text("name").object(CONFIGURATION);
+            reader.object("resourceAllocation");
+            return kind == ActorKind.SOURCE
+                    ? reader.id("workspaceId").text("secretId").sent()
+                    : reader.sent();
         });
-        End end = named(request);
+        Actor actor = named(request);
         withoutType(sent);
-        EndOperations.change(end, sent, CONFIGURATION);
-        return shown(end);
+        ActorOperations.change(actor, sent, CONFIGURATION);
+        return shown(actor);
     }
 
     private void withoutType(ObjectNode sent) {
@@ -137,12 +137,12 @@ final class PublicEnds extends AirbyteOperations {
             read.set(CONFIGURATION, members.object(CONFIGURATION));
             return read;
         });
-        End end = named(request);
+        Actor actor = named(request);
         withoutType(sent);
         ObjectNode replacement = (ObjectNode) sent.path(CONFIGURATION);
-        check(end.definition, End.unmasked(replacement, end.configuration));
-        end.replaceConfiguration(replacement);
-        EndOperations.change(end, sent.without(CONFIGURATION), CONFIGURATION);
-        return shown(end);
+        check(actor.definition, Actor.unmasked(replacement, actor.configuration));
+        actor.replaceConfiguration(replacement);
+        ActorOperations.change(actor, sent.without(CONFIGURATION), CONFIGURATION);
+        return shown(actor);
     }
 }
