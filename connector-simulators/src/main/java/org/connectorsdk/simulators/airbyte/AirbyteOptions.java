@@ -1,4 +1,5 @@
 package org.connectorsdk.simulators.airbyte;
+import org.connectorsdk.simulators.airbyte.model.ServerVersion;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,6 @@
 package org.connectorsdk.simulators.airbyte;
+import org.connectorsdk.simulators.airbyte.model.ActorKind;
+import org.connectorsdk.simulators.airbyte.model.Store;
 
 import java.util.LinkedHashMap;
 import java.util.List;

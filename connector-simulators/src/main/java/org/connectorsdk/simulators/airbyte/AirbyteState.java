@@ -1,4 +1,14 @@
 package org.connectorsdk.simulators.airbyte;
+import org.connectorsdk.simulators.airbyte.model.Actor;
+import org.connectorsdk.simulators.airbyte.model.ActorKind;
+import org.connectorsdk.simulators.airbyte.model.CatalogRules;
+import org.connectorsdk.simulators.airbyte.model.CheckOutcome;
+import org.connectorsdk.simulators.airbyte.model.Definition;
+import org.connectorsdk.simulators.airbyte.model.Definitions;
+import org.connectorsdk.simulators.airbyte.model.Link;
+import org.connectorsdk.simulators.airbyte.model.SourceCatalog;
+import org.connectorsdk.simulators.airbyte.model.Store;
+import org.connectorsdk.simulators.airbyte.model.TokenBehaviour;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,5 @@
 package org.connectorsdk.simulators.airbyte;
+import org.connectorsdk.simulators.airbyte.model.ServerVersion;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -143,9 +144,9 @@ final class RequestReader {
         return this;
     }
 
-    private ObjectNode read(Members inner, Consumer<RequestReader> reader) {
+    private ObjectNode read(Members inner, Consumer<RequestReader> reading) {
         RequestReader reader = new RequestReader(inner, anyCase);
-        reader.accept(reader);
+        reading.accept(reader);
         return reader.sent;
     }
 

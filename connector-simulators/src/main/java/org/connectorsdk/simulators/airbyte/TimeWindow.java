@@ -1,4 +1,5 @@
 package org.connectorsdk.simulators.airbyte;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;

@@ -30,7 +30,7 @@ public abstract class SimulatorHarness extends VendorHarness {
     private final Map<JobState, String> words;
 
     /** The words are those for the states of jobs; a vendor without jobs has none. */
-    protected SimulatorHarness(
+    public SimulatorHarness(
             VendorSimulator simulator,
             Map<NeutralCall, List<String>> operations,
             ApiEvolution evolution,
@@ -51,7 +51,7 @@ public abstract class SimulatorHarness extends VendorHarness {
     }
 
     /** What the vendor calls a step of a job. */
-    protected final String word(JobStep step) {
+    public final String word(JobStep step) {
         String word = step.raw().isEmpty() ? words.get(step.state()) : step.raw();
         if (word == null) {
             throw new IllegalArgumentException("the vendor has no job that is " + step.state());
@@ -60,7 +60,7 @@ public abstract class SimulatorHarness extends VendorHarness {
     }
 
     /** The ending of a host by which most simulators know how reachable it is. */
-    protected static String host(Reach reach, String good) {
+    public static String host(Reach reach, String good) {
         return switch (reach) {
             case GOOD, BAD_CREDENTIAL -> good;
             case UNREACHABLE -> ".unreachable.test";
@@ -70,7 +70,7 @@ public abstract class SimulatorHarness extends VendorHarness {
     }
 
     /** A table as a provider must show it. Its columns have no positions yet. */
-    protected static Table table(TableRef name, List<Column.Builder> columns) {
+    public static Table table(TableRef name, List<Column.Builder> columns) {
         List<Column> numbered = new ArrayList<>();
         columns.forEach(column ->
                 numbered.add(column.position(numbered.size() + 1).build()));
@@ -78,7 +78,7 @@ public abstract class SimulatorHarness extends VendorHarness {
     }
 
     /** Tables as a provider must show them, with the neutral reading of the source's words for types. */
-    protected static Catalog catalog(List<SampleTable> tables, Function<String, DataType> type) {
+    public static Catalog catalog(List<SampleTable> tables, Function<String, DataType> type) {
         return catalog(tables.stream().map(table -> expected(table, type)).toList());
     }
 
@@ -94,7 +94,7 @@ public abstract class SimulatorHarness extends VendorHarness {
     }
 
     /** Tables by their schemas, in the order of their first tables. */
-    protected static Catalog catalog(List<Table> tables) {
+    public static Catalog catalog(List<Table> tables) {
         Map<String, List<Table>> schemas = new LinkedHashMap<>();
         tables.forEach(table -> schemas.computeIfAbsent(table.ref().schema(), schema -> new ArrayList<>())
                 .add(table));
@@ -104,7 +104,7 @@ public abstract class SimulatorHarness extends VendorHarness {
     }
 
     /** Rows that are told apart by their numbers, and a note that names it. */
-    protected static List<List<JsonNode>> numberedRows(int count) {
+    public static List<List<JsonNode>> numberedRows(int count) {
         List<List<JsonNode>> rows = new ArrayList<>();
         for (int row = 1; row <= count; row++) {
             rows.add(SampleTable.row("[%d, \"row %d\"]".formatted(row, row)));
@@ -113,7 +113,7 @@ public abstract class SimulatorHarness extends VendorHarness {
     }
 
     /** Rows as a provider must show them, and the statement that reads them. */
-    protected static SeededRows rows(ConnectionId connection, SampleTable table) {
+    public static SeededRows rows(ConnectionId connection, SampleTable table) {
         return new SeededRows(
                 connection,
                 TableRef.of(table.schema(), table.name()),

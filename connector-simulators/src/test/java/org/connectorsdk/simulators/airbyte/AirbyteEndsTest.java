@@ -1,4 +1,6 @@
 package org.connectorsdk.simulators.airbyte;
+import org.connectorsdk.simulators.airbyte.model.CheckOutcome;
+import org.connectorsdk.simulators.airbyte.model.SourceCatalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
