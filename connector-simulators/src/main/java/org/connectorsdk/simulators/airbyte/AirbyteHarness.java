@@ -1,9 +1,4 @@
 package org.connectorsdk.simulators.airbyte;
-import org.connectorsdk.simulators.airbyte.model.AttemptFailure;
-import org.connectorsdk.simulators.airbyte.model.CheckOutcome;
-import org.connectorsdk.simulators.airbyte.model.JobPlan;
-import org.connectorsdk.simulators.airbyte.model.Link;
-import org.connectorsdk.simulators.airbyte.model.SourceCatalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -20,6 +15,11 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.AttemptFailure;
+import org.connectorsdk.simulators.airbyte.model.CheckOutcome;
+import org.connectorsdk.simulators.airbyte.model.JobPlan;
+import org.connectorsdk.simulators.airbyte.model.Link;
+import org.connectorsdk.simulators.airbyte.model.SourceCatalog;
 import org.connectorsdk.simulators.harness.SimulatorHarness;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 

@@ -1,4 +1,10 @@
 package org.connectorsdk.simulators.airbyte;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.airbyte.model.Actor;
 import org.connectorsdk.simulators.airbyte.model.ActorKind;
 import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
@@ -6,12 +12,6 @@ import org.connectorsdk.simulators.airbyte.model.CatalogRules;
 import org.connectorsdk.simulators.airbyte.model.Link;
 import org.connectorsdk.simulators.airbyte.model.ScheduleRules;
 import org.connectorsdk.simulators.airbyte.model.Store;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import java.util.Map;
-import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;

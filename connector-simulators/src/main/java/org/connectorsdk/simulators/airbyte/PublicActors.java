@@ -1,14 +1,14 @@
 package org.connectorsdk.simulators.airbyte;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
 import org.connectorsdk.simulators.airbyte.model.Actor;
 import org.connectorsdk.simulators.airbyte.model.ActorKind;
 import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
 import org.connectorsdk.simulators.airbyte.model.Definition;
 import org.connectorsdk.simulators.airbyte.model.Definitions;
 import org.connectorsdk.simulators.airbyte.model.Store;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import java.util.Optional;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;

@@ -1,12 +1,4 @@
 package org.connectorsdk.simulators.hotdata;
-import org.connectorsdk.simulators.hotdata.model.CatalogTable;
-import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
-import org.connectorsdk.simulators.hotdata.model.DatabaseEntry;
-import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
-import org.connectorsdk.simulators.hotdata.model.JobScript;
-import org.connectorsdk.simulators.hotdata.model.SourceColumn;
-import org.connectorsdk.simulators.hotdata.model.TableName;
-import org.connectorsdk.simulators.hotdata.model.ValueKind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
@@ -30,6 +22,14 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.harness.SimulatorHarness;
+import org.connectorsdk.simulators.hotdata.model.CatalogTable;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.DatabaseEntry;
+import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
+import org.connectorsdk.simulators.hotdata.model.JobScript;
+import org.connectorsdk.simulators.hotdata.model.SourceColumn;
+import org.connectorsdk.simulators.hotdata.model.TableName;
+import org.connectorsdk.simulators.hotdata.model.ValueKind;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +80,8 @@ final class HotdataHarness extends SimulatorHarness {
                 "main",
                 managed,
                 Optional.empty(),
-                simulator.clock().instant());
+                simulator.clock().instant(),
+                new LinkedHashMap<>());
         workspace.databasesById.put(database.id(), database);
     }
 
