@@ -51,8 +51,7 @@ final class ActorOperations extends AirbyteOperations {
     }
 
     static Definition definition(ActorKind kind, String id) {
-        return Definitions.find(kind, id)
-                .orElseThrow(() -> AirbyteErrors.notFound(kind.table() + "_DEFINITION", id));
+        return Definitions.find(kind, id).orElseThrow(() -> AirbyteErrors.notFound(kind.table() + "_DEFINITION", id));
     }
 
     static void checkConfiguration(Definition definition, ObjectNode configuration) {

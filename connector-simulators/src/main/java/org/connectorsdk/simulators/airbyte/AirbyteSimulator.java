@@ -9,6 +9,7 @@ import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.simulators.ApiEvolution;
 import org.connectorsdk.simulators.CannedAnswers;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.airbyte.model.ActorKind;
 import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.ErrorRenderer;

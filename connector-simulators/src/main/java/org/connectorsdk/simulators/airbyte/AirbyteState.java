@@ -87,8 +87,8 @@ public final class AirbyteState {
      * @return its id
      */
     public String addSource(String connector, String workspace, String name, ObjectNode configuration) {
-        return store.read(
-                () -> store.addActor(Definitions.named(ActorKind.SOURCE, connector), workspace, name, configuration).id);
+        return store.read(() ->
+                store.addActor(Definitions.named(ActorKind.SOURCE, connector), workspace, name, configuration).id);
     }
 
     /**

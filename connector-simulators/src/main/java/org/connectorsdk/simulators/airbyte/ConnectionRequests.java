@@ -23,13 +23,15 @@ final class ConnectionRequests {
     }
 
     ObjectNode create(Members members) {
-        RequestReader reader = new RequestReader(members, version).requiredId("sourceId").requiredId("destinationId");
+        RequestReader reader =
+                new RequestReader(members, version).requiredId("sourceId").requiredId("destinationId");
         reader.requiredWord("status", STATUSES);
         return common(reader).sent();
     }
 
     ObjectNode update(Members members) {
-        RequestReader reader = new RequestReader(members, version).requiredId("connectionId").word("status", STATUSES);
+        RequestReader reader =
+                new RequestReader(members, version).requiredId("connectionId").word("status", STATUSES);
         return common(reader).flag("breakingChange").sent();
     }
 

@@ -48,7 +48,8 @@ final class ProbeOperations extends AirbyteOperations {
             RequestReader.requiredId(members, "workspaceId");
             RequestReader.id(members, kind.idField());
             return new Proposal(
-                    RequestReader.requiredId(members, kind.definitionField()), members.object("connectionConfiguration"));
+                    RequestReader.requiredId(members, kind.definitionField()),
+                    members.object("connectionConfiguration"));
         });
         Definition definition = ActorOperations.definition(kind, proposal.id());
         ActorOperations.checkConfiguration(definition, proposal.configuration());

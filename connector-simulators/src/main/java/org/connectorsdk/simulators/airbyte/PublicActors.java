@@ -119,7 +119,8 @@ final class PublicActors extends AirbyteOperations {
 
     private Answer patch(VendorRequest request) {
         ObjectNode sent = request.read(members -> {
-            RequestReader reader = new RequestReader(members, version).text("name").object(CONFIGURATION);
+            RequestReader reader =
+                    new RequestReader(members, version).text("name").object(CONFIGURATION);
             reader.object("resourceAllocation");
             return kind == ActorKind.SOURCE
                     ? reader.id("workspaceId").text("secretId").sent()

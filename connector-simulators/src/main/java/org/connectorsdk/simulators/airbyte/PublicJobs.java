@@ -67,7 +67,8 @@ final class PublicJobs extends AirbyteOperations {
         return shown(
                 switch (start.type()) {
                     case "sync" -> startSync(link);
-                    case "refresh" -> throw AirbyteErrors.unprocessable("Refreshes cannot be started through this API.");
+                    case "refresh" ->
+                        throw AirbyteErrors.unprocessable("Refreshes cannot be started through this API.");
                     default -> RunOperations.startEmptying(store, link, "clear", link.streams());
                 });
     }

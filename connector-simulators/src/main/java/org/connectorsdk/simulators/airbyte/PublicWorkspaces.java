@@ -19,7 +19,10 @@ final class PublicWorkspaces extends AirbyteOperations {
 
     void declare(RouteGroup api) {
         api.get("public-list-workspaces", "/workspaces", this::list);
-        api.get("public-get-workspace", "/workspaces/{workspaceId}", request -> Answer.json(200, json(store.namedWorkspace(request.pathParameter("workspaceId")))));
+        api.get(
+                "public-get-workspace",
+                "/workspaces/{workspaceId}",
+                request -> Answer.json(200, json(store.namedWorkspace(request.pathParameter("workspaceId")))));
         api.get("public-list-connector-definitions", "/connector_definitions", this::listDefinitions);
     }
 
@@ -47,7 +50,9 @@ final class PublicWorkspaces extends AirbyteOperations {
             case "destination" -> ActorKind.DESTINATION;
             default -> throw AirbyteErrors.badRequest("type must be source or destination.");
         };
-        if (request.query("workspaceId").filter(id -> store.workspace(id).isEmpty()).isPresent()) {
+        if (request.query("workspaceId")
+                .filter(id -> store.workspace(id).isEmpty())
+                .isPresent()) {
             throw AirbyteErrors.forbidden();
         }
         return Answer.json(

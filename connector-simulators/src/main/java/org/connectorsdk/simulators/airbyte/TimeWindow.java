@@ -22,8 +22,7 @@ record TimeWindow(long start, long end) {
         });
     }
 
-    private static TimeWindow read(
-            String name, Function<String, Optional<String>> value, Consumer<String> refuse) {
+    private static TimeWindow read(String name, Function<String, Optional<String>> value, Consumer<String> refuse) {
         return new TimeWindow(
                 seconds(name + "Start", value, refuse).orElse(Long.MIN_VALUE),
                 seconds(name + "End", value, refuse).orElse(Long.MAX_VALUE));

@@ -64,7 +64,8 @@ final class WorkspaceOperations extends AirbyteOperations {
         String part = asked.name().toLowerCase(Locale.ROOT);
         return listed(asked.rows()
                 .of(store.workspaces().stream()
-                        .filter(workspace -> workspace.name().toLowerCase(Locale.ROOT).contains(part))
+                        .filter(workspace ->
+                                workspace.name().toLowerCase(Locale.ROOT).contains(part))
                         .toList()));
     }
 

@@ -81,7 +81,9 @@ final class ConnectionRoutes extends HotdataRoutes {
         if (connections.size() < STREAMED_FROM) {
             return whole(connections, "connections", json::listItem);
         }
-        return Json.streamed("connections", () -> connections.stream().<JsonNode>map(json::listItem).iterator());
+        return Json.streamed(
+                "connections",
+                () -> connections.stream().<JsonNode>map(json::listItem).iterator());
     }
 
     private Answer get(VendorRequest request) {

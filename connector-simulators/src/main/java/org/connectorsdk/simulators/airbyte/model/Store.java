@@ -45,8 +45,8 @@ public final class Store {
     private final ClientCredentials tokens;
     private final Workspace home;
 
-    public final ApiEvolution evolution = new ApiEvolution(
-            "{\"" + ADDED_MEMBER + "\": {\"big\": 9007199254740993}}", WORDS, CLOSED, false);
+    public final ApiEvolution evolution =
+            new ApiEvolution("{\"" + ADDED_MEMBER + "\": {\"big\": 9007199254740993}}", WORDS, CLOSED, false);
     /** Whether the public API answers the first page whatever is asked for. */
     public boolean stuckPages;
     /** Whether its next page that is not the first is empty and has a next one. */
