@@ -18,10 +18,10 @@ import org.connectorsdk.testkit.wire.Answer;
  * the operation does not have is refused, and so is one that it needs and lacks.
  *
  * <p>They are listed in a JSON file: {@code operation}, {@code method}, {@code path}, {@code status}, what the body
- * {@code takes} (names with spaces between them, one that must be there ends in {@code !}, {@code *} stands for any others; without it
- * no body is read)
- * and the {@code answer}. A text of the answer that is a name in braces stands for the path parameter, or the member of
- * the body, of that name; the member that holds it is left out when that was not sent.
+ * {@code takes} (names with spaces between them, one that must be there ends in {@code !}, {@code *} stands for any
+ * others; without it no body is read) and the {@code answer}. A text of the answer that is a name in braces stands
+ * for the path parameter, or the member of the body, of that name; the member that holds it is left out when that
+ * was not sent.
  *
  * @since 0.1.0
  */

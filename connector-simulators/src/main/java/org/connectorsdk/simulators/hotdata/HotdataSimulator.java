@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stateful simulator of the Hotdata API in three states of 2026 ({@link HotdataEra}, the option {@code era}, August
- * unless said otherwise): 61 operations, the bearer token and the workspace header, the service's three ways of wording
+ * unless said otherwise): 70 operations, the bearer token and the workspace header, the service's three ways of wording
  * errors, and a {@linkplain #storage() storage host} on another port.
  *
  * <p>Where the real service is open or undocumented the simulator has made a choice; {@link #behaviour()} switches the

@@ -15,8 +15,9 @@ import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
 
 /**
- * Planasonix as a server on the loopback interface: all 44 operations of its connections, credentials and orchestration
- * APIs, with state; pipelines and schedules, which only the vendor's clients know, always get the same answer. Operations are named as {@link #routes()} says, for example {@code connections.list}.
+ * Planasonix as a server on the loopback interface: all 44 operations of its connections, credentials and
+ * orchestration APIs, with state; pipelines and schedules, which only the vendor's clients know, always get the
+ * same answer. Operations are named as {@link #routes()} says, for example {@code connections.list}.
  *
  * <p>It speaks as the reference says, or as the vendor's own clients expect it: the option {@code dialect},
  * {@code reference} (the default) or {@code client}. {@link #tenant()} has the switches for what differs between

@@ -37,6 +37,7 @@ class VirtuousAiAccessTest extends VirtuousAiFixture {
         assertThat(statusWith(KEY + "wrong")).isEqualTo(401);
         assertThat(statusWith("Authorization: Basic dTpw")).isEqualTo(401);
         assertThat(statusWith(BEARER + token(), KEY + "wrong")).isEqualTo(401);
+        assertRefused(sendRaw("GET", BASE, "", "Accept: application/json"), 401, "Not authenticated");
     }
 
     @Test

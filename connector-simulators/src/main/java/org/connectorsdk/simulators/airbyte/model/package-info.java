@@ -1,6 +1,6 @@
 /**
- * What a simulated Airbyte holds and how it moves: workspaces, actors, connections, their jobs, and the rules that it keeps.
- * It knows nothing of requests.
+ * What a simulated Airbyte holds and how it moves: workspaces, actors, connections, their jobs, and the rules that
+ * it keeps. It knows nothing of requests.
  */
 @NullMarked
 package org.connectorsdk.simulators.airbyte.model;
