@@ -251,7 +251,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             JsonValue raw = in.valueOrNothing();
             return raw == null
                     ? KeptMembers.of(rest).cut(JsonCursor.tooMuch(in.path()))
-                    : KeptMembers.of(rest).odd(name, raw, problem);
+                    : KeptMembers.of(rest).unreadable(name, raw, problem);
         }
     }
 
@@ -276,10 +276,10 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             values[component.index] = component.deserializer().deserialize(answer, context);
             return rest;
         } catch (IOException | RuntimeException e) {
-            Lenient<Object> odd = LenientParser.odd(answer, parent, start, e);
+            Lenient<Object> own = LenientParser.unreadable(answer, parent, start, e);
             return problems < 0
-                    ? KeptMembers.of(rest).odd(name, odd.raw().orElseThrow(), odd.problem())
-                    : KeptMembers.of(rest).lost(odd.problem());
+                    ? KeptMembers.of(rest).unreadable(name, own.raw().orElseThrow(), own.problem())
+                    : KeptMembers.of(rest).lost(own.problem());
         } finally {
             if (isOutermost) {
                 answer.intake().forgetMark();
@@ -303,7 +303,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             values[component.index] = tree;
         } else if (!in.isNull()) {
             return KeptMembers.of(rest)
-                    .odd(
+                    .unreadable(
                             name,
                             tree,
                             String.valueOf(in.other(JsonPath.kind(kind)).getMessage()));

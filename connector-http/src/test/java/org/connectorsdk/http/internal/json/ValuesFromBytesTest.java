@@ -223,7 +223,7 @@ class ValuesFromBytesTest {
 
     @Test
     void aLenientElementIsShownByItsValueOrItsProblem() {
-        Lenient<String> invalid = Lenient.odd(JsonValue.of("hunter2"), "is text");
+        Lenient<String> invalid = Lenient.unreadable(JsonValue.of("hunter2"), "is text");
 
         assertThat(Lenient.of("a")).hasToString("a");
         assertThat(invalid).hasToString("Lenient[is text]");
