@@ -14,8 +14,8 @@ import org.connectorsdk.http.internal.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An element that was read, or one that does not fit its type and is given as it came: so that one malformed element does not
- * cost the whole list (INC-11). Use it as an element type in wire records and for {@link Json#elements}.
+ * An element that was read, or one that does not fit its type and is given as it came: so that one malformed element
+ * does not cost the whole list (INC-11). Use it as an element type in wire records and for {@link Json#elements}.
  *
  * <p>Lenient towards shape only: what is not JSON, is cut short or too much still ends the answer.
  *
@@ -90,8 +90,8 @@ public final class Lenient<T> {
 
     /**
      * Marks the component of a wire record that lists what could not be read of the others. A record with such a
-     * component keeps its main fact, whatever else is malformed: a {@code @Nullable} component whose member does not fit is
-     * null, and the list names the member. With
+     * component keeps its main fact, whatever else is malformed: a {@code @Nullable} component whose member does not
+     * fit is null, and the list names the member. With
      *
      * <pre>{@code
      * record JobWire(long id, @Nullable String status, @Nullable Long rows, @Problems List<String> problems) {}

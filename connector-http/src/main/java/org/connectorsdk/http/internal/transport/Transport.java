@@ -119,7 +119,8 @@ public record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
     }
 
     /**
-     * A factory that the process lends stays as it is; what comes in on its plain sockets is not framed, which is logged.
+     * A factory that the process lends stays as it is; what comes in on its plain sockets is not framed, which is
+     * logged.
      */
     private static void sockets(OkHttpClient.Builder client, Optional<OkHttpClient> lent, Settings settings) {
         SocketFactory standard = SocketFactory.getDefault();
