@@ -22,7 +22,7 @@ import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.simulators.airbyte.AirbyteOptions;
-import org.connectorsdk.simulators.airbyte.CheckOutcome;
+import org.connectorsdk.simulators.airbyte.model.CheckOutcome;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

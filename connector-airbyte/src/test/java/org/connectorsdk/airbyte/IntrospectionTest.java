@@ -13,7 +13,7 @@ import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.simulators.airbyte.AirbyteApi;
-import org.connectorsdk.simulators.airbyte.SourceCatalog;
+import org.connectorsdk.simulators.airbyte.model.SourceCatalog;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

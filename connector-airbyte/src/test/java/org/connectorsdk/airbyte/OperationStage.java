@@ -28,7 +28,7 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.http.operation.ElementStream;
 import org.connectorsdk.simulators.airbyte.AirbyteApi;
-import org.connectorsdk.simulators.airbyte.JobPlan;
+import org.connectorsdk.simulators.airbyte.model.JobPlan;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,7 +15,7 @@ import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.simulators.airbyte.AirbyteApi;
 import org.connectorsdk.simulators.airbyte.AirbyteConflicts;
 import org.connectorsdk.simulators.airbyte.AirbyteOptions;
-import org.connectorsdk.simulators.airbyte.JobPlan;
+import org.connectorsdk.simulators.airbyte.model.JobPlan;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

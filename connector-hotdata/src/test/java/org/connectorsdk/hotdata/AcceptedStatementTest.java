@@ -12,7 +12,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.SqlQuery;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ReplyFault;
 import org.junit.jupiter.api.BeforeEach;

@@ -12,7 +12,7 @@ import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

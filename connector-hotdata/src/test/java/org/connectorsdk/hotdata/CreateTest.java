@@ -22,7 +22,7 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.hotdata.wire.SecretWires.NewSecretWire;
 import org.connectorsdk.hotdata.wire.SecretWires.SecretWire;
-import org.connectorsdk.simulators.hotdata.SecretEntry;
+import org.connectorsdk.simulators.hotdata.model.SecretEntry;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -8,7 +8,7 @@ import org.connectorsdk.api.Connections;
 import org.connectorsdk.hotdata.wire.DatabaseWires.AttachmentWire;
 import org.connectorsdk.hotdata.wire.DatabaseWires.DatabaseWire;
 import org.connectorsdk.hotdata.wire.DatabaseWires.NewDatabaseWire;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Makes databases, through the vendor's own API. */

@@ -19,7 +19,7 @@ import org.connectorsdk.hotdata.wire.SecretWires.NewSecretWire;
 import org.connectorsdk.hotdata.wire.SecretWires.SecretValueWire;
 import org.connectorsdk.hotdata.wire.SecretWires.SecretWire;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.simulators.hotdata.SecretEntry;
+import org.connectorsdk.simulators.hotdata.model.SecretEntry;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package org.connectorsdk.hotdata;
 
-import org.connectorsdk.simulators.hotdata.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
 import org.connectorsdk.simulators.hotdata.HotdataTarget;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.ConnectorConformanceSuite;

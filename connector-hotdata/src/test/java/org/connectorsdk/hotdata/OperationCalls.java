@@ -32,7 +32,7 @@ import org.connectorsdk.hotdata.wire.UploadWires.EndOfUploadWire;
 import org.connectorsdk.hotdata.wire.UploadWires.NewPartLinksWire;
 import org.connectorsdk.hotdata.wire.UploadWires.NewUploadWire;
 import org.connectorsdk.hotdata.wire.UploadWires.UploadSessionWire;
-import org.connectorsdk.simulators.hotdata.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
 
 /** Calls every operation with everything that its request can have, in several calls where that excludes each other. */
 final class OperationCalls {

@@ -26,7 +26,7 @@ import org.connectorsdk.hotdata.wire.UploadWires.NewUploadWire;
 import org.connectorsdk.hotdata.wire.UploadWires.UploadSessionWire;
 import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.http.operation.UploadBody;
-import org.connectorsdk.simulators.hotdata.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
 
 /** A server with a client, and a new thing of each kind whenever one is asked for. */
 final class OperationStage {

@@ -25,7 +25,7 @@ import org.connectorsdk.hotdata.OperationCalls.OperationCall;
 import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.http.operation.Answer;
 import org.connectorsdk.http.operation.Unit;
-import org.connectorsdk.simulators.hotdata.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ReplyFault;
 import org.connectorsdk.testkit.simulator.Exchange;

@@ -26,7 +26,7 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.operation.UploadBody;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
 import org.connectorsdk.simulators.hotdata.HotdataStorage;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.wire.HttpHeader;

@@ -15,7 +15,7 @@ import org.connectorsdk.api.facet.TableProfiles.TableProfile;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.hotdata.wire.JobWires.NewRefreshWire;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

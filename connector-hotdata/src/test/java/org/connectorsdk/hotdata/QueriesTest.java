@@ -20,7 +20,7 @@ import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview;
 import org.connectorsdk.api.facet.TablePreview.Preview;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

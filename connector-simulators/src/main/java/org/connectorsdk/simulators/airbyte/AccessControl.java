@@ -1,4 +1,5 @@
 package org.connectorsdk.simulators.airbyte;
+import org.connectorsdk.simulators.airbyte.model.Store;
 
 import java.util.Set;
 import org.connectorsdk.simulators.Json;

@@ -1,4 +1,9 @@
 package org.connectorsdk.simulators.airbyte;
+import org.connectorsdk.simulators.airbyte.model.AttemptFailure;
+import org.connectorsdk.simulators.airbyte.model.CheckOutcome;
+import org.connectorsdk.simulators.airbyte.model.JobPlan;
+import org.connectorsdk.simulators.airbyte.model.Link;
+import org.connectorsdk.simulators.airbyte.model.SourceCatalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,11 +20,11 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.harness.SimulatorHarness;
 import org.connectorsdk.testkit.conformance.NeutralCall;
-import org.connectorsdk.testkit.conformance.VendorHarness;
 
 /** Airbyte's simulator, through either API, in the words of the conformance rules. */
-final class AirbyteHarness extends VendorHarness {
+final class AirbyteHarness extends SimulatorHarness {
     private static final Map<NeutralCall, List<String>> CONFIG = Map.ofEntries(
             Map.entry(NeutralCall.LIST, List.of("list-connections")),
             Map.entry(NeutralCall.GET, List.of("get-connection")),
@@ -67,7 +72,7 @@ final class AirbyteHarness extends VendorHarness {
     }
 
     private AirbyteHarness(AirbyteSimulator simulator, boolean isPublic) {
-        super(simulator, isPublic ? PUBLIC : CONFIG);
+        super(simulator, isPublic ? PUBLIC : CONFIG, simulator.evolution(), WORDS);
         this.simulator = simulator;
         this.state = simulator.state();
         this.isPublic = isPublic;
@@ -215,7 +220,7 @@ final class AirbyteHarness extends VendorHarness {
     public void scriptNextJob(List<JobStep> steps) {
         List<String> words = new ArrayList<>();
         for (JobStep step : steps) {
-            words.add(step.raw().isEmpty() ? word(step.state()) : step.raw());
+            words.add(word(step));
         }
         JobPlan plan = JobPlan.byPolls(words.toArray(String[]::new));
         JobStep last = steps.get(steps.size() - 1);
@@ -229,14 +234,6 @@ final class AirbyteHarness extends VendorHarness {
     @Override
     public boolean endsInPart() {
         return !isPublic;
-    }
-
-    private static String word(JobState jobState) {
-        String word = WORDS.get(jobState);
-        if (word == null) {
-            throw new IllegalArgumentException("Airbyte has no job that is " + jobState);
-        }
-        return word;
     }
 
     @Override
@@ -285,13 +282,8 @@ final class AirbyteHarness extends VendorHarness {
 
     @Override
     public void speakUnknownWords() {
-        simulator.evolution().unknownWords(true);
+        super.speakUnknownWords();
         expected.speakUnknownWords();
-    }
-
-    @Override
-    public void sendUnknownMembers() {
-        simulator.evolution().unknownMembers(true);
     }
 
     @Override

@@ -1,4 +1,8 @@
 package org.connectorsdk.simulators.airbyte;
+import org.connectorsdk.simulators.airbyte.model.JobPlan;
+import org.connectorsdk.simulators.airbyte.model.Link;
+import org.connectorsdk.simulators.airbyte.model.SimulatedJob;
+import org.connectorsdk.simulators.airbyte.model.Store;
 
 import java.util.List;
 import java.util.Optional;

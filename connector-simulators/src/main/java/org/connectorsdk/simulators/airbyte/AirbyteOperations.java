@@ -1,4 +1,7 @@
 package org.connectorsdk.simulators.airbyte;
+import org.connectorsdk.simulators.airbyte.model.JobJson;
+import org.connectorsdk.simulators.airbyte.model.ServerVersion;
+import org.connectorsdk.simulators.airbyte.model.Store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,14 @@
 package org.connectorsdk.simulators.airbyte;
+import org.connectorsdk.simulators.airbyte.model.Actor;
+import org.connectorsdk.simulators.airbyte.model.ActorKind;
+import org.connectorsdk.simulators.airbyte.model.CatalogRules;
+import org.connectorsdk.simulators.airbyte.model.CheckOutcome;
+import org.connectorsdk.simulators.airbyte.model.Definition;
+import org.connectorsdk.simulators.airbyte.model.Definitions;
+import org.connectorsdk.simulators.airbyte.model.Link;
+import org.connectorsdk.simulators.airbyte.model.SourceCatalog;
+import org.connectorsdk.simulators.airbyte.model.Store;
+import org.connectorsdk.simulators.airbyte.model.TokenBehaviour;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -53,7 +63,7 @@ public final class AirbyteState {
      */
     public String addSource(String name) {
         return store.read(
-                () -> store.addEnd(Definitions.POSTGRES_SOURCE, store.home().id(), name, Definitions.shop()).id);
+                () -> store.addActor(Definitions.POSTGRES_SOURCE, store.home().id(), name, Definitions.shop()).id);
     }
 
     /**
@@ -67,7 +77,7 @@ public final class AirbyteState {
             boolean typed = store.configurationsNameTheirType;
             Definition definition = typed ? Definitions.MYSQL_DESTINATION : Definitions.S3_DESTINATION;
             ObjectNode configuration = typed ? Definitions.shop() : Definitions.lake();
-            return store.addEnd(definition, store.home().id(), name, configuration).id;
+            return store.addActor(definition, store.home().id(), name, configuration).id;
         }
     }
 
@@ -83,7 +93,7 @@ public final class AirbyteState {
      */
     public String addSource(String connector, String workspace, String name, ObjectNode configuration) {
         return store.read(
-                () -> store.addEnd(Definitions.named(EndKind.SOURCE, connector), workspace, name, configuration).id);
+                () -> store.addActor(Definitions.named(ActorKind.SOURCE, connector), workspace, name, configuration).id);
     }
 
     /**
@@ -97,7 +107,7 @@ public final class AirbyteState {
      */
     public String addDestination(String connector, String workspace, String name, ObjectNode configuration) {
         return store.read(() ->
-                store.addEnd(Definitions.named(EndKind.DESTINATION, connector), workspace, name, configuration).id);
+                store.addActor(Definitions.named(ActorKind.DESTINATION, connector), workspace, name, configuration).id);
     }
 
     /**
@@ -119,14 +129,14 @@ public final class AirbyteState {
         document.put("namespaceDefinition", "source").put("prefix", "").putArray("operationIds");
         document.put("breakingChange", false).put("notifySchemaChanges", true);
         document.put("nonBreakingChangesPreference", "ignore").put("geography", "auto");
-        document.set("syncCatalog", firstStreams(end(sourceId)));
+        document.set("syncCatalog", firstStreams(actor(sourceId)));
         if (store.version().isCurrent()) {
             document.putArray("tags");
         }
         return document;
     }
 
-    private ObjectNode firstStreams(End source) {
+    private ObjectNode firstStreams(Actor source) {
         ObjectNode catalog = Json.object();
         for (int i = 0; i < Math.min(2, source.catalog.size()); i++) {
             catalog.withArray("streams").add(source.catalog.proposal(i));
@@ -145,7 +155,7 @@ public final class AirbyteState {
     }
 
     String stored(ObjectNode document) {
-        End source = end(document.path("sourceId").asText());
+        Actor source = actor(document.path("sourceId").asText());
         Link link = store.addLink(document, source.workspaceId);
         link.streams().forEach(stream -> link.rows.put(Link.key(stream), 100L));
         return link.id;
@@ -212,7 +222,7 @@ public final class AirbyteState {
      * @return a copy, secrets in the clear
      */
     public ObjectNode configuration(String endId) {
-        return store.read(() -> end(endId).configuration.deepCopy());
+        return store.read(() -> actor(endId).configuration.deepCopy());
     }
 
     /**
@@ -222,7 +232,7 @@ public final class AirbyteState {
      * @param outcome the outcome
      */
     public void check(String endId, CheckOutcome outcome) {
-        store.change(() -> end(endId).check = outcome);
+        store.change(() -> actor(endId).check = outcome);
     }
 
     /**
@@ -233,7 +243,7 @@ public final class AirbyteState {
      * @param value its value
      */
     public void show(String endId, String member, JsonNode value) {
-        store.change(() -> end(endId).shown.set(member, value.deepCopy()));
+        store.change(() -> actor(endId).shown.set(member, value.deepCopy()));
     }
 
     /**
@@ -243,7 +253,7 @@ public final class AirbyteState {
      * @param member its name
      */
     public void hide(String endId, String member) {
-        store.change(() -> end(endId).hidden.add(member));
+        store.change(() -> actor(endId).hidden.add(member));
     }
 
     /**
@@ -254,7 +264,7 @@ public final class AirbyteState {
      */
     public void discovers(String sourceId, SourceCatalog catalog) {
         synchronized (store) {
-            End source = end(sourceId);
+            Actor source = actor(sourceId);
             source.catalog = catalog;
             source.catalogId = store.newId();
             source.discovered = false;
@@ -269,7 +279,7 @@ public final class AirbyteState {
      * @param logLine what the log of the discovery ends with
      */
     public void failDiscovery(String sourceId, String logLine) {
-        store.change(() -> end(sourceId).discoveryFailure = logLine);
+        store.change(() -> actor(sourceId).discoveryFailure = logLine);
     }
 
     /**
@@ -329,14 +339,14 @@ public final class AirbyteState {
         return link;
     }
 
-    private End end(String id) {
-        Map<String, End> sources = store.ends(EndKind.SOURCE);
-        End end = sources.containsKey(id)
+    private Actor actor(String id) {
+        Map<String, Actor> sources = store.actors(ActorKind.SOURCE);
+        Actor actor = sources.containsKey(id)
                 ? sources.get(id)
-                : store.ends(EndKind.DESTINATION).get(id);
-        if (end == null) {
+                : store.actors(ActorKind.DESTINATION).get(id);
+        if (actor == null) {
             throw new IllegalArgumentException("endId: there is no source or destination " + id);
         }
-        return end;
+        return actor;
     }
 }

@@ -1,4 +1,6 @@
 package org.connectorsdk.simulators.airbyte;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
+import org.connectorsdk.simulators.airbyte.model.Store;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,7 +35,7 @@ final class ConfigErrors {
     }
 
     Answer render(Refusal refusal, VendorRequest request) {
-        if (refusal.code().startsWith(Refusals.PROBLEM)) {
+        if (refusal.code().startsWith(AirbyteErrors.PROBLEM)) {
             return PublicErrors.problem(refusal.status(), refusal.code(), refusal.text());
         }
         return switch (refusal.kind()) {

@@ -1,4 +1,5 @@
 package org.connectorsdk.simulators.airbyte;
+import org.connectorsdk.simulators.airbyte.model.SourceCatalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;

@@ -1,4 +1,9 @@
 package org.connectorsdk.simulators.airbyte;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
+import org.connectorsdk.simulators.airbyte.model.JobJson;
+import org.connectorsdk.simulators.airbyte.model.Link;
+import org.connectorsdk.simulators.airbyte.model.SimulatedJob;
+import org.connectorsdk.simulators.airbyte.model.Store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -6,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.connectorsdk.simulators.airbyte.ResourceQuery.TimeWindow;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
@@ -43,7 +47,7 @@ final class PublicJobs extends AirbyteOperations {
     private SimulatedJob named(VendorRequest request) {
         String id = request.pathParameter("jobId");
         Optional<SimulatedJob> job = id.matches("\\d{1,18}") ? store.jobs().find(Long.parseLong(id)) : Optional.empty();
-        return job.orElseThrow(() -> Refusals.stateConflict("Could not find the job."));
+        return job.orElseThrow(() -> AirbyteErrors.stateConflict("Could not find the job."));
     }
 
     private record Start(String connectionId, String type) {}
@@ -54,23 +58,23 @@ final class PublicJobs extends AirbyteOperations {
             if (!TYPES.contains(type)) {
                 members.refuse("jobType", "not one of the known types");
             }
-            return new Start(Draft.requiredId(members, "connectionId"), type);
+            return new Start(RequestReader.requiredId(members, "connectionId"), type);
         });
         Link link = store.link(start.connectionId());
         return shown(
                 switch (start.type()) {
                     case "sync" -> startSync(link);
-                    case "refresh" -> throw Refusals.unprocessable("Refreshes cannot be started through this API.");
+                    case "refresh" -> throw AirbyteErrors.unprocessable("Refreshes cannot be started through this API.");
                     default -> RunOperations.startEmptying(store, link, "clear", link.streams());
                 });
     }
 
     private SimulatedJob startSync(Link link) {
         if (link.isLocked()) {
-            throw Refusals.locked();
+            throw AirbyteErrors.locked();
         }
         if (!link.isActive()) {
-            throw Refusals.stateConflict("The operation conflicts with the state of the connection.");
+            throw AirbyteErrors.stateConflict("The operation conflicts with the state of the connection.");
         }
         return RunOperations.startSync(store, link);
     }
@@ -89,7 +93,7 @@ final class PublicJobs extends AirbyteOperations {
                 "orderBy");
         List<String> order = query.values("orderBy");
         if (!ORDERS.containsAll(order)) {
-            throw Refusals.badRequest("orderBy is a field and a direction with a bar between them.");
+            throw AirbyteErrors.badRequest("orderBy is a field and a direction with a bar between them.");
         }
         TimeWindow created = TimeWindow.read(query, "createdAt");
         TimeWindow updated = TimeWindow.read(query, "updatedAt");
@@ -126,7 +130,7 @@ final class PublicJobs extends AirbyteOperations {
     private Answer cancel(VendorRequest request) {
         SimulatedJob job = named(request);
         if (job.isOver(store.now())) {
-            throw Refusals.stateConflict("Job is not currently running");
+            throw AirbyteErrors.stateConflict("Job is not currently running");
         }
         job.cancel(store.now());
         return shown(job);

@@ -1,4 +1,5 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.TableName;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

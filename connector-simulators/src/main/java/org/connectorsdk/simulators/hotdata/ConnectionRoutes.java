@@ -1,8 +1,13 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
+import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
+import org.connectorsdk.simulators.hotdata.model.SecretEntry;
+import org.connectorsdk.simulators.hotdata.model.SourceTypes;
 
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.conflict;
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.badRequest;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.conflict;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.notFound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -76,15 +81,7 @@ final class ConnectionRoutes extends HotdataRoutes {
         if (connections.size() < STREAMED_FROM) {
             return whole(connections, "connections", json::listItem);
         }
-        return Json.streamed(out -> {
-            out.writeStartObject();
-            out.writeArrayFieldStart("connections");
-            for (ConnectionEntry connection : connections) {
-                out.writeTree(json.listItem(connection));
-            }
-            out.writeEndArray();
-            out.writeEndObject();
-        });
+        return Json.streamed("connections", () -> connections.stream().<JsonNode>map(json::listItem).iterator());
     }
 
     private Answer get(VendorRequest request) {

@@ -1,6 +1,7 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
 
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.notFound;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;

@@ -1,6 +1,9 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.HotdataErrors;
+import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
+import org.connectorsdk.simulators.hotdata.model.SecretEntry;
 
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.badRequest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

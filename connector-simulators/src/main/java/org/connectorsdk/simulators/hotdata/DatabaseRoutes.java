@@ -1,8 +1,13 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.DatabaseEntry;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
+import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
 
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.conflict;
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.badRequest;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.conflict;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.notFound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

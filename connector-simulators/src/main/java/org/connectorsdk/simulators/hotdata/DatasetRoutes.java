@@ -1,6 +1,8 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
+import org.connectorsdk.simulators.hotdata.model.LoadContent;
 
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.badRequest;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,5 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;

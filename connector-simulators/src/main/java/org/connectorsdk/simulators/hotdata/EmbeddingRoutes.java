@@ -1,7 +1,8 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
 
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.conflict;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.badRequest;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.conflict;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;

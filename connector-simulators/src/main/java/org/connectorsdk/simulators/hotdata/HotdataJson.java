@@ -1,4 +1,12 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.DatabaseEntry;
+import org.connectorsdk.simulators.hotdata.model.HotdataBehaviour;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.JobEntry;
+import org.connectorsdk.simulators.hotdata.model.JobScript;
+import org.connectorsdk.simulators.hotdata.model.SecretEntry;
+import org.connectorsdk.simulators.hotdata.model.UploadEntry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;

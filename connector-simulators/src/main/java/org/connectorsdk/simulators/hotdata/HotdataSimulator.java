@@ -1,4 +1,9 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.HotdataBehaviour;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.HotdataErrors;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
+import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

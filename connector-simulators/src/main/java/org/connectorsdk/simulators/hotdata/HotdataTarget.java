@@ -1,4 +1,5 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
 
 import java.util.Locale;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;

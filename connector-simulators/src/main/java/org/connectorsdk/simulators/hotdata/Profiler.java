@@ -1,4 +1,9 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.CatalogTable;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.SourceColumn;
+import org.connectorsdk.simulators.hotdata.model.TableName;
+import org.connectorsdk.simulators.hotdata.model.ValueKind;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

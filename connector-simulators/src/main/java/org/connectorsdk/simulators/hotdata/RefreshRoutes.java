@@ -1,7 +1,12 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
+import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
+import org.connectorsdk.simulators.hotdata.model.JobEntry;
+import org.connectorsdk.simulators.hotdata.model.TableName;
 
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.badRequest;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.notFound;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,10 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.CatalogTable;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.HotdataErrors;
+import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
+import org.connectorsdk.simulators.hotdata.model.SourceTable;
+import org.connectorsdk.simulators.hotdata.model.TableName;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,7 +1,9 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
+import org.connectorsdk.simulators.hotdata.model.QueryRun;
 
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.badRequest;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.notFound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

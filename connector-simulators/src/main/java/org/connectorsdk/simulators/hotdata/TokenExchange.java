@@ -1,4 +1,6 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.HotdataErrors;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;

@@ -1,7 +1,13 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.HotdataBehaviour;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.HotdataErrors;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
+import org.connectorsdk.simulators.hotdata.model.UploadEntry;
+import org.connectorsdk.simulators.hotdata.model.UploadSession;
 
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.badRequest;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.notFound;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

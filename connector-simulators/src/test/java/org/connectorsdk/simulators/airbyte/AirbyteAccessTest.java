@@ -1,4 +1,5 @@
 package org.connectorsdk.simulators.airbyte;
+import org.connectorsdk.simulators.airbyte.model.TokenBehaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,6 @@
 package org.connectorsdk.simulators.airbyte;
+import org.connectorsdk.simulators.airbyte.model.CheckOutcome;
+import org.connectorsdk.simulators.airbyte.model.SourceCatalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -124,16 +126,6 @@ class AirbyteEndsTest extends AirbyteFixture {
     }
 
     @Test
-    void aProposedConfigurationIsCheckedAndNotStored() throws IOException {
-        Reply reply = config(
-                "/sources/check_connection_for_update",
-                "{\"sourceId\": \"" + source + "\", \"name\": \"n\", \"connectionConfiguration\": " + configuration("x")
-                        + "}");
-        assertThat(reply.text("/status")).isEqualTo("succeeded");
-        assertThat(state.configuration(source).path("password").asText()).isEqualTo("s3cret");
-    }
-
-    @Test
     void discoveryIsServedFromACacheWithATimeOfZero() throws IOException {
         assertThat(discover("").at("/jobInfo/createdAt").longValue()).isPositive();
         Reply cached = discover("");
@@ -195,15 +187,5 @@ class AirbyteEndsTest extends AirbyteFixture {
         Reply reply = config("/sources/get", id("sourceId", source));
         assertThat(reply.at("/connectionConfiguration").isNull()).isTrue();
         assertThat(names(reply.json())).doesNotContain("sourceName");
-    }
-
-    @Test
-    void theSpecificationOfASourceMarksItsSecrets() throws IOException {
-        Reply reply = config(
-                "/source_definition_specifications/get",
-                "{\"sourceDefinitionId\": \"" + POSTGRES + "\", \"workspaceId\": \"" + state.workspaceId() + "\"}");
-        assertThat(reply.at("/connectionSpecification/properties/password/airbyte_secret")
-                        .booleanValue())
-                .isTrue();
     }
 }

@@ -1,4 +1,6 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,7 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.SourceTable;
+import org.connectorsdk.simulators.hotdata.model.TableName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

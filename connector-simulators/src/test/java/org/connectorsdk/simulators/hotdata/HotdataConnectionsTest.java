@@ -1,4 +1,6 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.SecretEntry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,6 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.JobScript;
+import org.connectorsdk.simulators.hotdata.model.TableName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

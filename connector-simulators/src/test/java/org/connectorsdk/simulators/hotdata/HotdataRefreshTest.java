@@ -1,4 +1,11 @@
 package org.connectorsdk.simulators.hotdata;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.JobEntry;
+import org.connectorsdk.simulators.hotdata.model.JobScript;
+import org.connectorsdk.simulators.hotdata.model.SourceColumn;
+import org.connectorsdk.simulators.hotdata.model.SourceTable;
+import org.connectorsdk.simulators.hotdata.model.TableName;
+import org.connectorsdk.simulators.hotdata.model.ValueKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
