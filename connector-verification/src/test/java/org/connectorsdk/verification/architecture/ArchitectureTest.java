@@ -105,9 +105,8 @@ class ArchitectureTest {
         assertThat(RoomTable.read(document).differences(product, RULES)).isEmpty();
     }
 
-    /** One class for each group of rules of the kit, and for each resource of the vendors with the most of them. */
+    /** One class for each resource of the vendors with the most of them. */
     private static final Set<String> LARGE = Set.of(
-            "org.connectorsdk.testkit.conformance",
             "org.connectorsdk.simulators.airbyte",
             "org.connectorsdk.simulators.hotdata",
             "org.connectorsdk.simulators.planasonix");
