@@ -62,60 +62,40 @@ class F55LongerPauseTest {
     }
 
     @ForEveryCase(with = "LIST")
-    void theNextRequestComesNotBeforeTheLongestPause(Case<Asked> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.on(NeutralCall.LIST)
-                    .times(1)
-                    .inject(one.value().fault(stage.clock().instant()));
+    void theNextRequestComesNotBeforeTheLongestPause(Case<Asked> one, Stage stage) {
+        stage.on(NeutralCall.LIST)
+                .times(1)
+                .inject(one.value().fault(stage.clock().instant()));
 
-            assertThat(one.view().ask(stage.open(), ViewCall.list()).isRight()).isTrue();
+        assertThat(one.ask(stage.open(), ViewCall.list()).isRight()).isTrue();
 
-            assertThat(gaps(stage))
-                    .singleElement()
-                    .satisfies(gap -> assertThat(gap)
-                            .isGreaterThanOrEqualTo(
-                                    Duration.ofSeconds(one.value().seconds())));
-        }
+        assertThat(stage.gaps(NeutralCall.LIST))
+                .singleElement()
+                .satisfies(gap -> assertThat(gap)
+                        .isGreaterThanOrEqualTo(Duration.ofSeconds(one.value().seconds())));
     }
 
     @ForEveryCase(with = "LIST", inputs = "beyondTheCap")
-    void beyondTheCapNothingMoreIsSent(Case<Asked> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.on(NeutralCall.LIST)
-                    .always()
-                    .inject(one.value().fault(stage.clock().instant()));
+    void beyondTheCapNothingMoreIsSent(Case<Asked> one, Stage stage) {
+        stage.always(NeutralCall.LIST, one.value().fault(stage.clock().instant()));
 
-            assertThat(one.view().ask(stage.open(), ViewCall.list()).getLeft().kind())
-                    .isEqualTo(ErrorKind.RATE_LIMITED);
+        assertThat(one.error(stage.open(), ViewCall.list()).kind()).isEqualTo(ErrorKind.RATE_LIMITED);
 
-            assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
-        }
+        assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
     }
 
     /** Two calls are under way; the one that was told the longer pause is told so first. */
     @ForEveryCase(with = "LIST")
-    void aShorterPauseThatComesLaterDoesNotShortenIt(Case<Asked> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            Fault shorter = Fault.status(429).header("Retry-After", "1");
-            stage.on(NeutralCall.LIST)
-                    .times(1)
-                    .inject(shorter.doing(() -> client.with(ONE_ATTEMPT).list(ConnectionQuery.all())));
-            stage.on(NeutralCall.LIST).times(1).inject(Fault.status(429).header("Retry-After", "40"));
+    void aShorterPauseThatComesLaterDoesNotShortenIt(Case<Asked> one, Stage stage) {
+        Connections client = stage.open();
+        Fault shorter = Fault.status(429).header("Retry-After", "1");
+        stage.on(NeutralCall.LIST)
+                .times(1)
+                .inject(shorter.doing(() -> client.with(ONE_ATTEMPT).list(ConnectionQuery.all())));
+        stage.on(NeutralCall.LIST).times(1).inject(Fault.status(429).header("Retry-After", "40"));
 
-            assertThat(one.view().ask(client, ViewCall.list()).isRight()).isTrue();
+        assertThat(one.ask(client, ViewCall.list()).isRight()).isTrue();
 
-            assertThat(gaps(stage))
-                    .last()
-                    .satisfies(gap -> assertThat(gap).isGreaterThanOrEqualTo(Duration.ofSeconds(40)));
-        }
-    }
-
-    private static List<Duration> gaps(Stage stage) {
-        List<Instant> arrivals =
-                stage.sent(NeutralCall.LIST).stream().map(Exchange::virtualTime).toList();
-        return IntStream.range(1, arrivals.size())
-                .mapToObj(i -> Duration.between(arrivals.get(i - 1), arrivals.get(i)))
-                .toList();
+        assertThat(stage.gaps(NeutralCall.LIST)).last().satisfies(gap -> assertThat(gap).isGreaterThanOrEqualTo(Duration.ofSeconds(40)));
     }
 }
