@@ -1,12 +1,12 @@
 package org.connectorsdk.airbyte;
 
-import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
 import static org.connectorsdk.airbyte.OperationStage.FUTURE;
 import static org.connectorsdk.airbyte.OperationStage.ID;
 import static org.connectorsdk.airbyte.OperationStage.PAST;
 import static org.connectorsdk.airbyte.OperationStage.POSTGRES;
 import static org.connectorsdk.airbyte.OperationStage.ROWS;
 import static org.connectorsdk.airbyte.OperationStage.S3;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
 
 import java.util.List;
 import org.connectorsdk.airbyte.wire.ConnectionWires.ConnectionIdWire;
