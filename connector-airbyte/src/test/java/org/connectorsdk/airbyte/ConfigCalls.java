@@ -83,7 +83,7 @@ final class ConfigCalls extends OperationCalls {
                         List.of(ID),
                         true,
                         ROWS,
-                        on.fixture.state().userId()),
+                        ID),
                 (on, query) -> on.config.listConnectionsPaginated(query, NONE));
         call("POST connections/search", on -> () -> on.config.searchConnections(criteria(on), NONE));
     }
@@ -221,7 +221,7 @@ final class ConfigCalls extends OperationCalls {
                 (on, query) -> on.config.listWorkspacesByOrganization(query, NONE));
         call(
                 "POST workspaces/list_by_user_id",
-                on -> new UserWorkspacesQueryWire(on.fixture.state().userId(), ROWS, "n"),
+                on -> new UserWorkspacesQueryWire(ID, ROWS, "n"),
                 (on, query) -> on.config.listWorkspacesByUser(query, NONE));
         call("POST workspaces/get_by_slug", on -> () -> on.config.getWorkspaceBySlug(new SlugWire("main"), NONE));
         call(

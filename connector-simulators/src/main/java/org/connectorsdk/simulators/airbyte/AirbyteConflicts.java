@@ -1,8 +1,8 @@
 package org.connectorsdk.simulators.airbyte;
-import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ReplyFault;
 import org.connectorsdk.testkit.wire.Answer;

@@ -1,10 +1,10 @@
 package org.connectorsdk.simulators.airbyte;
-import org.connectorsdk.simulators.airbyte.model.ServerVersion;
 
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.connectorsdk.simulators.airbyte.model.ServerVersion;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
 /**

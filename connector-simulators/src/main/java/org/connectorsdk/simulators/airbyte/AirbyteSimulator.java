@@ -1,6 +1,4 @@
 package org.connectorsdk.simulators.airbyte;
-import org.connectorsdk.simulators.airbyte.model.ActorKind;
-import org.connectorsdk.simulators.airbyte.model.Store;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +9,9 @@ import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.simulators.ApiEvolution;
 import org.connectorsdk.simulators.CannedAnswers;
+import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.ActorKind;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.ErrorRenderer;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
@@ -209,18 +210,11 @@ public final class AirbyteSimulator extends VendorSimulator {
     }
 
     private static JsonObject catalog() {
-        Map<String, Object> stream = Map.of(
-                "name",
-                "orders",
-                "namespace",
-                "public",
-                "jsonSchema",
-                Map.of("type", "object", "properties", Map.of("id", Map.of("type", "integer"))),
-                "supportedSyncModes",
-                List.of("full_refresh", "incremental"));
-        Map<String, Object> config =
-                Map.of("syncMode", "full_refresh", "destinationSyncMode", "overwrite", "selected", true);
-        return JsonObject.of("syncCatalog", Map.of("streams", List.of(Map.of("stream", stream, "config", config))));
+        return JsonObject.of(Json.toJava(Json.parseObject("""
+                {"syncCatalog": {"streams": [{
+                  "stream": {"name": "orders", "namespace": "public", "supportedSyncModes": ["full_refresh", "incremental"],
+                    "jsonSchema": {"type": "object", "properties": {"id": {"type": "integer"}}}},
+                  "config": {"syncMode": "full_refresh", "destinationSyncMode": "overwrite", "selected": true}}]}}""")));
     }
 
     private static JsonObject configurations() {

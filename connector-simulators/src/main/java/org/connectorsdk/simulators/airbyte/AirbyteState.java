@@ -1,4 +1,10 @@
 package org.connectorsdk.simulators.airbyte;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.airbyte.model.Actor;
 import org.connectorsdk.simulators.airbyte.model.ActorKind;
 import org.connectorsdk.simulators.airbyte.model.CatalogRules;
@@ -9,12 +15,6 @@ import org.connectorsdk.simulators.airbyte.model.Link;
 import org.connectorsdk.simulators.airbyte.model.SourceCatalog;
 import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.simulators.airbyte.model.TokenBehaviour;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import java.util.Map;
-import org.connectorsdk.simulators.Json;
 
 /**
  * What an Airbyte server holds, and the back door to it: what a test does here costs no request and leaves no trace in
@@ -37,11 +37,6 @@ public final class AirbyteState {
     /** {@return the id of the organisation that all workspaces are in} */
     public String organizationId() {
         return store.read(() -> store.organization());
-    }
-
-    /** {@return the id of the user behind every request} */
-    public String userId() {
-        return store.read(() -> store.user());
     }
 
     /**
@@ -92,8 +87,8 @@ public final class AirbyteState {
      * @return its id
      */
     public String addSource(String connector, String workspace, String name, ObjectNode configuration) {
-        return store.read(
-                () -> store.addActor(Definitions.named(ActorKind.SOURCE, connector), workspace, name, configuration).id);
+        return store.read(() ->
+                store.addActor(Definitions.named(ActorKind.SOURCE, connector), workspace, name, configuration).id);
     }
 
     /**
@@ -218,42 +213,42 @@ public final class AirbyteState {
     /**
      * The stored configuration of a source or destination.
      *
-     * @param endId its id
+     * @param actorId its id
      * @return a copy, secrets in the clear
      */
-    public ObjectNode configuration(String endId) {
-        return store.read(() -> actor(endId).configuration.deepCopy());
+    public ObjectNode configuration(String actorId) {
+        return store.read(() -> actor(actorId).configuration.deepCopy());
     }
 
     /**
      * How the check of a source or destination ends from now on.
      *
-     * @param endId its id
+     * @param actorId its id
      * @param outcome the outcome
      */
-    public void check(String endId, CheckOutcome outcome) {
-        store.change(() -> actor(endId).check = outcome);
+    public void check(String actorId, CheckOutcome outcome) {
+        store.change(() -> actor(actorId).check = outcome);
     }
 
     /**
      * Lets answers show a member of a source or destination that they would not show otherwise, or another value of it.
      *
-     * @param endId its id
+     * @param actorId its id
      * @param member its name
      * @param value its value
      */
-    public void show(String endId, String member, JsonNode value) {
-        store.change(() -> actor(endId).shown.set(member, value.deepCopy()));
+    public void show(String actorId, String member, JsonNode value) {
+        store.change(() -> actor(actorId).shown.set(member, value.deepCopy()));
     }
 
     /**
      * Lets answers leave a member of a source or destination out.
      *
-     * @param endId its id
+     * @param actorId its id
      * @param member its name
      */
-    public void hide(String endId, String member) {
-        store.change(() -> actor(endId).hidden.add(member));
+    public void hide(String actorId, String member) {
+        store.change(() -> actor(actorId).hidden.add(member));
     }
 
     /**
@@ -345,7 +340,7 @@ public final class AirbyteState {
                 ? sources.get(id)
                 : store.actors(ActorKind.DESTINATION).get(id);
         if (actor == null) {
-            throw new IllegalArgumentException("endId: there is no source or destination " + id);
+            throw new IllegalArgumentException("actorId: there is no source or destination " + id);
         }
         return actor;
     }

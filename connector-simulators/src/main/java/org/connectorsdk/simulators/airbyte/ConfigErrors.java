@@ -1,11 +1,11 @@
 package org.connectorsdk.simulators.airbyte;
-import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
-import org.connectorsdk.simulators.airbyte.model.Store;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.simulator.Violation;

@@ -1,4 +1,10 @@
 package org.connectorsdk.simulators.airbyte;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.airbyte.model.Actor;
 import org.connectorsdk.simulators.airbyte.model.ActorKind;
 import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
@@ -6,12 +12,6 @@ import org.connectorsdk.simulators.airbyte.model.CatalogRules;
 import org.connectorsdk.simulators.airbyte.model.Link;
 import org.connectorsdk.simulators.airbyte.model.ScheduleRules;
 import org.connectorsdk.simulators.airbyte.model.Store;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import java.util.Map;
-import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
@@ -48,8 +48,8 @@ final class ConnectionOperations extends AirbyteOperations {
     private Answer create(VendorRequest request) {
         ObjectNode document = request.read(requests::create);
         Actor source = store.actor(ActorKind.SOURCE, document.path("sourceId").asText());
-        Actor destination =
-                store.actor(ActorKind.DESTINATION, document.path("destinationId").asText());
+        Actor destination = store.actor(
+                ActorKind.DESTINATION, document.path("destinationId").asText());
         if (!source.workspaceId.equals(destination.workspaceId)) {
             throw AirbyteErrors.failure("Source and destination must belong to the same workspace.");
         }
@@ -91,7 +91,8 @@ final class ConnectionOperations extends AirbyteOperations {
                 RequestReader.requiredId(members, "workspaceId"),
                 version.isCurrent() && members.flag("includeTombstone", false)));
         List<ObjectNode> documents = store.links().values().stream()
-                .filter(link -> link.workspaceId.equals(asked.workspace()) && (asked.withDeleted() || !link.isDeleted()))
+                .filter(link ->
+                        link.workspaceId.equals(asked.workspace()) && (asked.withDeleted() || !link.isDeleted()))
                 .map(link -> link.configJson(version))
                 .toList();
         return Json.streamed("connections", documents);

@@ -1,8 +1,8 @@
 package org.connectorsdk.simulators.airbyte;
-import org.connectorsdk.simulators.airbyte.model.ServerVersion;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
+import org.connectorsdk.simulators.airbyte.model.ServerVersion;
 import org.connectorsdk.testkit.simulator.Members;
 
 /** What the configuration API takes in requests that create and change connections. */
@@ -23,13 +23,15 @@ final class ConnectionRequests {
     }
 
     ObjectNode create(Members members) {
-        RequestReader reader = new RequestReader(members, version).requiredId("sourceId").requiredId("destinationId");
+        RequestReader reader =
+                new RequestReader(members, version).requiredId("sourceId").requiredId("destinationId");
         reader.requiredWord("status", STATUSES);
         return common(reader).sent();
     }
 
     ObjectNode update(Members members) {
-        RequestReader reader = new RequestReader(members, version).requiredId("connectionId").word("status", STATUSES);
+        RequestReader reader =
+                new RequestReader(members, version).requiredId("connectionId").word("status", STATUSES);
         return common(reader).flag("breakingChange").sent();
     }
 

@@ -1,14 +1,14 @@
 package org.connectorsdk.simulators.airbyte;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.airbyte.model.Actor;
 import org.connectorsdk.simulators.airbyte.model.ActorKind;
 import org.connectorsdk.simulators.airbyte.model.CheckOutcome;
 import org.connectorsdk.simulators.airbyte.model.Definition;
 import org.connectorsdk.simulators.airbyte.model.SourceCatalog;
 import org.connectorsdk.simulators.airbyte.model.Store;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
@@ -48,7 +48,8 @@ final class ProbeOperations extends AirbyteOperations {
             RequestReader.requiredId(members, "workspaceId");
             RequestReader.id(members, kind.idField());
             return new Proposal(
-                    RequestReader.requiredId(members, kind.definitionField()), members.object("connectionConfiguration"));
+                    RequestReader.requiredId(members, kind.definitionField()),
+                    members.object("connectionConfiguration"));
         });
         Definition definition = ActorOperations.definition(kind, proposal.id());
         ActorOperations.checkConfiguration(definition, proposal.configuration());

@@ -1,14 +1,14 @@
 package org.connectorsdk.simulators.airbyte;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
 import org.connectorsdk.simulators.airbyte.model.Actor;
 import org.connectorsdk.simulators.airbyte.model.ActorKind;
 import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
 import org.connectorsdk.simulators.airbyte.model.Definition;
 import org.connectorsdk.simulators.airbyte.model.Definitions;
 import org.connectorsdk.simulators.airbyte.model.Store;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import java.util.Optional;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -119,7 +119,8 @@ final class PublicActors extends AirbyteOperations {
 
     private Answer patch(VendorRequest request) {
         ObjectNode sent = request.read(members -> {
-            RequestReader reader = new RequestReader(members, version).text("name").object(CONFIGURATION);
+            RequestReader reader =
+                    new RequestReader(members, version).text("name").object(CONFIGURATION);
             reader.object("resourceAllocation");
             return kind == ActorKind.SOURCE
                     ? reader.id("workspaceId").text("secretId").sent()

@@ -1,11 +1,4 @@
 package org.connectorsdk.simulators.airbyte;
-import org.connectorsdk.simulators.airbyte.model.Actor;
-import org.connectorsdk.simulators.airbyte.model.ActorKind;
-import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
-import org.connectorsdk.simulators.airbyte.model.CatalogRules;
-import org.connectorsdk.simulators.airbyte.model.Link;
-import org.connectorsdk.simulators.airbyte.model.ScheduleRules;
-import org.connectorsdk.simulators.airbyte.model.Store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.Actor;
+import org.connectorsdk.simulators.airbyte.model.ActorKind;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
+import org.connectorsdk.simulators.airbyte.model.CatalogRules;
+import org.connectorsdk.simulators.airbyte.model.Link;
+import org.connectorsdk.simulators.airbyte.model.ScheduleRules;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -121,7 +121,7 @@ final class PublicConnections extends AirbyteOperations {
             String text = member.getValue().asText();
             switch (member.getKey()) {
                 case "sourceId", "destinationId", "dataResidency" -> {
-                    // The ends are fixed, and the residency is overlooked.
+                    // The actors are fixed, and the residency is overlooked.
                 }
                 case "namespaceDefinition" -> document.put("namespaceDefinition", text.replace("_", ""));
                 case "nonBreakingSchemaUpdatesBehavior" ->

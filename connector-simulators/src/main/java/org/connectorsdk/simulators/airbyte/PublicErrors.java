@@ -1,9 +1,9 @@
 package org.connectorsdk.simulators.airbyte;
-import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;

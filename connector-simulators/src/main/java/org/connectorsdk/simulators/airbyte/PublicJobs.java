@@ -1,9 +1,4 @@
 package org.connectorsdk.simulators.airbyte;
-import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
-import org.connectorsdk.simulators.airbyte.model.JobJson;
-import org.connectorsdk.simulators.airbyte.model.Link;
-import org.connectorsdk.simulators.airbyte.model.SimulatedJob;
-import org.connectorsdk.simulators.airbyte.model.Store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -11,6 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
+import org.connectorsdk.simulators.airbyte.model.JobJson;
+import org.connectorsdk.simulators.airbyte.model.Link;
+import org.connectorsdk.simulators.airbyte.model.SimulatedJob;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
@@ -21,6 +21,9 @@ final class PublicJobs extends AirbyteOperations {
     private static final Set<String> ORDERS =
             Set.of("createdAt|ASC", "createdAt|DESC", "updatedAt|ASC", "updatedAt|DESC");
 
+    private static final String[] FILTERS = """
+            connectionId workspaceIds jobType status createdAtStart createdAtEnd updatedAtStart updatedAtEnd
+            orderBy""".split("\\s+", -1);
     private static final String USUAL_ORDER = "createdAt|DESC";
 
     PublicJobs(Store store) {
@@ -64,7 +67,8 @@ final class PublicJobs extends AirbyteOperations {
         return shown(
                 switch (start.type()) {
                     case "sync" -> startSync(link);
-                    case "refresh" -> throw AirbyteErrors.unprocessable("Refreshes cannot be started through this API.");
+                    case "refresh" ->
+                        throw AirbyteErrors.unprocessable("Refreshes cannot be started through this API.");
                     default -> RunOperations.startEmptying(store, link, "clear", link.streams());
                 });
     }
@@ -80,17 +84,7 @@ final class PublicJobs extends AirbyteOperations {
     }
 
     private Answer list(VendorRequest request) {
-        PublicQuery query = PublicQuery.of(
-                request,
-                "connectionId",
-                "workspaceIds",
-                "jobType",
-                "status",
-                "createdAtStart",
-                "createdAtEnd",
-                "updatedAtStart",
-                "updatedAtEnd",
-                "orderBy");
+        PublicQuery query = PublicQuery.of(request, FILTERS);
         List<String> order = query.values("orderBy");
         if (!ORDERS.containsAll(order)) {
             throw AirbyteErrors.badRequest("orderBy is a field and a direction with a bar between them.");

@@ -1,6 +1,4 @@
 package org.connectorsdk.simulators.airbyte;
-import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
-import org.connectorsdk.simulators.airbyte.model.Store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -8,6 +6,8 @@ import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 

@@ -1,9 +1,4 @@
 package org.connectorsdk.simulators.airbyte;
-import org.connectorsdk.simulators.airbyte.model.Actor;
-import org.connectorsdk.simulators.airbyte.model.ActorKind;
-import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
-import org.connectorsdk.simulators.airbyte.model.SourceCatalog;
-import org.connectorsdk.simulators.airbyte.model.Store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,6 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.Actor;
+import org.connectorsdk.simulators.airbyte.model.ActorKind;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
+import org.connectorsdk.simulators.airbyte.model.SourceCatalog;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
@@ -106,8 +106,8 @@ final class PublicStreams extends AirbyteOperations {
         String name = wanted.path("name").asText();
         ObjectNode stream = offered.find(wanted.path("namespace").asText(""), name)
                 .or(() -> wanted.has("namespace") ? Optional.empty() : offered.find("public", name))
-                .orElseThrow(
-                        () -> AirbyteErrors.badRequest("Invalid stream found. The stream '" + name + "' is not offered."));
+                .orElseThrow(() ->
+                        AirbyteErrors.badRequest("Invalid stream found. The stream '" + name + "' is not offered."));
         ObjectNode config = Json.object();
         for (Map.Entry<String, JsonNode> member : wanted.properties()) {
             if (!OWN.contains(member.getKey())) {
@@ -127,7 +127,8 @@ final class PublicStreams extends AirbyteOperations {
 
     private static void modes(ObjectNode config, String word) {
         Map.Entry<String, String> pair = modesOf(word)
-                .orElseThrow(() -> AirbyteErrors.badRequest("The sync mode of a stream is not one of the known modes."));
+                .orElseThrow(
+                        () -> AirbyteErrors.badRequest("The sync mode of a stream is not one of the known modes."));
         config.put("syncMode", pair.getKey()).put("destinationSyncMode", pair.getValue());
     }
 
@@ -140,7 +141,8 @@ final class PublicStreams extends AirbyteOperations {
         JsonNode defined = stream.path("sourceDefinedPrimaryKey");
         JsonNode asked = wanted.path("primaryKey");
         if (!defined.isEmpty() && !asked.isEmpty() && !defined.equals(asked)) {
-            throw AirbyteErrors.badRequest("The primary key of a stream is defined by its source and cannot be changed.");
+            throw AirbyteErrors.badRequest(
+                    "The primary key of a stream is defined by its source and cannot be changed.");
         }
         JsonNode key = asked.isEmpty() ? defined : asked;
         return key.isMissingNode() ? Json.array() : key;

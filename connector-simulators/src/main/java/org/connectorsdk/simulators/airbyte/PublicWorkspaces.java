@@ -1,12 +1,12 @@
 package org.connectorsdk.simulators.airbyte;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.airbyte.model.ActorKind;
 import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
 import org.connectorsdk.simulators.airbyte.model.Definition;
 import org.connectorsdk.simulators.airbyte.model.Definitions;
 import org.connectorsdk.simulators.airbyte.model.Store;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
@@ -19,10 +19,10 @@ final class PublicWorkspaces extends AirbyteOperations {
 
     void declare(RouteGroup api) {
         api.get("public-list-workspaces", "/workspaces", this::list);
-        api.get("public-get-workspace", "/workspaces/{workspaceId}", request -> {
-            String id = request.pathParameter("workspaceId");
-            return Answer.json(200, json(store.workspace(id).orElseThrow(() -> AirbyteErrors.notFound(Store.WORKSPACE, id))));
-        });
+        api.get(
+                "public-get-workspace",
+                "/workspaces/{workspaceId}",
+                request -> Answer.json(200, json(store.namedWorkspace(request.pathParameter("workspaceId")))));
         api.get("public-list-connector-definitions", "/connector_definitions", this::listDefinitions);
     }
 
@@ -50,7 +50,9 @@ final class PublicWorkspaces extends AirbyteOperations {
             case "destination" -> ActorKind.DESTINATION;
             default -> throw AirbyteErrors.badRequest("type must be source or destination.");
         };
-        if (request.query("workspaceId").filter(id -> store.workspace(id).isEmpty()).isPresent()) {
+        if (request.query("workspaceId")
+                .filter(id -> store.workspace(id).isEmpty())
+                .isPresent()) {
             throw AirbyteErrors.forbidden();
         }
         return Answer.json(

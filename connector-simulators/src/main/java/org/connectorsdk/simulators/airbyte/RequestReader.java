@@ -1,5 +1,4 @@
 package org.connectorsdk.simulators.airbyte;
-import org.connectorsdk.simulators.airbyte.model.ServerVersion;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.ServerVersion;
 import org.connectorsdk.testkit.simulator.Members;
 
 /**

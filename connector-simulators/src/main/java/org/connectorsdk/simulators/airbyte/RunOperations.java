@@ -1,12 +1,12 @@
 package org.connectorsdk.simulators.airbyte;
-import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
-import org.connectorsdk.simulators.airbyte.model.Link;
-import org.connectorsdk.simulators.airbyte.model.SimulatedJob;
-import org.connectorsdk.simulators.airbyte.model.Store;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
+import org.connectorsdk.simulators.airbyte.model.Link;
+import org.connectorsdk.simulators.airbyte.model.SimulatedJob;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;

@@ -1,11 +1,11 @@
 package org.connectorsdk.simulators.airbyte;
-import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
 import org.connectorsdk.testkit.simulator.Members;
 
 /** From when to when, both included; without a limit where none was sent. */
@@ -22,8 +22,7 @@ record TimeWindow(long start, long end) {
         });
     }
 
-    private static TimeWindow read(
-            String name, Function<String, Optional<String>> value, Consumer<String> refuse) {
+    private static TimeWindow read(String name, Function<String, Optional<String>> value, Consumer<String> refuse) {
         return new TimeWindow(
                 seconds(name + "Start", value, refuse).orElse(Long.MIN_VALUE),
                 seconds(name + "End", value, refuse).orElse(Long.MAX_VALUE));

@@ -1,15 +1,14 @@
 package org.connectorsdk.simulators.airbyte;
-import org.connectorsdk.simulators.airbyte.model.ActorKind;
-import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
-import org.connectorsdk.simulators.airbyte.model.Definition;
-import org.connectorsdk.simulators.airbyte.model.Definitions;
-import org.connectorsdk.simulators.airbyte.model.Rows;
-import org.connectorsdk.simulators.airbyte.model.Store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.ActorKind;
+import org.connectorsdk.simulators.airbyte.model.Definition;
+import org.connectorsdk.simulators.airbyte.model.Definitions;
+import org.connectorsdk.simulators.airbyte.model.Rows;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.RouteGroup;
@@ -38,7 +37,7 @@ final class WorkspaceOperations extends AirbyteOperations {
         });
         api.post("get-workspace", "/workspaces/get", request -> {
             String id = request.read(members -> RequestReader.requiredId(members, "workspaceId"));
-            return Answer.json(200, json(store.workspace(id).orElseThrow(() -> AirbyteErrors.notFound(Store.WORKSPACE, id))));
+            return Answer.json(200, json(store.namedWorkspace(id)));
         });
         api.post("list-workspaces-by-organization", "/workspaces/list_by_organization_id", this::listOfOrganization);
     }
@@ -65,7 +64,8 @@ final class WorkspaceOperations extends AirbyteOperations {
         String part = asked.name().toLowerCase(Locale.ROOT);
         return listed(asked.rows()
                 .of(store.workspaces().stream()
-                        .filter(workspace -> workspace.name().toLowerCase(Locale.ROOT).contains(part))
+                        .filter(workspace ->
+                                workspace.name().toLowerCase(Locale.ROOT).contains(part))
                         .toList()));
     }
 

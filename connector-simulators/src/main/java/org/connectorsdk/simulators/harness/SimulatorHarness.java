@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.connectorsdk.api.catalog.Catalog;
@@ -29,7 +30,7 @@ public abstract class SimulatorHarness extends VendorHarness {
     private final ApiEvolution evolution;
     private final Map<JobState, String> words;
 
-    /** The words are those for the states of jobs; a vendor without jobs has none. */
+    /** The words are those for states of jobs that the vendor does not call as their constants are called. */
     public SimulatorHarness(
             VendorSimulator simulator,
             Map<NeutralCall, List<String>> operations,
@@ -52,11 +53,8 @@ public abstract class SimulatorHarness extends VendorHarness {
 
     /** What the vendor calls a step of a job. */
     public final String word(JobStep step) {
-        String word = step.raw().isEmpty() ? words.get(step.state()) : step.raw();
-        if (word == null) {
-            throw new IllegalArgumentException("the vendor has no job that is " + step.state());
-        }
-        return word;
+        String usual = step.state().name().toLowerCase(Locale.ROOT);
+        return step.raw().isEmpty() ? words.getOrDefault(step.state(), usual) : step.raw();
     }
 
     /** The ending of a host by which most simulators know how reachable it is. */
@@ -72,8 +70,8 @@ public abstract class SimulatorHarness extends VendorHarness {
     /** A table as a provider must show it. Its columns have no positions yet. */
     public static Table table(TableRef name, List<Column.Builder> columns) {
         List<Column> numbered = new ArrayList<>();
-        columns.forEach(column ->
-                numbered.add(column.position(numbered.size() + 1).build()));
+        columns.forEach(
+                column -> numbered.add(column.position(numbered.size() + 1).build()));
         return Table.builder(name).columns(numbered).build();
     }
 

@@ -1,12 +1,4 @@
 package org.connectorsdk.simulators.hotdata;
-import org.connectorsdk.simulators.hotdata.model.CatalogTable;
-import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
-import org.connectorsdk.simulators.hotdata.model.HotdataEra;
-import org.connectorsdk.simulators.hotdata.model.HotdataState;
-import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
-import org.connectorsdk.simulators.hotdata.model.SourceColumn;
-import org.connectorsdk.simulators.hotdata.model.SourceTypes;
-import org.connectorsdk.simulators.hotdata.model.TableName;
 
 import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.badRequest;
 import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.notFound;
@@ -20,6 +12,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.hotdata.model.CatalogTable;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
+import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
+import org.connectorsdk.simulators.hotdata.model.SourceColumn;
+import org.connectorsdk.simulators.hotdata.model.SourceTypes;
+import org.connectorsdk.simulators.hotdata.model.TableName;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;

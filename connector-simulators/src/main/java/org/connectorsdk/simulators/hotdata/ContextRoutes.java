@@ -1,5 +1,4 @@
 package org.connectorsdk.simulators.hotdata;
-import org.connectorsdk.simulators.hotdata.model.HotdataState;
 
 import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.notFound;
 
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;

@@ -1,7 +1,4 @@
 package org.connectorsdk.simulators.hotdata;
-import org.connectorsdk.simulators.hotdata.model.HotdataErrors;
-import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
-import org.connectorsdk.simulators.hotdata.model.SecretEntry;
 
 import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.badRequest;
 
@@ -11,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.connectorsdk.simulators.hotdata.ConnectionRoutes.NewConnection;
+import org.connectorsdk.simulators.hotdata.model.HotdataErrors;
+import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
+import org.connectorsdk.simulators.hotdata.model.SecretEntry;
 
 /** How the credential of a new connection becomes a secret. */
 final class Credentials {

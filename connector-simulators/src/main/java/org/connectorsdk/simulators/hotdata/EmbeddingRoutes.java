@@ -1,5 +1,4 @@
 package org.connectorsdk.simulators.hotdata;
-import org.connectorsdk.simulators.hotdata.model.HotdataState;
 
 import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.badRequest;
 import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.conflict;
@@ -7,6 +6,7 @@ import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.conflict;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;

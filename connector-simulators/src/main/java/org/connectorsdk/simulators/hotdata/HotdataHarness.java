@@ -1,17 +1,10 @@
 package org.connectorsdk.simulators.hotdata;
-import org.connectorsdk.simulators.hotdata.model.CatalogTable;
-import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
-import org.connectorsdk.simulators.hotdata.model.DatabaseEntry;
-import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
-import org.connectorsdk.simulators.hotdata.model.JobScript;
-import org.connectorsdk.simulators.hotdata.model.SourceColumn;
-import org.connectorsdk.simulators.hotdata.model.TableName;
-import org.connectorsdk.simulators.hotdata.model.ValueKind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +23,14 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.harness.SimulatorHarness;
+import org.connectorsdk.simulators.hotdata.model.CatalogTable;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.DatabaseEntry;
+import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
+import org.connectorsdk.simulators.hotdata.model.JobScript;
+import org.connectorsdk.simulators.hotdata.model.SourceColumn;
+import org.connectorsdk.simulators.hotdata.model.TableName;
+import org.connectorsdk.simulators.hotdata.model.ValueKind;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +49,6 @@ final class HotdataHarness extends SimulatorHarness {
             Map.entry(NeutralCall.JOB, List.of("get_job")),
             Map.entry(NeutralCall.PURGE, List.of("purge_connection_cache", "purge_table_cache")));
     private static final Set<JobState> FAILING = Set.of(JobState.FAILED, JobState.PARTIALLY_SUCCEEDED);
-    private static final Map<JobState, String> WORDS = Map.of(
-            JobState.QUEUED, "pending",
-            JobState.RUNNING, "running",
-            JobState.SUCCEEDED, "succeeded",
-            JobState.PARTIALLY_SUCCEEDED, "partially_succeeded",
-            JobState.FAILED, "failed");
-
     /** Rows of a statement's answer where it is cut. */
     private static final int INLINE_ROWS = 4;
 
@@ -69,7 +63,7 @@ final class HotdataHarness extends SimulatorHarness {
     private @Nullable ConnectionEntry syncable;
 
     HotdataHarness(HotdataSimulator simulator) {
-        super(simulator, OPERATIONS, simulator.evolution(), WORDS);
+        super(simulator, OPERATIONS, simulator.evolution(), Map.of(JobState.QUEUED, "pending"));
         this.simulator = simulator;
         this.workspace = simulator.workspace();
         ConnectionEntry managed = workspace.addDefaultCatalog(Json.object());
@@ -80,7 +74,8 @@ final class HotdataHarness extends SimulatorHarness {
                 "main",
                 managed,
                 Optional.empty(),
-                simulator.clock().instant());
+                simulator.clock().instant(),
+                new LinkedHashMap<>());
         workspace.databasesById.put(database.id(), database);
     }
 

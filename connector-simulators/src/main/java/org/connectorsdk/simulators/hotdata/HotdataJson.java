@@ -1,4 +1,11 @@
 package org.connectorsdk.simulators.hotdata;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
 import org.connectorsdk.simulators.hotdata.model.DatabaseEntry;
 import org.connectorsdk.simulators.hotdata.model.HotdataBehaviour;
@@ -7,13 +14,6 @@ import org.connectorsdk.simulators.hotdata.model.JobEntry;
 import org.connectorsdk.simulators.hotdata.model.JobScript;
 import org.connectorsdk.simulators.hotdata.model.SecretEntry;
 import org.connectorsdk.simulators.hotdata.model.UploadEntry;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Optional;
-import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.table.TableColumn;
 
 /** The service's way of putting things into JSON. */

@@ -1,7 +1,4 @@
 package org.connectorsdk.simulators.hotdata;
-import org.connectorsdk.simulators.hotdata.model.HotdataEra;
-import org.connectorsdk.simulators.hotdata.model.HotdataState;
-import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
 
 import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.badRequest;
 import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.notFound;
@@ -14,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
+import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 

@@ -1,6 +1,4 @@
 package org.connectorsdk.simulators.hotdata;
-import org.connectorsdk.simulators.hotdata.model.HotdataState;
-import org.connectorsdk.simulators.hotdata.model.UploadSession;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -10,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
+import org.connectorsdk.simulators.hotdata.model.UploadSession;
 import org.connectorsdk.simulators.hotdata.model.UploadSession.Link;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.Refusal.Kind;

@@ -1,10 +1,4 @@
 package org.connectorsdk.simulators.hotdata;
-import org.connectorsdk.simulators.hotdata.model.CatalogTable;
-import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
-import org.connectorsdk.simulators.hotdata.model.HotdataState;
-import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
-import org.connectorsdk.simulators.hotdata.model.TableLayout;
-import org.connectorsdk.simulators.hotdata.model.TableName;
 
 import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.badRequest;
 import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.conflict;
@@ -16,6 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.hotdata.model.CatalogTable;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
+import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
+import org.connectorsdk.simulators.hotdata.model.TableLayout;
+import org.connectorsdk.simulators.hotdata.model.TableName;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;

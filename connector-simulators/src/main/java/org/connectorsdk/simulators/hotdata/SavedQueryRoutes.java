@@ -1,6 +1,4 @@
 package org.connectorsdk.simulators.hotdata;
-import org.connectorsdk.simulators.hotdata.model.HotdataState;
-import org.connectorsdk.simulators.hotdata.model.QueryRun;
 
 import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.badRequest;
 import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.notFound;
@@ -14,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.hotdata.QueryRoutes.Query;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
+import org.connectorsdk.simulators.hotdata.model.QueryRun;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.connectorsdk.api.catalog.Column;
 import org.connectorsdk.api.catalog.DataType;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -17,7 +16,6 @@ import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.CredentialRef;
 import org.connectorsdk.api.connection.TableRef;
-import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.harness.SimulatorHarness;
@@ -43,12 +41,6 @@ final class PlanasonixHarness extends SimulatorHarness {
             entry(NeutralCall.JOB, List.of("orchestration.jobs.get", "orchestration.jobs.results")),
             entry(NeutralCall.JOBS, List.of("orchestration.jobs.list")),
             entry(NeutralCall.CANCEL, List.of("orchestration.jobs.cancel", "orchestration.jobs.get")));
-    private static final Map<JobState, String> WORDS = Map.of(
-            JobState.QUEUED, "queued",
-            JobState.RUNNING, "running",
-            JobState.SUCCEEDED, "succeeded",
-            JobState.FAILED, "failed",
-            JobState.CANCELLED, "cancelled");
     private static final Map<String, DataType> TYPES = Map.of(
             "BIGINT", DataType.INTEGER,
             "DATE", DataType.DATE,
@@ -62,7 +54,7 @@ final class PlanasonixHarness extends SimulatorHarness {
     private int named;
 
     PlanasonixHarness(PlanasonixSimulator simulator) {
-        super(simulator, OPERATIONS, simulator.evolution(), WORDS);
+        super(simulator, OPERATIONS, simulator.evolution(), Map.of());
         this.simulator = simulator;
         this.state = simulator.state();
     }
@@ -132,13 +124,16 @@ final class PlanasonixHarness extends SimulatorHarness {
     public Optional<ConnectionId> seedReachability(Reach reach) {
         String password = reach == Reach.BAD_CREDENTIAL ? "invalid" : "good";
         if (simulator.tenant().speaksVendorClient()) {
-            ObjectNode params = Json.object().put("host", "db" + host(reach, ".sample.test")).put("password", password);
+            ObjectNode params = Json.object()
+                    .put("host", "db" + host(reach, ".sample.test"))
+                    .put("password", password);
             return Optional.of(seeded("reach", "postgres", params));
         }
         String id = "reach-" + ++named;
         String credential = state.addCredential(
                 "credential-of-" + id, "database", Json.object().put("password", password));
-        state.addConnection(id, id, "postgres", Json.object().put("host", "db" + host(reach, ".sample.test")), credential);
+        state.addConnection(
+                id, id, "postgres", Json.object().put("host", "db" + host(reach, ".sample.test")), credential);
         return Optional.of(ConnectionId.of(id));
     }
 

@@ -41,7 +41,9 @@ final class SampleSources {
                 new Column("paid_on", "DATE", true),
                 new Column("total", "NUMERIC(12,2)", true));
         List<List<JsonNode>> invoices = List.of(
-                SampleTable.row("[501, \"2026-02-11\", 19.95]"), SampleTable.row("[502, null, 7]"), SampleTable.row("[503, \"2026-02-28\", 1032.50]"));
+                SampleTable.row("[501, \"2026-02-11\", 19.95]"),
+                SampleTable.row("[502, null, 7]"),
+                SampleTable.row("[503, \"2026-02-28\", 1032.50]"));
         return SampleSource.builder()
                 .table(new SampleTable("fin", "invoices", "TABLE", invoice, invoices))
                 .table(new SampleTable("fin", "v_open_invoices", "VIEW", invoice, invoices.subList(1, 2)))

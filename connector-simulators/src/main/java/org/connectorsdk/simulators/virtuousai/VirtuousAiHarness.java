@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.connectorsdk.api.catalog.Column;
 import org.connectorsdk.api.catalog.DataType;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -159,8 +158,7 @@ final class VirtuousAiHarness extends SimulatorHarness {
 
     @Override
     public Optional<SeededCatalog> seedCatalog() {
-        return Optional.of(
-                new SeededCatalog(database(), catalog(simulator.tables(), VirtuousAiHarness::dataType)));
+        return Optional.of(new SeededCatalog(database(), catalog(simulator.tables(), VirtuousAiHarness::dataType)));
     }
 
     /** The neutral reading of the types that the usual tables have. */

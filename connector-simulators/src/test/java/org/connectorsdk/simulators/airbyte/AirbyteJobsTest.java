@@ -1,6 +1,4 @@
 package org.connectorsdk.simulators.airbyte;
-import org.connectorsdk.simulators.airbyte.model.AttemptFailure;
-import org.connectorsdk.simulators.airbyte.model.JobPlan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.AttemptFailure;
+import org.connectorsdk.simulators.airbyte.model.JobPlan;
 import org.junit.jupiter.api.Test;
 
 class AirbyteJobsTest extends AirbyteFixture {

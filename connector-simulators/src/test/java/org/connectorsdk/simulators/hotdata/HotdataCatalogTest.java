@@ -1,7 +1,4 @@
 package org.connectorsdk.simulators.hotdata;
-import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
-import org.connectorsdk.simulators.hotdata.model.SourceTable;
-import org.connectorsdk.simulators.hotdata.model.TableName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.simulators.hotdata.Hotdata.Reply;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.SourceTable;
+import org.connectorsdk.simulators.hotdata.model.TableName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,11 +1,4 @@
 package org.connectorsdk.simulators.hotdata;
-import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
-import org.connectorsdk.simulators.hotdata.model.JobEntry;
-import org.connectorsdk.simulators.hotdata.model.JobScript;
-import org.connectorsdk.simulators.hotdata.model.SourceColumn;
-import org.connectorsdk.simulators.hotdata.model.SourceTable;
-import org.connectorsdk.simulators.hotdata.model.TableName;
-import org.connectorsdk.simulators.hotdata.model.ValueKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.simulators.hotdata.Hotdata.Reply;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.JobEntry;
+import org.connectorsdk.simulators.hotdata.model.JobScript;
+import org.connectorsdk.simulators.hotdata.model.SourceColumn;
+import org.connectorsdk.simulators.hotdata.model.SourceTable;
+import org.connectorsdk.simulators.hotdata.model.TableName;
+import org.connectorsdk.simulators.hotdata.model.ValueKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -33,7 +33,7 @@ public enum ActorKind {
         return word + "DefinitionId";
     }
 
-    /** {@code sourceName}: the connector's type, not the name of the end. */
+    /** {@code sourceName}: the connector's type, not the name of the actor. */
     String typeNameField() {
         return word + "Name";
     }

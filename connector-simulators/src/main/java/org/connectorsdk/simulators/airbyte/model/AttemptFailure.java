@@ -23,14 +23,7 @@ public record AttemptFailure(
         @Nullable String stacktrace) {
     private static final int STACK_TRACE_LINES = 400;
 
-    /**
-     * A failure as the server usually reports it, with a stack trace of some 40 kB.
-     *
-     * @param origin where
-     * @param type what kind
-     * @param message words for people
-     * @return the failure
-     */
+    /** A failure as the server usually reports it, with words for people and a stack trace of some 40 kB. */
     public static AttemptFailure of(String origin, String type, String message) {
         String frame = "\tat io.airbyte.integrations.base.ssh.SshWrappedSource.read(SshWrappedSource.java:88)\n\t...\n";
         String trace = "java.lang.RuntimeException\n" + frame.repeat(STACK_TRACE_LINES);

@@ -61,7 +61,8 @@ public final class CatalogRules {
         mode(config, "syncMode", SYNC_MODES, path);
         mode(config, "destinationSyncMode", version.isCurrent() ? MODES_NOW : MODES_OF_2023, path);
         if (!config.path("selected").isBoolean()) {
-            throw AirbyteErrors.failure("Cannot invoke \"java.lang.Boolean.booleanValue()\" because \"selected\" is null");
+            throw AirbyteErrors.failure(
+                    "Cannot invoke \"java.lang.Boolean.booleanValue()\" because \"selected\" is null");
         }
         config.put("aliasName", alias(stream.path("name").asText()));
         config.remove("suggested");

@@ -14,12 +14,7 @@ public record CheckOutcome(boolean ran, boolean succeeded, String message) {
         return new CheckOutcome(true, true, "");
     }
 
-    /**
-     * The connector runs and says no.
-     *
-     * @param message why
-     * @return the outcome
-     */
+    /** The connector runs and says no, and why. */
     public static CheckOutcome failure(String message) {
         return new CheckOutcome(true, false, message);
     }

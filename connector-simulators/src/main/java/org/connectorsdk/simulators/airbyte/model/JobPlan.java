@@ -57,13 +57,7 @@ public final class JobPlan {
         return byClock(Duration.ZERO, THREE_SECONDS);
     }
 
-    /**
-     * Moves with the simulator's clock, and succeeds.
-     *
-     * @param pending how long it is pending
-     * @param running how long it runs after that
-     * @return the plan
-     */
+    /** Moves with the simulator's clock, and succeeds: so long it is pending, and so long it runs after that. */
     public static JobPlan byClock(Duration pending, Duration running) {
         JobPlan plan = new JobPlan();
         plan.pending = pending;
@@ -77,12 +71,9 @@ public final class JobPlan {
     }
 
     /**
-     * Moves one step with each look at the job ({@code get-job}, {@code get-job-light}, {@code get-job-without-logs},
-     * {@code public-get-job}); lists do not count. Before the first look it has the first status, and it stays in the
-     * last one.
-     *
-     * @param statuses at least one, known to the vendor or not
-     * @return the plan
+     * Moves one step with each look at the job ({@code get-job}, {@code get-job-light}, {@code
+     * get-job-without-logs}, {@code public-get-job}); lists do not count. Before the first look it has the first
+     * status, and it stays in the last one. There is at least one, known to the vendor or not.
      */
     public static JobPlan byPolls(String... statuses) {
         if (statuses.length == 0) {
@@ -93,12 +84,7 @@ public final class JobPlan {
         return plan;
     }
 
-    /**
-     * Ends in failure; a plan with the clock would succeed otherwise.
-     *
-     * @param reasons why, one for each attempt in order
-     * @return the changed copy
-     */
+    /** Ends in failure, with a reason for each attempt in order; a plan with the clock would succeed otherwise. */
     public JobPlan failing(AttemptFailure... reasons) {
         List<Optional<AttemptFailure>> all = new ArrayList<>();
         for (AttemptFailure reason : reasons) {
@@ -107,12 +93,7 @@ public final class JobPlan {
         return failing(all);
     }
 
-    /**
-     * Ends in failure, with attempts that say why and attempts that do not.
-     *
-     * @param reasons one for each attempt in order, empty for an attempt that gives none
-     * @return the changed copy
-     */
+    /** Ends in failure, with attempts in order that say why and attempts that do not. */
     public JobPlan failing(List<Optional<AttemptFailure>> reasons) {
         return with(copy -> {
             copy.end = "failed";
@@ -125,13 +106,7 @@ public final class JobPlan {
         return with(copy -> copy.inPart = true);
     }
 
-    /**
-     * How much the job moves in all; a job that is not done shows half of it.
-     *
-     * @param newRecords how many records
-     * @param newBytes how many bytes
-     * @return the changed copy
-     */
+    /** How many records and bytes the job moves in all; a job that is not done shows half of it. */
     public JobPlan moving(long newRecords, long newBytes) {
         return with(copy -> {
             copy.records = newRecords;
@@ -140,12 +115,8 @@ public final class JobPlan {
     }
 
     /**
-     * How large the log of the first attempt is. It is made while it is sent, and the job's own members stand behind
-     * it.
-     *
-     * @param newBytes at the first look
-     * @param growth how much it grows with each further look
-     * @return the changed copy
+     * How many bytes the log of the first attempt has at the first look, and how many more with each further
+     * look. It is made while it is sent, and the job's own members stand behind it.
      */
     public JobPlan logging(long newBytes, long growth) {
         return with(copy -> {
@@ -155,21 +126,14 @@ public final class JobPlan {
     }
 
     /**
-     * How long the job is at work before anything shows it; a second start is refused all the same.
-     *
-     * @param newHidden on the simulator's clock
-     * @return the changed copy
+     * How long, on the simulator's clock, the job is at work before anything shows it; a second start is refused
+     * all the same.
      */
     public JobPlan visibleAfter(Duration newHidden) {
         return with(copy -> copy.hidden = newHidden);
     }
 
-    /**
-     * How many more looks show the job as it was after it was cancelled; none unless told otherwise.
-     *
-     * @param looks zero or more
-     * @return the changed copy
-     */
+    /** How many more looks show the job as it was after it was cancelled; none unless told otherwise. */
     public JobPlan cancelledAfterLooks(int looks) {
         return with(copy -> copy.looksUntilCancelled = looks);
     }

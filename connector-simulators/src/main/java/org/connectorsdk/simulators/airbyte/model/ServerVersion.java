@@ -25,13 +25,7 @@ public enum ServerVersion {
         return text;
     }
 
-    /**
-     * Finds a version by its text.
-     *
-     * @param text {@code 0.40} or {@code current}, in any case
-     * @return the version
-     * @throws IllegalArgumentException if there is no such version
-     */
+    /** The version of a text, {@code 0.40} or {@code current}, in any case; an IllegalArgumentException for another one. */
     public static ServerVersion of(String text) {
         for (ServerVersion version : values()) {
             if (version.text.equals(text.toLowerCase(Locale.ROOT))) {

@@ -36,23 +36,15 @@ public final class SourceCatalog {
     }
 
     /**
-     * A catalog of given streams.
-     *
-     * @param streams each as the server shows it: {@code name}, {@code namespace}, {@code jsonSchema},
-     *     {@code supportedSyncModes}, …
-     * @return the catalog
+     * A catalog of given streams, each as the server shows it: {@code name}, {@code namespace}, {@code
+     * jsonSchema}, {@code supportedSyncModes}, …
      */
     public static SourceCatalog of(ObjectNode... streams) {
         return new SourceCatalog(
                 streams.length, Stream.of(streams).map(ObjectNode::deepCopy).toList()::get);
     }
 
-    /**
-     * A catalog of given streams.
-     *
-     * @param streamsJson each as JSON text
-     * @return the catalog
-     */
+    /** A catalog of given streams, each as JSON text. */
     public static SourceCatalog parse(String... streamsJson) {
         return of(Stream.of(streamsJson).map(Json::parseObject).toArray(ObjectNode[]::new));
     }
@@ -86,12 +78,9 @@ public final class SourceCatalog {
     }
 
     /**
-     * A catalog of any size: streams {@code stream_00000}, {@code stream_00001}, … in the namespace {@code public},
-     * each with a key {@code id} and columns {@code column_0000}, {@code column_0001}, … of changing types.
-     *
-     * @param streams how many streams
-     * @param columns how many columns each has beside its key
-     * @return the catalog
+     * A catalog of any size: streams {@code stream_00000}, {@code stream_00001}, … in the namespace {@code
+     * public}, each with a key {@code id} and, beside it, columns {@code column_0000}, {@code column_0001}, … of
+     * changing types.
      */
     public static SourceCatalog generated(int streams, int columns) {
         List<JsonNode> types = TYPES.stream().map(Json::parse).toList();
@@ -122,12 +111,7 @@ public final class SourceCatalog {
         return size;
     }
 
-    /**
-     * One stream as the server shows it.
-     *
-     * @param index 0 for the first
-     * @return the stream; not to be changed
-     */
+    /** One stream as the server shows it, the first under 0; not to be changed. */
     public ObjectNode stream(int index) {
         return streams.apply(index);
     }

@@ -1,7 +1,6 @@
 package org.connectorsdk.simulators.airbyte.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,9 +20,6 @@ import org.connectorsdk.testkit.simulator.SimulatorOptions;
 public final class Store {
     /** Where people keep their connections. */
     public record Workspace(String id, String name) {}
-
-    /** The server's name of workspaces, as it stands in the text of a 404. */
-    public static final String WORKSPACE = "STANDARD_WORKSPACE";
 
     public static final String ADDED_MEMBER = "memberOfTheFuture";
     /** Members that hold one of a set of words, and a word that nobody knows. */
@@ -49,10 +44,9 @@ public final class Store {
     private final Jobs jobs;
     private final ClientCredentials tokens;
     private final Workspace home;
-    private final String user;
 
-    public final ApiEvolution evolution = new ApiEvolution(
-            "{\"" + ADDED_MEMBER + "\": {\"big\": 9007199254740993}}", WORDS, CLOSED, false);
+    public final ApiEvolution evolution =
+            new ApiEvolution("{\"" + ADDED_MEMBER + "\": {\"big\": 9007199254740993}}", WORDS, CLOSED, false);
     /** Whether the public API answers the first page whatever is asked for. */
     public boolean stuckPages;
     /** Whether its next page that is not the first is empty and has a next one. */
@@ -72,8 +66,6 @@ public final class Store {
         this.jobs = new Jobs(clock);
         this.tokens = new ClientCredentials(clock, ids, tokenLifetime);
         this.home = addWorkspace("Main");
-        this.user = UUID.nameUUIDFromBytes(home.id().getBytes(StandardCharsets.UTF_8))
-                .toString();
     }
 
     /** Looks at what the server holds while it rests. */
@@ -101,17 +93,17 @@ public final class Store {
         return home.id();
     }
 
-    /** The user behind every request. */
-    public String user() {
-        return user;
-    }
-
     public List<Workspace> workspaces() {
         return List.copyOf(workspaces.values());
     }
 
     public Optional<Workspace> workspace(String id) {
         return Optional.ofNullable(workspaces.get(id));
+    }
+
+    /** A workspace for a request that names it. */
+    public Workspace namedWorkspace(String id) {
+        return workspace(id).orElseThrow(() -> AirbyteErrors.notFound("STANDARD_WORKSPACE", id));
     }
 
     public Actor addActor(Definition definition, String workspace, String name, ObjectNode configuration) {

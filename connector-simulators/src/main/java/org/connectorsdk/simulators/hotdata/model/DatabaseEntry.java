@@ -1,7 +1,6 @@
 package org.connectorsdk.simulators.hotdata.model;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,15 +25,4 @@ public record DatabaseEntry(
         ConnectionEntry defaultConnection,
         Optional<Instant> expiresAt,
         Instant createdAt,
-        Map<String, Optional<String>> attachments) {
-    public DatabaseEntry(
-            String id,
-            Optional<String> name,
-            String defaultCatalog,
-            String defaultSchema,
-            ConnectionEntry defaultConnection,
-            Optional<Instant> expiresAt,
-            Instant createdAt) {
-        this(id, name, defaultCatalog, defaultSchema, defaultConnection, expiresAt, createdAt, new LinkedHashMap<>());
-    }
-}
+        Map<String, Optional<String>> attachments) {}

@@ -39,102 +39,64 @@ public final class HotdataBehaviour {
 
     HotdataBehaviour() {}
 
-    /**
-     * Which state of the service this is; {@link HotdataEra#AUGUST} at first.
-     *
-     * @param newEra the state
-     * @return this
-     */
+    /** Which state of the service this is; {@link HotdataEra#AUGUST} at first. */
     public HotdataBehaviour era(HotdataEra newEra) {
         era = requireNonNull(newEra, "newEra");
         return this;
     }
 
-    /**
-     * Whether the deployment can issue links for uploads; it can at first. Without them it answers 501.
-     *
-     * @param on the new position
-     * @return this
-     */
+    /** Whether the deployment can issue links for uploads; it can at first. Without them it answers 501. */
     public HotdataBehaviour presigns(boolean on) {
         presigns = on;
         return this;
     }
 
     /**
-     * How large the parts of an upload are, whatever the client asked for, and from which size on there are several;
-     * from 5 MiB on as asked for at first, or {@link #PART_SIZE}.
-     *
-     * @param bytes at least 1
-     * @return this
+     * How large the parts of an upload are, at least 1 byte, whatever the client asked for, and from which size
+     * on there are several; from 5 MiB on as asked for at first, or {@link #PART_SIZE}.
      */
     public HotdataBehaviour partSize(long bytes) {
         partSize = OptionalLong.of(bytes);
         return this;
     }
 
-    /**
-     * How long a link of an upload is good; 30 minutes at first.
-     *
-     * @param life the span
-     * @return this
-     */
+    /** How long a link of an upload is good; 30 minutes at first. */
     public HotdataBehaviour linkLife(Duration life) {
         linkLife = requireNonNull(life, "life");
         return this;
     }
 
     /**
-     * Which headers the storage host demands, and the session of an upload names; none at first.
-     *
-     * @param headers names in lower case, and values
-     * @return this
+     * Which headers, with names in lower case, the storage host demands, and the session of an upload names;
+     * none at first.
      */
     public HotdataBehaviour storageHeaders(Map<String, String> headers) {
         storageHeaders = Map.copyOf(headers);
         return this;
     }
 
-    /**
-     * How many looks a result that was cut inline is still being stored for; none at first.
-     *
-     * @param polls zero or more
-     * @return this
-     */
+    /** How many looks a result that was cut inline is still being stored for; none at first. */
     public HotdataBehaviour resultPolls(int polls) {
         resultPolls = polls;
         return this;
     }
 
-    /**
-     * Whether a load that may become a job does; off at first, which makes it be done in time.
-     *
-     * @param on the new position
-     * @return this
-     */
+    /** Whether a load that may become a job does; off at first, which makes it be done in time. */
     public HotdataBehaviour slowLoads(boolean on) {
         slowLoads = on;
         return this;
     }
 
     /**
-     * Whether the layout of a table to declare is ignored, as by servers that do not know it; off at first, and always
-     * so in June.
-     *
-     * @param on the new position
-     * @return this
+     * Whether the layout of a table to declare is ignored, as by servers that do not know it; off at first, and
+     * always so in June.
      */
     public HotdataBehaviour ignoresLayouts(boolean on) {
         ignoresLayouts = on;
         return this;
     }
 
-    /**
-     * Whether members that have no value are sent as null instead of being left out; off at first.
-     *
-     * @param on the new position
-     * @return this
-     */
+    /** Whether members that have no value are sent as null instead of being left out; off at first. */
     public HotdataBehaviour nullsForAbsent(boolean on) {
         nullsForAbsent = on;
         return this;
@@ -146,23 +108,13 @@ public final class HotdataBehaviour {
         return this;
     }
 
-    /**
-     * Whether the service has somewhere to keep secrets; on at first. Without it everything about secrets is a 503.
-     *
-     * @param on the new position
-     * @return this
-     */
+    /** Whether the service has somewhere to keep secrets; on at first. Without it everything about secrets is a 503. */
     public HotdataBehaviour secretStore(boolean on) {
         secretStore = on;
         return this;
     }
 
-    /**
-     * With which status a refresh that became a job is answered; 202 at first.
-     *
-     * @param status 200 or 202
-     * @return this
-     */
+    /** With which status, 200 or 202, a refresh that became a job is answered; 202 at first. */
     public HotdataBehaviour asyncStatus(int status) {
         if (status != 200 && status != 202) {
             throw new IllegalArgumentException("status: 200 or 202, got " + status);
@@ -178,11 +130,8 @@ public final class HotdataBehaviour {
     }
 
     /**
-     * How many rows the answer to a statement holds at the most; all of them at first. What is more is in the stored
-     * result.
-     *
-     * @param rows the largest number
-     * @return this
+     * How many rows the answer to a statement holds at the most; all of them at first. What is more is in the
+     * stored result.
      */
     public HotdataBehaviour inlineRows(long rows) {
         inlineRows = rows;
@@ -192,21 +141,13 @@ public final class HotdataBehaviour {
     /**
      * How the states of jobs that are started from now on follow each other; one poll {@code pending}, one poll
      * {@code running}, then the end, at first.
-     *
-     * @param script the states
-     * @return this
      */
     public HotdataBehaviour jobs(JobScript script) {
         jobScript = requireNonNull(script, "script");
         return this;
     }
 
-    /**
-     * Which operations this server does not offer any more; none at first. They answer 404 without a body.
-     *
-     * @param operations names of operations
-     * @return this
-     */
+    /** Which operations this server does not offer any more; none at first. They answer 404 without a body. */
     public HotdataBehaviour retired(String... operations) {
         retired = Set.of(operations);
         return this;

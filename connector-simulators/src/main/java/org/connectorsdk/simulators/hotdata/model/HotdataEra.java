@@ -32,13 +32,7 @@ public enum HotdataEra {
         this.absent = Set.of(absent.split("\\s+", -1));
     }
 
-    /**
-     * An era by its name.
-     *
-     * @param name {@code june}, {@code august} or {@code autumn}, in any case
-     * @return the era
-     * @throws IllegalArgumentException for another name
-     */
+    /** The era of a name, {@code june}, {@code august} or {@code autumn}, in any case; an IllegalArgumentException for another one. */
     public static HotdataEra of(String name) {
         for (HotdataEra era : values()) {
             if (era.name().equals(name.toUpperCase(Locale.ROOT))) {

@@ -41,11 +41,7 @@ public final class HotdataWorkspace {
         this.name = name;
     }
 
-    /**
-     * What clients name in the header {@code X-Workspace-Id}.
-     *
-     * @return the public id
-     */
+    /** {@return its public id, which clients name in the header {@code X-Workspace-Id}} */
     public String id() {
         return id;
     }
@@ -62,21 +58,14 @@ public final class HotdataWorkspace {
                 .toList());
     }
 
-    /**
-     * A connection by its name.
-     *
-     * @param connectionName the exact name
-     * @return empty when there is none
-     */
+    /** A connection by its exact name; empty when there is none. */
     public Optional<ConnectionEntry> connection(String connectionName) {
         return state.read(() -> Optional.ofNullable(byName.get(connectionName)));
     }
 
     /**
-     * Puts connections with a reachable source into the workspace, as if each had been created with discovery; they are
-     * named {@code seeded-1} and so on and are of different types.
-     *
-     * @param count how many, zero or more
+     * Puts connections with a reachable source into the workspace, as if each had been created with discovery;
+     * they are named {@code seeded-1} and so on and are of different types.
      */
     public void seedConnections(int count) {
         synchronized (state) {
@@ -88,13 +77,7 @@ public final class HotdataWorkspace {
         }
     }
 
-    /**
-     * Puts a connection with a reachable source into the workspace, as if it had been created with discovery.
-     *
-     * @param connectionName its name
-     * @param sourceType its type
-     * @return the connection
-     */
+    /** Puts a connection with a reachable source into the workspace, as if it had been created with discovery. */
     public ConnectionEntry seedConnection(String connectionName, String sourceType) {
         synchronized (state) {
             ConnectionEntry connection = addConnection(connectionName, sourceType, SEEDED_CONFIG);
@@ -104,11 +87,8 @@ public final class HotdataWorkspace {
     }
 
     /**
-     * Changes what is at a connection's source; the catalog knows nothing of it until the next refresh.
-     *
-     * @param connection the connection
-     * @param where the table
-     * @param table what it is from now on, empty to drop it
+     * Changes what a table is at a connection's source, empty to drop it; the catalog knows nothing of it until
+     * the next refresh.
      */
     public void changeSource(ConnectionEntry connection, TableName where, Optional<SourceTable> table) {
         synchronized (state) {
@@ -122,11 +102,8 @@ public final class HotdataWorkspace {
     }
 
     /**
-     * Lets one table of a source fail from now on when its data is read.
-     *
-     * @param connection the connection
-     * @param where a table that is there
-     * @param error what the source says, in one line
+     * Lets one table of a source, which is there, fail from now on when its data is read. The source says why in
+     * one line.
      */
     public void failTable(ConnectionEntry connection, TableName where, String error) {
         synchronized (state) {
@@ -153,11 +130,7 @@ public final class HotdataWorkspace {
         return state.read(() -> List.copyOf(jobsById.values()));
     }
 
-    /**
-     * Lets a job vanish from the history.
-     *
-     * @param jobId the job's id
-     */
+    /** Lets a job vanish from the history. */
     public void forgetJob(String jobId) {
         state.change(() -> jobsById.remove(jobId));
     }

@@ -29,21 +29,16 @@ public final class JobScript {
     }
 
     /**
-     * Each poll shows the next state; after the last one the job has ended as its work did.
-     *
-     * @param states what the polls show before the end, in order, known to clients or not
-     * @return the script
+     * Each poll shows the next state, known to clients or not; after the last one the job has ended as its work
+     * did.
      */
     public static JobScript byPolls(String... states) {
         return new JobScript(List.of(states), Duration.ZERO, Duration.ZERO, false, "");
     }
 
     /**
-     * The simulator's clock carries the job on, however often it is polled.
-     *
-     * @param pendingFor how long it waits
-     * @param runningFor how long it then runs before it ends as its work did
-     * @return the script
+     * The simulator's clock carries the job on, however often it is polled: it waits so long, and then runs so
+     * long before it ends as its work did.
      */
     public static JobScript byClock(Duration pendingFor, Duration runningFor) {
         return new JobScript(List.of(), pendingFor, runningFor, false, "");

@@ -12,13 +12,7 @@ import org.connectorsdk.simulators.table.TableColumn;
  * @since 0.1.0
  */
 public record SourceColumn(String name, String dataType, boolean nullable, ValueKind kind) {
-    /**
-     * A column whose type is the usual one of what it holds.
-     *
-     * @param name its name
-     * @param kind what it holds
-     * @return a column that may be null unless it is a serial number
-     */
+    /** A column whose type is the usual one of what it holds; it may be null unless it is a serial number. */
     public static SourceColumn of(String name, ValueKind kind) {
         return new SourceColumn(name, kind.dataType(), kind != ValueKind.SERIAL, kind);
     }

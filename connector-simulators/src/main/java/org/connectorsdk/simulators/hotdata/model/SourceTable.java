@@ -12,33 +12,17 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public record SourceTable(List<SourceColumn> columns, long rows, Optional<String> failure) {
-    /**
-     * A table that can be read.
-     *
-     * @param rows how many rows it has
-     * @param columns its columns in order
-     * @return the table
-     */
+    /** A table that can be read, of so many rows. */
     public static SourceTable of(long rows, List<SourceColumn> columns) {
         return new SourceTable(columns, rows, Optional.empty());
     }
 
-    /**
-     * The same table with another number of rows.
-     *
-     * @param newRows zero or more
-     * @return the changed copy
-     */
+    /** The same table with another number of rows, zero or more. */
     public SourceTable rows(long newRows) {
         return new SourceTable(columns, newRows, failure);
     }
 
-    /**
-     * The same table with other columns.
-     *
-     * @param newColumns the columns in order
-     * @return the changed copy
-     */
+    /** The same table with other columns, in order. */
     public SourceTable columns(List<SourceColumn> newColumns) {
         return new SourceTable(newColumns, rows, failure);
     }

@@ -62,11 +62,7 @@ public final class UploadEntry {
         return status;
     }
 
-    /**
-     * Puts it somewhere else on its way, for example into another load that holds it.
-     *
-     * @param newStatus the status, known to clients or not
-     */
+    /** Puts it somewhere else on its way, known to clients or not, for example into another load that holds it. */
     public void status(String newStatus) {
         status = requireNonNull(newStatus, "newStatus");
     }

@@ -48,10 +48,8 @@ public enum ValueKind {
     }
 
     /**
-     * The value of a row.
-     *
-     * @param row the row's number, 0 for the first
-     * @return a {@link Long}, {@link Boolean} or {@link String}, as it is put into JSON, or null
+     * The value of a row, the first one under 0: a {@link Long}, {@link Boolean} or {@link String}, as it is put
+     * into JSON, or null.
      */
     public @Nullable Object value(long row) {
         return switch (this) {
