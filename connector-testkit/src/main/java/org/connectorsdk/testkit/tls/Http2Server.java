@@ -54,7 +54,7 @@ public final class Http2Server implements AutoCloseable {
                     .disableRequestJournal()
                     .stubRequestLoggingDisabled(true)
                     .keystorePath(made.write(folder).toString())
-                    .keystoreType("PKCS12")
+                    .keystoreType(ServerKey.STORE)
                     .keystorePassword(ServerKey.PASSWORD)
                     .keyManagerPassword(ServerKey.PASSWORD));
             server.stubFor(any(anyUrl()).willReturn(aResponse().proxiedFrom(upstream.toString())));

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  */
 record ServerKey(KeyStore store, String authority) {
     static final String PASSWORD = "not-a-secret";
+    /** PKCS12 would derive its keys ten thousand times over, for a store that lives for a second. */
+    static final String STORE = "JKS";
+
     private static final String AUTHORITY = "authority";
     private static final String SERVER = "server";
 
@@ -36,7 +39,7 @@ record ServerKey(KeyStore store, String authority) {
         CertificateWriter writer = new CertificateWriter(AUTHORITY, authority);
         Certificate root = writer.issue(AUTHORITY, authority, day(-15), day(5), CertificateWriter.authority());
         Certificate leaf = writer.issue(SERVER, server, day(firstDay), day(lastDay), extension);
-        KeyStore store = KeyStore.getInstance("PKCS12");
+        KeyStore store = KeyStore.getInstance(STORE);
         store.load(null, null);
         store.setKeyEntry(SERVER, server.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {leaf, root});
         return new ServerKey(store, pem(root));
@@ -53,7 +56,7 @@ record ServerKey(KeyStore store, String authority) {
 
     /** Writes the store into a folder, for servers that read files; answers where. */
     Path write(Path folder) throws IOException, GeneralSecurityException {
-        Path file = folder.resolve("server.p12");
+        Path file = folder.resolve("server.jks");
         try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, PASSWORD.toCharArray());
         }

@@ -49,7 +49,7 @@ class DegenerateHarnessesTest {
     }
 
     private static Mutant harness(String name, Supplier<OpenHook> hook) {
-        return Mutant.of("CAP-01", name, "", hook);
+        return Mutant.of("CAP-01", name, "").by(hook);
     }
 
     /**
@@ -58,7 +58,7 @@ class DegenerateHarnessesTest {
      */
     @Test
     void aProviderThatOffersNothingPassesNothing() {
-        Mutant nothing = Mutant.found("CAP-01", "offers nothing", "", () -> Connectors.of(new Nothing()));
+        Mutant nothing = Mutant.of("CAP-01", "offers nothing", "").foundIn(() -> Connectors.of(new Nothing()));
 
         ConformanceReport report = run(nothing, DegenerateHarnessesTest::isFunctional);
 

@@ -19,12 +19,17 @@ import org.connectorsdk.testkit.reference.ReferenceTarget;
  */
 record Mutant(String rule, String name, String message, Supplier<Connectors> connectors, Supplier<OpenHook> hook) {
 
-    static Mutant of(String rule, String name, String message, Supplier<OpenHook> hook) {
-        return new Mutant(rule, name, message, () -> Connectors.of(new ReferenceProvider()), hook);
+    /** Nothing wrong so far. */
+    static Mutant of(String rule, String name, String message) {
+        return new Mutant(rule, name, message, () -> Connectors.of(new ReferenceProvider()), () -> OpenHook.NONE);
     }
 
-    static Mutant found(String rule, String name, String message, Supplier<Connectors> connectors) {
-        return new Mutant(rule, name, message, connectors, () -> OpenHook.NONE);
+    Mutant by(Supplier<OpenHook> defect) {
+        return new Mutant(rule, name, message, connectors, defect);
+    }
+
+    Mutant foundIn(Supplier<Connectors> others) {
+        return new Mutant(rule, name, message, others, hook);
     }
 
     /** Has all rules look at it, as patiently as at any provider. */

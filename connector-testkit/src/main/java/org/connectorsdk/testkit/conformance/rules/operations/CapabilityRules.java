@@ -21,7 +21,6 @@ import org.connectorsdk.testkit.conformance.RuleContext;
 /** Rules about declaring and refusing. */
 public interface CapabilityRules {
 
-    /** What is declared is there; that each capability has a rule that passed is decided over the whole run. */
     @Rule(
             id = "CAP-01",
             revision = 2,
@@ -51,7 +50,6 @@ public interface CapabilityRules {
                         .toList());
     }
 
-    /** Undeclared operations are refused. */
     @Rule(
             id = "CAP-02",
             statement = "Calling what is not declared gives UNSUPPORTED, and the error tells which provider and which"
@@ -62,7 +60,6 @@ public interface CapabilityRules {
                 refusals(context).stream().filter(wrong -> !aboutEffects(wrong)).toList());
     }
 
-    /** Refusals have no effect. */
     @Rule(
             id = "CAP-03",
             statement = "Refusing an undeclared operation is decided locally: nothing is sent, the vendor's state"
@@ -88,7 +85,6 @@ public interface CapabilityRules {
         return wrong;
     }
 
-    /** Undeclared options are refused. */
     @Rule(
             id = "CAP-04",
             liveSafe = true,
@@ -115,7 +111,6 @@ public interface CapabilityRules {
         assertEquals(0, context.simulator().journal().arrived(), "requests");
     }
 
-    /** The declared set holds together. */
     @Rule(
             id = "CAP-05",
             liveSafe = true,

@@ -19,7 +19,6 @@ import org.connectorsdk.testkit.conformance.RuleContext;
 /** Rules about settings. */
 public interface ConfigurationRules {
 
-    /** Opening is quiet. */
     @Rule(
             id = "CFG-01",
             liveSafe = true,
@@ -29,7 +28,6 @@ public interface ConfigurationRules {
         assertEquals(0, context.simulator().journal().arrived(), "requests");
     }
 
-    /** All violations come at once. */
     @Rule(
             id = "CFG-02",
             liveSafe = true,
@@ -51,7 +49,6 @@ public interface ConfigurationRules {
         }
     }
 
-    /** Schema and check agree. */
     @Rule(
             id = "CFG-03",
             liveSafe = true,
@@ -77,7 +74,6 @@ public interface ConfigurationRules {
         }
     }
 
-    /** A typing error is helped. */
     @Rule(
             id = "CFG-04",
             liveSafe = true,

@@ -42,7 +42,6 @@ public interface CrudRules {
     /** Ids that break careless URL building; the vendor knows none of them. */
     List<String> ODD_IDS = List.of("no-such-id", "../x", "a/b?c=d#e", "ä ö%2F", "..", "%00");
 
-    /** What is read is what is there. */
     @Rule(
             id = "GET-01",
             needs = "GET",
@@ -84,7 +83,6 @@ public interface CrudRules {
         }
     }
 
-    /** What is not there is not found. */
     @Rule(
             id = "GET-02",
             liveSafe = true,
@@ -116,7 +114,6 @@ public interface CrudRules {
                 .sum();
     }
 
-    /** An answer is about what was asked. */
     @Rule(
             id = "GET-03",
             since = "2.0",
@@ -165,7 +162,6 @@ public interface CrudRules {
         }
     }
 
-    /** What was created is there. */
     @Rule(
             id = "CREATE-01",
             needs = {"CREATE", "GET"},
@@ -182,7 +178,6 @@ public interface CrudRules {
         assertEquals(created.type(), read.type());
     }
 
-    /** A taken name is a conflict. */
     @Rule(
             id = "CREATE-02",
             needs = {"CREATE", "UNIQUE_NAME"},
@@ -198,7 +193,6 @@ public interface CrudRules {
         assertEquals(before, context.harness().snapshot(), "the vendor's state");
     }
 
-    /** A refused field is named. */
     @Rule(
             id = "CREATE-03",
             needs = "CREATE",
@@ -217,7 +211,6 @@ public interface CrudRules {
                 () -> "no violation at " + rejection.path() + ": " + error.message());
     }
 
-    /** One create is one request. */
     @Rule(
             id = "CREATE-04",
             needs = "CREATE",
@@ -245,7 +238,6 @@ public interface CrudRules {
         }
     }
 
-    /** Only what is named changes. */
     @Rule(
             id = "UPDATE-01",
             revision = 2,
@@ -274,7 +266,6 @@ public interface CrudRules {
         assertEquals(before.destination(), after.destination(), "destination");
     }
 
-    /** What is not modelled survives. */
     @Rule(
             id = "UPDATE-02",
             revision = 2,
@@ -291,7 +282,6 @@ public interface CrudRules {
         assertEquals(state, context.harness().snapshotWithoutName(before.id()), "everything but what was changed");
     }
 
-    /** What is not there cannot be changed. */
     @Rule(
             id = "UPDATE-03",
             revision = 2,
@@ -307,7 +297,6 @@ public interface CrudRules {
                 context.client().update(context.harness().absentId(), change));
     }
 
-    /** What was deleted is gone. */
     @Rule(
             id = "DELETE-01",
             needs = {"DELETE", "GET", "LIST"},
@@ -326,7 +315,6 @@ public interface CrudRules {
         assertEquals(2, left.size());
     }
 
-    /** Deleting what is absent. */
     @Rule(
             id = "DELETE-02",
             needs = "DELETE",
@@ -342,7 +330,6 @@ public interface CrudRules {
         }
     }
 
-    /** Success is said. */
     @Rule(
             id = "DELETE-04",
             since = "2.0",
@@ -358,7 +345,6 @@ public interface CrudRules {
         assertTrue(error.message().contains(words), error::message);
     }
 
-    /** Accepted is not gone. */
     @Rule(
             id = "DELETE-03",
             needs = "DELETE",

@@ -48,7 +48,6 @@ public interface DataRules {
     /** Rows of a result that no client should want to hold. */
     int MANY = 200_000;
 
-    /** A preview shows the first rows. */
     @Rule(
             id = "PREV-01",
             needs = "PREVIEW",
@@ -82,7 +81,6 @@ public interface DataRules {
                 "values of all types");
     }
 
-    /** A preview reads. */
     @Rule(
             id = "PREV-02",
             needs = "PREVIEW",
@@ -104,7 +102,6 @@ public interface DataRules {
         assertEquals(before, context.harness().snapshotWithout(context.harness().accessStamps()), "the vendor's state");
     }
 
-    /** Values are exact. */
     @Rule(
             id = "QRY-01",
             needs = "QUERY",
@@ -118,7 +115,6 @@ public interface DataRules {
         }
     }
 
-    /** A failed statement is no failed provider. */
     @Rule(
             id = "QRY-02",
             needs = "QUERY",
@@ -145,7 +141,6 @@ public interface DataRules {
         }
     }
 
-    /** Rows flow. */
     @Rule(
             id = "QRY-03",
             needs = "QUERY_STREAM",
@@ -177,7 +172,6 @@ public interface DataRules {
         }
     }
 
-    /** Enough is enough. */
     @Rule(
             id = "QRY-04",
             needs = "QUERY",
@@ -201,7 +195,6 @@ public interface DataRules {
         assertEquals(asked, context.simulator().journal().arrived(), "requests after the end");
     }
 
-    /** What was in hand is kept. */
     @Rule(
             id = "QRY-06",
             since = "2.0",
@@ -242,7 +235,6 @@ public interface DataRules {
         assertEquals(delivered.size() == many.rows().size(), next.isRight(), "a part is not the whole");
     }
 
-    /** Waiting for a statement. */
     @Rule(
             id = "QRY-05",
             needs = "QUERY_ASYNC",

@@ -25,7 +25,6 @@ import org.connectorsdk.testkit.conformance.RuleContext;
 /** Rules about being found. */
 public interface DiscoveryRules {
 
-    /** The provider is found. */
     @Rule(
             id = "DISC-01",
             liveSafe = true,
@@ -45,7 +44,6 @@ public interface DiscoveryRules {
                 "the id is the same when asked again");
     }
 
-    /** Discovery is quiet. */
     @Rule(
             id = "DISC-02",
             alone = true,
@@ -66,7 +64,6 @@ public interface DiscoveryRules {
                 0, context.simulator().journal().arrived(), () -> "requests while discovering " + again.providers());
     }
 
-    /** A broken neighbour hides nothing. */
     @Rule(
             id = "DISC-03",
             liveSafe = true,
@@ -81,7 +78,6 @@ public interface DiscoveryRules {
                 "the broken one is reported by name");
     }
 
-    /** A taken id is reported. */
     @Rule(
             id = "DISC-04",
             liveSafe = true,
@@ -95,7 +91,6 @@ public interface DiscoveryRules {
         assertTrue(problem.contains("Neighbour") && problem.contains("StandIn"), problem);
     }
 
-    /** Another interface version is reported. */
     @Rule(
             id = "DISC-05",
             level = Level.SHOULD,

@@ -29,7 +29,6 @@ public interface FileRules {
     /** Folders that break careless URL building. */
     List<String> ODD_FOLDERS = List.of("..", "../up", "a/../../b", "%2e%2e/x", "a?b=c#d&e=f", "ä ö+ü", "tab\tline\n");
 
-    /** What went up comes down. */
     @Rule(
             id = "FILE-01",
             needs = "FILE_CONTENT",
@@ -38,7 +37,6 @@ public interface FileRules {
                     + " long, or longer than any buffer on its way.")
     default void FILE_01_whatWentUpComesDown(RuleContext context) {}
 
-    /** Content streams. */
     @Rule(
             id = "FILE-02",
             needs = "FILE_CONTENT",
@@ -46,7 +44,6 @@ public interface FileRules {
             statement = "Uploads and downloads are streamed: 64 MiB pass without the heap growing beyond its budget.")
     default void FILE_02_contentStreams(RuleContext context) {}
 
-    /** Once means once. */
     @Rule(
             id = "FILE-03",
             needs = "FILE_CONTENT",
@@ -55,7 +52,6 @@ public interface FileRules {
                     + " off in the middle has the outcome UNKNOWN.")
     default void FILE_03_aSourceIsReadOnce(RuleContext context) {}
 
-    /** A path stays what it is. */
     @Rule(
             id = "FILE-04",
             needs = "FILE_BROWSE",

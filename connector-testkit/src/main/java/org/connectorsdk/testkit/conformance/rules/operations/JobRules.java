@@ -47,7 +47,6 @@ public interface JobRules {
     /** More jobs than any page has. */
     int WHOLE = Integer.MAX_VALUE;
 
-    /** A second run is another run. */
     @Rule(
             id = "SYNC-11",
             since = "2.0",
@@ -75,7 +74,6 @@ public interface JobRules {
         }
     }
 
-    /** Queued is not idle. */
     @Rule(
             id = "SYNC-12",
             since = "2.0",
@@ -100,7 +98,6 @@ public interface JobRules {
         }
     }
 
-    /** A start that names its job is a handle. */
     @Rule(
             id = "SYNC-13",
             since = "2.0",
@@ -128,7 +125,6 @@ public interface JobRules {
         assertEquals(List.of(), odd, "starts without a handle");
     }
 
-    /** Not visible yet is not gone. */
     @Rule(
             id = "SYNC-14",
             since = "2.0",
@@ -174,7 +170,6 @@ public interface JobRules {
                 NeutralCall.JOB, () -> Expect.error(context.client().job(other)));
     }
 
-    /** Neither the order of a list nor its pages decide anything. */
     @Rule(
             id = "SYNC-15",
             since = "2.0",
@@ -268,7 +263,6 @@ public interface JobRules {
         }
     }
 
-    /** An answer about another job is no end. */
     @Rule(
             id = "SYNC-16",
             since = "2.0",
@@ -290,7 +284,6 @@ public interface JobRules {
                         .jobId());
     }
 
-    /** Half is not all. */
     @Rule(
             id = "SYNC-17",
             since = "2.0",
@@ -323,7 +316,6 @@ public interface JobRules {
         context.simulator().faults().clear();
     }
 
-    /** Who listens can end the wait. */
     @Rule(
             id = "SYNC-18",
             since = "2.0",

@@ -44,7 +44,6 @@ public interface ListRules {
     /** Small enough for every vendor, so that a few connections make several pages. */
     int PAGE = 3;
 
-    /** An empty account. */
     @Rule(
             id = "LIST-01",
             needs = "LIST",
@@ -60,7 +59,6 @@ public interface ListRules {
         assertFalse(context.sent(NeutralCall.LIST).isEmpty(), "the server was asked");
     }
 
-    /** Each item comes once. */
     @Rule(
             id = "LIST-02",
             needs = "LIST",
@@ -77,7 +75,6 @@ public interface ListRules {
                 "items in order, of the throwing view");
     }
 
-    /** Paging is lazy. */
     @Rule(
             id = "LIST-03",
             liveSafe = true,
@@ -93,7 +90,6 @@ public interface ListRules {
         assertEquals(1, context.sent(NeutralCall.LIST).size(), "requests for the first item");
     }
 
-    /** Filters filter. */
     @Rule(
             id = "LIST-04",
             needs = "LIST_FILTER",
@@ -115,7 +111,6 @@ public interface ListRules {
         }
     }
 
-    /** Only the vendor's signal ends a list. */
     @Rule(
             id = "LIST-05",
             needs = "LIST",
@@ -128,7 +123,6 @@ public interface ListRules {
         assertEquals(seeded, ids(Expect.result(walk(context.client(), pages(context)))), "items beyond the empty page");
     }
 
-    /** No progress is an error. */
     @Rule(
             id = "LIST-06",
             needs = "LIST",
@@ -145,7 +139,6 @@ public interface ListRules {
                 () -> context.sent(NeutralCall.LIST).size() + " requests");
     }
 
-    /** A part is never the whole. */
     @Rule(
             id = "LIST-07",
             needs = "LIST",
@@ -165,7 +158,6 @@ public interface ListRules {
         assertTrue(!paged || delivered.size() >= PAGE, "the first page was delivered");
     }
 
-    /** An odd element costs itself. */
     @Rule(
             id = "LIST-08",
             since = "2.0",
@@ -242,7 +234,6 @@ public interface ListRules {
         });
     }
 
-    /** A shift is no stall. */
     @Rule(
             id = "LIST-09",
             since = "2.0",

@@ -44,7 +44,6 @@ public interface MetaRules {
             TableRef.of("public", "grün"),
             TableRef.of("public", "per%cent_"));
 
-    /** What is there is shown. */
     @Rule(
             id = "META-01",
             needs = "INTROSPECT",
@@ -91,7 +90,6 @@ public interface MetaRules {
         return columns.stream().map(Column::name).toList();
     }
 
-    /** An unknown type is kept. */
     @Rule(
             id = "META-02",
             needs = "INTROSPECT",
@@ -111,7 +109,6 @@ public interface MetaRules {
         }
     }
 
-    /** Odd names survive. */
     @Rule(
             id = "META-03",
             needs = "INTROSPECT",
@@ -130,7 +127,6 @@ public interface MetaRules {
         }
     }
 
-    /** What is absent is not empty. */
     @Rule(
             id = "META-04",
             needs = "INTROSPECT",
@@ -158,7 +154,6 @@ public interface MetaRules {
                 context.client().introspect(context.harness().absentId(), IntrospectionRequest.all()));
     }
 
-    /** A large catalog has a budget. */
     @Rule(
             id = "META-05",
             level = Level.SHOULD,
@@ -185,7 +180,6 @@ public interface MetaRules {
         assertFalse(summary.stopped());
     }
 
-    /** What is no catalog is none. */
     @Rule(
             id = "META-06",
             since = "2.0",
@@ -209,7 +203,6 @@ public interface MetaRules {
         }
     }
 
-    /** One table does not end the rest. */
     @Rule(
             id = "META-07",
             since = "2.0",
@@ -254,7 +247,6 @@ public interface MetaRules {
         }
     }
 
-    /** Paths stay paths. */
     @Rule(
             id = "META-08",
             since = "2.0",

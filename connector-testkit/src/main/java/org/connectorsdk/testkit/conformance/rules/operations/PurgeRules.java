@@ -25,7 +25,6 @@ import org.connectorsdk.testkit.fault.Fault;
 /** Rules about removing synced data. */
 public interface PurgeRules {
 
-    /** Only the named scope is emptied. */
     @Rule(
             id = "PURGE-01",
             needs = "PURGE",
@@ -49,7 +48,6 @@ public interface PurgeRules {
         assertFalse(context.harness().synced(other).isEmpty(), "another connection keeps its data");
     }
 
-    /** A lost answer purges once. */
     @Rule(
             id = "PURGE-02",
             needs = "PURGE",
@@ -67,7 +65,6 @@ public interface PurgeRules {
         assertEquals(Set.of(), context.harness().synced(id), "the connection is empty");
     }
 
-    /** Destroying nothing is no success. */
     @Rule(
             id = "PURGE-03",
             since = "2.0",

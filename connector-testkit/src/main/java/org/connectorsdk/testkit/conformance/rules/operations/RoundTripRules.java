@@ -17,7 +17,6 @@ import org.connectorsdk.testkit.conformance.RuleContext;
 /** Rules about writing what was read. */
 public interface RoundTripRules {
 
-    /** What was read changes nothing. */
     @Rule(
             id = "UPDATE-04",
             since = "2.0",
@@ -44,7 +43,6 @@ public interface RoundTripRules {
         return context.harness().seedNulls().map(nulls -> List.of(usual, nulls)).orElse(List.of(usual));
     }
 
-    /** What was read can be created. */
     @Rule(
             id = "CREATE-05",
             since = "2.0",

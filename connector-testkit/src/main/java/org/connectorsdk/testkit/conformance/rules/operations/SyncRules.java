@@ -32,7 +32,6 @@ import org.connectorsdk.testkit.simulator.Exchange;
 /** Rules about syncs, their jobs, and waiting for them. */
 public interface SyncRules {
 
-    /** A handle comes before the end. */
     @Rule(
             id = "SYNC-01",
             needs = "SYNC",
@@ -48,7 +47,6 @@ public interface SyncRules {
         assertEquals(job.ref(), Expect.result(context.client().job(job.ref())).ref(), "the handle works");
     }
 
-    /** Ends are told apart. */
     @Rule(
             id = "SYNC-02",
             needs = "SYNC",
@@ -83,7 +81,6 @@ public interface SyncRules {
         }
     }
 
-    /** Patience is not the job. */
     @Rule(
             id = "SYNC-03",
             needs = "SYNC",
@@ -107,7 +104,6 @@ public interface SyncRules {
         assertFalse(Expect.result(context.client().job(ref)).status().isTerminal(), "it still runs");
     }
 
-    /** Polls are paced. */
     @Rule(
             id = "SYNC-04",
             needs = "SYNC",
@@ -132,7 +128,6 @@ public interface SyncRules {
                 polls.get(after).virtualTime(), polls.get(after + 1).virtualTime());
     }
 
-    /** A failed poll is not a failed job. */
     @Rule(
             id = "SYNC-05",
             needs = "SYNC",
@@ -155,7 +150,6 @@ public interface SyncRules {
                         .state());
     }
 
-    /** Cancelling. */
     @Rule(
             id = "SYNC-06",
             needs = "SYNC_CANCEL",
@@ -174,7 +168,6 @@ public interface SyncRules {
         assertEquals(JobState.CANCELLED, again.status().state(), "cancelling what has ended changes nothing");
     }
 
-    /** An unknown state is not an end. */
     @Rule(
             id = "SYNC-07",
             needs = "SYNC",
@@ -192,7 +185,6 @@ public interface SyncRules {
         assertTrue(error.message().contains("completed_with_warnings"), error::message);
     }
 
-    /** A handle survives. */
     @Rule(
             id = "SYNC-08",
             needs = "SYNC",
@@ -209,7 +201,6 @@ public interface SyncRules {
         assertEquals(1, context.harness().syncsStarted(), "syncs started");
     }
 
-    /** A job that vanishes. */
     @Rule(
             id = "SYNC-09",
             needs = "SYNC",
@@ -223,7 +214,6 @@ public interface SyncRules {
         assertEquals(1, context.harness().syncsStarted(), "syncs started");
     }
 
-    /** A running sync, and a start whose answer is lost. */
     @Rule(
             id = "SYNC-10",
             needs = "SYNC",

@@ -22,7 +22,6 @@ import org.connectorsdk.testkit.conformance.VendorHarness;
 /** Rules about testing a connection. */
 public interface TestRules {
 
-    /** A failed test is a report. */
     @Rule(
             id = "TEST-01",
             needs = "TEST",
@@ -38,7 +37,6 @@ public interface TestRules {
         assertEquals(context.declares(Capability.TEST_REASON), bad.reason().isPresent(), "a reason, where declared");
     }
 
-    /** Testing changes nothing. */
     @Rule(
             id = "TEST-02",
             needs = "TEST",
@@ -53,7 +51,6 @@ public interface TestRules {
                 before, context.harness().snapshotWithout(context.descriptor().testChanges()), "the vendor's state");
     }
 
-    /** Failures can be told apart. */
     @Rule(
             id = "TEST-03",
             needs = "TEST",
@@ -75,7 +72,6 @@ public interface TestRules {
         assertEquals(said.size(), new HashSet<>(said.values()).size(), said::toString);
     }
 
-    /** What was skipped has not passed. */
     @Rule(
             id = "TEST-04",
             since = "2.0",

@@ -40,7 +40,6 @@ public interface BreakerRules {
         armed.disarm();
     }
 
-    /** An open breaker sends nothing. */
     @Rule(
             id = "CB-01",
             statement = "When as many calls have failed as the settings say, the next one gives CIRCUIT_OPEN without"
@@ -55,7 +54,6 @@ public interface BreakerRules {
         assertEquals(0, context.sent(read.call()).size(), "requests");
     }
 
-    /** Probes are counted. */
     @Rule(
             id = "CB-02",
             statement = "Once the pause of an open breaker is over, 32 callers at the same moment cause as many"
@@ -98,7 +96,6 @@ public interface BreakerRules {
         assertEquals(0, failed.get(), "threads that broke");
     }
 
-    /** Answers do not open it. */
     @Rule(
             id = "CB-03",
             statement = "A breaker does not count what is no outage: statuses that blame the caller (400, 401, 403,"
@@ -122,7 +119,6 @@ public interface BreakerRules {
         Expect.result(read.on(client).map(Object.class::cast));
     }
 
-    /** Each client has its own. */
     @Rule(id = "CB-04", statement = "Each client has breakers of its own; that one of them is open stops no other.")
     default void CB_04_eachClientHasItsOwn(RuleContext context) {
         Probe read = Probe.read(context);

@@ -46,7 +46,6 @@ public interface ConcurrencyRules {
         }
     }
 
-    /** Each caller gets its own answer. */
     @Rule(
             id = "CONC-01",
             needs = "GET",
@@ -65,7 +64,6 @@ public interface ConcurrencyRules {
         assertTrue(right.stream().allMatch(Boolean::booleanValue), "an answer of another caller");
     }
 
-    /** Tokens are fetched once. */
     @Rule(
             id = "CONC-02",
             needs = {"TOKEN_REFRESH", "GET"},
@@ -80,7 +78,6 @@ public interface ConcurrencyRules {
         assertEquals(2, context.harness().tokensHandedOut(), "token calls after the token expired");
     }
 
-    /** Instances are strangers. */
     @Rule(
             id = "CONC-03",
             statement = "Clients with different credentials share nothing, be it a token, a cookie or an answer.")
@@ -103,7 +100,6 @@ public interface ConcurrencyRules {
                 "cookies");
     }
 
-    /** Creates do not merge. */
     @Rule(
             id = "CONC-04",
             needs = "CREATE",

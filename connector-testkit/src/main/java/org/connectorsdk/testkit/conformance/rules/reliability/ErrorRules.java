@@ -30,7 +30,6 @@ import org.connectorsdk.testkit.fault.Fault;
 /** Rules about how a failure is told. */
 public interface ErrorRules {
 
-    /** Wrong credentials. */
     @Rule(
             id = "ERR-01",
             statement = "The status 401 becomes UNAUTHENTICATED without another attempt; a provider that declares"
@@ -48,7 +47,6 @@ public interface ErrorRules {
         }
     }
 
-    /** Missing rights. */
     @Rule(
             id = "ERR-02",
             statement = "The status 403 becomes PERMISSION_DENIED, so that a caller can tell a missing right from a"
@@ -57,7 +55,6 @@ public interface ErrorRules {
         onEachRead(context, Fault.status(403), ErrorKind.PERMISSION_DENIED, 1);
     }
 
-    /** Not there, or in the way. */
     @Rule(
             id = "ERR-03",
             statement = "The status 404 becomes NOT_FOUND or what it means for the operation, such as JOB_UNKNOWN;"
@@ -81,7 +78,6 @@ public interface ErrorRules {
         }
     }
 
-    /** A wrong request. */
     @Rule(
             id = "ERR-04",
             statement = "The statuses 400 and 422 become INVALID_REQUEST, with one violation for each field that the"
@@ -91,7 +87,6 @@ public interface ErrorRules {
         onEachRead(context, Fault.status(422), ErrorKind.INVALID_REQUEST, 1);
     }
 
-    /** Too many requests. */
     @Rule(
             id = "ERR-05",
             statement = "The status 429 becomes RATE_LIMITED. Both forms of Retry-After are understood, and where it"
@@ -118,7 +113,6 @@ public interface ErrorRules {
         }
     }
 
-    /** The provider failed. */
     @Rule(
             id = "ERR-06",
             statement = "The statuses 500, 502, 503 and 504 become PROVIDER_FAILURE, which keeps the status and"
@@ -136,7 +130,6 @@ public interface ErrorRules {
         }
     }
 
-    /** Our own limits. */
     @Rule(
             id = "ERR-07",
             statement = "When a limit of the client's own is reached, the error is TIMEOUT and names that limit: the"
@@ -167,7 +160,6 @@ public interface ErrorRules {
         return timeout;
     }
 
-    /** No way to the provider. */
     @Rule(
             id = "ERR-08",
             statement = "UNREACHABLE tells a refused connection, a host name that does not resolve and a failed TLS"
@@ -195,7 +187,6 @@ public interface ErrorRules {
         }
     }
 
-    /** Odd bodies of errors. */
     @Rule(
             id = "ERR-09",
             statement = "The kind of an error follows from its status even if the body is a web page, missing, cut"
@@ -217,7 +208,6 @@ public interface ErrorRules {
         }
     }
 
-    /** Errors dressed as successes. */
     @Rule(
             id = "ERR-10",
             needs = "ERROR_ENVELOPE",
@@ -228,7 +218,6 @@ public interface ErrorRules {
         Expect.error(read.on(context.client()));
     }
 
-    /** Errors carry evidence. */
     @Rule(
             id = "ERR-11",
             statement = "An error tells provider, operation, number of attempts, status, the vendor's request id if"
@@ -252,7 +241,6 @@ public interface ErrorRules {
         }
     }
 
-    /** Foreign types stay inside. */
     @Rule(
             id = "ERR-12",
             statement = "A status that has no meaning of its own becomes INVALID_REQUEST below 500 and"
@@ -276,7 +264,6 @@ public interface ErrorRules {
         }
     }
 
-    /** One channel. */
     @Rule(
             id = "ERR-13",
             statement = "Every failure is a returned error in the plain view, one exception in the throwing view, and"

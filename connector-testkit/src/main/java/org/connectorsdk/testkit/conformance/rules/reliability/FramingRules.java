@@ -38,7 +38,6 @@ public interface FramingRules {
     /** In how much time an endless answer is over, if nothing else ends it. */
     Duration LIMIT = Duration.ofSeconds(2);
 
-    /** An answer answers its request. */
     @Rule(
             id = "WIRE-09",
             since = "2.0",
@@ -91,7 +90,6 @@ public interface FramingRules {
         twice.disarm();
     }
 
-    /** What surrounds an answer is bounded. */
     @Rule(
             id = "WIRE-10",
             since = "2.0",

@@ -51,7 +51,6 @@ public interface InterruptRules {
         return left.get(BOUND_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Blocked in the socket. */
     @Rule(
             id = "INT-01",
             statement = "Interrupting a thread that waits for an answer brings it back within two seconds with"
@@ -71,7 +70,6 @@ public interface InterruptRules {
         }
     }
 
-    /** Pausing. */
     @Rule(
             id = "INT-02",
             statement = "The same holds for a thread that pauses between attempts or polls; nothing is sent"
@@ -111,7 +109,6 @@ public interface InterruptRules {
                 () -> context.sent(probe.call()).size() + " requests");
     }
 
-    /** Interrupted beforehand. */
     @Rule(
             id = "INT-03",
             statement = "A thread whose interrupt flag is set already gets INTERRUPTED before anything is sent, and"

@@ -43,7 +43,6 @@ public interface LifecycleRules {
     /** Threads that many clients may have more than one. */
     int A_HANDFUL = 4;
 
-    /** Threads end. */
     @Rule(
             id = "LIFE-01",
             liveSafe = true,
@@ -107,7 +106,6 @@ public interface LifecycleRules {
                 .toList();
     }
 
-    /** Connections end. */
     @Rule(
             id = "LIFE-02",
             liveSafe = true,
@@ -123,7 +121,6 @@ public interface LifecycleRules {
         assertTrue(context.awaitNoConnections(), () -> context.proxy().open() + " connections are still open");
     }
 
-    /** Closing again. */
     @Rule(
             id = "LIFE-03",
             liveSafe = true,
@@ -140,7 +137,6 @@ public interface LifecycleRules {
         client.close();
     }
 
-    /** Calls after and during. */
     @Rule(
             id = "LIFE-04",
             statement = "Calls on a closed client give CLOSED in each of the three views and send nothing; a call"
@@ -172,7 +168,6 @@ public interface LifecycleRules {
         assertEquals(0, context.simulator().journal().all().size(), "requests");
     }
 
-    /** Many clients. */
     @Rule(
             id = "LIFE-06",
             since = "2.0",
@@ -212,7 +207,6 @@ public interface LifecycleRules {
                 .count();
     }
 
-    /** Many rounds. */
     @Rule(
             id = "LIFE-05",
             alone = true,

@@ -33,7 +33,6 @@ public interface OutcomeRules {
     /** More requests than any call makes on a single connection. */
     int MOST_REQUESTS = 12;
 
-    /** No exception passes. */
     @Rule(
             id = "ERR-14",
             since = "2.0",
@@ -62,7 +61,6 @@ public interface OutcomeRules {
         }
     }
 
-    /** The worst write decides. */
     @Rule(
             id = "ERR-15",
             since = "2.0",
@@ -100,7 +98,6 @@ public interface OutcomeRules {
         }
     }
 
-    /** The vendor's words are kept. */
     @Rule(
             id = "ERR-16",
             since = "2.0",
@@ -135,7 +132,6 @@ public interface OutcomeRules {
         return error;
     }
 
-    /** Conflicts say which. */
     @Rule(
             id = "ERR-17",
             since = "2.0",

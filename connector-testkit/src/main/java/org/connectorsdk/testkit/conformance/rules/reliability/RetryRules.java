@@ -29,7 +29,6 @@ import org.connectorsdk.testkit.simulator.Exchange;
 /** Rules about repeating: reads within reason, writes never blindly. */
 public interface RetryRules {
 
-    /** Reads recover. */
     @Rule(
             id = "RETRY-01",
             statement = "A read that meets 502, 503, 504 or a broken connection is repeated, and succeeds if the"
@@ -45,7 +44,6 @@ public interface RetryRules {
         }
     }
 
-    /** A lost answer on a warm connection. */
     @Rule(
             id = "RETRY-02",
             statement = "If a kept-alive connection breaks after the server has taken a create (else a sync start or"
@@ -68,7 +66,6 @@ public interface RetryRules {
         }
     }
 
-    /** Answers after which HTTP clients repeat on their own. */
     @Rule(
             id = "RETRY-03",
             statement = "Statuses that make HTTP libraries send a request again by themselves (408, and 503 with a"
@@ -93,7 +90,6 @@ public interface RetryRules {
         return context.simulator().journal().last().connection();
     }
 
-    /** What proves that nothing ran. */
     @Rule(
             id = "RETRY-04",
             level = Level.SHOULD,
@@ -106,7 +102,6 @@ public interface RetryRules {
         assertEquals(1, context.harness().connections(), "connections");
     }
 
-    /** Pauses that the server asks for. */
     @Rule(
             id = "RETRY-05",
             statement = "A pause that the server asks for is kept before the next attempt. Where it would last longer"
@@ -126,7 +121,6 @@ public interface RetryRules {
         assertEquals(before, context.clock().instant(), "no pause that cannot help");
     }
 
-    /** Our own pauses. */
     @Rule(
             id = "RETRY-06",
             statement = "Pauses between attempts vary at random and stay below their cap, and together with the"
@@ -171,7 +165,6 @@ public interface RetryRules {
         return pauses;
     }
 
-    /** Answers are not repeated. */
     @Rule(
             id = "RETRY-07",
             statement = "After a status that blames the caller (400, 401, 403, 404, 409 or 422) nothing is sent"
@@ -193,7 +186,6 @@ public interface RetryRules {
         }
     }
 
-    /** Unknown means unknown. */
     @Rule(
             id = "RETRY-08",
             statement = "A create, sync start or purge that breaks off once it may have reached the server has the"
@@ -217,7 +209,6 @@ public interface RetryRules {
         }
     }
 
-    /** One layer. */
     @Rule(
             id = "RETRY-09",
             statement = "Only one layer repeats: the server counts as many requests as the error says there were"

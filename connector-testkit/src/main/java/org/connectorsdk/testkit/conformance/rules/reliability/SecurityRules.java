@@ -34,7 +34,6 @@ import org.junit.jupiter.api.parallel.Resources;
 /** Rules about secrets and whom they are shown to. */
 public interface SecurityRules {
 
-    /** Nothing in logs. */
     @Rule(
             id = "SEC-01",
             alone = true,
@@ -79,7 +78,6 @@ public interface SecurityRules {
         return texts;
     }
 
-    /** Nothing in texts. */
     @Rule(
             id = "SEC-02",
             statement = "Secrets are absent from the texts of clients, descriptors, settings, specs, errors and"
@@ -101,7 +99,6 @@ public interface SecurityRules {
         assertFalse(answer.toString().contains(planted), "a secret of a new connection in its answer");
     }
 
-    /** Nothing in URLs. */
     @Rule(
             id = "SEC-03",
             liveSafe = true,
@@ -116,7 +113,6 @@ public interface SecurityRules {
                 context.simulator().journal().arrived() > 0, "requests were made; every rule checks their addresses");
     }
 
-    /** Nothing for strangers. */
     @Rule(
             id = "SEC-04",
             statement = "A redirect to another host is not followed with anything of value: neither a credential"
@@ -143,7 +139,6 @@ public interface SecurityRules {
         }
     }
 
-    /** Echoes are masked. */
     @Rule(
             id = "SEC-05",
             statement = "If a server repeats a secret in its answer, the error masks it, whether it stands there"
@@ -169,7 +164,6 @@ public interface SecurityRules {
         }
     }
 
-    /** Nothing in refusals. */
     @Rule(
             id = "SEC-06",
             liveSafe = true,
@@ -188,7 +182,6 @@ public interface SecurityRules {
         }
     }
 
-    /** Certificates are checked. */
     @Rule(
             id = "SEC-07",
             statement = "A certificate that nobody trusts, that has expired or that is for another host ends the call"

@@ -78,7 +78,6 @@ public interface TimeRules {
         throw new InvalidProof("no request arrived within " + LIMITS);
     }
 
-    /** The deadline bounds everything. */
     @Rule(
             id = "TIME-01",
             statement = "A call ends by its deadline, whatever happened in between: attempts and pauses count towards"
@@ -98,7 +97,6 @@ public interface TimeRules {
         }
     }
 
-    /** A trickle is cut. */
     @Rule(
             id = "TIME-02",
             statement = "An answer that comes in drops is cut off at the deadline of the call, even if no single drop"
@@ -120,7 +118,6 @@ public interface TimeRules {
         }
     }
 
-    /** The clock starts with the call. */
     @Rule(
             id = "TIME-04",
             since = "2.0",
@@ -161,7 +158,6 @@ public interface TimeRules {
         return ((ConnectorException) Objects.requireNonNull(thrown.getCause())).error();
     }
 
-    /** A dead connection is not tried again. */
     @Rule(
             id = "TIME-05",
             since = "2.0",
@@ -183,7 +179,6 @@ public interface TimeRules {
         }
     }
 
-    /** Silence is bounded. */
     @Rule(
             id = "TIME-03",
             statement = "Neither a server that takes a request and stays silent nor one that takes no connection can"

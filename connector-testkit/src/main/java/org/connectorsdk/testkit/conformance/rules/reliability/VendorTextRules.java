@@ -40,7 +40,6 @@ public interface VendorTextRules {
     /** What does harm in a log or on a terminal. */
     String FORGED = "run\r\n[ERROR] forged \u001b[31m\u202e\u200b";
 
-    /** Nothing harmful of it is shown. */
     @Rule(
             id = "SEC-08",
             since = "2.0",

@@ -21,7 +21,6 @@ import org.connectorsdk.testkit.fault.Fault;
 /** Rules about answers that are not what they should be. Each runs on every read that the provider declares. */
 public interface WireRules {
 
-    /** Broken JSON. */
     @Rule(
             id = "WIRE-01",
             statement = "A 200 with broken JSON is MALFORMED_RESPONSE, with the operation and at most a few hundred"
@@ -30,7 +29,6 @@ public interface WireRules {
         malformed(context, Fault.brokenJson());
     }
 
-    /** Cut answers. */
     @Rule(
             id = "WIRE-02",
             statement = "If an answer stops in the middle (plain, chunked or compressed, by a close or a reset), the"
@@ -49,7 +47,6 @@ public interface WireRules {
         }
     }
 
-    /** Empty answers. */
     @Rule(
             id = "WIRE-03",
             statement = "An answer without a body is MALFORMED_RESPONSE where content is needed, and fine where there"
@@ -63,7 +60,6 @@ public interface WireRules {
         }
     }
 
-    /** A login page. */
     @Rule(id = "WIRE-04", statement = "A 200 that is a web page, as a login wall sends it, is NOT_AN_API_ANSWER.")
     default void WIRE_04_aLoginPage(RuleContext context) {
         onEachRead(
@@ -72,7 +68,6 @@ public interface WireRules {
                 error -> assertEquals(ErrorKind.NOT_AN_API_ANSWER, error.kind(), error::message));
     }
 
-    /** Unknown and missing members. */
     @Rule(
             id = "WIRE-05",
             statement = "Members that nobody knows do no harm and optional ones may be missing; if a member is"
@@ -93,7 +88,6 @@ public interface WireRules {
         }
     }
 
-    /** Unknown words. */
     @Rule(
             id = "WIRE-06",
             statement = "A word that is new to the SDK in a status, type or state is kept as the vendor wrote it, and"
@@ -105,7 +99,6 @@ public interface WireRules {
         }
     }
 
-    /** Too large. */
     @Rule(
             id = "WIRE-07",
             statement = "An answer that grows beyond the configured size when it is unpacked ends the call with"
@@ -125,7 +118,6 @@ public interface WireRules {
         }
     }
 
-    /** Odd JSON. */
     @Rule(
             id = "WIRE-08",
             statement = "Strange but possible JSON (byte order marks, half surrogate pairs, huge numbers, members"
@@ -164,7 +156,6 @@ public interface WireRules {
         }
     }
 
-    /** A value out of range costs itself. */
     @Rule(
             id = "WIRE-11",
             since = "2.0",
@@ -180,7 +171,6 @@ public interface WireRules {
         }
     }
 
-    /** A compression is named. */
     @Rule(
             id = "WIRE-12",
             since = "2.0",
