@@ -128,12 +128,22 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
                 in.required(component.property.getName(), null);
             }
         }
+        requireText(in, values);
         Object made = instantiator.createFromObjectWith(context, values);
         @Nullable AnswerParser answer = in.answer();
         if (answer != null) {
             answer.giveBack(values);
         }
         return made;
+    }
+
+    private void requireText(JsonCursor in, @Nullable Object[] values) throws IOException {
+        for (ReadComponent component : components) {
+            if (component.notBlank != null && values[component.index] instanceof String text && text.isBlank()) {
+                throw in.unexpected("has a value of " + component.notBlank + " that was refused by "
+                        + handledType().getSimpleName());
+            }
+        }
     }
 
     /** Of an answer that lacks its content or failed, what the type has a place for may be the words that say why. */
