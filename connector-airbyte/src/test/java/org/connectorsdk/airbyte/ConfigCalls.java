@@ -78,12 +78,7 @@ final class ConfigCalls extends OperationCalls {
                 on -> () -> on.config.listAllConnections(new WorkspaceIdWire(on.workspace), NONE));
         call(
                 "POST connections/list_paginated",
-                on -> new PagedConnectionsQueryWire(
-                        List.of(on.workspace),
-                        List.of(ID),
-                        true,
-                        ROWS,
-                        ID),
+                on -> new PagedConnectionsQueryWire(List.of(on.workspace), List.of(ID), true, ROWS, ID),
                 (on, query) -> on.config.listConnectionsPaginated(query, NONE));
         call("POST connections/search", on -> () -> on.config.searchConnections(criteria(on), NONE));
     }

@@ -1,7 +1,7 @@
 package org.connectorsdk.hotdata;
 
-import org.connectorsdk.simulators.hotdata.model.HotdataEra;
 import org.connectorsdk.simulators.hotdata.HotdataTarget;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.suite.ConnectorConformanceSuite;
 

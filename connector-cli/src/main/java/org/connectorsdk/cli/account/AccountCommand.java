@@ -1,11 +1,9 @@
 package org.connectorsdk.cli.account;
 
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.cli.shell.ExitCode;
-import org.connectorsdk.cli.shell.OutputFormat;
 import org.connectorsdk.cli.shell.Problems;
 import org.connectorsdk.cli.shell.Report;
 import org.connectorsdk.cli.shell.Shell;

@@ -1,7 +1,6 @@
 package org.connectorsdk.cli.account;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.json.JsonObject;
@@ -15,7 +14,6 @@ import org.connectorsdk.cli.shell.Report;
 import org.connectorsdk.cli.shell.Shell;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Says which providers there are, what they can do and which settings they take. */

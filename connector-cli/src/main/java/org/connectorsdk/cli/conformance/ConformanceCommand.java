@@ -10,14 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.cli.account.Account;
 import org.connectorsdk.cli.account.AccountOptions;
 import org.connectorsdk.cli.account.FormattedCommand;
 import org.connectorsdk.cli.shell.ExitCode;
-import org.connectorsdk.cli.shell.OutputFormat;
 import org.connectorsdk.cli.shell.Problems;
 import org.connectorsdk.cli.shell.Report;
 import org.connectorsdk.cli.shell.Shell;
@@ -108,7 +106,8 @@ public final class ConformanceCommand extends FormattedCommand {
     private Map<String, ConformanceTarget> targets() {
         Map<String, ConformanceTarget> targets = new TreeMap<>();
         ConformanceTargets.all().stream()
-                .filter(target -> shell().connectors().provider(target.provider()).isPresent())
+                .filter(target ->
+                        shell().connectors().provider(target.provider()).isPresent())
                 .forEach(target -> targets.put(target.id(), target));
         return targets;
     }

@@ -9,7 +9,6 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.Lifecycle;
-import org.connectorsdk.cli.account.Session;
 import org.connectorsdk.cli.print.ConnectionViews;
 import org.connectorsdk.cli.shell.Shell;
 import picocli.CommandLine;

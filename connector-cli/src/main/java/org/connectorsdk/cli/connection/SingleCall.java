@@ -18,8 +18,7 @@ final class SingleCall<T> extends ConnectionCommand {
     private final BiFunction<Session, ConnectionId, Either<ConnectorError, T>> call;
     private final View<T> view;
 
-    private SingleCall(
-            Shell shell, BiFunction<Session, ConnectionId, Either<ConnectorError, T>> call, View<T> view) {
+    private SingleCall(Shell shell, BiFunction<Session, ConnectionId, Either<ConnectorError, T>> call, View<T> view) {
         super(shell);
         this.call = call;
         this.view = view;

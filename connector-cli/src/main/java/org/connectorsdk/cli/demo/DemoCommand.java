@@ -4,7 +4,6 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.call.RuntimeContext;
@@ -12,7 +11,6 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.cli.account.FormattedCommand;
 import org.connectorsdk.cli.print.ItemPrinter;
 import org.connectorsdk.cli.shell.ExitCode;
-import org.connectorsdk.cli.shell.OutputFormat;
 import org.connectorsdk.cli.shell.Report;
 import org.connectorsdk.cli.shell.Shell;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
@@ -21,7 +19,6 @@ import org.connectorsdk.testkit.simulator.Simulators;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
 import org.connectorsdk.testkit.time.VirtualClock;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Shows the whole life cycle on every simulator at hand. */
 @Command(

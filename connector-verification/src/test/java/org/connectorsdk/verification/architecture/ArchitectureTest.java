@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +103,6 @@ class ArchitectureTest {
         String document = Files.readString(Path.of("../docs/architecture.md"));
         assertThat(RoomTable.read(document).differences(product, RULES)).isEmpty();
     }
-
 
     @Test
     void noPackageIsLargerThan35Classes() {

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param asked the operation, where a test asks for several
  * @param <T> the type of the input
  */
-record Case<T>(Input<T> input, ConformanceTarget target, View view, @Nullable Asked asked) {
+record Case<T>(
+        Input<T> input,
+        ConformanceTarget target,
+        View view,
+        @Nullable Asked asked) {
     T value() {
         return input.value();
     }

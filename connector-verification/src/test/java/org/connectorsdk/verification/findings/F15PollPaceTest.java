@@ -3,7 +3,6 @@ package org.connectorsdk.verification.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
-import org.connectorsdk.testkit.simulator.Exchange;
 import org.connectorsdk.verification.incidents.Stage;
 
 /** F-15: when a job is looked at depends on the job and on what its server asks for, with a little chance. */
@@ -51,7 +49,8 @@ class F15PollPaceTest {
 
         one.ask(client, ViewCall.await(ref, WaitPolicy.upTo(Duration.ofMinutes(5))));
 
-        assertThat(stage.gaps(NeutralCall.JOB).get(0)).isBetween(Duration.ofSeconds(hint.least()), Duration.ofSeconds(hint.most()));
+        assertThat(stage.gaps(NeutralCall.JOB).get(0))
+                .isBetween(Duration.ofSeconds(hint.least()), Duration.ofSeconds(hint.most()));
     }
 
     static List<Input<WaitPolicy>> policies() {
