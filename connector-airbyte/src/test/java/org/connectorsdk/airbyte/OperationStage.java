@@ -1,7 +1,7 @@
 package org.connectorsdk.airbyte;
 
-import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
-import static org.connectorsdk.airbyte.AirbyteFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;

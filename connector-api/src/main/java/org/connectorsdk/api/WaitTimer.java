@@ -109,11 +109,13 @@ final class WaitTimer {
         }
     }
 
-    /** Forgets something. */
+    /** Forgets something; with nothing left to wait for, the thread does not sleep on towards it. */
     void cancel(Entry entry) {
         lock.lock();
         try {
-            due.remove(entry);
+            if (due.remove(entry) && due.isEmpty()) {
+                wake();
+            }
         } finally {
             lock.unlock();
         }

@@ -100,6 +100,10 @@ final class ScriptedProvider implements ConnectorProvider, ProviderConnections {
                 context("no answer").outcome(outcome).build(), ConnectorError.Limit.ATTEMPT, Duration.ofSeconds(60));
     }
 
+    static ConnectorError gone() {
+        return new ConnectorError.NotFound(context("gone").build(), "job", "job-7");
+    }
+
     @Override
     public String spiVersion() {
         return SpiVersion.CURRENT;

@@ -186,22 +186,45 @@ class WaitTimerTest {
         assertThat(scheduled).succeedsWithin(Duration.ofSeconds(SOON));
     }
 
-    @Test
-    void itsThreadEndsWithTheLastClient() throws InterruptedException {
-        schedule(5, "never");
+    /** The thread that sleeps now. */
+    private Thread sleeping() throws InterruptedException {
         clock.slept();
-        Thread thread = Thread.getAllStackTraces().entrySet().stream()
+        return Thread.getAllStackTraces().entrySet().stream()
                 .filter(entry -> entry.getKey().getName().equals("connector-timer")
                         && List.of(entry.getValue()).stream()
                                 .anyMatch(frame -> frame.getClassName().equals(Clock.class.getName())))
                 .findFirst()
                 .orElseThrow()
                 .getKey();
+    }
+
+    /** Sooner than an idle one would. */
+    private static void assertEnds(Thread thread) throws InterruptedException {
+        thread.join(TimeUnit.SECONDS.toMillis(SOON));
+        assertThat(thread.isAlive()).isFalse();
+    }
+
+    @Test
+    void itsThreadEndsWithTheLastClient() throws InterruptedException {
+        schedule(5, "never");
+        Thread thread = sleeping();
 
         timer.release(owner);
         released = true;
 
-        thread.join(TimeUnit.SECONDS.toMillis(SOON)); // less than an idle one lives
-        assertThat(thread.isAlive()).isFalse();
+        assertEnds(thread);
+    }
+
+    /** A poll that was under way when its client was closed schedules the next one, and then sees the close. */
+    @Test
+    void itsThreadEndsWhenWhatCameAfterTheLastClientIsCancelled() throws InterruptedException {
+        timer.release(owner);
+        released = true;
+        WaitTimer.Entry late = schedule(5, "never");
+        Thread thread = sleeping();
+
+        timer.cancel(late);
+
+        assertEnds(thread);
     }
 }

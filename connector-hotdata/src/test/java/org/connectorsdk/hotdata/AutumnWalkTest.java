@@ -1,9 +1,9 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.NONE;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import io.vavr.control.Either;
 import java.lang.reflect.Method;

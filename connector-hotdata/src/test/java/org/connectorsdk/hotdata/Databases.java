@@ -1,7 +1,7 @@
 package org.connectorsdk.hotdata;
 
-import static org.connectorsdk.hotdata.HotdataFixture.NONE;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.util.Map;
 import org.connectorsdk.api.Connections;

@@ -1,10 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import static java.util.Map.entry;
-import static org.connectorsdk.hotdata.HotdataFixture.NONE;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
 import static org.connectorsdk.hotdata.OperationStage.catalog;
 import static org.connectorsdk.hotdata.OperationStage.members;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import io.vavr.control.Either;
 import java.util.HashMap;

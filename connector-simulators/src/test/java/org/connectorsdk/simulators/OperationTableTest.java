@@ -58,7 +58,8 @@ class OperationTableTest {
                     String path = row.path().replaceAll("\\{\\w+}", "00000000-0000-4000-8000-000000000000");
                     statuses.put(
                             row.operation(),
-                            PlainAnswer.to(simulator.baseUrl(), row.method(), path, "").status());
+                            PlainAnswer.to(simulator.baseUrl(), row.method(), path, "")
+                                    .status());
                     assertThat(simulator.journal().last().operation()).isEqualTo(row.operation());
                 }
             }
@@ -80,7 +81,8 @@ class OperationTableTest {
         SimulatorProvider provider = Simulators.find(id).orElseThrow();
         assertThat(provider.connector()).isEqualTo(connector);
         try (VendorSimulator found = provider.start(SimulatorOptions.defaults())) {
-            assertThat(found.settings()).containsEntry("base-url", found.baseUrl().toString());
+            assertThat(found.settings())
+                    .containsEntry("base-url", found.baseUrl().toString());
             assertThat(found.settings().getOrDefault(setting, "")).isEqualTo(value);
             assertThat(found.settings().keySet()).containsAll(found.secretSettings());
         }

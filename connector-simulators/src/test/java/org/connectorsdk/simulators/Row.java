@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 public record Row(String operation, String method, String path, List<Integer> successes, List<Integer> refusals) {
     private static Row parse(String line) {
         String[] parts = line.split("\\s+", -1);
-        return new Row(parts[0], parts[1], parts[2], numbers(parts[3]), parts.length < 5 ? List.of() : numbers(parts[4]));
+        return new Row(
+                parts[0], parts[1], parts[2], numbers(parts[3]), parts.length < 5 ? List.of() : numbers(parts[4]));
     }
 
     private static List<Integer> numbers(String text) {

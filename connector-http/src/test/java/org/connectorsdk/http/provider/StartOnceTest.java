@@ -1,23 +1,20 @@
 package org.connectorsdk.http.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.http.provider.ScriptedStart.LOST;
+import static org.connectorsdk.http.provider.ScriptedStart.REFUSED;
+import static org.connectorsdk.http.provider.ScriptedStart.context;
+import static org.connectorsdk.http.provider.ScriptedStart.job;
+import static org.connectorsdk.http.provider.ScriptedStart.withStatus;
 
 import io.vavr.control.Either;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
-import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.Page;
-import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.Job;
@@ -25,7 +22,6 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.http.HttpFixture;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,125 +29,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StartOnceTest {
-    private static final ConnectorError LOST =
-            new ConnectorError.Timeout(context(Outcome.UNKNOWN), ConnectorError.Limit.DEADLINE, Duration.ofSeconds(9));
-    private static final ConnectorError REFUSED =
-            new ConnectorError.Conflict(context(Outcome.REFUSED), Optional.empty(), ConflictReason.ALREADY_RUNNING);
-
     @AutoClose
     private final HttpFixture http = new HttpFixture();
 
-    private final Script vendor = new Script();
-
-    private static ErrorContext context(Outcome outcome) {
-        return ErrorContext.of("acme", "sync")
-                .summary("no answer")
-                .outcome(outcome)
-                .build();
-    }
-
-    private static ConnectorError withStatus(int status, Outcome outcome) {
-        return new ConnectorError.ProviderFailure(
-                context(outcome).toBuilder().status(status).build());
-    }
-
-    private static Job job(long id, JobState state) {
-        return job(id, state, "sync", Instant.EPOCH);
-    }
-
-    private static Job job(long id, JobState state, String type, Instant createdAt) {
-        JobRef ref = new JobRef("acme", "a", "job", Long.toString(id), Optional.empty());
-        return Job.builder(ref, new JobStatus(state.name(), state))
-                .type(type)
-                .createdAt(createdAt)
-                .build();
-    }
-
-    private static final class Script implements StartOnce.Vendor {
-        private final Deque<Either<ConnectorError, List<Job>>> lists = new ArrayDeque<>();
-        private Either<ConnectorError, Job> answer = Either.right(job(9, JobState.RUNNING));
-        private final List<Boolean> asked = new ArrayList<>();
-        private List<Job> latest = List.of();
-        private int pageSize = 100;
-        private boolean guarded = true;
-        private boolean listsBefore = true;
-        private boolean refusesFilters;
-        private ConnectorError filterRefused = withStatus(400, Outcome.REFUSED);
-        private int interruptAtLook;
-        private int starts;
-        private int looks;
-
-        void lists(Job... jobs) {
-            lists.add(Either.right(Arrays.asList(jobs)));
-        }
-
-        void refuses(Job... jobs) {
-            fails(REFUSED, jobs);
-        }
-
-        void loses(Job... jobs) {
-            fails(LOST, jobs);
-        }
-
-        void fails(ConnectorError error, Job... jobs) {
-            answer = Either.left(error);
-            lists(jobs);
-        }
-
-        @Override
-        public String subject() {
-            return "the sync of connection 7";
-        }
-
-        @Override
-        public ConnectionId connection() {
-            return ConnectionId.of("7");
-        }
-
-        @Override
-        public Either<ConnectorError, Job> start(CallOptions options) {
-            starts++;
-            return answer;
-        }
-
-        @Override
-        public Either<ConnectorError, Page<Job>> jobs(@Nullable PageToken page, boolean narrowed, CallOptions options) {
-            asked.add(narrowed);
-            if (refusesFilters && narrowed) {
-                return Either.left(filterRefused);
-            }
-            if (page != null) {
-                return Either.right(page(Integer.parseInt(page.value())));
-            }
-            looks++;
-            if (looks == interruptAtLook) {
-                Thread.currentThread().interrupt();
-            }
-            Either<ConnectorError, List<Job>> list = lists.size() > 1 ? lists.remove() : lists.element();
-            latest = list.getOrElse(List.of());
-            return list.map(jobs -> page(0));
-        }
-
-        private Page<Job> page(int from) {
-            int to = Math.min(from + pageSize, latest.size());
-            return Page.of(latest.subList(from, to), to == latest.size() ? null : new PageToken("" + to));
-        }
-
-        @Override
-        public boolean listsBefore() {
-            return listsBefore;
-        }
-
-        @Override
-        public boolean isOfThisType(Job job) {
-            return job.type().equals("sync");
-        }
-
-        @Override
-        public boolean refusesSecondJob() {
-            return guarded;
-        }
-    }
+    private final ScriptedStart vendor = new ScriptedStart();
 
     private Either<ConnectorError, Job> start(IfRunning ifRunning) {
         OperationDeadline deadline = OperationDeadline.begin("sync", CallOptions.none(), http.runtime());
@@ -205,7 +86,7 @@ class StartOnceTest {
     @Test
     void withoutAListBeforeAJobIsRecognisedByItsTime() {
         vendor.answer = Either.left(LOST);
-        vendor.lists.add(Either.left(new ConnectorError.ProviderFailure(context(Outcome.REFUSED))));
+        vendor.cannotList();
         Instant now = http.runtime().time().now();
         vendor.lists(job(2, JobState.SUCCEEDED, "sync", now), job(1, JobState.SUCCEEDED, "sync", now.minusSeconds(90)));
         Job found = start(IfRunning.JOIN).get();
@@ -216,7 +97,7 @@ class StartOnceTest {
     @Test
     void withoutAListBeforeAnOldJobIsNotTaken() {
         vendor.answer = Either.left(LOST);
-        vendor.lists.add(Either.left(new ConnectorError.ProviderFailure(context(Outcome.REFUSED))));
+        vendor.cannotList();
         Instant now = http.runtime().time().now();
         vendor.lists(job(1, JobState.SUCCEEDED, "sync", now.minusSeconds(90)));
         assertThat(start(IfRunning.JOIN).getLeft()).isInstanceOf(ConnectorError.OutcomeUnknown.class);
@@ -255,7 +136,7 @@ class StartOnceTest {
     @Test
     void jobsThatCannotBeListedAreNotCalledMissing() {
         vendor.answer = Either.left(REFUSED);
-        vendor.lists.add(Either.left(new ConnectorError.ProviderFailure(context(Outcome.REFUSED))));
+        vendor.cannotList();
         ConnectorError error = start(IfRunning.JOIN).getLeft();
         assertThat(error.message())
                 .contains("reports a running job", "could not list them: no answer")
@@ -293,7 +174,7 @@ class StartOnceTest {
     @Test
     void withoutAListBeforeTheJobMayHaveEnded() {
         vendor.answer = Either.left(REFUSED);
-        vendor.lists.add(Either.left(new ConnectorError.ProviderFailure(context(Outcome.REFUSED))));
+        vendor.cannotList();
         vendor.lists(job(1, JobState.SUCCEEDED));
         assertThat(start(IfRunning.JOIN).getLeft().message()).contains("does not list or that has ended since");
     }
@@ -394,7 +275,7 @@ class StartOnceTest {
         for (int first = 0; first < running.size(); first++) {
             List<Job> turned = new ArrayList<>(running.subList(first, running.size()));
             turned.addAll(running.subList(0, first));
-            Script each = new Script();
+            ScriptedStart each = new ScriptedStart();
             each.pageSize = pageSize;
             each.answer = Either.left(REFUSED);
             each.lists(turned.toArray(new Job[0]));

@@ -73,7 +73,7 @@ class NeutralValuesTest {
     private void callAll(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             Connections client = stage.open();
-            ConnectionId id = stage.harness().seed(2).get(0).id();
+            ConnectionId id = stage.seed(2).get(0).id();
             stage.harness().simulator().routes().stream()
                     .filter(route -> !route.template().endsWith("/token"))
                     .forEach(route -> record(stage, route));
@@ -112,12 +112,9 @@ class NeutralValuesTest {
 
     private void record(Stage stage, Route route) {
         String request = route.method() + " " + route.template().substring(1);
-        stage.harness()
-                .simulator()
-                .faults()
-                .on(route.operation())
-                .always()
-                .inject(Fault.rewriteTree(answer -> answers.computeIfAbsent(request, name -> new ArrayList<>())
+        stage.always(
+                route.operation(),
+                Fault.rewriteTree(answer -> answers.computeIfAbsent(request, name -> new ArrayList<>())
                         .add(answer.deepCopy())));
     }
 

@@ -140,16 +140,16 @@ class F02NoExceptionPassesTest {
     @ForEveryCase
     void aReadOfAnyProviderAnswersAnError(Case<Supplier<@Nullable Object>> one) {
         try (Connections client = broken(one.value())) {
-            assertTyped(one.view().ask(client, ViewCall.get(ID)).getLeft(), Outcome.NOT_SENT);
-            assertTyped(one.view().ask(client, ViewCall.stream()).getLeft(), Outcome.NOT_SENT);
-            assertTyped(one.view().ask(client, ViewCall.list()).getLeft(), Outcome.NOT_SENT);
+            assertTyped(one.error(client, ViewCall.get(ID)), Outcome.NOT_SENT);
+            assertTyped(one.error(client, ViewCall.stream()), Outcome.NOT_SENT);
+            assertTyped(one.error(client, ViewCall.list()), Outcome.NOT_SENT);
         }
     }
 
     @ForEveryCase
     void aWriteOfWhichNothingIsKnownIsInDoubt(Case<Supplier<@Nullable Object>> one) {
         try (Connections client = broken(one.value())) {
-            assertTyped(one.view().ask(client, ViewCall.delete(ID)).getLeft(), Outcome.UNKNOWN);
+            assertTyped(one.error(client, ViewCall.delete(ID)), Outcome.UNKNOWN);
         }
     }
 
@@ -187,37 +187,31 @@ class F02NoExceptionPassesTest {
 
     /** What a caller's own visitor throws is the caller's, of any provider. */
     @ForEveryCase(with = "INTROSPECT")
-    void whatAVisitorThrowsComesOutUnchanged(Case<Supplier<@Nullable Object>> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.harness().seedCatalog().orElseThrow().connection();
-            IllegalStateException own = new IllegalStateException("mine");
-            CatalogVisitor visitor = table -> {
-                throw own;
-            };
+    void whatAVisitorThrowsComesOutUnchanged(Case<Supplier<@Nullable Object>> one, Stage stage) {
+        ConnectionId id = stage.harness().seedCatalog().orElseThrow().connection();
+        IllegalStateException own = new IllegalStateException("mine");
+        CatalogVisitor visitor = table -> {
+            throw own;
+        };
 
-            assertThatThrownBy(() -> stage.open().introspect(id, IntrospectionRequest.all(), visitor))
-                    .isSameAs(own);
-        }
+        assertThatThrownBy(() -> stage.open().introspect(id, IntrospectionRequest.all(), visitor))
+                .isSameAs(own);
     }
 
     /** An id that no id can be costs the answer, not the caller's thread. */
     @ForEveryCase(with = "UPDATE")
-    void aWriteThatWasAnsweredWithABlankIdIsInDoubt(Case<Supplier<@Nullable Object>> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.on(NeutralCall.CREATE).always().inject(Fault.rewriteJson(body -> {
-                for (String name : List.of("id", "connectionId")) {
-                    if (body.has(name)) {
-                        body.put(name, "");
-                    }
+    void aWriteThatWasAnsweredWithABlankIdIsInDoubt(Case<Supplier<@Nullable Object>> one, Stage stage) {
+        stage.always(NeutralCall.CREATE, Fault.rewriteJson(body -> {
+            for (String name : List.of("id", "connectionId")) {
+                if (body.has(name)) {
+                    body.put(name, "");
                 }
-            }));
+            }
+        }));
 
-            ConnectorError error = one.view()
-                    .ask(stage.open(), ViewCall.create(stage.harness().spec("orders")))
-                    .getLeft();
+        ConnectorError error = one.error(stage.open(), ViewCall.create(stage.spec("orders")));
 
-            assertThat(error.outcome()).as(error.message()).isEqualTo(Outcome.UNKNOWN);
-        }
+        assertThat(error.outcome()).as(error.message()).isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test

@@ -62,11 +62,9 @@ class F02ValuesOutOfRangeTest {
         }
     }
 
-    private static Stage staged(Case<JsonNode> one, NeutralCall call) {
-        Stage stage = new Stage(one.target());
+    private static void spoil(Stage stage, NeutralCall call, Case<JsonNode> one) {
         String member = Objects.requireNonNull(MEMBERS.get(one.target().id()));
-        stage.on(call).always().inject(Fault.rewriteJson(answer -> spoil(answer, member, one.value())));
-        return stage;
+        stage.always(call, Fault.rewriteJson(answer -> spoil(answer, member, one.value())));
     }
 
     private static void hasLostOneValueAlone(Connection read, Connection seeded, Case<JsonNode> one) {
@@ -79,83 +77,69 @@ class F02ValuesOutOfRangeTest {
     }
 
     @ForEveryCase(with = "GET")
-    void getLosesTheValueAlone(Case<JsonNode> one) {
-        try (Stage stage = staged(one, NeutralCall.GET)) {
-            Connection seeded = stage.harness().seed(1).get(0);
+    void getLosesTheValueAlone(Case<JsonNode> one, Stage stage) {
+        spoil(stage, NeutralCall.GET, one);
+        Connection seeded = stage.seed(1).get(0);
 
-            Connection read =
-                    one.view().ask(stage.open(), ViewCall.get(seeded.id())).get();
+        Connection read = one.answer(stage.open(), ViewCall.get(seeded.id()));
 
-            hasLostOneValueAlone(read, seeded, one);
-        }
+        hasLostOneValueAlone(read, seeded, one);
     }
 
     @ForEveryCase(with = "LIST")
-    void listLosesTheValueAlone(Case<JsonNode> one) {
-        try (Stage stage = staged(one, NeutralCall.LIST)) {
-            Connection seeded = stage.harness().seed(1).get(0);
+    void listLosesTheValueAlone(Case<JsonNode> one, Stage stage) {
+        spoil(stage, NeutralCall.LIST, one);
+        Connection seeded = stage.seed(1).get(0);
 
-            List<Connection> read =
-                    one.view().ask(stage.open(), ViewCall.list()).get().items();
+        List<Connection> read = one.answer(stage.open(), ViewCall.list()).items();
 
-            assertThat(read).hasSize(1);
-            hasLostOneValueAlone(read.get(0), seeded, one);
-        }
+        assertThat(read).hasSize(1);
+        hasLostOneValueAlone(read.get(0), seeded, one);
     }
 
     @ForEveryCase(with = "LIST")
-    void streamLosesTheValueAlone(Case<JsonNode> one) {
-        try (Stage stage = staged(one, NeutralCall.LIST)) {
-            Connection seeded = stage.harness().seed(1).get(0);
+    void streamLosesTheValueAlone(Case<JsonNode> one, Stage stage) {
+        spoil(stage, NeutralCall.LIST, one);
+        Connection seeded = stage.seed(1).get(0);
 
-            List<Connection> read =
-                    one.view().ask(stage.open(), ViewCall.stream()).get();
+        List<Connection> read = one.answer(stage.open(), ViewCall.stream());
 
-            assertThat(read).hasSize(1);
-            hasLostOneValueAlone(read.get(0), seeded, one);
-        }
+        assertThat(read).hasSize(1);
+        hasLostOneValueAlone(read.get(0), seeded, one);
     }
 
     @ForEveryCase(
             with = "GET",
             inputs = "times",
             only = {"airbyte", "airbyte-public", "planasonix", "virtuousai"})
-    void aTimeOutOfRangeIsNoTime(Case<JsonNode> one) {
-        try (Stage stage = staged(one, NeutralCall.GET)) {
-            Connection seeded = stage.harness().seed(1).get(0);
+    void aTimeOutOfRangeIsNoTime(Case<JsonNode> one, Stage stage) {
+        spoil(stage, NeutralCall.GET, one);
+        Connection seeded = stage.seed(1).get(0);
 
-            Connection read =
-                    one.view().ask(stage.open(), ViewCall.get(seeded.id())).get();
+        Connection read = one.answer(stage.open(), ViewCall.get(seeded.id()));
 
-            hasLostOneValueAlone(read, seeded, one);
-        }
+        hasLostOneValueAlone(read, seeded, one);
     }
 
     @ForEveryCase(with = "CREATE")
-    void createTellsOfItsConnectionAllTheSame(Case<JsonNode> one) {
-        try (Stage stage = staged(one, NeutralCall.CREATE)) {
-            Connection created = one.view()
-                    .ask(stage.open(), ViewCall.create(stage.harness().spec("orders")))
-                    .get();
+    void createTellsOfItsConnectionAllTheSame(Case<JsonNode> one, Stage stage) {
+        spoil(stage, NeutralCall.CREATE, one);
+        Connection created = one.answer(stage.open(), ViewCall.create(stage.spec("orders")));
 
-            assertThat(stage.harness().holds(created.id())).isTrue();
-        }
+        assertThat(stage.harness().holds(created.id())).isTrue();
     }
 
     @ForEveryCase(with = "GET")
-    void anEmptyIdIsATypedError(Case<JsonNode> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connection seeded = stage.harness().seed(1).get(0);
-            stage.on(NeutralCall.GET)
-                    .always()
-                    .inject(Fault.rewriteJson(answer -> List.of("id", "connectionId").stream()
-                            .filter(answer::has)
-                            .forEach(id -> answer.put(id, ""))));
+    void anEmptyIdIsATypedError(Case<JsonNode> one, Stage stage) {
+        Connection seeded = stage.seed(1).get(0);
+        stage.always(
+                NeutralCall.GET,
+                Fault.rewriteJson(answer -> List.of("id", "connectionId").stream()
+                        .filter(answer::has)
+                        .forEach(id -> answer.put(id, ""))));
 
-            ConnectorError error =
-                    one.view().ask(stage.open(), ViewCall.get(seeded.id())).getLeft();
+        ConnectorError error = one.error(stage.open(), ViewCall.get(seeded.id()));
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
     }
 }

@@ -80,35 +80,28 @@ class F03AnotherIdTest {
     }
 
     @ForEveryCase(with = "GET")
-    void aReadIsNotAnsweredWithAnotherConnection(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.harness().seed(1).get(0).id();
-            stage.on(NeutralCall.GET).always().inject(about(CONNECTION, one.value()));
+    void aReadIsNotAnsweredWithAnotherConnection(Case<String> one, Stage stage) {
+        ConnectionId id = stage.seed(1).get(0).id();
+        stage.always(NeutralCall.GET, about(CONNECTION, one.value()));
 
-            assertAnother(one.view().ask(stage.open(), ViewCall.get(id)).getLeft(), Outcome.REFUSED, one.value());
-        }
+        assertAnother(one.error(stage.open(), ViewCall.get(id)), Outcome.REFUSED, one.value());
     }
 
     @ForEveryCase(with = "UPDATE")
-    void aChangeIsNotAnsweredWithAnotherConnection(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.harness().seed(1).get(0).id();
-            ConnectionChange change = ConnectionChange.builder().name("renamed").build();
-            stage.on(NeutralCall.UPDATE).always().inject(about(CONNECTION, one.value()));
+    void aChangeIsNotAnsweredWithAnotherConnection(Case<String> one, Stage stage) {
+        ConnectionId id = stage.seed(1).get(0).id();
+        ConnectionChange change = ConnectionChange.builder().name("renamed").build();
+        stage.always(NeutralCall.UPDATE, about(CONNECTION, one.value()));
 
-            assertAnother(
-                    one.view().ask(stage.open(), ViewCall.update(id, change)).getLeft(), Outcome.UNKNOWN, one.value());
-        }
+        assertAnother(one.error(stage.open(), ViewCall.update(id, change)), Outcome.UNKNOWN, one.value());
     }
 
     @ForEveryCase(with = "SYNC")
-    void aLookIsNotAnsweredWithAnotherJob(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING));
-            stage.on(NeutralCall.JOB).always().inject(about(JOB, one.value()));
+    void aLookIsNotAnsweredWithAnotherJob(Case<String> one, Stage stage) {
+        JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING));
+        stage.always(NeutralCall.JOB, about(JOB, one.value()));
 
-            assertAnother(one.view().ask(stage.open(), ViewCall.job(ref)).getLeft(), Outcome.REFUSED, one.value());
-        }
+        assertAnother(one.error(stage.open(), ViewCall.job(ref)), Outcome.REFUSED, one.value());
     }
 
     /** Rewrites the connection of listed jobs: of the first one, or of each. */
@@ -126,37 +119,31 @@ class F03AnotherIdTest {
     }
 
     @ForEveryCase(with = {"SYNC", "JOB_LIST"})
-    void aJobOfAnotherConnectionIsLeftOutOfAListAndSaid(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef newer = twoJobs(stage, client);
-            ConnectionId id = newer.connection().orElseThrow();
-            stage.on(NeutralCall.JOBS).always().inject(jobsOf(one.value(), false));
+    void aJobOfAnotherConnectionIsLeftOutOfAListAndSaid(Case<String> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef newer = twoJobs(stage, client);
+        ConnectionId id = newer.connection().orElseThrow();
+        stage.always(NeutralCall.JOBS, jobsOf(one.value(), false));
 
-            Page<Job> page =
-                    one.view().ask(client, ViewCall.jobs(id, JobQuery.all())).get();
+        Page<Job> page = one.answer(client, ViewCall.jobs(id, JobQuery.all()));
 
-            assertThat(page.items())
-                    .extracting(job -> job.ref().jobId())
-                    .doesNotContain(newer.jobId())
-                    .hasSize(1);
-            assertThat(page.warnings())
-                    .singleElement()
-                    .asString()
-                    .contains(newer.jobId(), one.value(), id.value(), "left out");
-        }
+        assertThat(page.items())
+                .extracting(job -> job.ref().jobId())
+                .doesNotContain(newer.jobId())
+                .hasSize(1);
+        assertThat(page.warnings())
+                .singleElement()
+                .asString()
+                .contains(newer.jobId(), one.value(), id.value(), "left out");
     }
 
     @ForEveryCase(with = {"SYNC", "JOB_LIST"})
-    void aListOfNothingButJobsOfOthersIsAnotherAnswer(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            ConnectionId id = twoJobs(stage, client).connection().orElseThrow();
-            stage.on(NeutralCall.JOBS).always().inject(jobsOf(one.value(), true));
+    void aListOfNothingButJobsOfOthersIsAnotherAnswer(Case<String> one, Stage stage) {
+        Connections client = stage.open();
+        ConnectionId id = twoJobs(stage, client).connection().orElseThrow();
+        stage.always(NeutralCall.JOBS, jobsOf(one.value(), true));
 
-            assertAnother(
-                    one.view().ask(client, ViewCall.jobs(id, JobQuery.all())).getLeft(), Outcome.REFUSED, one.value());
-        }
+        assertAnother(one.error(client, ViewCall.jobs(id, JobQuery.all())), Outcome.REFUSED, one.value());
     }
 
     /** Two jobs of one connection, of which the older one has ended. {@return the newer one} */
@@ -170,42 +157,36 @@ class F03AnotherIdTest {
 
     /** A start that stumbles over the job of somebody else's connection neither joins it nor blames it. */
     @ForEveryCase(with = {"SYNC", "JOB_LIST"})
-    void aRunningJobOfAnotherConnectionIsNotJoined(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef running = stage.started(client, JobStep.of(JobState.RUNNING));
-            ConnectionId id = running.connection().orElseThrow();
-            stage.on(NeutralCall.SYNC).always().inject(Fault.status(409));
-            stage.on(NeutralCall.JOBS).always().inject(jobsOf(one.value(), true));
-            stage.on(NeutralCall.JOB).always().inject(about(OWNER, one.value()));
+    void aRunningJobOfAnotherConnectionIsNotJoined(Case<String> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef running = stage.started(client, JobStep.of(JobState.RUNNING));
+        ConnectionId id = running.connection().orElseThrow();
+        stage.always(NeutralCall.SYNC, Fault.status(409));
+        stage.always(NeutralCall.JOBS, jobsOf(one.value(), true));
+        stage.always(NeutralCall.JOB, about(OWNER, one.value()));
 
-            ConnectorError error = one.view().ask(client, ViewCall.sync(id)).getLeft();
+        ConnectorError error = one.error(client, ViewCall.sync(id));
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.CONFLICT);
-            assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-            assertThat(((ConnectorError.Conflict) error).conflictingId()).isNotEqualTo(Optional.of(running.jobId()));
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.CONFLICT);
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(((ConnectorError.Conflict) error).conflictingId()).isNotEqualTo(Optional.of(running.jobId()));
     }
 
     @ForEveryCase(only = "planasonix")
-    void aDeletionOfAnotherConnectionIsNone(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.harness().seed(1).get(0).id();
-            stage.on(NeutralCall.DELETE).always().inject(about(CONNECTION, one.value()));
+    void aDeletionOfAnotherConnectionIsNone(Case<String> one, Stage stage) {
+        ConnectionId id = stage.seed(1).get(0).id();
+        stage.always(NeutralCall.DELETE, about(CONNECTION, one.value()));
 
-            assertAnother(one.view().ask(stage.open(), ViewCall.delete(id)).getLeft(), Outcome.UNKNOWN, one.value());
-        }
+        assertAnother(one.error(stage.open(), ViewCall.delete(id)), Outcome.UNKNOWN, one.value());
     }
 
     /** The server said yes; what else it says, or does not, takes nothing back. */
     @ForEveryCase(only = "planasonix", inputs = "acknowledgements")
-    void aDeletionThatSaysNothingOfItselfIsOne(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.harness().seed(1).get(0).id();
-            stage.on(NeutralCall.DELETE).always().inject(Fault.rewrite(answer -> Answer.json(200, one.value())));
+    void aDeletionThatSaysNothingOfItselfIsOne(Case<String> one, Stage stage) {
+        ConnectionId id = stage.seed(1).get(0).id();
+        stage.always(NeutralCall.DELETE, Fault.rewrite(answer -> Answer.json(200, one.value())));
 
-            assertThat(one.view().ask(stage.open(), ViewCall.delete(id)).get()).isEqualTo(Deletion.gone(id));
-        }
+        assertThat(one.answer(stage.open(), ViewCall.delete(id))).isEqualTo(Deletion.gone(id));
     }
 
     static List<Input<String>> acknowledgements() {
@@ -220,39 +201,26 @@ class F03AnotherIdTest {
     }
 
     @ForEveryCase(only = "planasonix")
-    void resultsOfAnotherJobAreNotTakenForThoseOfThisOne(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            JobRef ref = stage.started(stage.open(), JobStep.of(JobState.SUCCEEDED));
-            stage.harness()
-                    .simulator()
-                    .faults()
-                    .on("orchestration.jobs.results")
-                    .always()
-                    .inject(about(JOB, one.value()));
+    void resultsOfAnotherJobAreNotTakenForThoseOfThisOne(Case<String> one, Stage stage) {
+        JobRef ref = stage.started(stage.open(), JobStep.of(JobState.SUCCEEDED));
+        stage.always("orchestration.jobs.results", about(JOB, one.value()));
 
-            Job job = one.view().ask(stage.open(), ViewCall.job(ref)).get();
+        Job job = one.answer(stage.open(), ViewCall.job(ref));
 
-            assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
-            assertThat(job.progress().tablesDone()).isEmpty();
-            assertThat(job.warnings()).singleElement().asString().contains(one.value(), ref.jobId());
-        }
+        assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(job.progress().tablesDone()).isEmpty();
+        assertThat(job.warnings()).singleElement().asString().contains(one.value(), ref.jobId());
     }
 
     /** UUIDs are the same in either case. */
     @ForEveryCase(with = "GET")
-    void theSameIdInCapitalsIsTheSame(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connection seeded = stage.harness().seed(1).get(0);
-            String id = seeded.id().value();
-            if (id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-                stage.on(NeutralCall.GET).always().inject(about(CONNECTION, id.toUpperCase(Locale.ROOT)));
-            }
-
-            assertThat(one.view()
-                            .ask(stage.open(), ViewCall.get(seeded.id()))
-                            .get()
-                            .name())
-                    .isEqualTo(seeded.name());
+    void theSameIdInCapitalsIsTheSame(Case<String> one, Stage stage) {
+        Connection seeded = stage.seed(1).get(0);
+        String id = seeded.id().value();
+        if (id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            stage.always(NeutralCall.GET, about(CONNECTION, id.toUpperCase(Locale.ROOT)));
         }
+
+        assertThat(one.answer(stage.open(), ViewCall.get(seeded.id())).name()).isEqualTo(seeded.name());
     }
 }

@@ -66,9 +66,8 @@ class F04CleanConnectionTest {
     }
 
     @ForEveryCase(with = {"LIST", "GET", "CREATE"})
-    void eachCallGetsItsOwnAnswer(Case<Sent> one) {
-        try (Stage stage = new Stage(one.target());
-                Front front = front(stage, one.value())) {
+    void eachCallGetsItsOwnAnswer(Case<Sent> one, Stage stage) {
+        try (Front front = front(stage, one.value())) {
             Connections client = stage.openInRealTime(
                     config -> config.set("base-url", front.baseUrl().toString()));
 
@@ -78,9 +77,8 @@ class F04CleanConnectionTest {
     }
 
     @ForEveryCase(with = {"LIST", "GET", "CREATE"})
-    void eachCallGetsItsOwnAnswerThroughTls(Case<Sent> one) throws IOException {
-        try (Stage stage = new Stage(one.target());
-                Front front = front(stage, one.value());
+    void eachCallGetsItsOwnAnswerThroughTls(Case<Sent> one, Stage stage) throws IOException {
+        try (Front front = front(stage, one.value());
                 FaultProxy tls = FaultProxy.withTls(front.baseUrl(), SHOWN.sslContext())) {
             Path store = Files.writeString(directory.resolve("trusted.pem"), SERVER.certificatePem());
             Connections client = stage.openInRealTime(
@@ -92,22 +90,16 @@ class F04CleanConnectionTest {
     }
 
     private static Front front(Stage stage, Sent sent) {
-        return new Front(stage.harness().simulator().baseUrl(), (out, head, body) -> out.write(sent.apply(head, body)));
+        return new Front(stage.baseUrl(), (out, head, body) -> out.write(sent.apply(head, body)));
     }
 
     private static void assertOwnAnswers(Case<Sent> one, Stage stage, Connections client) {
-        List<ConnectionId> seeded =
-                stage.harness().seed(2).stream().map(Connection::id).toList();
+        List<ConnectionId> seeded = stage.seed(2).stream().map(Connection::id).toList();
 
-        assertThat(one.view().ask(client, ViewCall.list()).get().items()).hasSize(2);
-        assertThat(one.view().ask(client, ViewCall.get(seeded.get(0))).get().id())
-                .isEqualTo(seeded.get(0));
-        assertThat(one.view().ask(client, ViewCall.get(seeded.get(1))).get().id())
-                .isEqualTo(seeded.get(1));
-        assertThat(one.view()
-                        .ask(client, ViewCall.create(stage.harness().spec("fresh")))
-                        .get()
-                        .id())
+        assertThat(one.answer(client, ViewCall.list()).items()).hasSize(2);
+        assertThat(one.answer(client, ViewCall.get(seeded.get(0))).id()).isEqualTo(seeded.get(0));
+        assertThat(one.answer(client, ViewCall.get(seeded.get(1))).id()).isEqualTo(seeded.get(1));
+        assertThat(one.answer(client, ViewCall.create(stage.spec("fresh"))).id())
                 .isNotIn(seeded);
         assertThat(stage.sent(NeutralCall.CREATE)).hasSize(1);
     }

@@ -51,69 +51,32 @@ class F05SuccessMustBeSaidTest {
         assertThat(error.message()).contains(WORDS);
     }
 
-    @ForEveryCase(with = "LIST")
-    void aListWithAnErrorBesideItIsNoList(Case<Consumer<ObjectNode>> one) {
-        try (Stage stage = spoiled(one, NeutralCall.LIST)) {
-            isRefusedInItsWords(one.view().ask(stage.open(), ViewCall.list()));
-        }
+    @ForEveryCase(asked = {Asked.LIST, Asked.STREAM, Asked.GET})
+    void anAnswerWithAnErrorBesideItIsNone(Case<Consumer<ObjectNode>> one, Stage stage) {
+        stage.always(one.operation().sent(), Fault.rewriteJson(one.value()));
+
+        isRefusedInItsWords(one.ask(stage.open(), one.operation().on(stage)));
     }
 
-    @ForEveryCase(with = "LIST")
-    void aStreamWithAnErrorBesideItEndsInIt(Case<Consumer<ObjectNode>> one) {
-        try (Stage stage = spoiled(one, NeutralCall.LIST)) {
-            isRefusedInItsWords(one.view().ask(stage.open(), ViewCall.stream()));
-        }
-    }
+    @ForEveryCase(asked = {Asked.DELETE, Asked.GET})
+    void anErrorInPlaceOfTheAnswerIsNone(Case<Consumer<ObjectNode>> one, Stage stage) {
+        stage.always(one.operation().sent(), instead(one.value()));
 
-    @ForEveryCase(with = "GET")
-    void aConnectionWithAnErrorBesideItIsNone(Case<Consumer<ObjectNode>> one) {
-        try (Stage stage = spoiled(one, NeutralCall.GET)) {
-            ConnectionId id = stage.harness().seed(1).get(0).id();
-
-            isRefusedInItsWords(one.view().ask(stage.open(), ViewCall.get(id)));
-        }
-    }
-
-    @ForEveryCase(with = "DELETE")
-    void aDeletionThatSaysNoIsNone(Case<Consumer<ObjectNode>> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.harness().seed(1).get(0).id();
-            stage.on(NeutralCall.DELETE).always().inject(instead(one.value()));
-
-            isRefusedInItsWords(one.view().ask(stage.open(), ViewCall.delete(id)));
-        }
-    }
-
-    @ForEveryCase(with = "GET")
-    void anErrorInPlaceOfAConnectionIsNoConnection(Case<Consumer<ObjectNode>> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.harness().seed(1).get(0).id();
-            stage.on(NeutralCall.GET).always().inject(instead(one.value()));
-
-            isRefusedInItsWords(one.view().ask(stage.open(), ViewCall.get(id)));
-        }
+        isRefusedInItsWords(one.ask(stage.open(), one.operation().on(stage)));
     }
 
     @ForEveryCase(with = "QUERY")
-    void anErrorInPlaceOfRowsIsNoResult(Case<Consumer<ObjectNode>> one) {
-        try (Stage stage = new Stage(one.target())) {
-            isRefusedInItsWords(queried(stage, instead(one.value())));
-        }
+    void anErrorInPlaceOfRowsIsNoResult(Case<Consumer<ObjectNode>> one, Stage stage) {
+        isRefusedInItsWords(queried(stage, instead(one.value())));
     }
 
     private static Either<ConnectorError, SqlQuery.Rows> queried(Stage stage, Fault fault) {
         SeededRows seeded = stage.harness().seedRows(2).orElseThrow();
-        stage.on(NeutralCall.QUERY).always().inject(fault);
+        stage.always(NeutralCall.QUERY, fault);
         return stage.open()
                 .facet(SqlQuery.class)
                 .orElseThrow()
                 .query(seeded.connection(), seeded.statement(), OptionalInt.empty(), CallOptions.none());
-    }
-
-    private static Stage spoiled(Case<Consumer<ObjectNode>> one, NeutralCall call) {
-        Stage stage = new Stage(one.target());
-        stage.on(call).always().inject(Fault.rewriteJson(one.value()));
-        return stage;
     }
 
     private static Fault instead(Consumer<ObjectNode> change) {
@@ -136,26 +99,19 @@ class F05SuccessMustBeSaidTest {
     }
 
     @ForEveryCase(with = "LIST", inputs = "sound")
-    void aSoundListIsNotRefused(Case<Consumer<ObjectNode>> one) {
-        try (Stage stage = spoiled(one, NeutralCall.LIST)) {
-            stage.harness().seed(2);
+    void aSoundListIsNotRefused(Case<Consumer<ObjectNode>> one, Stage stage) {
+        stage.always(NeutralCall.LIST, Fault.rewriteJson(one.value()));
+        stage.seed(2);
 
-            assertThat(one.view().ask(stage.open(), ViewCall.list()).get().items())
-                    .hasSize(2);
-        }
+        assertThat(one.answer(stage.open(), ViewCall.list()).items()).hasSize(2);
     }
 
     @ForEveryCase(with = "GET", inputs = "sound")
-    void aSoundConnectionIsNotRefused(Case<Consumer<ObjectNode>> one) {
-        try (Stage stage = spoiled(one, NeutralCall.GET)) {
-            Connection seeded = stage.harness().seed(1).get(0);
+    void aSoundConnectionIsNotRefused(Case<Consumer<ObjectNode>> one, Stage stage) {
+        stage.always(NeutralCall.GET, Fault.rewriteJson(one.value()));
+        Connection seeded = stage.seed(1).get(0);
 
-            assertThat(one.view()
-                            .ask(stage.open(), ViewCall.get(seeded.id()))
-                            .get()
-                            .id())
-                    .isEqualTo(seeded.id());
-        }
+        assertThat(one.answer(stage.open(), ViewCall.get(seeded.id())).id()).isEqualTo(seeded.id());
     }
 
     /** Bodies that hold nothing of what was asked for. */
@@ -169,56 +125,34 @@ class F05SuccessMustBeSaidTest {
                 Input.of("only paging", "{\"meta\":{},\"next\":\"\"}"));
     }
 
-    private static Stage answering(Case<String> one, NeutralCall call) {
-        Stage stage = new Stage(one.target());
-        stage.on(call).always().inject(with(one.value()));
-        return stage;
-    }
-
     private static Fault with(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return Fault.rewrite(honest -> Answer.bytes(200, "application/json", bytes));
     }
 
-    @ForEveryCase(with = "LIST", inputs = "heartless")
-    void aListWithoutItsArrayIsMalformed(Case<String> one) {
-        try (Stage stage = answering(one, NeutralCall.LIST)) {
-            assertThat(one.view().ask(stage.open(), ViewCall.list()).getLeft().kind())
-                    .isEqualTo(ErrorKind.MALFORMED_RESPONSE);
-        }
-    }
+    @ForEveryCase(
+            asked = {Asked.LIST, Asked.GET},
+            inputs = "heartless")
+    void anAnswerWithoutWhatWasAskedForIsMalformed(Case<String> one, Stage stage) {
+        stage.always(one.operation().sent(), with(one.value()));
 
-    @ForEveryCase(with = "GET", inputs = "heartless")
-    void aConnectionWithoutItsIdIsMalformed(Case<String> one) {
-        try (Stage stage = answering(one, NeutralCall.GET)) {
-            ConnectionId id = stage.harness().seed(1).get(0).id();
-
-            assertThat(one.view().ask(stage.open(), ViewCall.get(id)).getLeft().kind())
-                    .isEqualTo(ErrorKind.MALFORMED_RESPONSE);
-        }
+        assertThat(one.error(stage.open(), one.operation().on(stage)).kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
     }
 
     @ForEveryCase(with = "INTROSPECT", inputs = "heartless")
-    void aCatalogWithoutItsTablesIsMalformed(Case<String> one) {
-        try (Stage stage = answering(one, NeutralCall.INTROSPECT)) {
-            ConnectionId id = stage.harness().seedCatalog().orElseThrow().connection();
+    void aCatalogWithoutItsTablesIsMalformed(Case<String> one, Stage stage) {
+        stage.always(NeutralCall.INTROSPECT, with(one.value()));
+        ConnectionId id = stage.harness().seedCatalog().orElseThrow().connection();
 
-            assertThat(one.view()
-                            .ask(stage.open(), ViewCall.introspect(id))
-                            .getLeft()
-                            .kind())
-                    .isEqualTo(ErrorKind.MALFORMED_RESPONSE);
-        }
+        assertThat(one.error(stage.open(), ViewCall.introspect(id)).kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
     }
 
     @ForEveryCase(with = "QUERY", inputs = "heartless")
-    void aResultWithoutItsRowsIsNone(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ErrorKind kind = queried(stage, with(one.value())).getLeft().kind();
+    void aResultWithoutItsRowsIsNone(Case<String> one, Stage stage) {
+        ErrorKind kind = queried(stage, with(one.value())).getLeft().kind();
 
-            boolean isInWords = one.input().name().equals("a message");
-            assertThat(kind).isEqualTo(isInWords ? wordsAlone(one) : ErrorKind.MALFORMED_RESPONSE);
-        }
+        boolean isInWords = one.input().name().equals("a message");
+        assertThat(kind).isEqualTo(isInWords ? wordsAlone(one) : ErrorKind.MALFORMED_RESPONSE);
     }
 
     /** Where the form of a result has a place for them, words in place of rows say why there are none. */
@@ -238,8 +172,8 @@ class F05SuccessMustBeSaidTest {
     }
 
     @ForEveryCase(only = "airbyte", inputs = "discoveries")
-    void aDiscoveryThatSucceededWithoutACatalogIsMalformed(Case<String> one) {
-        aCatalogWithoutItsTablesIsMalformed(one);
+    void aDiscoveryThatSucceededWithoutACatalogIsMalformed(Case<String> one, Stage stage) {
+        aCatalogWithoutItsTablesIsMalformed(one, stage);
     }
 
     /** How a member comes a second time. */
@@ -274,13 +208,10 @@ class F05SuccessMustBeSaidTest {
     }
 
     @ForEveryCase(with = "LIST", inputs = "doubled")
-    void aListThatComesTwiceIsMalformed(Case<Twice> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.harness().seed(2);
-            stage.on(NeutralCall.LIST).always().inject(one.value().of(Set.of("connections", "data")));
+    void aListThatComesTwiceIsMalformed(Case<Twice> one, Stage stage) {
+        stage.seed(2);
+        stage.always(NeutralCall.LIST, one.value().of(Set.of("connections", "data")));
 
-            assertThat(one.view().ask(stage.open(), ViewCall.list()).getLeft().kind())
-                    .isEqualTo(ErrorKind.MALFORMED_RESPONSE);
-        }
+        assertThat(one.error(stage.open(), ViewCall.list()).kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
     }
 }

@@ -49,59 +49,51 @@ class F06StartHandleTest {
     }
 
     @ForEveryCase(with = "SYNC")
-    void aSyncIsAHandleAtOnceAndSaysWhatIsOdd(Case<Consumer<ObjectNode>> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING));
-            stage.on(NeutralCall.SYNC).inject(Fault.rewriteJson(one.value()));
-            Instant before = stage.clock().now();
+    void aSyncIsAHandleAtOnceAndSaysWhatIsOdd(Case<Consumer<ObjectNode>> one, Stage stage) {
+        Connections client = stage.open();
+        ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING));
+        stage.on(NeutralCall.SYNC).inject(Fault.rewriteJson(one.value()));
+        Instant before = stage.clock().now();
 
-            Job job = one.view().ask(client, ViewCall.sync(id)).get();
+        Job job = one.answer(client, ViewCall.sync(id));
 
-            assertThat(stage.clock().now()).isEqualTo(before);
-            assertThat(job.attached()).isFalse();
-            assertThat(job.warnings()).isNotEmpty();
-            assertThat(stage.sent(NeutralCall.SYNC)).hasSize(1);
-            assertThat(client.job(job.ref()).get().ref().jobId())
-                    .isEqualTo(job.ref().jobId());
-        }
+        assertThat(stage.clock().now()).isEqualTo(before);
+        assertThat(job.attached()).isFalse();
+        assertThat(job.warnings()).isNotEmpty();
+        assertThat(stage.sent(NeutralCall.SYNC)).hasSize(1);
+        assertThat(client.job(job.ref()).get().ref().jobId())
+                .isEqualTo(job.ref().jobId());
     }
 
     @ForEveryCase(only = {"airbyte", "airbyte-public"})
-    void aPurgeIsAHandleAtOnce(Case<Consumer<ObjectNode>> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            ConnectionId id = stage.harness().seedSyncable().orElseThrow();
-            stage.on(NeutralCall.PURGE).inject(Fault.rewriteJson(one.value()));
-            Instant before = stage.clock().now();
+    void aPurgeIsAHandleAtOnce(Case<Consumer<ObjectNode>> one, Stage stage) {
+        Connections client = stage.open();
+        ConnectionId id = stage.harness().seedSyncable().orElseThrow();
+        stage.on(NeutralCall.PURGE).inject(Fault.rewriteJson(one.value()));
+        Instant before = stage.clock().now();
 
-            Purge purge = one.view()
-                    .ask(client, ViewCall.purge(id, PurgeRequest.connection()))
-                    .get();
+        Purge purge = one.answer(client, ViewCall.purge(id, PurgeRequest.connection()));
 
-            assertThat(stage.clock().now()).isEqualTo(before);
-            assertThat(client.job(purge.job().orElseThrow()).isRight()).isTrue();
-        }
+        assertThat(stage.clock().now()).isEqualTo(before);
+        assertThat(client.job(purge.job().orElseThrow()).isRight()).isTrue();
     }
 
     @ForEveryCase(with = "BACKFILL")
-    void aBackfillIsAHandleAtOnceAndSaysWhatIsOdd(Case<Consumer<ObjectNode>> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            ConnectionId id = stage.harness().seedSyncable().orElseThrow();
-            stage.harness().simulator().faults().on("orchestration.backfill").inject(Fault.rewriteJson(one.value()));
-            Instant from = Instant.parse("2026-01-01T00:00:00Z");
-            Instant before = stage.clock().now();
+    void aBackfillIsAHandleAtOnceAndSaysWhatIsOdd(Case<Consumer<ObjectNode>> one, Stage stage) {
+        Connections client = stage.open();
+        ConnectionId id = stage.harness().seedSyncable().orElseThrow();
+        stage.on("orchestration.backfill").inject(Fault.rewriteJson(one.value()));
+        Instant from = Instant.parse("2026-01-01T00:00:00Z");
+        Instant before = stage.clock().now();
 
-            Job job = client.facet(Backfill.class)
-                    .orElseThrow()
-                    .backfill(id, new Backfill.Span(from, from.plusSeconds(3600), List.of()), CallOptions.none())
-                    .get();
+        Job job = client.facet(Backfill.class)
+                .orElseThrow()
+                .backfill(id, new Backfill.Span(from, from.plusSeconds(3600), List.of()), CallOptions.none())
+                .get();
 
-            assertThat(stage.clock().now()).isEqualTo(before);
-            assertThat(job.warnings()).isNotEmpty();
-            assertThat(job.ref().connection()).isEqualTo(Optional.of(id));
-        }
+        assertThat(stage.clock().now()).isEqualTo(before);
+        assertThat(job.warnings()).isNotEmpty();
+        assertThat(job.ref().connection()).isEqualTo(Optional.of(id));
     }
 
     /** A start of the public API: what stands in it, what it says of rows, and whether something of it is odd. */
@@ -191,7 +183,7 @@ class F06StartHandleTest {
             stage.on(NeutralCall.SYNC).inject(Fault.rewriteJson(change));
             Instant before = stage.clock().now();
 
-            Job job = one.view().ask(client, ViewCall.sync(id)).get();
+            Job job = one.answer(client, ViewCall.sync(id));
 
             assertThat(stage.clock().now()).isEqualTo(before);
             assertThat(job.attached()).isFalse();

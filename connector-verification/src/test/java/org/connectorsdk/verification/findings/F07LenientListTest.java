@@ -39,11 +39,11 @@ class F07LenientListTest {
     /** What happens to one element, and whether it still has its id. */
     record Spoiling(Consumer<ArrayNode> change, boolean keepsId) {
         Fault fault() {
-            return Fault.rewriteJson(answer -> answer.forEach(member -> {
-                if (member instanceof ArrayNode list && list.size() > ODD) {
+            return Stage.rewritingLists(list -> {
+                if (list.size() > ODD) {
                     change.accept(list);
                 }
-            }));
+            });
         }
     }
 
@@ -78,68 +78,54 @@ class F07LenientListTest {
     }
 
     @ForEveryCase(with = "LIST")
-    void anOddElementIsAnItemOrAWarningOfItsPage(Case<Spoiling> one) {
-        try (Stage stage = new Stage(one.target())) {
-            List<ConnectionId> ids = ids(stage, one);
+    void anOddElementIsAnItemOrAWarningOfItsPage(Case<Spoiling> one, Stage stage) {
+        List<ConnectionId> ids = ids(stage, one);
 
-            Page<Connection> page =
-                    one.view().ask(stage.open(), ViewCall.list()).get();
+        Page<Connection> page = one.answer(stage.open(), ViewCall.list());
 
-            assertThat(page.items()).extracting(Connection::id).isEqualTo(ids);
-            assertThat(said(page.warnings(), page.items()))
-                    .isNotEmpty()
-                    .allMatch(warning -> warning.contains("element 1") || warning.contains("[1]"));
-        }
+        assertThat(page.items()).extracting(Connection::id).isEqualTo(ids);
+        assertThat(said(page.warnings(), page.items()))
+                .isNotEmpty()
+                .allMatch(warning -> warning.contains("element 1") || warning.contains("[1]"));
     }
 
     @ForEveryCase(with = "LIST")
-    void aStreamLosesNothingEither(Case<Spoiling> one) {
-        try (Stage stage = new Stage(one.target())) {
-            List<ConnectionId> ids = ids(stage, one);
+    void aStreamLosesNothingEither(Case<Spoiling> one, Stage stage) {
+        List<ConnectionId> ids = ids(stage, one);
 
-            List<Connection> items =
-                    one.view().ask(stage.open(), ViewCall.stream()).get();
+        List<Connection> items = one.answer(stage.open(), ViewCall.stream());
 
-            assertThat(items).extracting(Connection::id).isEqualTo(ids);
-        }
+        assertThat(items).extracting(Connection::id).isEqualTo(ids);
     }
 
     @ForEveryCase(with = "LIST")
-    void aStreamSaysWhatItLeftOut(Case<Spoiling> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ids(stage, one);
+    void aStreamSaysWhatItLeftOut(Case<Spoiling> one, Stage stage) {
+        ids(stage, one);
 
-            try (ItemStream<Connection> stream = stage.open().stream(ConnectionQuery.all())) {
-                List<Connection> items = new ArrayList<>();
-                for (Optional<Connection> item = stream.next().get();
-                        item.isPresent();
-                        item = stream.next().get()) {
-                    items.add(item.get());
-                }
-                assertThat(said(stream.warnings(), items)).isNotEmpty();
+        try (ItemStream<Connection> stream = stage.open().stream(ConnectionQuery.all())) {
+            List<Connection> items = new ArrayList<>();
+            for (Optional<Connection> item = stream.next().get();
+                    item.isPresent();
+                    item = stream.next().get()) {
+                items.add(item.get());
             }
+            assertThat(said(stream.warnings(), items)).isNotEmpty();
         }
     }
 
     @ForEveryCase(with = "LIST")
-    void aListOfWhichNothingCanBeReadIsMalformed(Case<Spoiling> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.harness().seed(2);
-            stage.on(NeutralCall.LIST)
-                    .always()
-                    .inject(Fault.rewriteJson(answer -> answer.forEach(member -> {
-                        if (member instanceof ArrayNode list && !list.isEmpty()) {
-                            for (int i = 0; i < list.size(); i++) {
-                                list.setNull(i);
-                            }
-                        }
-                    })));
+    void aListOfWhichNothingCanBeReadIsMalformed(Case<Spoiling> one, Stage stage) {
+        stage.seed(2);
+        stage.always(NeutralCall.LIST, Stage.rewritingLists(list -> {
+            for (int i = 0; i < list.size(); i++) {
+                list.setNull(i);
+            }
+        }));
 
-            ConnectorError error = one.view().ask(stage.open(), ViewCall.list()).getLeft();
+        ConnectorError error = one.error(stage.open(), ViewCall.list());
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
-            assertThat(error.message()).contains("none of the 2 elements");
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+        assertThat(error.message()).contains("none of the 2 elements");
     }
 
     /** What is put among the jobs of a list. */
@@ -154,25 +140,19 @@ class F07LenientListTest {
     }
 
     @ForEveryCase(with = "JOB_LIST", inputs = "oddJobs")
-    void anOddJobIsAWarningOfItsPage(Case<Consumer<ArrayNode>> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
-            stage.on(NeutralCall.JOBS)
-                    .always()
-                    .inject(Fault.rewriteJson(answer -> answer.forEach(member -> {
-                        if (member instanceof ArrayNode list && !list.isEmpty()) {
-                            one.value().accept(list);
-                        }
-                    })));
+    void anOddJobIsAWarningOfItsPage(Case<Consumer<ArrayNode>> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
+        stage.always(NeutralCall.JOBS, Stage.rewritingLists(list -> {
+            if (!list.isEmpty()) {
+                one.value().accept(list);
+            }
+        }));
 
-            Page<Job> page = one.view()
-                    .ask(client, ViewCall.jobs(ref.connection().orElseThrow(), JobQuery.all()))
-                    .get();
+        Page<Job> page = one.answer(client, ViewCall.jobs(ref.connection().orElseThrow(), JobQuery.all()));
 
-            assertThat(page.items()).extracting(job -> job.ref().jobId()).containsExactly(ref.jobId());
-            assertThat(page.warnings()).singleElement().asString().contains("1");
-        }
+        assertThat(page.items()).extracting(job -> job.ref().jobId()).containsExactly(ref.jobId());
+        assertThat(page.warnings()).singleElement().asString().contains("1");
     }
 
     /** What is odd about one job that keeps its id. */
@@ -211,24 +191,18 @@ class F07LenientListTest {
     }
 
     @ForEveryCase(with = "JOB_LIST", inputs = "oddMembers")
-    void aJobThatKeepsItsIdIsNeverLost(Case<BiConsumer<ObjectNode, ObjectNode>> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
-            stage.on(NeutralCall.JOBS)
-                    .always()
-                    .inject(Fault.rewriteJson(answer -> answer.forEach(member -> {
-                        if (member instanceof ArrayNode list && list.get(0) instanceof ObjectNode row) {
-                            one.value().accept(row, row.get("job") instanceof ObjectNode job ? job : row);
-                        }
-                    })));
+    void aJobThatKeepsItsIdIsNeverLost(Case<BiConsumer<ObjectNode, ObjectNode>> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
+        stage.always(NeutralCall.JOBS, Stage.rewritingLists(list -> {
+            if (list.get(0) instanceof ObjectNode row) {
+                one.value().accept(row, row.get("job") instanceof ObjectNode job ? job : row);
+            }
+        }));
 
-            Page<Job> page = one.view()
-                    .ask(client, ViewCall.jobs(ref.connection().orElseThrow(), JobQuery.all()))
-                    .get();
+        Page<Job> page = one.answer(client, ViewCall.jobs(ref.connection().orElseThrow(), JobQuery.all()));
 
-            assertThat(page.items()).extracting(job -> job.ref().jobId()).containsExactly(ref.jobId());
-        }
+        assertThat(page.items()).extracting(job -> job.ref().jobId()).containsExactly(ref.jobId());
     }
 
     private static List<String> said(List<String> ofPage, List<Connection> items) {
@@ -239,14 +213,14 @@ class F07LenientListTest {
 
     /** Spoils one of three connections. {@return the ids that a list still shows, in their order} */
     private static List<ConnectionId> ids(Stage stage, Case<Spoiling> one) {
-        stage.harness().seed(3);
+        stage.seed(3);
         List<ConnectionId> ids = stage.open().list(ConnectionQuery.all()).get().items().stream()
                 .map(Connection::id)
                 .collect(Collectors.toCollection(ArrayList::new));
         if (!one.value().keepsId()) {
             ids.remove(ODD);
         }
-        stage.on(NeutralCall.LIST).always().inject(one.value().fault());
+        stage.always(NeutralCall.LIST, one.value().fault());
         return ids;
     }
 }

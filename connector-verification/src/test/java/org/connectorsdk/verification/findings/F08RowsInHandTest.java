@@ -73,81 +73,73 @@ class F08RowsInHandTest {
     }
 
     private static void results(Stage stage, Fault... inOrder) {
-        stage.harness().simulator().faults().on("get_result").inject(inOrder);
+        stage.on("get_result").inject(inOrder);
     }
 
     private static int resultsAskedFor(Stage stage) {
-        return stage.harness().simulator().journal().of("get_result").size();
+        return stage.journal().of("get_result").size();
     }
 
     @ForEveryCase(only = "hotdata")
-    void aResultThatIsNotStoredYetIsWaitedFor(Case<List<Fault>> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            Fault[] looks =
-                    Arrays.copyOf(one.value().toArray(new Fault[0]), one.value().size() + 1);
-            looks[looks.length - 1] = page("[[3],[4]]", 4);
-            results(stage, looks);
+    void aResultThatIsNotStoredYetIsWaitedFor(Case<List<Fault>> one, Stage stage) {
+        Connections client = stage.open();
+        Fault[] looks =
+                Arrays.copyOf(one.value().toArray(new Fault[0]), one.value().size() + 1);
+        looks[looks.length - 1] = page("[[3],[4]]", 4);
+        results(stage, looks);
 
-            SqlQuery.Rows rows = query(stage, client, OptionalInt.empty());
+        SqlQuery.Rows rows = query(stage, client, OptionalInt.empty());
 
-            for (int row = 1; row <= 4; row++) {
-                assertThat(rows.next().get()).contains(List.<JsonValue>of(JsonValue.of(row)));
-            }
-            assertThat(rows.next().get()).isEmpty();
-            assertThat(resultsAskedFor(stage)).isEqualTo(looks.length);
+        for (int row = 1; row <= 4; row++) {
+            assertThat(rows.next().get()).contains(List.<JsonValue>of(JsonValue.of(row)));
         }
+        assertThat(rows.next().get()).isEmpty();
+        assertThat(resultsAskedFor(stage)).isEqualTo(looks.length);
     }
 
     @ForEveryCase(only = "hotdata", inputs = "failures")
-    void whatFailsEndsTheRowsAfterThoseInHand(Case<Fault> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            stage.harness().simulator().faults().on("get_result").always().inject(one.value());
+    void whatFailsEndsTheRowsAfterThoseInHand(Case<Fault> one, Stage stage) {
+        Connections client = stage.open();
+        stage.always("get_result", one.value());
 
-            SqlQuery.Rows rows = query(stage, client, OptionalInt.empty());
+        SqlQuery.Rows rows = query(stage, client, OptionalInt.empty());
 
-            assertThat(rows.next().get()).isPresent();
-            assertThat(rows.next().get()).isPresent();
-            Either<ConnectorError, Optional<List<JsonValue>>> end = rows.next();
-            assertThat(end.getLeft().context().delivered()).hasValue(2);
-            boolean failed = Set.of("never computed", "failed in a 200")
-                    .contains(one.input().name());
-            assertThat(end.getLeft().kind() == ErrorKind.QUERY_FAILED).isEqualTo(failed);
-        }
+        assertThat(rows.next().get()).isPresent();
+        assertThat(rows.next().get()).isPresent();
+        Either<ConnectorError, Optional<List<JsonValue>>> end = rows.next();
+        assertThat(end.getLeft().context().delivered()).hasValue(2);
+        boolean failed =
+                Set.of("never computed", "failed in a 200").contains(one.input().name());
+        assertThat(end.getLeft().kind() == ErrorKind.QUERY_FAILED).isEqualTo(failed);
     }
 
     @ForEveryCase(only = "hotdata", inputs = "failures")
-    void whoWantsNoMoreRowsThanAreInHandAsksForNone(Case<Fault> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            stage.harness().simulator().faults().on("get_result").always().inject(one.value());
+    void whoWantsNoMoreRowsThanAreInHandAsksForNone(Case<Fault> one, Stage stage) {
+        Connections client = stage.open();
+        stage.always("get_result", one.value());
 
-            SqlQuery.Rows rows = query(stage, client, OptionalInt.of(2));
+        SqlQuery.Rows rows = query(stage, client, OptionalInt.of(2));
 
-            assertThat(rows.next().get()).isPresent();
-            assertThat(rows.next().get()).isPresent();
-            assertThat(rows.next().get()).isEmpty();
-            assertThat(resultsAskedFor(stage)).isZero();
-        }
+        assertThat(rows.next().get()).isPresent();
+        assertThat(rows.next().get()).isPresent();
+        assertThat(rows.next().get()).isEmpty();
+        assertThat(resultsAskedFor(stage)).isZero();
     }
 
     @ForEveryCase(only = "hotdata", inputs = "failures")
-    void aPreviewWithEnoughRowsAsksForNoMore(Case<Fault> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            stage.harness().simulator().faults().on("get_result").always().inject(one.value());
-            SeededRows seeded = stage.harness().seedRows(2).orElseThrow();
-            stage.on(NeutralCall.PREVIEW).inject(Fault.status(200).json(CUT));
+    void aPreviewWithEnoughRowsAsksForNoMore(Case<Fault> one, Stage stage) {
+        Connections client = stage.open();
+        stage.always("get_result", one.value());
+        SeededRows seeded = stage.harness().seedRows(2).orElseThrow();
+        stage.on(NeutralCall.PREVIEW).inject(Fault.status(200).json(CUT));
 
-            TablePreview.Preview preview = client.facet(TablePreview.class)
-                    .orElseThrow()
-                    .preview(seeded.connection(), seeded.table(), 2, CallOptions.none())
-                    .get();
+        TablePreview.Preview preview = client.facet(TablePreview.class)
+                .orElseThrow()
+                .preview(seeded.connection(), seeded.table(), 2, CallOptions.none())
+                .get();
 
-            assertThat(preview.rows()).hasSize(2);
-            assertThat(preview.truncated()).contains(true);
-            assertThat(resultsAskedFor(stage)).isZero();
-        }
+        assertThat(preview.rows()).hasSize(2);
+        assertThat(preview.truncated()).contains(true);
+        assertThat(resultsAskedFor(stage)).isZero();
     }
 }

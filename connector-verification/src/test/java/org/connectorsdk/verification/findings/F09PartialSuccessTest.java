@@ -53,58 +53,45 @@ class F09PartialSuccessTest {
     }
 
     @ForEveryCase(only = "airbyte", inputs = "attempts")
-    void theWholeAnswerTellsHowTheJobEnded(Case<Told> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
-            String status = one.value().status();
-            stage.harness()
-                    .simulator()
-                    .faults()
-                    .on("get-job-light")
-                    .always()
-                    .inject(Fault.rewriteJson(body -> body.withObject("/job").put("status", status)));
-            stage.harness()
-                    .simulator()
-                    .faults()
-                    .on("get-job-without-logs")
-                    .always()
-                    .inject(Fault.rewriteJson(body -> {
-                        body.withObject("/job").put("status", status);
-                        body.set("attempts", FailedAttempts.of(one.value().partial()));
-                    }));
+    void theWholeAnswerTellsHowTheJobEnded(Case<Told> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
+        String status = one.value().status();
+        stage.always(
+                "get-job-light",
+                Fault.rewriteJson(body -> body.withObject("/job").put("status", status)));
+        stage.always("get-job-without-logs", Fault.rewriteJson(body -> {
+            body.withObject("/job").put("status", status);
+            body.set("attempts", FailedAttempts.of(one.value().partial()));
+        }));
 
-            var answer = one.view().ask(client, ViewCall.job(ref));
+        var answer = one.ask(client, ViewCall.job(ref));
 
-            assertThat(answer.get().status().state()).isEqualTo(one.value().state());
-            assertThat(answer.get().status().raw()).isEqualTo(status);
-            assertThat(answer.get().failure().orElseThrow().parts())
-                    .hasSize(one.value().partial().size());
-        }
+        assertThat(answer.get().status().state()).isEqualTo(one.value().state());
+        assertThat(answer.get().status().raw()).isEqualTo(status);
+        assertThat(answer.get().failure().orElseThrow().parts())
+                .hasSize(one.value().partial().size());
     }
 
     @ForEveryCase(only = "hotdata")
-    void theHandleOfARefreshThatIsDoneCarriesItsResult(Case<Result> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            ConnectionId id = stage.harness().seedSyncable().orElseThrow();
-            Result result = one.value();
-            stage.on(NeutralCall.SYNC).inject(Fault.status(200).json(body(id, result)));
+    void theHandleOfARefreshThatIsDoneCarriesItsResult(Case<Result> one, Stage stage) {
+        Connections client = stage.open();
+        ConnectionId id = stage.harness().seedSyncable().orElseThrow();
+        Result result = one.value();
+        stage.on(NeutralCall.SYNC).inject(Fault.status(200).json(body(id, result)));
 
-            Job done = one.view().ask(client, ViewCall.sync(id)).get();
-            JobRef stored = JobRef.decode(done.ref().encode());
-            Job awaited = one.view()
-                    .ask(stage.open(), ViewCall.await(stored, WAIT))
-                    .fold(error -> ((ConnectorError.JobFailed) error).job(), job -> job);
+        Job done = one.answer(client, ViewCall.sync(id));
+        JobRef stored = JobRef.decode(done.ref().encode());
+        Job awaited = one.ask(stage.open(), ViewCall.await(stored, WAIT))
+                .fold(error -> ((ConnectorError.JobFailed) error).job(), job -> job);
 
-            assertThat(awaited.status().state()).isEqualTo(result.state());
-            assertThat(awaited.progress()).isEqualTo(done.progress());
-            assertThat(awaited.progress().rows()).isEqualTo(OptionalLong.of(result.rows()));
-            assertThat(awaited.progress().tablesFailed()).isEqualTo(OptionalLong.of(result.failed()));
-            assertThat(awaited.failure().map(failure -> failure.parts().size()).orElse(0))
-                    .isEqualTo(result.failed());
-            assertThat(awaited.warnings()).containsExactly("public.orders: two columns were left out");
-        }
+        assertThat(awaited.status().state()).isEqualTo(result.state());
+        assertThat(awaited.progress()).isEqualTo(done.progress());
+        assertThat(awaited.progress().rows()).isEqualTo(OptionalLong.of(result.rows()));
+        assertThat(awaited.progress().tablesFailed()).isEqualTo(OptionalLong.of(result.failed()));
+        assertThat(awaited.failure().map(failure -> failure.parts().size()).orElse(0))
+                .isEqualTo(result.failed());
+        assertThat(awaited.warnings()).containsExactly("public.orders: two columns were left out");
     }
 
     /** What a job that was looked at calls itself, what its result says, and what that makes it. */
@@ -137,24 +124,21 @@ class F09PartialSuccessTest {
     }
 
     @ForEveryCase(only = "hotdata", inputs = "looks")
-    void theResultOfAJobTellsHowItEnded(Case<Looked> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
-            stage.on(NeutralCall.JOB)
-                    .always()
-                    .inject(Fault.status(200)
-                            .json("{\"id\":\"" + ref.jobId() + "\",\"status\":\""
-                                    + one.value().status() + "\",\"result\":{"
-                                    + one.value().result() + "}}"));
+    void theResultOfAJobTellsHowItEnded(Case<Looked> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
+        stage.always(
+                NeutralCall.JOB,
+                Fault.status(200)
+                        .json("{\"id\":\"" + ref.jobId() + "\",\"status\":\""
+                                + one.value().status() + "\",\"result\":{"
+                                + one.value().result() + "}}"));
 
-            Job awaited = one.view()
-                    .ask(client, ViewCall.await(ref, WAIT))
-                    .fold(error -> ((ConnectorError.JobFailed) error).job(), job -> job);
+        Job awaited = one.ask(client, ViewCall.await(ref, WAIT))
+                .fold(error -> ((ConnectorError.JobFailed) error).job(), job -> job);
 
-            assertThat(awaited.status().state()).isEqualTo(one.value().state());
-            assertThat(awaited.status().raw()).isEqualTo(one.value().status());
-        }
+        assertThat(awaited.status().state()).isEqualTo(one.value().state());
+        assertThat(awaited.status().raw()).isEqualTo(one.value().status());
     }
 
     /** Words that no vendor has, however plain they are. */
@@ -169,17 +153,14 @@ class F09PartialSuccessTest {
     }
 
     @ForEveryCase(with = "SYNC", inputs = "words")
-    void aWordThatTheVendorDoesNotHaveIsNeitherHalfASuccessNorAnEnd(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, new JobStep(JobState.UNKNOWN, one.value(), ""));
+    void aWordThatTheVendorDoesNotHaveIsNeitherHalfASuccessNorAnEnd(Case<String> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, new JobStep(JobState.UNKNOWN, one.value(), ""));
 
-            ConnectorError error =
-                    one.view().ask(client, ViewCall.await(ref, WAIT)).getLeft();
+        ConnectorError error = one.error(client, ViewCall.await(ref, WAIT));
 
-            Job seen = ((ConnectorError.WaitExpired) error).lastSeen().orElseThrow();
-            assertThat(seen.status()).isEqualTo(new JobStatus(one.value(), JobState.UNKNOWN));
-        }
+        Job seen = ((ConnectorError.WaitExpired) error).lastSeen().orElseThrow();
+        assertThat(seen.status()).isEqualTo(new JobStatus(one.value(), JobState.UNKNOWN));
     }
 
     /** What a job without a word for half a success says beside its end. */
@@ -192,19 +173,16 @@ class F09PartialSuccessTest {
     @ForEveryCase(
             only = {"planasonix", "airbyte-public"},
             inputs = "ends")
-    void countersBesideAnEndAreShownAndChangeNothing(Case<JobState> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(one.value()));
-            stage.on(NeutralCall.JOB).always().inject(Fault.rewriteTree(F09PartialSuccessTest::movedSome));
+    void countersBesideAnEndAreShownAndChangeNothing(Case<JobState> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(one.value()));
+        stage.always(NeutralCall.JOB, Fault.rewriteTree(F09PartialSuccessTest::movedSome));
 
-            Job awaited = one.view()
-                    .ask(client, ViewCall.await(ref, WAIT))
-                    .fold(error -> ((ConnectorError.JobFailed) error).job(), job -> job);
+        Job awaited = one.ask(client, ViewCall.await(ref, WAIT))
+                .fold(error -> ((ConnectorError.JobFailed) error).job(), job -> job);
 
-            assertThat(awaited.status().state()).isEqualTo(one.value());
-            assertThat(awaited.progress().rows()).hasValue(898);
-        }
+        assertThat(awaited.status().state()).isEqualTo(one.value());
+        assertThat(awaited.progress().rows()).hasValue(898);
     }
 
     /** 900 rows were read, 898 were written. */
@@ -227,6 +205,7 @@ class F09PartialSuccessTest {
         }
         return "{\"connection_id\":\"" + id + "\",\"tables_refreshed\":" + result.done() + ",\"tables_failed\":"
                 + result.failed() + ",\"total_rows\":" + result.rows() + ",\"duration_ms\":9,\"errors\":[" + errors
-                + "],\"warnings\":[{\"schema_name\":\"public\",\"table_name\":\"orders\",\"message\":\"two columns were left out\"}]}";
+                + "],\"warnings\":[{\"schema_name\":\"public\",\"table_name\":\"orders\",\"message\":\"two columns"
+                + " were left out\"}]}";
     }
 }

@@ -30,19 +30,17 @@ class F10RefusedStreamTest {
     }
 
     private static ViewCall<?> create(Stage stage, ConnectionId id) {
-        return ViewCall.create(stage.harness().spec("fresh"));
+        return ViewCall.create(stage.spec("fresh"));
     }
 
     @ForEveryCase(with = {"LIST", "GET", "CREATE", "DELETE"})
-    void theCallSucceeds(Case<Refused> one) {
-        try (Stage stage = new Stage(one.target());
-                Http2Front front = new Http2Front(
-                        stage.harness().simulator().baseUrl(), one.value().streams())) {
-            ConnectionId id = stage.harness().seed(1).get(0).id();
+    void theCallSucceeds(Case<Refused> one, Stage stage) {
+        try (Http2Front front = new Http2Front(stage.baseUrl(), one.value().streams())) {
+            ConnectionId id = stage.seed(1).get(0).id();
             Connections client = stage.open(config -> front.settings(config, front.port()));
 
             Either<ConnectorError, ?> answer =
-                    one.view().ask(client, one.value().call().apply(stage, id));
+                    one.ask(client, one.value().call().apply(stage, id));
 
             assertThat(answer.isRight()).as("%s", answer).isTrue();
             assertThat(stage.sent(NeutralCall.CREATE)).hasSizeLessThanOrEqualTo(1);
@@ -50,15 +48,11 @@ class F10RefusedStreamTest {
     }
 
     @ForEveryCase(with = "CREATE")
-    void whatIsRefusedToTheEndWasNotSent(Case<Refused> one) {
-        try (Stage stage = new Stage(one.target());
-                Http2Front front =
-                        Http2Front.refusingWrites(stage.harness().simulator().baseUrl())) {
+    void whatIsRefusedToTheEndWasNotSent(Case<Refused> one, Stage stage) {
+        try (Http2Front front = Http2Front.refusingWrites(stage.baseUrl())) {
             Connections client = stage.open(config -> front.settings(config, front.port()));
 
-            ConnectorError error = one.view()
-                    .ask(client, ViewCall.create(stage.harness().spec("fresh")))
-                    .getLeft();
+            ConnectorError error = one.error(client, ViewCall.create(stage.spec("fresh")));
 
             assertThat(error.outcome()).as("%s", error).isEqualTo(Outcome.NOT_SENT);
             assertThat(error.retryable()).isTrue();

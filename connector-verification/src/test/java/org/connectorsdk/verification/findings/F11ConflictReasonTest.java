@@ -38,33 +38,26 @@ class F11ConflictReasonTest {
     }
 
     @ForEveryCase(with = "CREATE")
-    void duplicateOfAnEarlierRequestIsUnknown(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.on(NeutralCall.CREATE).always().inject(Fault.status(409).json(one.value()));
+    void duplicateOfAnEarlierRequestIsUnknown(Case<String> one, Stage stage) {
+        stage.always(NeutralCall.CREATE, Fault.status(409).json(one.value()));
 
-            ConnectorError error = one.view()
-                    .ask(stage.open(), ViewCall.create(stage.harness().spec("orders")))
-                    .getLeft();
+        ConnectorError error = one.error(stage.open(), ViewCall.create(stage.spec("orders")));
 
-            assertThat(((ConnectorError.Conflict) error).reason()).isEqualTo(ConflictReason.DUPLICATE_REQUEST);
-            assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(stage.sent(NeutralCall.CREATE)).hasSize(1);
-        }
+        assertThat(((ConnectorError.Conflict) error).reason()).isEqualTo(ConflictReason.DUPLICATE_REQUEST);
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(stage.sent(NeutralCall.CREATE)).hasSize(1);
     }
 
     @ForEveryCase(with = "LIST", inputs = "codes")
-    void codeNamesTheReason(Case<Told> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.on(NeutralCall.LIST)
-                    .always()
-                    .inject(Fault.status(409)
-                            .json("{\"error\":{\"code\":\"" + one.value().code() + "\",\"message\":\"no\"}}"));
+    void codeNamesTheReason(Case<Told> one, Stage stage) {
+        stage.always(
+                NeutralCall.LIST,
+                Fault.status(409).json("{\"error\":{\"code\":\"" + one.value().code() + "\",\"message\":\"no\"}}"));
 
-            ConnectorError error = one.view().ask(stage.open(), ViewCall.list()).getLeft();
+        ConnectorError error = one.error(stage.open(), ViewCall.list());
 
-            assertThat(((ConnectorError.Conflict) error).reason())
-                    .isEqualTo(one.value().reason());
-            assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-        }
+        assertThat(((ConnectorError.Conflict) error).reason())
+                .isEqualTo(one.value().reason());
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
     }
 }

@@ -52,38 +52,34 @@ class F11JudgedByLookingTest {
     }
 
     @ForEveryCase(with = "SYNC_GUARD")
-    void theSyncThatRunsIsJoinedAtOnce(Case<Refusal> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            ConnectionId id = stage.syncable(running());
-            Job running = client.sync(id, SyncRequest.full()).get();
-            refuse(stage, one.value());
-            Instant before = stage.clock().now();
+    void theSyncThatRunsIsJoinedAtOnce(Case<Refusal> one, Stage stage) {
+        Connections client = stage.open();
+        ConnectionId id = stage.syncable(running());
+        Job running = client.sync(id, SyncRequest.full()).get();
+        refuse(stage, one.value());
+        Instant before = stage.clock().now();
 
-            Job joined = one.view().ask(client, ViewCall.sync(id)).get();
+        Job joined = one.answer(client, ViewCall.sync(id));
 
-            assertThat(joined.ref()).isEqualTo(running.ref());
-            assertThat(joined.attached()).isTrue();
-            assertThat(stage.clock().now()).isEqualTo(before);
-            assertThat(stage.harness().syncsStarted()).isOne();
-        }
+        assertThat(joined.ref()).isEqualTo(running.ref());
+        assertThat(joined.attached()).isTrue();
+        assertThat(stage.clock().now()).isEqualTo(before);
+        assertThat(stage.harness().syncsStarted()).isOne();
     }
 
     @ForEveryCase(with = "SYNC_GUARD", inputs = "refusals")
-    void aProvenRefusalIsNotLookedFor(Case<Refusal> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            ConnectionId id = stage.syncable(running());
-            refuse(stage, one.value());
-            Instant before = stage.clock().now();
+    void aProvenRefusalIsNotLookedFor(Case<Refusal> one, Stage stage) {
+        Connections client = stage.open();
+        ConnectionId id = stage.syncable(running());
+        refuse(stage, one.value());
+        Instant before = stage.clock().now();
 
-            ConnectorError error = one.view().ask(client, ViewCall.sync(id)).getLeft();
+        ConnectorError error = one.error(client, ViewCall.sync(id));
 
-            assertThat(error.kind()).isNotEqualTo(ErrorKind.OUTCOME_UNKNOWN);
-            assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-            assertThat(stage.clock().now()).isEqualTo(before);
-            assertThat(stage.sent(NeutralCall.JOBS)).hasSizeLessThanOrEqualTo(1);
-        }
+        assertThat(error.kind()).isNotEqualTo(ErrorKind.OUTCOME_UNKNOWN);
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(stage.clock().now()).isEqualTo(before);
+        assertThat(stage.sent(NeutralCall.JOBS)).hasSizeLessThanOrEqualTo(1);
     }
 
     private static JobStep[] running() {
@@ -93,8 +89,6 @@ class F11JudgedByLookingTest {
     }
 
     private static void refuse(Stage stage, Refusal refusal) {
-        stage.on(NeutralCall.SYNC)
-                .always()
-                .inject(Fault.status(refusal.status()).json(refusal.body()));
+        stage.always(NeutralCall.SYNC, Fault.status(refusal.status()).json(refusal.body()));
     }
 }

@@ -52,10 +52,8 @@ class F12ServersWordsTest {
 
     private static ConnectorError listed(Case<Body> one) {
         try (Stage stage = new Stage(one.target())) {
-            stage.on(NeutralCall.LIST)
-                    .always()
-                    .inject(Fault.status(422).json(one.value().json()));
-            return one.view().ask(stage.open(), ViewCall.list()).getLeft();
+            stage.always(NeutralCall.LIST, Fault.status(422).json(one.value().json()));
+            return one.error(stage.open(), ViewCall.list());
         }
     }
 
@@ -94,17 +92,11 @@ class F12ServersWordsTest {
     }
 
     @ForEveryCase(with = "LIST", inputs = "silent")
-    void silenceIsCalledThat(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.on(NeutralCall.LIST).always().inject(Fault.status(409).json(one.value()));
+    void silenceIsCalledThat(Case<String> one, Stage stage) {
+        stage.always(NeutralCall.LIST, Fault.status(409).json(one.value()));
 
-            assertThat(one.view()
-                            .ask(stage.open(), ViewCall.list())
-                            .getLeft()
-                            .context()
-                            .summary())
-                    .isEqualTo("HTTP 409 with no explanation");
-        }
+        assertThat(one.error(stage.open(), ViewCall.list()).context().summary())
+                .isEqualTo("HTTP 409 with no explanation");
     }
 
     static List<Input<String>> sentences() {
@@ -121,26 +113,22 @@ class F12ServersWordsTest {
     @ForEveryCase(
             with = {"SYNC", "JOB_LIST"},
             inputs = "sentences")
-    void theServersWordsComeBeforeTheExplanationOfAConflict(Case<String> one) {
+    void theServersWordsComeBeforeTheExplanationOfAConflict(Case<String> one, Stage stage) {
         String text = new JsonString(one.value()).toJson();
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef running = stage.started(client, JobStep.of(JobState.RUNNING));
-            stage.on(NeutralCall.SYNC)
-                    .always()
-                    .inject(Fault.status(409).json("{\"message\":" + text + ",\"error\":{\"message\":" + text + "}}"));
-            SyncRequest request = SyncRequest.full().ifRunning(IfRunning.FAIL);
+        Connections client = stage.open();
+        JobRef running = stage.started(client, JobStep.of(JobState.RUNNING));
+        stage.always(
+                NeutralCall.SYNC,
+                Fault.status(409).json("{\"message\":" + text + ",\"error\":{\"message\":" + text + "}}"));
+        SyncRequest request = SyncRequest.full().ifRunning(IfRunning.FAIL);
 
-            String message = one.view()
-                    .ask(client, ViewCall.sync(running.connection().orElseThrow(), request))
-                    .getLeft()
-                    .message();
+        String message = one.error(client, ViewCall.sync(running.connection().orElseThrow(), request))
+                .message();
 
-            assertThat(message)
-                    .containsOnlyOnce(one.value())
-                    .contains("was not started")
-                    .contains(running.jobId());
-            assertThat(message.indexOf(one.value())).isLessThan(message.indexOf("was not started"));
-        }
+        assertThat(message)
+                .containsOnlyOnce(one.value())
+                .contains("was not started")
+                .contains(running.jobId());
+        assertThat(message.indexOf(one.value())).isLessThan(message.indexOf("was not started"));
     }
 }

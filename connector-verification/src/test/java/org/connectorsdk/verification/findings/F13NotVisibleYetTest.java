@@ -58,21 +58,19 @@ class F13NotVisibleYetTest {
     }
 
     @ForEveryCase(with = "SYNC")
-    void theWaitGoesOnAndSeesTheEnd(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = started(stage, client);
-            ArmedFault looks = stage.on(NeutralCall.JOB)
-                    .inject(one.value()
-                            .chars()
-                            .mapToObj(F13NotVisibleYetTest::fault)
-                            .toArray(Fault[]::new));
+    void theWaitGoesOnAndSeesTheEnd(Case<String> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = started(stage, client);
+        ArmedFault looks = stage.on(NeutralCall.JOB)
+                .inject(one.value()
+                        .chars()
+                        .mapToObj(F13NotVisibleYetTest::fault)
+                        .toArray(Fault[]::new));
 
-            Either<ConnectorError, Job> answer = one.view().ask(client, ViewCall.await(ref, EVERY_SECOND));
+        Either<ConnectorError, Job> answer = one.ask(client, ViewCall.await(ref, EVERY_SECOND));
 
-            assertThat(answer.get().status().state()).isEqualTo(JobState.SUCCEEDED);
-            assertThat(looks.isUnfired()).as("looks that never came").isFalse();
-        }
+        assertThat(answer.get().status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(looks.isUnfired()).as("looks that never came").isFalse();
     }
 
     static List<Input<Duration>> windows() {
@@ -83,27 +81,24 @@ class F13NotVisibleYetTest {
     }
 
     @ForEveryCase(with = "SYNC", inputs = "windows")
-    void aJobThatStaysAwayIsUnknownOnceTheWindowIsOver(Case<Duration> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
-            client.job(ref).get();
-            stage.harness().forgetJobs();
-            Duration declared = client.descriptor().visibilityWindow();
-            WaitPolicy policy = one.value().equals(Duration.ofSeconds(10))
-                    ? EVERY_SECOND
-                    : EVERY_SECOND.toBuilder().visibilityWindow(one.value()).build();
-            Duration window = one.value().compareTo(declared) >= 0
-                            || policy.visibilityWindow().isPresent()
-                    ? one.value()
-                    : declared;
-            Instant began = stage.clock().instant();
+    void aJobThatStaysAwayIsUnknownOnceTheWindowIsOver(Case<Duration> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
+        client.job(ref).get();
+        stage.harness().forgetJobs();
+        Duration declared = client.descriptor().visibilityWindow();
+        WaitPolicy policy = one.value().equals(Duration.ofSeconds(10))
+                ? EVERY_SECOND
+                : EVERY_SECOND.toBuilder().visibilityWindow(one.value()).build();
+        Duration window = one.value().compareTo(declared) >= 0
+                        || policy.visibilityWindow().isPresent()
+                ? one.value()
+                : declared;
+        Instant began = stage.clock().instant();
 
-            ConnectorError error =
-                    one.view().ask(client, ViewCall.await(ref, policy)).getLeft();
+        ConnectorError error = one.error(client, ViewCall.await(ref, policy));
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.JOB_UNKNOWN);
-            assertThat(Duration.between(began, stage.clock().instant())).isBetween(window, window.plusSeconds(3));
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.JOB_UNKNOWN);
+        assertThat(Duration.between(began, stage.clock().instant())).isBetween(window, window.plusSeconds(3));
     }
 }

@@ -55,38 +55,32 @@ class F14WhichJobTest {
     }
 
     @ForEveryCase(with = "SYNC_GUARD")
-    void theNewestOfItsTypeIsJoinedAndTheOthersAreNamed(Case<Listing> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = conflict(stage, one);
+    void theNewestOfItsTypeIsJoinedAndTheOthersAreNamed(Case<Listing> one, Stage stage) {
+        ConnectionId id = conflict(stage, one);
 
-            Job joined = one.view().ask(stage.open(), ViewCall.sync(id)).get();
+        Job joined = one.answer(stage.open(), ViewCall.sync(id));
 
-            assertThat(joined.ref().jobId()).isEqualTo("83");
-            assertThat(joined.attached()).isTrue();
-            assertThat(joined.warnings())
-                    .anySatisfy(warning -> assertThat(warning).contains("80", "82"));
-        }
+        assertThat(joined.ref().jobId()).isEqualTo("83");
+        assertThat(joined.attached()).isTrue();
+        assertThat(joined.warnings()).anySatisfy(warning -> assertThat(warning).contains("80", "82"));
     }
 
     @ForEveryCase(with = "SYNC_GUARD")
-    void whoWantsNoneIsToldAllOfThem(Case<Listing> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = conflict(stage, one);
+    void whoWantsNoneIsToldAllOfThem(Case<Listing> one, Stage stage) {
+        ConnectionId id = conflict(stage, one);
 
-            ConnectorError error = one.view()
-                    .ask(stage.open(), ViewCall.sync(id, SyncRequest.full().ifRunning(IfRunning.FAIL)))
-                    .getLeft();
+        ConnectorError error =
+                one.error(stage.open(), ViewCall.sync(id, SyncRequest.full().ifRunning(IfRunning.FAIL)));
 
-            assertThat(((ConnectorError.Conflict) error).conflictingId()).contains("83");
-            assertThat(error.message()).contains("80", "82", "83");
-        }
+        assertThat(((ConnectorError.Conflict) error).conflictingId()).contains("83");
+        assertThat(error.message()).contains("80", "82", "83");
     }
 
     private static ConnectionId conflict(Stage stage, Case<Listing> one) {
         ConnectionId id = stage.harness().seedSyncable().orElseThrow();
         String vendor = one.target().id();
-        stage.on(NeutralCall.SYNC).always().inject(Fault.status(409));
-        stage.on(NeutralCall.JOBS).always().inject(Fault.answering(call -> listed(call, id, vendor, one.value())));
+        stage.always(NeutralCall.SYNC, Fault.status(409));
+        stage.always(NeutralCall.JOBS, Fault.answering(call -> listed(call, id, vendor, one.value())));
         return id;
     }
 

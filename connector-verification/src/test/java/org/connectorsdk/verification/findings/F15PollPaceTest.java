@@ -3,7 +3,6 @@ package org.connectorsdk.verification.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
-import org.connectorsdk.testkit.simulator.Exchange;
 import org.connectorsdk.verification.incidents.Stage;
 
 /** F-15: when a job is looked at depends on the job and on what its server asks for, with a little chance. */
@@ -39,21 +37,20 @@ class F15PollPaceTest {
     }
 
     @ForEveryCase(with = "SYNC")
-    void thePauseThatTheServerAskedForIsKept(Case<Hint> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
-            Hint hint = one.value();
-            stage.on(NeutralCall.JOB)
-                    .inject(
-                            hint.status() == 200
-                                    ? Fault.rewrite(answer -> answer.header("Retry-After", hint.retryAfter()))
-                                    : Fault.status(hint.status()).header("Retry-After", hint.retryAfter()));
+    void thePauseThatTheServerAskedForIsKept(Case<Hint> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
+        Hint hint = one.value();
+        stage.on(NeutralCall.JOB)
+                .inject(
+                        hint.status() == 200
+                                ? Fault.rewrite(answer -> answer.header("Retry-After", hint.retryAfter()))
+                                : Fault.status(hint.status()).header("Retry-After", hint.retryAfter()));
 
-            one.view().ask(client, ViewCall.await(ref, WaitPolicy.upTo(Duration.ofMinutes(5))));
+        one.ask(client, ViewCall.await(ref, WaitPolicy.upTo(Duration.ofMinutes(5))));
 
-            assertThat(gaps(stage).get(0)).isBetween(Duration.ofSeconds(hint.least()), Duration.ofSeconds(hint.most()));
-        }
+        assertThat(stage.gaps(NeutralCall.JOB).get(0))
+                .isBetween(Duration.ofSeconds(hint.least()), Duration.ofSeconds(hint.most()));
     }
 
     static List<Input<WaitPolicy>> policies() {
@@ -69,27 +66,23 @@ class F15PollPaceTest {
     }
 
     @ForEveryCase(with = "SYNC", inputs = "policies")
-    void pausesAreAShareOfTheAgeOfTheJobWithinTheirBounds(Case<WaitPolicy> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
-            WaitPolicy policy =
-                    one.value().toBuilder().total(Duration.ofMinutes(5)).build();
+    void pausesAreAShareOfTheAgeOfTheJobWithinTheirBounds(Case<WaitPolicy> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
+        WaitPolicy policy = one.value().toBuilder().total(Duration.ofMinutes(5)).build();
 
-            one.view().ask(client, ViewCall.await(ref, policy));
+        one.ask(client, ViewCall.await(ref, policy));
 
-            List<Duration> gaps = gaps(stage);
-            double first = policy.firstPause().toMillis();
-            double longest = policy.longestPause()
-                    .orElse(client.descriptor().longestPause())
-                    .toMillis();
-            double age = 0;
-            for (Duration gap : gaps.subList(0, gaps.size() - 1)) { // the last one is what is left of the patience
-                double pause = Math.max(first, Math.min(longest, policy.share() * age));
-                double second = policy.share() * 1_200; // vendors tell whole seconds
-                assertThat((double) gap.toMillis()).isBetween(0.79 * pause - second - 50, 1.21 * pause + second + 50);
-                age += gap.toMillis();
-            }
+        List<Duration> gaps = stage.gaps(NeutralCall.JOB);
+        double first = policy.firstPause().toMillis();
+        double longest =
+                policy.longestPause().orElse(client.descriptor().longestPause()).toMillis();
+        double age = 0;
+        for (Duration gap : gaps.subList(0, gaps.size() - 1)) { // the last one is what is left of the patience
+            double pause = Math.max(first, Math.min(longest, policy.share() * age));
+            double second = policy.share() * 1_200; // vendors tell whole seconds
+            assertThat((double) gap.toMillis()).isBetween(0.79 * pause - second - 50, 1.21 * pause + second + 50);
+            age += gap.toMillis();
         }
     }
 
@@ -99,22 +92,20 @@ class F15PollPaceTest {
 
     /** They begin at the same instant of the job, and each looks again at one of its own. */
     @ForEveryCase(with = "SYNC", inputs = "crowds")
-    void manyWaitsAreSpread(Case<Integer> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
-            WaitPolicy brief =
-                    WaitPolicy.builder().share(0).total(Duration.ofSeconds(3)).build();
-            Set<Duration> pauses = new HashSet<>();
-            for (int i = 0; i < one.value(); i++) {
-                stage.harness().simulator().journal().clear();
-                one.view().ask(client, ViewCall.await(ref, brief));
-                pauses.add(gaps(stage).get(0));
-            }
-
-            assertThat(pauses).hasSizeGreaterThan(one.value() / 2);
-            assertThat(Collections.max(pauses).minus(Collections.min(pauses))).isGreaterThan(Duration.ofMillis(200));
+    void manyWaitsAreSpread(Case<Integer> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
+        WaitPolicy brief =
+                WaitPolicy.builder().share(0).total(Duration.ofSeconds(3)).build();
+        Set<Duration> pauses = new HashSet<>();
+        for (int i = 0; i < one.value(); i++) {
+            stage.journal().clear();
+            one.ask(client, ViewCall.await(ref, brief));
+            pauses.add(stage.gaps(NeutralCall.JOB).get(0));
         }
+
+        assertThat(pauses).hasSizeGreaterThan(one.value() / 2);
+        assertThat(Collections.max(pauses).minus(Collections.min(pauses))).isGreaterThan(Duration.ofMillis(200));
     }
 
     static List<Input<Integer>> rates() {
@@ -122,30 +113,17 @@ class F15PollPaceTest {
     }
 
     @ForEveryCase(with = "SYNC", inputs = "rates")
-    void aboveTheRateOfTheAccountTheWaitSaysThatItIsSlower(Case<Integer> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open(config -> config.set("rate-limit", 1.0 / one.value()));
-            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
-            WaitPolicy quick = WaitPolicy.builder()
-                    .pauses(Duration.ofSeconds(1), Duration.ofSeconds(1))
-                    .total(Duration.ofMinutes(3))
-                    .build();
+    void aboveTheRateOfTheAccountTheWaitSaysThatItIsSlower(Case<Integer> one, Stage stage) {
+        Connections client = stage.open(config -> config.set("rate-limit", 1.0 / one.value()));
+        JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
+        WaitPolicy quick = WaitPolicy.builder()
+                .pauses(Duration.ofSeconds(1), Duration.ofSeconds(1))
+                .total(Duration.ofMinutes(3))
+                .build();
 
-            ConnectorError error =
-                    one.view().ask(client, ViewCall.await(ref, quick)).getLeft();
+        ConnectorError error = one.error(client, ViewCall.await(ref, quick));
 
-            assertThat(error.message()).contains("1 waits share", "requests a second");
-            assertThat(stage.sent(NeutralCall.JOB).size()).isLessThanOrEqualTo(2 + 180 / one.value() * 5 / 4);
-        }
-    }
-
-    private static List<Duration> gaps(Stage stage) {
-        List<Exchange> looks = stage.sent(NeutralCall.JOB);
-        List<Duration> gaps = new ArrayList<>();
-        for (int i = 1; i < looks.size(); i++) {
-            gaps.add(Duration.between(
-                    looks.get(i - 1).virtualTime(), looks.get(i).virtualTime()));
-        }
-        return gaps;
+        assertThat(error.message()).contains("1 waits share", "requests a second");
+        assertThat(stage.sent(NeutralCall.JOB).size()).isLessThanOrEqualTo(2 + 180 / one.value() * 5 / 4);
     }
 }

@@ -79,7 +79,7 @@ class F16ResultIsReadTest {
     }
 
     private static ArmedFault spoil(Stage stage, String target, String looks) {
-        return stage.harness().simulator().faults().on(resultOperation(target)).inject(faults(looks));
+        return stage.on(resultOperation(target)).inject(faults(looks));
     }
 
     private static Fault[] faults(String looks) {
@@ -87,25 +87,21 @@ class F16ResultIsReadTest {
     }
 
     @ForEveryCase(with = "SYNC")
-    void aResultThatComesLateIsBrought(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
-            ArmedFault late = spoil(stage, one.target().id(), one.value());
+    void aResultThatComesLateIsBrought(Case<String> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
+        ArmedFault late = spoil(stage, one.target().id(), one.value());
 
-            Job job = one.view().ask(client, ViewCall.await(ref, EVERY_SECOND)).get();
+        Job job = one.answer(client, ViewCall.await(ref, EVERY_SECOND));
 
-            assertThat(late.fired())
-                    .as("looks without a result")
-                    .isEqualTo(one.value().length());
-            assertThat(stage.sent(NeutralCall.JOB)).hasSize(one.value().length() + 1);
-            assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
-            assertThat(job.resultPending()).isFalse();
-            assertThat(job.progress())
-                    .isEqualTo(client.job(ref).get().progress())
-                    .isNotEqualTo(JobProgress.none());
-            assertThat(job.warnings()).noneMatch(warning -> warning.contains(MISSING));
-        }
+        assertThat(late.fired())
+                .as("looks without a result")
+                .isEqualTo(one.value().length());
+        assertThat(stage.sent(NeutralCall.JOB)).hasSize(one.value().length() + 1);
+        assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(job.resultPending()).isFalse();
+        assertThat(job.progress()).isEqualTo(client.job(ref).get().progress()).isNotEqualTo(JobProgress.none());
+        assertThat(job.warnings()).noneMatch(warning -> warning.contains(MISSING));
     }
 
     /** What goes on for ever after the look that saw the end without its result. */
@@ -124,45 +120,41 @@ class F16ResultIsReadTest {
     }
 
     @ForEveryCase(with = "SYNC", inputs = "endless")
-    void aResultThatNeverComesIsASuccessThatSaysSo(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
-            spoilForEver(stage, one);
+    void aResultThatNeverComesIsASuccessThatSaysSo(Case<String> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
+        spoilForEver(stage, one);
 
-            Job job = one.view().ask(client, ViewCall.await(ref, EVERY_SECOND)).get();
+        Job job = one.answer(client, ViewCall.await(ref, EVERY_SECOND));
 
-            assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
-            assertThat(job.warnings())
-                    .filteredOn(warning -> warning.contains(MISSING))
-                    .singleElement()
-                    .asString()
-                    .contains("after " + MOST_MORE_LOOKS + " more polls");
-            assertThat(stage.sent(NeutralCall.JOB)).hasSize(1 + MOST_MORE_LOOKS);
-        }
+        assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(job.warnings())
+                .filteredOn(warning -> warning.contains(MISSING))
+                .singleElement()
+                .asString()
+                .contains("after " + MOST_MORE_LOOKS + " more polls");
+        assertThat(stage.sent(NeutralCall.JOB)).hasSize(1 + MOST_MORE_LOOKS);
     }
 
     @ForEveryCase(with = "SYNC", inputs = "endless")
-    void patienceThatEndsMeanwhileTakesTheSuccessFromNobody(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
-            spoilForEver(stage, one);
-            WaitPolicy brief = EVERY_SECOND.toBuilder()
-                    .total(Duration.ofSeconds(2))
-                    .onExpiry(
-                            client.descriptor().supports(Capability.SYNC_CANCEL)
-                                    ? WaitPolicy.Expiry.CANCEL
-                                    : WaitPolicy.Expiry.LEAVE)
-                    .build();
-            Instant began = stage.clock().instant();
+    void patienceThatEndsMeanwhileTakesTheSuccessFromNobody(Case<String> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
+        spoilForEver(stage, one);
+        WaitPolicy brief = EVERY_SECOND.toBuilder()
+                .total(Duration.ofSeconds(2))
+                .onExpiry(
+                        client.descriptor().supports(Capability.SYNC_CANCEL)
+                                ? WaitPolicy.Expiry.CANCEL
+                                : WaitPolicy.Expiry.LEAVE)
+                .build();
+        Instant began = stage.clock().instant();
 
-            Job job = one.view().ask(client, ViewCall.await(ref, brief)).get();
+        Job job = one.answer(client, ViewCall.await(ref, brief));
 
-            assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
-            assertThat(job.warnings()).anyMatch(warning -> warning.contains(MISSING));
-            assertThat(Duration.between(began, stage.clock().instant())).isLessThanOrEqualTo(Duration.ofSeconds(4));
-        }
+        assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(job.warnings()).anyMatch(warning -> warning.contains(MISSING));
+        assertThat(Duration.between(began, stage.clock().instant())).isLessThanOrEqualTo(Duration.ofSeconds(4));
     }
 
     /** What a further look can be told so that more of them are in vain. */
@@ -171,25 +163,22 @@ class F16ResultIsReadTest {
     }
 
     @ForEveryCase(with = "SYNC", inputs = "forbidden")
-    void whoMayLookNoMoreHasTheSuccessAtOnce(Case<Integer> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
-            String operation = resultOperation(one.target().id());
-            boolean isApart =
-                    !stage.harness().operations(NeutralCall.JOB).get(0).equals(operation);
-            spoil(stage, one.target().id(), "n");
-            if (isApart) {
-                stage.on(NeutralCall.JOB).inject(Fault.pass());
-            }
-            stage.on(NeutralCall.JOB).always().inject(Fault.status(one.value()));
-
-            Job job = one.view().ask(client, ViewCall.await(ref, EVERY_SECOND)).get();
-
-            assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
-            assertThat(job.warnings()).anyMatch(warning -> warning.contains(MISSING));
-            boolean asksForAToken = one.value() == 401 && client.descriptor().supports(Capability.TOKEN_REFRESH);
-            assertThat(stage.sent(NeutralCall.JOB)).hasSize(asksForAToken ? 3 : 2);
+    void whoMayLookNoMoreHasTheSuccessAtOnce(Case<Integer> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
+        String operation = resultOperation(one.target().id());
+        boolean isApart = !stage.harness().operations(NeutralCall.JOB).get(0).equals(operation);
+        spoil(stage, one.target().id(), "n");
+        if (isApart) {
+            stage.on(NeutralCall.JOB).inject(Fault.pass());
         }
+        stage.always(NeutralCall.JOB, Fault.status(one.value()));
+
+        Job job = one.answer(client, ViewCall.await(ref, EVERY_SECOND));
+
+        assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(job.warnings()).anyMatch(warning -> warning.contains(MISSING));
+        boolean asksForAToken = one.value() == 401 && client.descriptor().supports(Capability.TOKEN_REFRESH);
+        assertThat(stage.sent(NeutralCall.JOB)).hasSize(asksForAToken ? 3 : 2);
     }
 }

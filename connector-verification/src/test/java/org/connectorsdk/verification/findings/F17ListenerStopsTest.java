@@ -62,42 +62,36 @@ class F17ListenerStopsTest {
     }
 
     @ForEveryCase(with = "SYNC")
-    void theWaitEndsWithTheHandleAndTheJobGoesOn(Case<Function<Job, WaitPolicy.Next>> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
-            WaitPolicy policy = WaitPolicy.builder().watch(one.value()).build();
+    void theWaitEndsWithTheHandleAndTheJobGoesOn(Case<Function<Job, WaitPolicy.Next>> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
+        WaitPolicy policy = WaitPolicy.builder().watch(one.value()).build();
 
-            ConnectorError error =
-                    one.view().ask(client, ViewCall.await(ref, policy)).getLeft();
+        ConnectorError error = one.error(client, ViewCall.await(ref, policy));
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.WAIT_EXPIRED);
-            ConnectorError.WaitExpired stopped = (ConnectorError.WaitExpired) error;
-            assertThat(stopped.reason()).isEqualTo(WaitReason.STOPPED_BY_LISTENER);
-            assertThat(stopped.job()).isEqualTo(ref);
-            assertThat(client.job(ref).get().status().isTerminal()).isFalse();
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.WAIT_EXPIRED);
+        ConnectorError.WaitExpired stopped = (ConnectorError.WaitExpired) error;
+        assertThat(stopped.reason()).isEqualTo(WaitReason.STOPPED_BY_LISTENER);
+        assertThat(stopped.job()).isEqualTo(ref);
+        assertThat(client.job(ref).get().status().isTerminal()).isFalse();
     }
 
     @ForEveryCase(with = "SYNC_CANCEL")
-    void theJobIsCancelledOnceWhereThePolicySaysSo(Case<Function<Job, WaitPolicy.Next>> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
-            WaitPolicy policy = WaitPolicy.builder()
-                    .watch(one.value())
-                    .onExpiry(WaitPolicy.Expiry.CANCEL)
-                    .build();
+    void theJobIsCancelledOnceWhereThePolicySaysSo(Case<Function<Job, WaitPolicy.Next>> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
+        WaitPolicy policy = WaitPolicy.builder()
+                .watch(one.value())
+                .onExpiry(WaitPolicy.Expiry.CANCEL)
+                .build();
 
-            ConnectorError error =
-                    one.view().ask(client, ViewCall.await(ref, policy)).getLeft();
+        ConnectorError error = one.error(client, ViewCall.await(ref, policy));
 
-            assertThat(((ConnectorError.WaitExpired) error).reason()).isEqualTo(WaitReason.STOPPED_BY_LISTENER);
-            assertThat(error.message()).contains("a cancel was sent");
-            assertThat(stage.sent(NeutralCall.CANCEL)).hasSize(1);
-            assertThat(client.await(ref, WaitPolicy.standard()).get().status().state())
-                    .isEqualTo(JobState.CANCELLED);
-        }
+        assertThat(((ConnectorError.WaitExpired) error).reason()).isEqualTo(WaitReason.STOPPED_BY_LISTENER);
+        assertThat(error.message()).contains("a cancel was sent");
+        assertThat(stage.sent(NeutralCall.CANCEL)).hasSize(1);
+        assertThat(client.await(ref, WaitPolicy.standard()).get().status().state())
+                .isEqualTo(JobState.CANCELLED);
     }
 
     static List<Input<RuntimeException>> failures() {
@@ -110,49 +104,41 @@ class F17ListenerStopsTest {
     }
 
     @ForEveryCase(with = "SYNC", inputs = "failures")
-    void whatElseItThrowsEndsNothing(Case<RuntimeException> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING), JobStep.of(JobState.SUCCEEDED));
-            List<Job> seen = new ArrayList<>();
-            WaitPolicy policy = WaitPolicy.builder()
-                    .listener(job -> {
-                        seen.add(job);
-                        throw one.value();
-                    })
-                    .build();
+    void whatElseItThrowsEndsNothing(Case<RuntimeException> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING), JobStep.of(JobState.SUCCEEDED));
+        List<Job> seen = new ArrayList<>();
+        WaitPolicy policy = WaitPolicy.builder()
+                .listener(job -> {
+                    seen.add(job);
+                    throw one.value();
+                })
+                .build();
 
-            assertThat(one.view()
-                            .ask(client, ViewCall.await(ref, policy))
-                            .get()
-                            .status()
-                            .state())
-                    .isEqualTo(JobState.SUCCEEDED);
-            assertThat(seen).hasSizeGreaterThan(1);
-        }
+        assertThat(one.answer(client, ViewCall.await(ref, policy)).status().state())
+                .isEqualTo(JobState.SUCCEEDED);
+        assertThat(seen).hasSizeGreaterThan(1);
     }
 
     @ForEveryCase(with = "SYNC", inputs = "failures")
     @ResourceLock(Resources.SYSTEM_ERR)
-    void whatElseItThrowsIsLoggedOnceInAWaitHoweverOftenItThrows(Case<RuntimeException> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobStep running = JobStep.of(JobState.RUNNING);
-            JobRef ref = stage.started(client, running, running, running, JobStep.of(JobState.SUCCEEDED));
-            List<Job> seen = new ArrayList<>();
-            WaitPolicy policy = WaitPolicy.builder()
-                    .listener(job -> {
-                        seen.add(job);
-                        throw one.value();
-                    })
-                    .build();
+    void whatElseItThrowsIsLoggedOnceInAWaitHoweverOftenItThrows(Case<RuntimeException> one, Stage stage) {
+        Connections client = stage.open();
+        JobStep running = JobStep.of(JobState.RUNNING);
+        JobRef ref = stage.started(client, running, running, running, JobStep.of(JobState.SUCCEEDED));
+        List<Job> seen = new ArrayList<>();
+        WaitPolicy policy = WaitPolicy.builder()
+                .listener(job -> {
+                    seen.add(job);
+                    throw one.value();
+                })
+                .build();
 
-            String log = Logged.during(() -> one.view().ask(client, ViewCall.await(ref, policy)));
+        String log = Logged.during(() -> one.ask(client, ViewCall.await(ref, policy)));
 
-            assertThat(seen).hasSizeGreaterThan(2);
-            assertThat(log.lines().filter(line -> line.contains("the listener of a wait failed")))
-                    .singleElement(InstanceOfAssertFactories.STRING)
-                    .contains(one.value().getClass().getName());
-        }
+        assertThat(seen).hasSizeGreaterThan(2);
+        assertThat(log.lines().filter(line -> line.contains("the listener of a wait failed")))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains(one.value().getClass().getName());
     }
 }

@@ -35,39 +35,35 @@ class F18FinishedJobTest {
     }
 
     @ForEveryCase(with = "SYNC_CANCEL")
-    void theAnswerIsTheFinishedJobWithAWarning(Case<Course> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            Course course = one.value();
-            JobRef ref = stage.started(client, JobStep.of(course.end()));
-            if (course.seen()) {
-                client.await(ref, WaitPolicy.standard());
-            } else {
-                stage.on(NeutralCall.CANCEL).always().inject(course.refusal());
-            }
-
-            Job job = one.view().ask(client, ViewCall.cancel(ref)).get();
-
-            assertThat(job.status().state()).isEqualTo(course.end());
-            assertThat(job.warnings())
-                    .anyMatch(warning -> warning.startsWith(
-                            "already finished: " + course.end().name().toLowerCase(Locale.ROOT)));
-            assertThat(stage.sent(NeutralCall.CANCEL)).hasSizeLessThanOrEqualTo(course.seen() ? 0 : 1);
+    void theAnswerIsTheFinishedJobWithAWarning(Case<Course> one, Stage stage) {
+        Connections client = stage.open();
+        Course course = one.value();
+        JobRef ref = stage.started(client, JobStep.of(course.end()));
+        if (course.seen()) {
+            client.await(ref, WaitPolicy.standard());
+        } else {
+            stage.always(NeutralCall.CANCEL, course.refusal());
         }
+
+        Job job = one.answer(client, ViewCall.cancel(ref));
+
+        assertThat(job.status().state()).isEqualTo(course.end());
+        assertThat(job.warnings())
+                .anyMatch(warning -> warning.startsWith(
+                        "already finished: " + course.end().name().toLowerCase(Locale.ROOT)));
+        assertThat(stage.sent(NeutralCall.CANCEL)).hasSizeLessThanOrEqualTo(course.seen() ? 0 : 1);
     }
 
     @ForEveryCase(with = "SYNC_CANCEL")
-    void aCancelOfAJobThatRunsReachesTheServer(Case<Course> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
-            client.job(ref).get();
+    void aCancelOfAJobThatRunsReachesTheServer(Case<Course> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
+        client.job(ref).get();
 
-            Job job = one.view().ask(client, ViewCall.cancel(ref)).get();
+        Job job = one.answer(client, ViewCall.cancel(ref));
 
-            assertThat(job.warnings()).noneMatch(warning -> warning.startsWith("already finished"));
-            assertThat(stage.sent(NeutralCall.CANCEL)).hasSize(1);
-        }
+        assertThat(job.warnings()).noneMatch(warning -> warning.startsWith("already finished"));
+        assertThat(stage.sent(NeutralCall.CANCEL)).hasSize(1);
     }
 
     /** How the finished job ended, and how the other one of the same connection stands. */
@@ -87,26 +83,24 @@ class F18FinishedJobTest {
     @ForEveryCase(
             with = {"SYNC_CANCEL", "JOB_LIST"},
             inputs = "pairs")
-    void anotherJobThatIsActiveIsNamedAndGoesOn(Case<Pair> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            ConnectionId id = stage.syncable(JobStep.of(one.value().end()));
-            JobRef finished = client.sync(id, SyncRequest.full()).get().ref();
-            client.await(finished, WaitPolicy.standard());
-            stage.harness()
-                    .scriptNextJob(List.of(
-                            JobStep.of(one.value().other()),
-                            JobStep.of(one.value().other()),
-                            JobStep.of(one.value().other())));
-            JobRef active = client.sync(id, SyncRequest.full()).get().ref();
+    void anotherJobThatIsActiveIsNamedAndGoesOn(Case<Pair> one, Stage stage) {
+        Connections client = stage.open();
+        ConnectionId id = stage.syncable(JobStep.of(one.value().end()));
+        JobRef finished = client.sync(id, SyncRequest.full()).get().ref();
+        client.await(finished, WaitPolicy.standard());
+        stage.harness()
+                .scriptNextJob(List.of(
+                        JobStep.of(one.value().other()),
+                        JobStep.of(one.value().other()),
+                        JobStep.of(one.value().other())));
+        JobRef active = client.sync(id, SyncRequest.full()).get().ref();
 
-            Job job = one.view().ask(client, ViewCall.cancel(finished)).get();
+        Job job = one.answer(client, ViewCall.cancel(finished));
 
-            assertThat(job.ref().jobId()).isEqualTo(finished.jobId());
-            assertThat(job.warnings())
-                    .anyMatch(warning -> warning.startsWith("job " + active.jobId() + " of the same connection is "));
-            assertThat(stage.sent(NeutralCall.CANCEL)).isEmpty();
-            assertThat(client.job(active).get().status().isTerminal()).isFalse();
-        }
+        assertThat(job.ref().jobId()).isEqualTo(finished.jobId());
+        assertThat(job.warnings())
+                .anyMatch(warning -> warning.startsWith("job " + active.jobId() + " of the same connection is "));
+        assertThat(stage.sent(NeutralCall.CANCEL)).isEmpty();
+        assertThat(client.job(active).get().status().isTerminal()).isFalse();
     }
 }

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
-import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
@@ -48,112 +46,73 @@ class F19KeysSurviveTest {
         assertThat(error.capability()).as(error.message()).isEqualTo("IDEMPOTENCY_KEY");
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(error.context().idempotencyKey()).contains(key);
-        assertThat(stage.harness().simulator().journal().arrived()).isZero();
-    }
-
-    private static void refuses(Case<String> one, ViewCall<?> write) {
-        try (Stage stage = new Stage(one.target())) {
-            assertRefused(stage, one.view().ask(stage.open(), write.with(keyed(one.value()))), one.value());
-        }
+        assertThat(stage.journal().arrived()).isZero();
     }
 
     private static void facetRefuses(
-            Case<String> one, BiFunction<Connections, CallOptions, Either<ConnectorError, ?>> write) {
-        try (Stage stage = new Stage(one.target())) {
-            assertRefused(stage, write.apply(stage.open(), keyed(one.value())), one.value());
-        }
+            Case<String> one, Stage stage, BiFunction<Connections, CallOptions, Either<ConnectorError, ?>> write) {
+        assertRefused(stage, write.apply(stage.open(), keyed(one.value())), one.value());
     }
 
-    @ForEveryCase(with = "CREATE")
-    void aCreateThatCannotCarryItIsRefused(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ViewCall<?> create = ViewCall.create(stage.harness().spec("orders")).with(keyed(one.value()));
+    @ForEveryCase(asked = {Asked.CREATE, Asked.UPDATE, Asked.DELETE, Asked.PURGE})
+    void aWriteThatCannotCarryItIsRefused(Case<String> one, Stage stage) {
+        ViewCall<?> write = one.operation().about(stage, ID).with(keyed(one.value()));
 
-            assertRefused(stage, one.view().ask(stage.open(), create), one.value());
-        }
+        assertRefused(stage, one.ask(stage.open(), write), one.value());
     }
 
-    @ForEveryCase(with = "UPDATE")
-    void anUpdateThatCannotCarryItIsRefused(Case<String> one) {
-        ConnectionChange change = ConnectionChange.builder().name("renamed").build();
-        refuses(one, ViewCall.update(ID, change));
-    }
-
-    @ForEveryCase(with = "DELETE")
-    void aDeleteThatCannotCarryItIsRefused(Case<String> one) {
-        refuses(one, ViewCall.delete(ID));
-    }
-
-    @ForEveryCase(with = "PURGE")
-    void aPurgeThatCannotCarryItIsRefused(Case<String> one) {
-        refuses(one, ViewCall.purge(ID, PurgeRequest.connection()));
-    }
-
-    @ForEveryCase(with = "SYNC", without = "IDEMPOTENCY_KEY")
-    void aSyncThatCannotCarryItIsRefused(Case<String> one) {
-        refuses(one, ViewCall.sync(ID));
+    @ForEveryCase(asked = Asked.SYNC, without = "IDEMPOTENCY_KEY")
+    void aSyncThatCannotCarryItIsRefused(Case<String> one, Stage stage) {
+        aWriteThatCannotCarryItIsRefused(one, stage);
     }
 
     @ForEveryCase(with = "LIFECYCLE")
-    void aFacetThatCannotCarryItIsRefused(Case<String> one) {
+    void aFacetThatCannotCarryItIsRefused(Case<String> one, Stage stage) {
         facetRefuses(
                 one,
+                stage,
                 (client, key) -> client.facet(Lifecycle.class).orElseThrow().disable(ID, key));
     }
 
     @ForEveryCase(with = "BACKFILL")
-    void aBackfillThatCannotCarryItIsRefused(Case<String> one) {
-        Backfill.Span span = new Backfill.Span(
-                java.time.Instant.parse("2026-01-01T00:00:00Z"),
-                java.time.Instant.parse("2026-01-02T00:00:00Z"),
-                List.of());
+    void aBackfillThatCannotCarryItIsRefused(Case<String> one, Stage stage) {
         facetRefuses(
-                one, (client, key) -> client.facet(Backfill.class).orElseThrow().backfill(ID, span, key));
+                one,
+                stage,
+                (client, key) -> client.facet(Backfill.class).orElseThrow().backfill(ID, Asked.day(), key));
     }
 
     @ForEveryCase(with = "LIST")
-    void aReadIgnoresIt(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.harness().seed(1);
+    void aReadIgnoresIt(Case<String> one, Stage stage) {
+        stage.seed(1);
 
-            assertThat(one.view()
-                            .ask(stage.open(), ViewCall.list().with(keyed(one.value())))
-                            .get()
-                            .items())
-                    .hasSize(1);
-        }
+        assertThat(one.answer(stage.open(), ViewCall.list().with(keyed(one.value())))
+                        .items())
+                .hasSize(1);
     }
 
     @ForEveryCase(with = {"SYNC", "IDEMPOTENCY_KEY"})
-    void aSyncWithAKeyIsRepeatedAndItsJobNamesTheKey(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
-            stage.on(NeutralCall.SYNC).times(1).inject(Fault.statusAfterExecuting(503));
+    void aSyncWithAKeyIsRepeatedAndItsJobNamesTheKey(Case<String> one, Stage stage) {
+        ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
+        stage.on(NeutralCall.SYNC).times(1).inject(Fault.statusAfterExecuting(503));
 
-            Job job = one.view()
-                    .ask(stage.open(), ViewCall.sync(id).with(keyed(one.value())))
-                    .get();
+        Job job = one.answer(stage.open(), ViewCall.sync(id).with(keyed(one.value())));
 
-            assertThat(job.idempotencyKey()).contains(one.value());
-            assertThat(job.attached()).isFalse();
-            assertThat(stage.sent(NeutralCall.SYNC)).hasSize(2);
-        }
+        assertThat(job.idempotencyKey()).contains(one.value());
+        assertThat(job.attached()).isFalse();
+        assertThat(stage.sent(NeutralCall.SYNC)).hasSize(2);
     }
 
     @ForEveryCase(with = {"SYNC", "IDEMPOTENCY_KEY"})
-    void anErrorOfASyncNamesTheKey(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
-            stage.on(NeutralCall.SYNC).always().inject(Fault.status(403));
+    void anErrorOfASyncNamesTheKey(Case<String> one, Stage stage) {
+        ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
+        stage.always(NeutralCall.SYNC, Fault.status(403));
 
-            SyncRequest once = SyncRequest.full().ifRunning(IfRunning.FAIL);
-            ConnectorError error = one.view()
-                    .ask(stage.open(), ViewCall.sync(id, once).with(keyed(one.value())))
-                    .getLeft();
+        SyncRequest once = SyncRequest.full().ifRunning(IfRunning.FAIL);
+        ConnectorError error = one.error(stage.open(), ViewCall.sync(id, once).with(keyed(one.value())));
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.PERMISSION_DENIED);
-            assertThat(error.context().idempotencyKey()).contains(one.value());
-            assertThat(error.message()).contains("key " + one.value());
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.PERMISSION_DENIED);
+        assertThat(error.context().idempotencyKey()).contains(one.value());
+        assertThat(error.message()).contains("key " + one.value());
     }
 }

@@ -46,43 +46,34 @@ class F20LocationTest {
     }
 
     @ForEveryCase(with = "SYNC")
-    void theJobIsNamedAndNotLookedFor(Case<Accepted> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING));
-            String origin = stage.harness()
-                    .simulator()
-                    .baseUrl()
-                    .resolve("/")
-                    .toString()
-                    .replaceAll("/$", "");
-            stage.on(NeutralCall.SYNC).inject(Fault.rewrite(honest -> {
-                String location = one.value().location().formatted(origin, StartAnswers.id(StartAnswers.tree(honest)));
-                return answer(one.value().status(), location, one.value().body());
-            }));
-            Instant before = stage.clock().now();
+    void theJobIsNamedAndNotLookedFor(Case<Accepted> one, Stage stage) {
+        Connections client = stage.open();
+        ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING));
+        String origin = stage.baseUrl().resolve("/").toString().replaceAll("/$", "");
+        stage.on(NeutralCall.SYNC).inject(Fault.rewrite(honest -> {
+            String location = one.value().location().formatted(origin, StartAnswers.id(StartAnswers.tree(honest)));
+            return answer(one.value().status(), location, one.value().body());
+        }));
+        Instant before = stage.clock().now();
 
-            Job job = one.view().ask(client, ViewCall.sync(id)).get();
+        Job job = one.answer(client, ViewCall.sync(id));
 
-            assertThat(stage.clock().now()).isEqualTo(before);
-            assertThat(job.attached()).isFalse();
-            assertThat(client.job(job.ref()).get().status().state()).isEqualTo(JobState.RUNNING);
-        }
+        assertThat(stage.clock().now()).isEqualTo(before);
+        assertThat(job.attached()).isFalse();
+        assertThat(client.job(job.ref()).get().status().state()).isEqualTo(JobState.RUNNING);
     }
 
     @ForEveryCase(with = "SYNC", inputs = "foreign")
-    void anAddressElsewhereNamesNothing(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING));
-            stage.on(NeutralCall.SYNC).inject(Fault.rewrite(honest -> answer(202, one.value(), "{}")));
+    void anAddressElsewhereNamesNothing(Case<String> one, Stage stage) {
+        Connections client = stage.open();
+        ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING));
+        stage.on(NeutralCall.SYNC).inject(Fault.rewrite(honest -> answer(202, one.value(), "{}")));
 
-            Either<ConnectorError, Job> answer = one.view().ask(client, ViewCall.sync(id));
+        Either<ConnectorError, Job> answer = one.ask(client, ViewCall.sync(id));
 
-            assertThat(answer.map(job -> job.attached() && !job.ref().jobId().equals("990099"))
-                            .getOrElse(true))
-                    .isTrue();
-        }
+        assertThat(answer.map(job -> job.attached() && !job.ref().jobId().equals("990099"))
+                        .getOrElse(true))
+                .isTrue();
     }
 
     private static Answer answer(int status, String location, String body) {

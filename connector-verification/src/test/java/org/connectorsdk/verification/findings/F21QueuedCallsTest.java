@@ -59,23 +59,20 @@ class F21QueuedCallsTest {
     }
 
     @ForEveryCase(with = "LIST")
-    void theQueueCountsAgainstTheDeadline(Case<Queued> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Deque<Runnable> queue = new ArrayDeque<>();
-            Connections client = open(stage, queue);
-            CompletableFuture<?> call =
-                    client.async().with(one.value().options()).list(ConnectionQuery.all());
-            stage.clock().advance(one.value().waits());
-            queue.remove().run();
+    void theQueueCountsAgainstTheDeadline(Case<Queued> one, Stage stage) {
+        Deque<Runnable> queue = new ArrayDeque<>();
+        Connections client = open(stage, queue);
+        CompletableFuture<?> call = client.async().with(one.value().options()).list(ConnectionQuery.all());
+        stage.clock().advance(one.value().waits());
+        queue.remove().run();
 
-            assertThat(stage.sent(NeutralCall.LIST)).hasSize(one.value().sent() ? 1 : 0);
-            assertThat(call.isCompletedExceptionally()).isNotEqualTo(one.value().sent());
-            if (!one.value().sent()) {
-                assertThat(error(call).kind()).isEqualTo(ErrorKind.TIMEOUT);
-                assertThat(error(call).outcome()).isEqualTo(Outcome.NOT_SENT);
-                assertThat(error(call).context().elapsed())
-                        .isGreaterThanOrEqualTo(one.value().waits());
-            }
+        assertThat(stage.sent(NeutralCall.LIST)).hasSize(one.value().sent() ? 1 : 0);
+        assertThat(call.isCompletedExceptionally()).isNotEqualTo(one.value().sent());
+        if (!one.value().sent()) {
+            assertThat(error(call).kind()).isEqualTo(ErrorKind.TIMEOUT);
+            assertThat(error(call).outcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(error(call).context().elapsed())
+                    .isGreaterThanOrEqualTo(one.value().waits());
         }
     }
 
@@ -84,29 +81,27 @@ class F21QueuedCallsTest {
     }
 
     @ForEveryCase(with = "LIST", inputs = "crowds")
-    void whatIsBeyondTheEndOfTheQueueIsRefusedAtOnce(Case<Integer> one) {
-        try (Stage stage = new Stage(one.target())) {
-            AsyncConnections client = open(stage, new ArrayDeque<>()).async();
-            List<CompletableFuture<?>> calls = new ArrayList<>();
-            for (int i = 0; i < MOST + one.value(); i++) {
-                calls.add(client.list(ConnectionQuery.all()));
-            }
-
-            List<CompletableFuture<?>> refused =
-                    calls.stream().filter(CompletableFuture::isDone).toList();
-
-            assertThat(refused).hasSize(one.value()).allSatisfy(call -> {
-                assertThat(error(call).kind()).isEqualTo(ErrorKind.RATE_LIMITED);
-                assertThat(error(call).outcome()).isEqualTo(Outcome.NOT_SENT);
-                assertThat(error(call).retryable()).isTrue();
-                assertThat(error(call).message()).contains("connectorsdk.async.waiting-calls");
-            });
-            calls.get(0).cancel(true);
-            assertThat(client.list(ConnectionQuery.all()))
-                    .as("in the place of one that was cancelled")
-                    .isNotDone();
-            assertThat(stage.sent(NeutralCall.LIST)).isEmpty();
+    void whatIsBeyondTheEndOfTheQueueIsRefusedAtOnce(Case<Integer> one, Stage stage) {
+        AsyncConnections client = open(stage, new ArrayDeque<>()).async();
+        List<CompletableFuture<?>> calls = new ArrayList<>();
+        for (int i = 0; i < MOST + one.value(); i++) {
+            calls.add(client.list(ConnectionQuery.all()));
         }
+
+        List<CompletableFuture<?>> refused =
+                calls.stream().filter(CompletableFuture::isDone).toList();
+
+        assertThat(refused).hasSize(one.value()).allSatisfy(call -> {
+            assertThat(error(call).kind()).isEqualTo(ErrorKind.RATE_LIMITED);
+            assertThat(error(call).outcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(error(call).retryable()).isTrue();
+            assertThat(error(call).message()).contains("connectorsdk.async.waiting-calls");
+        });
+        calls.get(0).cancel(true);
+        assertThat(client.list(ConnectionQuery.all()))
+                .as("in the place of one that was cancelled")
+                .isNotDone();
+        assertThat(stage.sent(NeutralCall.LIST)).isEmpty();
     }
 
     private static ConnectorError error(CompletableFuture<?> call) {

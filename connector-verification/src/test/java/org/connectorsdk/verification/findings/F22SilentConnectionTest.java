@@ -40,23 +40,22 @@ class F22SilentConnectionTest {
     }
 
     @ForEveryCase(with = "LIST")
-    void theNextAttemptTakesAFreshConnection(Case<Silence> one) {
-        try (Stage stage = new Stage(one.target());
-                Http2Front front = new Http2Front(stage.harness().simulator().baseUrl(), 0);
+    void theNextAttemptTakesAFreshConnection(Case<Silence> one, Stage stage) {
+        try (Http2Front front = new Http2Front(stage.baseUrl(), 0);
                 FaultProxy relay = FaultProxy.to(front.address())) {
-            stage.harness().seed(2);
+            stage.seed(2);
             String limit = one.value().limit();
             Connections client = stage.openInRealTime(config -> front.settings(config, relay.port())
                     .set("idle-timeout", limit.equals("idle") ? SHORT.toMillis() + "ms" : "60s"));
             client.list(ConnectionQuery.all()).get();
             relay.arm(one.value().fault().get());
 
-            var answer = one.view().ask(client, ViewCall.list().with(options(limit)));
+            var answer = one.ask(client, ViewCall.list().with(options(limit)));
 
             if (limit.equals("deadline")) {
                 assertThat(answer.getLeft().kind()).isEqualTo(ErrorKind.TIMEOUT);
                 CallOptions once = CallOptions.builder().maxAttempts(1).build();
-                answer = one.view().ask(client, ViewCall.list().with(once));
+                answer = one.ask(client, ViewCall.list().with(once));
             }
             assertThat(answer.get().items()).hasSize(2);
             assertThat(relay.connections()).hasSize(2);

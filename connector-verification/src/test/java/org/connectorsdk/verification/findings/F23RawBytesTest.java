@@ -37,13 +37,12 @@ class F23RawBytesTest {
     }
 
     @ForEveryCase(with = "LIST")
-    void aPartWithoutEndIsMalformedAndAskedForOnce(Case<Endless> one) {
-        try (Stage stage = new Stage(one.target());
-                Front front = front(stage, one.value())) {
+    void aPartWithoutEndIsMalformedAndAskedForOnce(Case<Endless> one, Stage stage) {
+        try (Front front = front(stage, one.value())) {
             Connections client = stage.openInRealTime(
                     config -> config.set("base-url", front.baseUrl().toString()));
 
-            ConnectorError error = one.view().ask(client, ViewCall.list()).getLeft();
+            ConnectorError error = one.error(client, ViewCall.list());
 
             assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
             assertThat(front.requests()).isOne();
@@ -53,7 +52,7 @@ class F23RawBytesTest {
     private static Front front(Stage stage, Endless answer) {
         byte[] beginning = answer.beginning().getBytes(StandardCharsets.ISO_8859_1);
         byte[] block = answer.unit().repeat(1_024).getBytes(StandardCharsets.ISO_8859_1);
-        return new Front(stage.harness().simulator().baseUrl(), (out, head, body) -> {
+        return new Front(stage.baseUrl(), (out, head, body) -> {
             out.write(beginning);
             while (true) { // until the client is gone
                 out.write(block);

@@ -57,34 +57,29 @@ class F24ShiftTest {
     }
 
     @ForEveryCase(only = {"airbyte-public", "virtuousai"})
-    void aListIsFollowedWhileOthersDeleteOrLosesItsPlaceInWords(Case<Integer> one) {
-        try (Stage stage = new Stage(one.target())) {
-            List<ConnectionId> seeded =
-                    stage.harness().seed(ALL).stream().map(Connection::id).toList();
+    void aListIsFollowedWhileOthersDeleteOrLosesItsPlaceInWords(Case<Integer> one, Stage stage) {
+        List<ConnectionId> seeded = stage.seed(ALL).stream().map(Connection::id).toList();
 
-            Walked walked = walk(stage.open(), one.value());
+        Walked walked = walk(stage.open(), one.value());
 
-            assertThat(walked.ids()).doesNotHaveDuplicates();
-            if (walked.error().isPresent()) {
-                assertThat(one.value()).isEqualTo(SIZE);
-                assertThat(walked.error().get().kind()).isEqualTo(ErrorKind.CONFLICT);
-                assertThat(walked.error().get().retryable()).isTrue();
-            } else {
-                assertThat(new HashSet<>(walked.ids())).isEqualTo(new HashSet<>(seeded));
-            }
+        assertThat(walked.ids()).doesNotHaveDuplicates();
+        if (walked.error().isPresent()) {
+            assertThat(one.value()).isEqualTo(SIZE);
+            assertThat(walked.error().get().kind()).isEqualTo(ErrorKind.CONFLICT);
+            assertThat(walked.error().get().retryable()).isTrue();
+        } else {
+            assertThat(new HashSet<>(walked.ids())).isEqualTo(new HashSet<>(seeded));
         }
     }
 
     @ForEveryCase(with = "LIST")
-    void whatIsDeletedBeforeTheListIsReadIsNoShift(Case<Integer> one) {
-        try (Stage stage = new Stage(one.target())) {
-            List<Connection> seeded = stage.harness().seed(ALL);
-            Connections client = stage.open();
-            seeded.subList(0, one.value())
-                    .forEach(connection -> client.delete(connection.id()).get());
+    void whatIsDeletedBeforeTheListIsReadIsNoShift(Case<Integer> one, Stage stage) {
+        List<Connection> seeded = stage.seed(ALL);
+        Connections client = stage.open();
+        seeded.subList(0, one.value())
+                .forEach(connection -> client.delete(connection.id()).get());
 
-            assertThat(one.view().ask(client, ViewCall.list()).get().warnings()).isEmpty();
-            assertThat(one.view().ask(client, ViewCall.stream()).get()).hasSize(ALL - one.value());
-        }
+        assertThat(one.answer(client, ViewCall.list()).warnings()).isEmpty();
+        assertThat(one.answer(client, ViewCall.stream())).hasSize(ALL - one.value());
     }
 }

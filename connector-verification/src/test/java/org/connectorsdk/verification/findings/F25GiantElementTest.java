@@ -52,19 +52,13 @@ class F25GiantElementTest {
         element.setAll(former);
     }
 
-    private static Stage withGiant(Case<Consumer<ObjectNode>> one) {
-        Stage stage = new Stage(one.target());
-        stage.harness().seed(4);
-        stage.on(NeutralCall.LIST)
-                .always()
-                .inject(Fault.rewriteJson(answer -> answer.forEach(member -> {
-                    if (member instanceof ArrayNode list
-                            && list.size() > GIANT
-                            && list.get(GIANT) instanceof ObjectNode giant) {
-                        one.value().accept(giant);
-                    }
-                })));
-        return stage;
+    private static void seedGiant(Stage stage, Consumer<ObjectNode> change) {
+        stage.seed(4);
+        stage.always(NeutralCall.LIST, Stage.rewritingLists(list -> {
+            if (list.size() > GIANT && list.get(GIANT) instanceof ObjectNode giant) {
+                change.accept(giant);
+            }
+        }));
     }
 
     private static Connections client(Stage stage) {
@@ -81,30 +75,23 @@ class F25GiantElementTest {
     }
 
     @ForEveryCase(with = "LIST")
-    void aListGoesOnBehindAGiant(Case<Consumer<ObjectNode>> one) {
-        try (Stage stage = withGiant(one)) {
-            isWholeButForTheGiant(
-                    one.view().ask(client(stage), ViewCall.list()).get().items());
-        }
+    void aListGoesOnBehindAGiant(Case<Consumer<ObjectNode>> one, Stage stage) {
+        seedGiant(stage, one.value());
+        isWholeButForTheGiant(one.answer(client(stage), ViewCall.list()).items());
     }
 
     @ForEveryCase(with = "LIST")
-    void aStreamGoesOnBehindAGiant(Case<Consumer<ObjectNode>> one) {
-        try (Stage stage = withGiant(one)) {
-            isWholeButForTheGiant(
-                    one.view().ask(client(stage), ViewCall.stream()).get());
-        }
+    void aStreamGoesOnBehindAGiant(Case<Consumer<ObjectNode>> one, Stage stage) {
+        seedGiant(stage, one.value());
+        isWholeButForTheGiant(one.answer(client(stage), ViewCall.stream()));
     }
 
     @ForEveryCase(only = {"airbyte", "airbyte-public"})
-    void anIntrospectionNeedsNothingOfTheConnectionButItsEnds(Case<Consumer<ObjectNode>> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.harness().seedCatalog().orElseThrow().connection();
-            stage.on(NeutralCall.GET).always().inject(Fault.rewriteJson(one.value()));
-            Connections client = stage.open(config -> config.set("max-answer-bytes", "50000"));
+    void anIntrospectionNeedsNothingOfTheConnectionButItsEnds(Case<Consumer<ObjectNode>> one, Stage stage) {
+        ConnectionId id = stage.harness().seedCatalog().orElseThrow().connection();
+        stage.always(NeutralCall.GET, Fault.rewriteJson(one.value()));
+        Connections client = stage.open(config -> config.set("max-answer-bytes", "50000"));
 
-            assertThat(one.view().ask(client, ViewCall.introspect(id)).get().tables())
-                    .isNotEmpty();
-        }
+        assertThat(one.answer(client, ViewCall.introspect(id)).tables()).isNotEmpty();
     }
 }

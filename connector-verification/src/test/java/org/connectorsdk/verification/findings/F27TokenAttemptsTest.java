@@ -32,26 +32,22 @@ class F27TokenAttemptsTest {
     }
 
     @ForEveryCase(with = {"LIST", "TOKEN_REFRESH"})
-    void oneAttemptIsOneTokenRequest(Case<Fault> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.onToken().always().inject(one.value());
+    void oneAttemptIsOneTokenRequest(Case<Fault> one, Stage stage) {
+        stage.onToken().always().inject(one.value());
 
-            ConnectorError error = one.view().ask(stage.open(), list(1)).getLeft();
+        ConnectorError error = one.error(stage.open(), list(1));
 
-            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-            assertThat(stage.tokenCalls()).hasSize(1);
-        }
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(stage.tokenCalls()).hasSize(1);
     }
 
     @ForEveryCase(with = {"LIST", "TOKEN_REFRESH"})
-    void twoAttemptsAreTwo(Case<Fault> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.onToken().always().inject(one.value());
+    void twoAttemptsAreTwo(Case<Fault> one, Stage stage) {
+        stage.onToken().always().inject(one.value());
 
-            assertThat(one.view().ask(stage.open(), list(2)).isLeft()).isTrue();
+        assertThat(one.ask(stage.open(), list(2)).isLeft()).isTrue();
 
-            assertThat(stage.tokenCalls()).hasSize(2);
-        }
+        assertThat(stage.tokenCalls()).hasSize(2);
     }
 
     /**
@@ -77,12 +73,11 @@ class F27TokenAttemptsTest {
     @ForEveryCase(
             with = {"LIST", "TOKEN_REFRESH"},
             inputs = "spent")
-    void aRefreshTokenOfOneUseIsSentOnceHoweverOftenTheCallMayTry(Case<Function<Stage, Fault>> one) {
-        try (Stage stage = new Stage(one.target());
-                Connections client = OneUseGrant.open(stage)) {
+    void aRefreshTokenOfOneUseIsSentOnceHoweverOftenTheCallMayTry(Case<Function<Stage, Fault>> one, Stage stage) {
+        try (Connections client = OneUseGrant.open(stage)) {
             stage.onToken().always().inject(one.value().apply(stage));
 
-            ConnectorError error = one.view().ask(client, list(3)).getLeft();
+            ConnectorError error = one.error(client, list(3));
 
             assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
             assertThat(stage.tokenCalls()).hasSize(1);

@@ -52,11 +52,11 @@ class F29ProxyTest {
     private static int requestsThroughTheProxyOfTheProcess(Case<String> one, String setting) {
         ProxySelector before = ProxySelector.getDefault();
         try (Stage stage = new Stage(one.target());
-                Front front = new Front(stage.harness().simulator().baseUrl(), Front::plainly)) {
+                Front front = new Front(stage.baseUrl(), Front::plainly)) {
             ProxySelector.setDefault(new Always(front.baseUrl()));
             Connections client = stage.open(config -> with(config, setting));
 
-            assertThat(one.view().ask(client, ViewCall.list()).isRight()).isTrue();
+            assertThat(one.ask(client, ViewCall.list()).isRight()).isTrue();
             return front.requests();
         } finally {
             ProxySelector.setDefault(before);

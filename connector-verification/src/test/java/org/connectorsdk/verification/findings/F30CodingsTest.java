@@ -37,31 +37,24 @@ class F30CodingsTest {
     }
 
     @ForEveryCase(with = "LIST")
-    void theCompressionIsNamedAndTheRequestNotRepeated(Case<Coding> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.on(NeutralCall.LIST)
-                    .always()
-                    .inject(Fault.rewrite(answer ->
-                            answer.header("Content-Encoding", one.value().header())));
+    void theCompressionIsNamedAndTheRequestNotRepeated(Case<Coding> one, Stage stage) {
+        stage.always(
+                NeutralCall.LIST,
+                Fault.rewrite(
+                        answer -> answer.header("Content-Encoding", one.value().header())));
 
-            ConnectorError error = one.view().ask(stage.open(), ViewCall.list()).getLeft();
+        ConnectorError error = one.error(stage.open(), ViewCall.list());
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
-            assertThat(error.message()).contains(one.value().said());
-            assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED_RESPONSE);
+        assertThat(error.message()).contains(one.value().said());
+        assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
     }
 
     @ForEveryCase(with = "LIST", inputs = "harmless")
-    void anAnswerThatSaysThatItIsPlainIsRead(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.harness().seed(3);
-            stage.on(NeutralCall.LIST)
-                    .always()
-                    .inject(Fault.rewrite(answer -> answer.header("Content-Encoding", one.value())));
+    void anAnswerThatSaysThatItIsPlainIsRead(Case<String> one, Stage stage) {
+        stage.seed(3);
+        stage.always(NeutralCall.LIST, Fault.rewrite(answer -> answer.header("Content-Encoding", one.value())));
 
-            assertThat(one.view().ask(stage.open(), ViewCall.list()).get().items())
-                    .hasSize(3);
-        }
+        assertThat(one.answer(stage.open(), ViewCall.list()).items()).hasSize(3);
     }
 }

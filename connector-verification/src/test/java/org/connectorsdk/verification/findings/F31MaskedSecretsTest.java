@@ -52,21 +52,16 @@ class F31MaskedSecretsTest {
     }
 
     @ForEveryCase(with = "LIST")
-    void echoOfTheCredentialIsMasked(Case<UnaryOperator<String>> one) {
-        try (Stage stage = new Stage(one.target())) {
-            String secret = stage.secrets().get(0);
-            String echo = one.value().apply(secret);
-            String text = "bad credential " + echo + " of acme";
-            stage.on(NeutralCall.LIST)
-                    .always()
-                    .inject(Fault.status(422).json("{\"message\":" + new JsonString(text).toJson() + "}"));
+    void echoOfTheCredentialIsMasked(Case<UnaryOperator<String>> one, Stage stage) {
+        String secret = stage.secrets().get(0);
+        String echo = one.value().apply(secret);
+        String text = "bad credential " + echo + " of acme";
+        stage.always(NeutralCall.LIST, Fault.status(422).json("{\"message\":" + new JsonString(text).toJson() + "}"));
 
-            String message =
-                    one.view().ask(stage.open(), ViewCall.list()).getLeft().message();
+        String message = one.error(stage.open(), ViewCall.list()).message();
 
-            assertThat(message).contains("bad credential", "[secret]", "of acme");
-            assertThat(message).doesNotContain(echo.substring(2, echo.length() - 4));
-        }
+        assertThat(message).contains("bad credential", "[secret]", "of acme");
+        assertThat(message).doesNotContain(echo.substring(2, echo.length() - 4));
     }
 
     static List<Input<String>> forms() {
@@ -81,16 +76,13 @@ class F31MaskedSecretsTest {
     }
 
     @ForEveryCase(with = "LIST", inputs = "forms")
-    void whatHasTheFormOfASecretIsMasked(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.on(NeutralCall.LIST)
-                    .always()
-                    .inject(Fault.status(422).json("{\"message\":" + new JsonString(one.value()).toJson() + "}"));
+    void whatHasTheFormOfASecretIsMasked(Case<String> one, Stage stage) {
+        stage.always(
+                NeutralCall.LIST, Fault.status(422).json("{\"message\":" + new JsonString(one.value()).toJson() + "}"));
 
-            assertThat(one.view().ask(stage.open(), ViewCall.list()).getLeft().message())
-                    .contains("[secret]")
-                    .doesNotContain("hunter2-canary");
-        }
+        assertThat(one.error(stage.open(), ViewCall.list()).message())
+                .contains("[secret]")
+                .doesNotContain("hunter2-canary");
     }
 
     static List<Input<JsonObject>> placed() {
@@ -106,30 +98,27 @@ class F31MaskedSecretsTest {
     }
 
     private static ConnectionSpec with(Stage stage, JsonObject more) {
-        ConnectionSpec spec = stage.harness().spec("orders");
+        ConnectionSpec spec = stage.spec("orders");
         JsonObject.Builder config = spec.config().toBuilder();
         more.members().forEach(config::set);
         return spec.toBuilder().config(config.build()).build();
     }
 
     @ForEveryCase(with = "CREATE", inputs = "placed")
-    void secretInPlainSettingsIsRefusedBeforeSending(Case<JsonObject> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionSpec spec = with(stage, one.value());
+    void secretInPlainSettingsIsRefusedBeforeSending(Case<JsonObject> one, Stage stage) {
+        ConnectionSpec spec = with(stage, one.value());
 
-            ConnectorError error =
-                    one.view().ask(stage.open(), ViewCall.create(spec)).getLeft();
+        ConnectorError error = one.error(stage.open(), ViewCall.create(spec));
 
-            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-            assertThat(((ConnectorError.InvalidRequest) error).violations())
-                    .singleElement()
-                    .satisfies(violation -> {
-                        assertThat(violation.path()).startsWith("config.");
-                        assertThat(violation.message()).contains("--secret", "vendor option config");
-                    });
-            assertThat(error.message()).doesNotContain("hunter2");
-            assertThat(stage.sent(NeutralCall.CREATE)).isEmpty();
-        }
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(((ConnectorError.InvalidRequest) error).violations())
+                .singleElement()
+                .satisfies(violation -> {
+                    assertThat(violation.path()).startsWith("config.");
+                    assertThat(violation.message()).contains("--secret", "vendor option config");
+                });
+        assertThat(error.message()).doesNotContain("hunter2");
+        assertThat(stage.sent(NeutralCall.CREATE)).isEmpty();
     }
 
     static List<Input<JsonObject>> unchanged() {
@@ -146,16 +135,12 @@ class F31MaskedSecretsTest {
             with = "CREATE",
             only = {"hotdata", "planasonix", "virtuousai"},
             inputs = "unchanged")
-    void whatNamesNoSecretIsLeftOutOfACreateAndSaid(Case<JsonObject> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionSpec spec = with(stage, one.value());
+    void whatNamesNoSecretIsLeftOutOfACreateAndSaid(Case<JsonObject> one, Stage stage) {
+        ConnectionSpec spec = with(stage, one.value());
 
-            Connection created =
-                    one.view().ask(stage.open(), ViewCall.create(spec)).get();
+        Connection created = one.answer(stage.open(), ViewCall.create(spec));
 
-            assertThat(created.warnings())
-                    .anySatisfy(warning -> assertThat(warning).contains("password", "left out"));
-        }
+        assertThat(created.warnings()).anySatisfy(warning -> assertThat(warning).contains("password", "left out"));
     }
 
     private static String shown(Job job) {
@@ -163,36 +148,30 @@ class F31MaskedSecretsTest {
     }
 
     @ForEveryCase(with = "SYNC", inputs = "forms")
-    void theReasonOfAJobIsMaskedInEveryView(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, new JobStep(JobState.FAILED, "", one.value()));
+    void theReasonOfAJobIsMaskedInEveryView(Case<String> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, new JobStep(JobState.FAILED, "", one.value()));
 
-            ConnectorError.JobFailed error = (ConnectorError.JobFailed) one.view()
-                    .ask(client, ViewCall.await(ref, WaitPolicy.standard()))
-                    .getLeft();
+        ConnectorError.JobFailed error =
+                (ConnectorError.JobFailed) one.error(client, ViewCall.await(ref, WaitPolicy.standard()));
 
-            assertThat(error.message() + shown(error.job())).doesNotContain("hunter2-canary");
-            if (stage.harness().reasonShown(one.value()).contains("hunter2-canary")) {
-                assertThat(error.message()).contains("[secret]");
-            }
-            assertThat(shown(one.view().ask(client, ViewCall.job(ref)).get())).doesNotContain("hunter2-canary");
+        assertThat(error.message() + shown(error.job())).doesNotContain("hunter2-canary");
+        if (stage.harness().reasonShown(one.value()).contains("hunter2-canary")) {
+            assertThat(error.message()).contains("[secret]");
         }
+        assertThat(shown(one.answer(client, ViewCall.job(ref)))).doesNotContain("hunter2-canary");
     }
 
     @ForEveryCase(with = "SYNC")
-    void anEchoOfTheCredentialInTheReasonOfAJobIsMasked(Case<UnaryOperator<String>> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            String echo = one.value().apply(stage.secrets().get(0));
-            JobRef ref = stage.started(client, new JobStep(JobState.FAILED, "", "no access with " + echo + " today"));
+    void anEchoOfTheCredentialInTheReasonOfAJobIsMasked(Case<UnaryOperator<String>> one, Stage stage) {
+        Connections client = stage.open();
+        String echo = one.value().apply(stage.secrets().get(0));
+        JobRef ref = stage.started(client, new JobStep(JobState.FAILED, "", "no access with " + echo + " today"));
 
-            ConnectorError.JobFailed error = (ConnectorError.JobFailed) one.view()
-                    .ask(client, ViewCall.await(ref, WaitPolicy.standard()))
-                    .getLeft();
+        ConnectorError.JobFailed error =
+                (ConnectorError.JobFailed) one.error(client, ViewCall.await(ref, WaitPolicy.standard()));
 
-            assertThat(error.message() + shown(error.job())).doesNotContain(echo.substring(2, echo.length() - 4));
-        }
+        assertThat(error.message() + shown(error.job())).doesNotContain(echo.substring(2, echo.length() - 4));
     }
 
     /** Puts a text wherever the report of a test may have one. */
@@ -208,23 +187,15 @@ class F31MaskedSecretsTest {
     }
 
     @ForEveryCase(with = "TEST", inputs = "forms")
-    void theTextsOfATestReportAreMasked(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.harness().seed(1).get(0).id();
-            String last = stage.harness().operations(NeutralCall.TEST).get(0);
-            stage.harness()
-                    .simulator()
-                    .faults()
-                    .on(last)
-                    .always()
-                    .inject(Fault.rewriteJson(body -> say(body, one.value())));
+    void theTextsOfATestReportAreMasked(Case<String> one, Stage stage) {
+        ConnectionId id = stage.seed(1).get(0).id();
+        String last = stage.harness().operations(NeutralCall.TEST).get(0);
+        stage.always(last, Fault.rewriteJson(body -> say(body, one.value())));
 
-            String shown = one.view()
-                    .ask(stage.open(), ViewCall.test(id))
-                    .fold(ConnectorError::message, F31MaskedSecretsTest::shown);
+        String shown =
+                one.ask(stage.open(), ViewCall.test(id)).fold(ConnectorError::message, F31MaskedSecretsTest::shown);
 
-            assertThat(shown).contains("[secret]").doesNotContain("hunter2-canary");
-        }
+        assertThat(shown).contains("[secret]").doesNotContain("hunter2-canary");
     }
 
     private static String shown(TestReport report) {

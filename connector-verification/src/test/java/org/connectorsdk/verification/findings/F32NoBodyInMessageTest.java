@@ -38,10 +38,10 @@ class F32NoBodyInMessageTest {
     private static ConnectorError listed(Case<Page> one) {
         Page page = one.value();
         try (Stage stage = new Stage(one.target())) {
-            stage.on(NeutralCall.LIST)
-                    .always()
-                    .inject(Fault.status(page.status()).contentType(page.type()).body(page.body()));
-            return one.view().ask(stage.open(), ViewCall.list()).getLeft();
+            stage.always(
+                    NeutralCall.LIST,
+                    Fault.status(page.status()).contentType(page.type()).body(page.body()));
+            return one.error(stage.open(), ViewCall.list());
         }
     }
 

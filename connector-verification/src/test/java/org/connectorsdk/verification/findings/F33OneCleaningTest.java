@@ -53,22 +53,20 @@ class F33OneCleaningTest {
     }
 
     @ForEveryCase(with = "LIST")
-    void errorIsOneCleanLine(Case<String> one) {
+    void errorIsOneCleanLine(Case<String> one, Stage stage) {
         String text = new JsonString(one.value()).toJson();
-        try (Stage stage = new Stage(one.target())) {
-            stage.on(NeutralCall.LIST)
-                    .always()
-                    .inject(Fault.status(422)
-                            .json("{\"error\":{\"message\":" + text + ",\"code\":" + text + "},\"errors\":[{\"field\":"
-                                    + text + ",\"message\":" + text + "}]}"));
+        stage.always(
+                NeutralCall.LIST,
+                Fault.status(422)
+                        .json("{\"error\":{\"message\":" + text + ",\"code\":" + text + "},\"errors\":[{\"field\":"
+                                + text + ",\"message\":" + text + "}]}"));
 
-            ConnectorError error = one.view().ask(stage.open(), ViewCall.list()).getLeft();
+        ConnectorError error = one.error(stage.open(), ViewCall.list());
 
-            assertClean(error.message());
-            assertThat(error.message()).contains("ru");
-            assertThat(((ConnectorError.InvalidRequest) error).violations())
-                    .allSatisfy(violation -> assertClean(violation.toString()));
-        }
+        assertClean(error.message());
+        assertThat(error.message()).contains("ru");
+        assertThat(((ConnectorError.InvalidRequest) error).violations())
+                .allSatisfy(violation -> assertClean(violation.toString()));
     }
 
     private static JobStep word(String raw) {
@@ -77,60 +75,50 @@ class F33OneCleaningTest {
 
     @ForEveryCase(with = "SYNC")
     @ResourceLock(Resources.SYSTEM_ERR)
-    void whatAWaitWarnsAndLogsIsClean(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, word(one.value()), word(one.value()), JobStep.of(JobState.SUCCEEDED));
-            List<Job> seen = new ArrayList<>();
-            WaitPolicy policy = WaitPolicy.builder().listener(seen::add).build();
+    void whatAWaitWarnsAndLogsIsClean(Case<String> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, word(one.value()), word(one.value()), JobStep.of(JobState.SUCCEEDED));
+        List<Job> seen = new ArrayList<>();
+        WaitPolicy policy = WaitPolicy.builder().listener(seen::add).build();
 
-            String log = Logged.during(() -> assertThat(
-                            one.view().ask(client, ViewCall.await(ref, policy)).isRight())
-                    .isTrue());
+        String log = Logged.during(() -> assertThat(
+                        one.ask(client, ViewCall.await(ref, policy)).isRight())
+                .isTrue());
 
-            assertThat(log.lines().filter(line -> line.contains("unknown job status")))
-                    .singleElement()
-                    .satisfies(F33OneCleaningTest::assertClean);
-            assertThat(log.lines()).noneMatch(line -> line.startsWith("[ERROR]") || line.startsWith("next"));
-            assertThat(seen).allSatisfy(job -> {
-                assertClean(job.status().toString());
-                assertThat(job.warnings()).allSatisfy(F33OneCleaningTest::assertClean);
-            });
-        }
-    }
-
-    @ForEveryCase(with = "SYNC")
-    void whatAnEndedWaitSaysIsClean(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, word(one.value()));
-
-            ConnectorError error = one.view()
-                    .ask(client, ViewCall.await(ref, WaitPolicy.upTo(Duration.ofMinutes(2))))
-                    .getLeft();
-
-            assertThat(error.kind()).isEqualTo(ErrorKind.WAIT_EXPIRED);
-            assertClean(error.message());
-            assertThat(error.message()).contains("last seen");
-        }
-    }
-
-    @ForEveryCase(with = "SYNC")
-    void theReasonOfAJobIsOneCleanLine(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, new JobStep(JobState.FAILED, "", one.value()));
-
-            ConnectorError error = one.view()
-                    .ask(client, ViewCall.await(ref, WaitPolicy.standard()))
-                    .getLeft();
-
-            assertClean(error.message());
-            Job job = ((ConnectorError.JobFailed) error).job();
-            assertThat(job.failure()).isPresent();
-            assertClean(job.failure().get().message());
-            assertThat(job.failure().get().parts()).allSatisfy(F33OneCleaningTest::assertClean);
+        assertThat(log.lines().filter(line -> line.contains("unknown job status")))
+                .singleElement()
+                .satisfies(F33OneCleaningTest::assertClean);
+        assertThat(log.lines()).noneMatch(line -> line.startsWith("[ERROR]") || line.startsWith("next"));
+        assertThat(seen).allSatisfy(job -> {
+            assertClean(job.status().toString());
             assertThat(job.warnings()).allSatisfy(F33OneCleaningTest::assertClean);
-        }
+        });
+    }
+
+    @ForEveryCase(with = "SYNC")
+    void whatAnEndedWaitSaysIsClean(Case<String> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, word(one.value()));
+
+        ConnectorError error = one.error(client, ViewCall.await(ref, WaitPolicy.upTo(Duration.ofMinutes(2))));
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.WAIT_EXPIRED);
+        assertClean(error.message());
+        assertThat(error.message()).contains("last seen");
+    }
+
+    @ForEveryCase(with = "SYNC")
+    void theReasonOfAJobIsOneCleanLine(Case<String> one, Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, new JobStep(JobState.FAILED, "", one.value()));
+
+        ConnectorError error = one.error(client, ViewCall.await(ref, WaitPolicy.standard()));
+
+        assertClean(error.message());
+        Job job = ((ConnectorError.JobFailed) error).job();
+        assertThat(job.failure()).isPresent();
+        assertClean(job.failure().get().message());
+        assertThat(job.failure().get().parts()).allSatisfy(F33OneCleaningTest::assertClean);
+        assertThat(job.warnings()).allSatisfy(F33OneCleaningTest::assertClean);
     }
 }

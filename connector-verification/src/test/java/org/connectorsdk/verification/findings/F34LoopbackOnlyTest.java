@@ -29,15 +29,13 @@ class F34LoopbackOnlyTest {
     }
 
     @ForEveryCase
-    void refusedWithoutReachingTheVendor(Case<String> one) throws IOException {
-        try (Stage stage = new Stage(one.target())) {
-            URI address = stage.harness().simulator().baseUrl();
+    void refusedWithoutReachingTheVendor(Case<String> one, Stage stage) throws IOException {
+        URI address = stage.baseUrl();
 
-            String answer = ask(address, one.value().replace("HERE", address.getAuthority()));
+        String answer = ask(address, one.value().replace("HERE", address.getAuthority()));
 
-            assertThat(answer).matches("(?s)HTTP/1.1 40[34] .*").doesNotContain("Access-Control-Allow");
-            assertThat(stage.harness().simulator().journal().all()).isEmpty();
-        }
+        assertThat(answer).matches("(?s)HTTP/1.1 40[34] .*").doesNotContain("Access-Control-Allow");
+        assertThat(stage.journal().all()).isEmpty();
     }
 
     private static String ask(URI address, String lines) throws IOException {

@@ -79,21 +79,17 @@ class F35ExpiredAnchorTest {
     }
 
     @ForEveryCase(with = "LIST")
-    void whatIsNotValidIsRefused(Case<Trust> one) throws IOException {
-        try (Stage stage = new Stage(one.target())) {
-            Either<ConnectorError, Page<Connection>> answer = list(stage, one);
+    void whatIsNotValidIsRefused(Case<Trust> one, Stage stage) throws IOException {
+        Either<ConnectorError, Page<Connection>> answer = list(stage, one);
 
-            assertThat(answer.getLeft().kind()).isIn(ErrorKind.CONFIGURATION, ErrorKind.UNREACHABLE);
-            assertThat(answer.getLeft().message()).contains("trust-store");
-            assertThat(stage.harness().simulator().journal().all()).isEmpty();
-        }
+        assertThat(answer.getLeft().kind()).isIn(ErrorKind.CONFIGURATION, ErrorKind.UNREACHABLE);
+        assertThat(answer.getLeft().message()).contains("trust-store");
+        assertThat(stage.journal().all()).isEmpty();
     }
 
     @ForEveryCase(with = "LIST", inputs = "sound")
-    void whatIsValidIsTrusted(Case<Trust> one) throws IOException {
-        try (Stage stage = new Stage(one.target())) {
-            assertThat(list(stage, one).isRight()).isTrue();
-        }
+    void whatIsValidIsTrusted(Case<Trust> one, Stage stage) throws IOException {
+        assertThat(list(stage, one).isRight()).isTrue();
     }
 
     private Either<ConnectorError, Page<Connection>> list(Stage stage, Case<Trust> one) throws IOException {
@@ -105,14 +101,14 @@ class F35ExpiredAnchorTest {
                 one.value().trusted().stream()
                         .map(HeldCertificate::certificatePem)
                         .collect(Collectors.joining()));
-        try (FaultProxy server = FaultProxy.withTls(stage.harness().simulator().baseUrl(), shown.sslContext())) {
+        try (FaultProxy server = FaultProxy.withTls(stage.baseUrl(), shown.sslContext())) {
             Either<ConnectorError, Connections> opened = stage.tryOpen(config ->
                     config.set("base-url", server.baseUrl().toString()).set("trust-store", store.toString()));
             if (opened.isLeft()) {
                 return Either.left(opened.getLeft());
             }
             try (Connections client = opened.get()) {
-                return one.view().ask(client, ViewCall.list());
+                return one.ask(client, ViewCall.list());
             }
         }
     }

@@ -45,17 +45,14 @@ class F36AbsenceTest {
     @ForEveryCase(
             only = {ShownStreams.AIRBYTE, ShownStreams.PUBLIC},
             inputs = "connections")
-    void thatAConnectionIsSwitchedOnSaysNothingOfItsHealth(Case<Integer> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.harness().seed(one.value());
+    void thatAConnectionIsSwitchedOnSaysNothingOfItsHealth(Case<Integer> one, Stage stage) {
+        stage.seed(one.value());
 
-            List<Connection> listed =
-                    one.view().ask(stage.open(), ViewCall.stream()).get();
+        List<Connection> listed = one.answer(stage.open(), ViewCall.stream());
 
-            assertThat(listed).hasSize(one.value()).allSatisfy(connection -> {
-                assertThat(connection.status().raw()).isEqualTo("active");
-                assertThat(connection.status().health()).isEqualTo(Health.UNKNOWN);
-            });
-        }
+        assertThat(listed).hasSize(one.value()).allSatisfy(connection -> {
+            assertThat(connection.status().raw()).isEqualTo("active");
+            assertThat(connection.status().health()).isEqualTo(Health.UNKNOWN);
+        });
     }
 }

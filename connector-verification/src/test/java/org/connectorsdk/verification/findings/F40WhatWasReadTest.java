@@ -40,22 +40,19 @@ class F40WhatWasReadTest {
     }
 
     @ForEveryCase(with = {"UPDATE", "CONFIG_READ"})
-    void writingItBackChangesNothing(Case<Part> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionId usual = stage.harness().seed(1).get(0).id();
-            ConnectionId id = one.value().nulls() ? stage.harness().seedNulls().orElse(usual) : usual;
-            Connections client = stage.open();
-            Connection read = client.get(id).get();
-            ConnectionChange same = ConnectionChange.builder()
-                    .name(read.name())
-                    .config(one.value().of(read.config()))
-                    .build();
+    void writingItBackChangesNothing(Case<Part> one, Stage stage) {
+        ConnectionId usual = stage.seed(1).get(0).id();
+        ConnectionId id = one.value().nulls() ? stage.harness().seedNulls().orElse(usual) : usual;
+        Connections client = stage.open();
+        Connection read = client.get(id).get();
+        ConnectionChange same = ConnectionChange.builder()
+                .name(read.name())
+                .config(one.value().of(read.config()))
+                .build();
 
-            Connection updated =
-                    one.view().ask(client, ViewCall.update(id, same)).get();
+        Connection updated = one.answer(client, ViewCall.update(id, same));
 
-            assertThat(updated.config()).isEqualTo(read.config());
-            assertThat(client.get(id).get().config()).isEqualTo(read.config());
-        }
+        assertThat(updated.config()).isEqualTo(read.config());
+        assertThat(client.get(id).get().config()).isEqualTo(read.config());
     }
 }

@@ -27,19 +27,15 @@ class F42NamedTablesTest {
     }
 
     @ForEveryCase(with = "PURGE_TABLE")
-    void aTableThatIsNotThereIsNotFoundAndNothingStarts(Case<TableRef> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.harness().seedSynced().orElseThrow();
-            var synced = stage.harness().synced(id);
+    void aTableThatIsNotThereIsNotFoundAndNothingStarts(Case<TableRef> one, Stage stage) {
+        ConnectionId id = stage.harness().seedSynced().orElseThrow();
+        var synced = stage.harness().synced(id);
 
-            ConnectorError error = one.view()
-                    .ask(stage.open(), ViewCall.purge(id, PurgeRequest.tables(one.value())))
-                    .getLeft();
+        ConnectorError error = one.error(stage.open(), ViewCall.purge(id, PurgeRequest.tables(one.value())));
 
-            assertThat(error).isInstanceOf(ConnectorError.NotFound.class);
-            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-            assertThat(stage.sent(NeutralCall.PURGE)).isEmpty();
-            assertThat(stage.harness().synced(id)).isEqualTo(synced);
-        }
+        assertThat(error).isInstanceOf(ConnectorError.NotFound.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(stage.sent(NeutralCall.PURGE)).isEmpty();
+        assertThat(stage.harness().synced(id)).isEqualTo(synced);
     }
 }

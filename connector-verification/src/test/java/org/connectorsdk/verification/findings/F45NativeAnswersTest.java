@@ -85,46 +85,40 @@ class F45NativeAnswersTest {
     }
 
     @ForEveryCase(only = "airbyte")
-    void aJobAndItsAttemptsKeepWhatStandsBesideTheLogs(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING));
-            stage.harness().simulator().faults().on("get-job").inject(adding(one.value()));
+    void aJobAndItsAttemptsKeepWhatStandsBesideTheLogs(Case<String> one, Stage stage) {
+        JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING));
+        stage.on("get-job").inject(adding(one.value()));
 
-            JobInfoWire info = airbyte(stage)
-                    .getJob(new JobIdWire(Long.parseLong(ref.jobId())), CallOptions.none())
-                    .get();
+        JobInfoWire info = airbyte(stage)
+                .getJob(new JobIdWire(Long.parseLong(ref.jobId())), CallOptions.none())
+                .get();
 
-            assertThat(info.more()).containsExactly(Map.entry(ADDED, value(one.value())));
-            assertThat(info.attempts()).isNotEmpty().allSatisfy(attempt -> {
-                assertThat(attempt.more()).containsExactly(Map.entry(ADDED, value(one.value())));
-                assertThat(attempt.attempt())
-                        .extracting(AttemptWire::more)
-                        .isEqualTo(Map.of(ADDED, value(one.value())));
-            });
-        }
+        assertThat(info.more()).containsExactly(Map.entry(ADDED, value(one.value())));
+        assertThat(info.attempts()).isNotEmpty().allSatisfy(attempt -> {
+            assertThat(attempt.more()).containsExactly(Map.entry(ADDED, value(one.value())));
+            assertThat(attempt.attempt()).extracting(AttemptWire::more).isEqualTo(Map.of(ADDED, value(one.value())));
+        });
     }
 
     @ForEveryCase(only = "airbyte")
-    void aCheckKeepsWhatItsRunSays(Case<String> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.harness().seed(1).get(0).id();
-            AirbyteConfigApi api = airbyte(stage);
-            String source = String.valueOf(api.getConnectionEnds(new ConnectionIdWire(id.value()), CallOptions.none())
-                    .get()
-                    .sourceId());
-            stage.harness().simulator().faults().on("check-source").inject(adding(one.value()));
+    void aCheckKeepsWhatItsRunSays(Case<String> one, Stage stage) {
+        ConnectionId id = stage.seed(1).get(0).id();
+        AirbyteConfigApi api = airbyte(stage);
+        String source = String.valueOf(api.getConnectionEnds(new ConnectionIdWire(id.value()), CallOptions.none())
+                .get()
+                .sourceId());
+        stage.on("check-source").inject(adding(one.value()));
 
-            Optional<SynchronousJobWire> run =
-                    Optional.ofNullable(api.checkSource(new SourceIdWire(source), CallOptions.none())
-                            .get()
-                            .jobInfo());
+        Optional<SynchronousJobWire> run =
+                Optional.ofNullable(api.checkSource(new SourceIdWire(source), CallOptions.none())
+                        .get()
+                        .jobInfo());
 
-            assertThat(run)
-                    .map(SynchronousJobWire::more)
-                    .hasValueSatisfying(more -> assertThat(more)
-                            .containsEntry(ADDED, value(one.value()))
-                            .doesNotContainKey("logs"));
-        }
+        assertThat(run)
+                .map(SynchronousJobWire::more)
+                .hasValueSatisfying(more -> assertThat(more)
+                        .containsEntry(ADDED, value(one.value()))
+                        .doesNotContainKey("logs"));
     }
 
     /** How a job of the public API may say when it began, and the instant that it means; null for none. */
@@ -143,27 +137,24 @@ class F45NativeAnswersTest {
     }
 
     @ForEveryCase(only = "airbyte-public", inputs = "times")
-    void aTimeIsReadOrShownAsItCame(Case<Begun> one) {
-        try (Stage stage = new Stage(one.target())) {
-            JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING));
-            stage.on(NeutralCall.JOB)
-                    .always()
-                    .inject(Fault.rewriteJson(
-                            answer -> answer.put("startTime", one.value().text())
-                                    .put("lastUpdatedAt", one.value().text())));
+    void aTimeIsReadOrShownAsItCame(Case<Begun> one, Stage stage) {
+        JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING));
+        stage.always(
+                NeutralCall.JOB,
+                Fault.rewriteJson(answer -> answer.put("startTime", one.value().text())
+                        .put("lastUpdatedAt", one.value().text())));
 
-            Job job = one.view().ask(stage.open(), ViewCall.job(ref)).get();
+        Job job = one.answer(stage.open(), ViewCall.job(ref));
 
-            Optional<Instant> meant = Optional.ofNullable(one.value().meant());
-            assertThat(job.createdAt()).isEqualTo(meant);
-            assertThat(job.vendorFields().string("startTime"))
-                    .isEqualTo(
-                            meant.isPresent()
-                                    ? Optional.empty()
-                                    : Optional.of(one.value().text()));
-            assertThat(job.vendorFields().string("lastUpdatedAt"))
-                    .hasValue(one.value().text());
-        }
+        Optional<Instant> meant = Optional.ofNullable(one.value().meant());
+        assertThat(job.createdAt()).isEqualTo(meant);
+        assertThat(job.vendorFields().string("startTime"))
+                .isEqualTo(
+                        meant.isPresent()
+                                ? Optional.empty()
+                                : Optional.of(one.value().text()));
+        assertThat(job.vendorFields().string("lastUpdatedAt"))
+                .hasValue(one.value().text());
     }
 
     /** What nobody gave. */
@@ -180,26 +171,15 @@ class F45NativeAnswersTest {
     }
 
     @ForEveryCase(only = "virtuousai", inputs = "specs")
-    void aConfigThatNobodyGaveIsNotSent(Case<UnaryOperator<ConnectionSpec.Builder>> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionSpec spec = one.value()
-                    .apply(ConnectionSpec.builder("orders", "postgres"))
-                    .build();
+    void aConfigThatNobodyGaveIsNotSent(Case<UnaryOperator<ConnectionSpec.Builder>> one, Stage stage) {
+        ConnectionSpec spec =
+                one.value().apply(ConnectionSpec.builder("orders", "postgres")).build();
 
-            one.view().ask(stage.open(), ViewCall.create(spec)).get();
+        one.answer(stage.open(), ViewCall.create(spec));
 
-            byte[] sent = stage.harness()
-                    .simulator()
-                    .journal()
-                    .of("create-connection")
-                    .get(0)
-                    .body();
-            assertThat(Json.parse(sent)
-                            .flatMap(JsonValue::asObject)
-                            .orElseThrow()
-                            .names())
-                    .contains("name")
-                    .doesNotContain("config");
-        }
+        byte[] sent = stage.journal().of("create-connection").get(0).body();
+        assertThat(Json.parse(sent).flatMap(JsonValue::asObject).orElseThrow().names())
+                .contains("name")
+                .doesNotContain("config");
     }
 }

@@ -66,17 +66,15 @@ class F46LocalRefusalsTest {
     }
 
     @ForEveryCase
-    void aRefusalNamesTheNeutralOperation(Case<Refused> one) {
-        try (Stage stage = new Stage(one.target())) {
-            one.value().call().apply(stage.open()).ifPresent(answer -> {
-                ConnectorError error = answer.getLeft();
+    void aRefusalNamesTheNeutralOperation(Case<Refused> one, Stage stage) {
+        one.value().call().apply(stage.open()).ifPresent(answer -> {
+            ConnectorError error = answer.getLeft();
 
-                assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-                assertThat(error.context().operation()).isEqualTo(one.value().operation());
-                assertThat(error.message())
-                        .startsWith(one.target().provider() + " " + one.value().operation() + ": ");
-                assertThat(stage.harness().simulator().journal().arrived()).isZero();
-            });
-        }
+            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(error.context().operation()).isEqualTo(one.value().operation());
+            assertThat(error.message())
+                    .startsWith(one.target().provider() + " " + one.value().operation() + ": ");
+            assertThat(stage.journal().arrived()).isZero();
+        });
     }
 }

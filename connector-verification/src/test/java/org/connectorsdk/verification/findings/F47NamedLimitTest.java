@@ -35,20 +35,14 @@ class F47NamedLimitTest {
     }
 
     @ForEveryCase(with = "CREATE")
-    void theRefusalSaysWhatIsTooLargeForWhom(Case<Refused> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.on(NeutralCall.CREATE)
-                    .always()
-                    .inject(Fault.answering(call -> one.value().answer()));
+    void theRefusalSaysWhatIsTooLargeForWhom(Case<Refused> one, Stage stage) {
+        stage.always(NeutralCall.CREATE, Fault.answering(call -> one.value().answer()));
 
-            ConnectorError error = one.view()
-                    .ask(stage.open(), ViewCall.create(stage.harness().spec("large")))
-                    .getLeft();
+        ConnectorError error = one.error(stage.open(), ViewCall.create(stage.spec("large")));
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
-            assertThat(error.message()).contains(one.value().said(), IN_BETWEEN);
-            assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
+        assertThat(error.message()).contains(one.value().said(), IN_BETWEEN);
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
     }
 
     /** What stands in an answer that is beyond a limit of ours, and what the error has to name. */
@@ -71,22 +65,20 @@ class F47NamedLimitTest {
     }
 
     @ForEveryCase(with = "GET", inputs = "limits")
-    void anAnswerBeyondALimitOfOursNamesIt(Case<Beyond> one) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.harness().seed(1).get(0).id();
-            stage.on(NeutralCall.GET).always().inject(Fault.rewrite(honest -> {
-                String text = new String(honest.bodyBytes(), StandardCharsets.UTF_8);
-                int object = text.lastIndexOf('{', text.indexOf("\"name\""));
-                String changed = text.substring(0, object + 1) + "\"config\":"
-                        + one.value().member() + "," + text.substring(object + 1);
-                return Answer.bytes(200, "application/json", changed.getBytes(StandardCharsets.UTF_8));
-            }));
-            Connections client = stage.open(config -> config.set("max-answer-bytes", "50000"));
+    void anAnswerBeyondALimitOfOursNamesIt(Case<Beyond> one, Stage stage) {
+        ConnectionId id = stage.seed(1).get(0).id();
+        stage.always(NeutralCall.GET, Fault.rewrite(honest -> {
+            String text = new String(honest.bodyBytes(), StandardCharsets.UTF_8);
+            int object = text.lastIndexOf('{', text.indexOf("\"name\""));
+            String changed = text.substring(0, object + 1) + "\"config\":"
+                    + one.value().member() + "," + text.substring(object + 1);
+            return Answer.bytes(200, "application/json", changed.getBytes(StandardCharsets.UTF_8));
+        }));
+        Connections client = stage.open(config -> config.set("max-answer-bytes", "50000"));
 
-            ConnectorError error = one.view().ask(client, ViewCall.get(id)).getLeft();
+        ConnectorError error = one.error(client, ViewCall.get(id));
 
-            assertThat(error.message()).contains(one.value().named());
-            assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-        }
+        assertThat(error.message()).contains(one.value().named());
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
     }
 }

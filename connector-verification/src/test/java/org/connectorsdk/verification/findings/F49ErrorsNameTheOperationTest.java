@@ -2,20 +2,16 @@ package org.connectorsdk.verification.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
-import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.SqlQuery;
-import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
@@ -40,149 +36,93 @@ class F49ErrorsNameTheOperationTest {
                 Input.of("a method that is not known", 405));
     }
 
-    private static <T> void asks(Case<Integer> one, String operation, ViewCallOf<T> call) {
-        try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.harness().seed(1).get(0).id();
-            Connections client = stage.open();
-            stage.harness().simulator().faults().on(FaultScript.ANY).always().inject(Fault.status(one.value()));
+    @ForEveryCase(
+            asked = {Asked.GET, Asked.UPDATE, Asked.DELETE, Asked.SYNC, Asked.INTROSPECT, Asked.JOBS, Asked.PURGE})
+    void anErrorBeginsWithTheOperationAndNamesItsConnection(Case<Integer> one, Stage stage) {
+        ConnectionId id = stage.seed(1).get(0).id();
+        ViewCall<?> call = one.operation().about(stage, id);
+        Connections client = stage.open();
+        stage.always(FaultScript.ANY, Fault.status(one.value()));
 
-            Either<ConnectorError, T> answer = one.view().ask(client, call.about(id));
+        ConnectorError error = one.error(client, call);
 
-            ConnectorError error = answer.getLeft();
-            assertThat(error.context().operation()).isEqualTo(operation);
-            assertThat(error.message())
-                    .startsWith(one.target().provider() + " " + operation + " (")
-                    .contains("[connection " + id + ", ");
-            assertThat(error.context().ids()).containsEntry("connection", id.value());
-        }
-    }
-
-    @FunctionalInterface
-    private interface ViewCallOf<T> {
-        ViewCall<T> about(ConnectionId id);
-    }
-
-    @ForEveryCase(with = "GET")
-    void aReadSaysGet(Case<Integer> one) {
-        asks(one, "get", ViewCall::get);
-    }
-
-    @ForEveryCase(with = "UPDATE")
-    void aChangeSaysUpdate(Case<Integer> one) {
-        ConnectionChange change = ConnectionChange.builder().name("renamed").build();
-        asks(one, "update", id -> ViewCall.update(id, change));
-    }
-
-    @ForEveryCase(with = "DELETE")
-    void aDeletionSaysDelete(Case<Integer> one) {
-        asks(one, "delete", ViewCall::delete);
-    }
-
-    @ForEveryCase(with = "SYNC")
-    void aStartSaysSync(Case<Integer> one) {
-        asks(one, "sync", ViewCall::sync);
-    }
-
-    @ForEveryCase(with = "INTROSPECT")
-    void anIntrospectionSaysIntrospect(Case<Integer> one) {
-        asks(one, "introspect", ViewCall::introspect);
-    }
-
-    @ForEveryCase(with = "JOB_LIST")
-    void aListOfJobsSaysJobs(Case<Integer> one) {
-        asks(one, "jobs", id -> ViewCall.jobs(id, JobQuery.all()));
-    }
-
-    @ForEveryCase(with = "PURGE")
-    void aPurgeSaysPurge(Case<Integer> one) {
-        asks(one, "purge", id -> ViewCall.purge(id, PurgeRequest.connection()));
+        assertThat(error.context().operation()).isEqualTo(call.name());
+        assertThat(error.message())
+                .startsWith(one.target().provider() + " " + call.name() + " (")
+                .contains("[connection " + id + ", ");
+        assertThat(error.context().ids()).containsEntry("connection", id.value());
     }
 
     @ForEveryCase(with = "CREATE")
-    void aCreationSaysCreate(Case<Integer> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.harness().simulator().faults().on(FaultScript.ANY).always().inject(Fault.status(one.value()));
+    void aCreationSaysCreate(Case<Integer> one, Stage stage) {
+        stage.always(FaultScript.ANY, Fault.status(one.value()));
 
-            ConnectorError error = one.view()
-                    .ask(stage.open(), ViewCall.create(stage.harness().spec("orders")))
-                    .getLeft();
+        ConnectorError error = one.error(stage.open(), ViewCall.create(stage.spec("orders")));
 
-            assertThat(error.context().operation()).as(error.message()).isEqualTo("create");
-            assertThat(error.message()).startsWith(one.target().provider() + " create (");
-        }
+        assertThat(error.context().operation()).as(error.message()).isEqualTo("create");
+        assertThat(error.message()).startsWith(one.target().provider() + " create (");
     }
 
     @ForEveryCase(with = "SYNC")
-    void aWaitSaysAwaitAndNamesItsJob(Case<Integer> one) {
-        try (Stage stage = new Stage(one.target())) {
-            JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING));
-            stage.harness().simulator().faults().on(FaultScript.ANY).always().inject(Fault.status(one.value()));
+    void aWaitSaysAwaitAndNamesItsJob(Case<Integer> one, Stage stage) {
+        JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING));
+        stage.always(FaultScript.ANY, Fault.status(one.value()));
 
-            ConnectorError error = one.view()
-                    .ask(stage.open(), ViewCall.await(ref, WaitPolicy.standard()))
-                    .getLeft();
+        ConnectorError error = one.error(stage.open(), ViewCall.await(ref, WaitPolicy.standard()));
 
-            assertThat(error.context().operation()).as(error.message()).isEqualTo("await");
-            assertThat(error.message()).contains(ref.jobId());
-        }
+        assertThat(error.context().operation()).as(error.message()).isEqualTo("await");
+        assertThat(error.message()).contains(ref.jobId());
     }
 
     @ForEveryCase(with = "SYNC_CANCEL")
-    void aCancelNamesItsJob(Case<Integer> one) {
-        try (Stage stage = new Stage(one.target())) {
-            JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING));
-            stage.harness().simulator().faults().on(FaultScript.ANY).always().inject(Fault.status(one.value()));
+    void aCancelNamesItsJob(Case<Integer> one, Stage stage) {
+        JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING));
+        stage.always(FaultScript.ANY, Fault.status(one.value()));
 
-            ConnectorError error =
-                    one.view().ask(stage.open(), ViewCall.cancel(ref)).getLeft();
+        ConnectorError error = one.error(stage.open(), ViewCall.cancel(ref));
 
-            assertThat(error.context().operation()).as(error.message()).isEqualTo("cancel");
-            assertThat(error.context().ids()).containsEntry("job", ref.jobId());
-            assertThat(error.message()).contains("job " + ref.jobId());
-        }
+        assertThat(error.context().operation()).as(error.message()).isEqualTo("cancel");
+        assertThat(error.context().ids()).containsEntry("job", ref.jobId());
+        assertThat(error.message()).contains("job " + ref.jobId());
     }
 
     /** A start that was refused has not begun: nothing is looked for, no time goes by. */
     @ForEveryCase(with = "SYNC")
-    void aRefusedStartIsNotLookedFor(Case<Integer> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open();
-            ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
-            stage.on(NeutralCall.SYNC).always().inject(Fault.status(one.value()));
-            Instant before = stage.clock().instant();
+    void aRefusedStartIsNotLookedFor(Case<Integer> one, Stage stage) {
+        Connections client = stage.open();
+        ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
+        stage.always(NeutralCall.SYNC, Fault.status(one.value()));
+        Instant before = stage.clock().instant();
 
-            ConnectorError error = one.view().ask(client, ViewCall.sync(id)).getLeft();
+        ConnectorError error = one.error(client, ViewCall.sync(id));
 
-            assertThat(error.outcome()).as(error.message()).isEqualTo(Outcome.REFUSED);
-            assertThat(stage.clock().instant()).isEqualTo(before);
-            assertThat(stage.sent(NeutralCall.JOB)).isEmpty();
-            if (client.descriptor().supports(Capability.JOB_LIST)) {
-                assertThat(stage.sent(NeutralCall.JOBS)).hasSizeLessThanOrEqualTo(1);
-            }
+        assertThat(error.outcome()).as(error.message()).isEqualTo(Outcome.REFUSED);
+        assertThat(stage.clock().instant()).isEqualTo(before);
+        assertThat(stage.sent(NeutralCall.JOB)).isEmpty();
+        if (client.descriptor().supports(Capability.JOB_LIST)) {
+            assertThat(stage.sent(NeutralCall.JOBS)).hasSizeLessThanOrEqualTo(1);
         }
     }
 
     /** What a query failed with after it had begun: its run and its result can be asked for by their ids. */
     @ForEveryCase(only = "hotdata")
-    void aFailedResultNamesItsRun(Case<Integer> one) {
-        try (Stage stage = new Stage(one.target())) {
-            SeededRows seeded = stage.harness().seedRows(2).orElseThrow();
-            stage.on(NeutralCall.QUERY)
-                    .inject(Fault.status(200)
-                            .json("{\"query_run_id\":\"qrun7\",\"result_id\":\"rslt7\",\"columns\":[\"id\"],"
-                                    + "\"rows\":[[1]],\"truncated\":true}"));
-            stage.harness().simulator().faults().on("get_result").always().inject(Fault.status(one.value()));
-            SqlQuery.Rows rows = stage.open()
-                    .facet(SqlQuery.class)
-                    .orElseThrow()
-                    .query(seeded.connection(), seeded.statement(), OptionalInt.empty(), CallOptions.none())
-                    .get();
-            rows.next();
+    void aFailedResultNamesItsRun(Case<Integer> one, Stage stage) {
+        SeededRows seeded = stage.harness().seedRows(2).orElseThrow();
+        stage.on(NeutralCall.QUERY)
+                .inject(Fault.status(200)
+                        .json("{\"query_run_id\":\"qrun7\",\"result_id\":\"rslt7\",\"columns\":[\"id\"],"
+                                + "\"rows\":[[1]],\"truncated\":true}"));
+        stage.always("get_result", Fault.status(one.value()));
+        SqlQuery.Rows rows = stage.open()
+                .facet(SqlQuery.class)
+                .orElseThrow()
+                .query(seeded.connection(), seeded.statement(), OptionalInt.empty(), CallOptions.none())
+                .get();
+        rows.next();
 
-            ConnectorError error = rows.next().getLeft();
+        ConnectorError error = rows.next().getLeft();
 
-            assertThat(error.context().ids()).containsEntry("run", "qrun7").containsEntry("result", "rslt7");
-            assertThat(error.message()).contains("qrun7", "rslt7").contains("query");
-        }
+        assertThat(error.context().ids()).containsEntry("run", "qrun7").containsEntry("result", "rslt7");
+        assertThat(error.message()).contains("qrun7", "rslt7").contains("query");
     }
 }

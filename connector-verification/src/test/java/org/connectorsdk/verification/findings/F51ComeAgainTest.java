@@ -54,7 +54,7 @@ class F51ComeAgainTest {
     private record Attached(Stage stage, Connections client, ConnectionId connection) {
 
         static Attached to(Stage stage) {
-            ConnectionId id = stage.harness().seed(1).get(0).id();
+            ConnectionId id = stage.seed(1).get(0).id();
             HotdataApi api = stage.open().unwrap(HotdataApi.class).orElseThrow();
             String database = api.createDatabase(new NewDatabaseWire("d", null, Map.of()), CallOptions.none())
                     .get()
@@ -72,65 +72,59 @@ class F51ComeAgainTest {
         }
 
         int queries() {
-            return stage.harness().simulator().journal().count("query");
+            return stage.journal().count("query");
         }
 
         void inject(Fault... faults) {
-            stage.harness().simulator().faults().on("query").inject(faults);
+            stage.on("query").inject(faults);
         }
     }
 
     @ForEveryCase(only = HOTDATA)
-    void aQueryThatIsSaidToReadIsRepeated(Case<ReplyFault> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Attached attached = Attached.to(stage);
-            attached.inject(one.value());
+    void aQueryThatIsSaidToReadIsRepeated(Case<ReplyFault> one, Stage stage) {
+        Attached attached = Attached.to(stage);
+        attached.inject(one.value());
 
-            assertThat(attached.query(READS).isRight()).isTrue();
-            assertThat(attached.queries()).isEqualTo(2);
-        }
+        assertThat(attached.query(READS).isRight()).isTrue();
+        assertThat(attached.queries()).isEqualTo(2);
     }
 
     @ForEveryCase(only = HOTDATA)
-    void aPreviewIsRepeated(Case<ReplyFault> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Attached attached = Attached.to(stage);
-            attached.inject(one.value());
+    void aPreviewIsRepeated(Case<ReplyFault> one, Stage stage) {
+        Attached attached = Attached.to(stage);
+        attached.inject(one.value());
 
-            var table = attached.client()
-                    .introspect(attached.connection(), IntrospectionRequest.all())
-                    .get()
-                    .tables()
-                    .get(0)
-                    .ref();
-            var preview = attached.client()
-                    .facet(TablePreview.class)
-                    .orElseThrow()
-                    .preview(attached.connection(), table, 2, CallOptions.none());
+        var table = attached.client()
+                .introspect(attached.connection(), IntrospectionRequest.all())
+                .get()
+                .tables()
+                .get(0)
+                .ref();
+        var preview = attached.client()
+                .facet(TablePreview.class)
+                .orElseThrow()
+                .preview(attached.connection(), table, 2, CallOptions.none());
 
-            assertThat(preview.isRight()).isTrue();
-            assertThat(attached.queries()).isEqualTo(2);
-        }
+        assertThat(preview.isRight()).isTrue();
+        assertThat(attached.queries()).isEqualTo(2);
     }
 
     @ForEveryCase(only = HOTDATA)
-    void aQueryThatMayWriteIsToldWithTheTimeToComeAgain(Case<ReplyFault> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Attached attached = Attached.to(stage);
-            attached.inject(one.value());
-            Instant before = stage.clock().instant();
+    void aQueryThatMayWriteIsToldWithTheTimeToComeAgain(Case<ReplyFault> one, Stage stage) {
+        Attached attached = Attached.to(stage);
+        attached.inject(one.value());
+        Instant before = stage.clock().instant();
 
-            ConnectorError error = attached.query(CallOptions.none()).getLeft();
+        ConnectorError error = attached.query(CallOptions.none()).getLeft();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.QUERY_FAILED);
-            assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(error.context().vendorCode()).hasValue("PERSISTENCE_UNAVAILABLE");
-            if (!one.input().name().equals("at once")) {
-                assertThat(error.retryAt())
-                        .hasValueSatisfying(at -> assertThat(at)
-                                .isBetween(before.plus(Duration.ofSeconds(1)), before.plus(Duration.ofSeconds(21))));
-            }
-            assertThat(attached.queries()).isOne();
+        assertThat(error.kind()).isEqualTo(ErrorKind.QUERY_FAILED);
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.context().vendorCode()).hasValue("PERSISTENCE_UNAVAILABLE");
+        if (!one.input().name().equals("at once")) {
+            assertThat(error.retryAt())
+                    .hasValueSatisfying(at -> assertThat(at)
+                            .isBetween(before.plus(Duration.ofSeconds(1)), before.plus(Duration.ofSeconds(21))));
         }
+        assertThat(attached.queries()).isOne();
     }
 }

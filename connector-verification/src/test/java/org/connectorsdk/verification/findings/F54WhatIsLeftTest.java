@@ -61,34 +61,29 @@ class F54WhatIsLeftTest {
     }
 
     @ForEveryCase(with = "LIST")
-    void theOnlyPlaceIsFreeAgainAndNothingMoreIsSent(Case<End> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.harness().seed(3);
-            Connections client = stage.open(config -> config.set("max-concurrent", 1));
+    void theOnlyPlaceIsFreeAgainAndNothingMoreIsSent(Case<End> one, Stage stage) {
+        stage.seed(3);
+        Connections client = stage.open(config -> config.set("max-concurrent", 1));
 
-            one.value().call().accept(stage, client);
+        one.value().call().accept(stage, client);
 
-            assertThat(stage.sent(NeutralCall.LIST)).hasSize(one.value().requests());
-            assertThat(one.view()
-                            .ask(client, ViewCall.list())
-                            .map(page -> page.items().size())
-                            .get())
-                    .isEqualTo(3);
-        }
+        assertThat(stage.sent(NeutralCall.LIST)).hasSize(one.value().requests());
+        assertThat(one.ask(client, ViewCall.list())
+                        .map(page -> page.items().size())
+                        .get())
+                .isEqualTo(3);
     }
 
     @ForEveryCase(with = "LIST")
-    void theServerSeesNoConnectionAfterTheClose(Case<End> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.harness().seed(3);
-            stage.proxy();
-            Connections client = stage.open();
-            one.value().call().accept(stage, client);
+    void theServerSeesNoConnectionAfterTheClose(Case<End> one, Stage stage) {
+        stage.seed(3);
+        stage.proxy();
+        Connections client = stage.open();
+        one.value().call().accept(stage, client);
 
-            client.close();
+        client.close();
 
-            assertThat(openConnections(stage)).isZero();
-        }
+        assertThat(openConnections(stage)).isZero();
     }
 
     static List<Input<Fault>> brokenOff() {
@@ -99,23 +94,21 @@ class F54WhatIsLeftTest {
 
     /** A probe that the caller breaks off says nothing of the server, and the next call is the probe. */
     @ForEveryCase(with = "LIST", inputs = "brokenOff")
-    void aBreakerThatIsHalfOpenLetsTheNextCallThrough(Case<Fault> one) {
-        try (Stage stage = new Stage(one.target())) {
-            Connections client = stage.open(config -> config.set("breaker-failures", 3)
-                    .set("breaker-window", 3)
-                    .set("breaker-probes", 1)
-                    .set("breaker-open", Duration.ofSeconds(30)));
-            stage.on(NeutralCall.LIST).times(3).inject(Fault.status(500));
-            client.list(ConnectionQuery.all());
-            stage.clock().advance(Duration.ofSeconds(31));
-            Thread caller = Thread.currentThread();
-            stage.on(NeutralCall.LIST).times(1).inject(one.value().doing(caller::interrupt));
+    void aBreakerThatIsHalfOpenLetsTheNextCallThrough(Case<Fault> one, Stage stage) {
+        Connections client = stage.open(config -> config.set("breaker-failures", 3)
+                .set("breaker-window", 3)
+                .set("breaker-probes", 1)
+                .set("breaker-open", Duration.ofSeconds(30)));
+        stage.on(NeutralCall.LIST).times(3).inject(Fault.status(500));
+        client.list(ConnectionQuery.all());
+        stage.clock().advance(Duration.ofSeconds(31));
+        Thread caller = Thread.currentThread();
+        stage.on(NeutralCall.LIST).times(1).inject(one.value().doing(caller::interrupt));
 
-            client.with(ONE_ATTEMPT).list(ConnectionQuery.all());
-            assertThat(Thread.interrupted()).isTrue();
+        client.with(ONE_ATTEMPT).list(ConnectionQuery.all());
+        assertThat(Thread.interrupted()).isTrue();
 
-            assertThat(one.view().ask(client, ViewCall.list()).isRight()).isTrue();
-        }
+        assertThat(one.ask(client, ViewCall.list()).isRight()).isTrue();
     }
 
     private static int openConnections(Stage stage) {

@@ -50,27 +50,19 @@ class F56OneShotTest {
     }
 
     @ForEveryCase(only = "hotdata")
-    void theContentIsReadAndSentOnce(Case<Function<URI, Fault>> one) {
-        try (Stage stage = new Stage(one.target())) {
-            URI server = stage.harness().simulator().baseUrl();
-            stage.harness()
-                    .simulator()
-                    .faults()
-                    .on("upload_file")
-                    .always()
-                    .inject(one.value().apply(server));
-            var client = stage.open();
-            stage.warm(client);
-            InputStream content = new Once();
+    void theContentIsReadAndSentOnce(Case<Function<URI, Fault>> one, Stage stage) {
+        URI server = stage.baseUrl();
+        stage.always("upload_file", one.value().apply(server));
+        var client = stage.open();
+        stage.warm(client);
+        InputStream content = new Once();
 
-            var answer = client.unwrap(HotdataApi.class)
-                    .orElseThrow()
-                    .uploadFile(UploadBody.oneShot(content, -1, "text/csv"), CallOptions.none());
+        var answer = client.unwrap(HotdataApi.class)
+                .orElseThrow()
+                .uploadFile(UploadBody.oneShot(content, -1, "text/csv"), CallOptions.none());
 
-            assertThat(answer.isLeft()).isTrue();
-            assertThat(stage.harness().simulator().journal().count("upload_file"))
-                    .isOne();
-            assertThat(((Once) content).ends).hasValueLessThanOrEqualTo(1);
-        }
+        assertThat(answer.isLeft()).isTrue();
+        assertThat(stage.journal().count("upload_file")).isOne();
+        assertThat(((Once) content).ends).hasValueLessThanOrEqualTo(1);
     }
 }

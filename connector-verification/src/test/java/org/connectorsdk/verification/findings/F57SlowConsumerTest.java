@@ -75,20 +75,18 @@ class F57SlowConsumerTest {
     }
 
     @ForEveryCase(with = "LIST")
-    void everyItemComes(Case<Work> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.harness().seed(ITEMS);
-            Watched time = new Watched(stage.clock(), new Semaphore(0), Thread.currentThread());
-            try (Connections client = Connectors.discover()
-                            .open(
-                                    one.target().provider(),
-                                    stage.config().build(),
-                                    RuntimeContext.builder().time(time).build())
-                            .get();
-                    ItemStream<Connection> stream = client.stream(ConnectionQuery.all())) {
+    void everyItemComes(Case<Work> one, Stage stage) {
+        stage.seed(ITEMS);
+        Watched time = new Watched(stage.clock(), new Semaphore(0), Thread.currentThread());
+        try (Connections client = Connectors.discover()
+                        .open(
+                                one.target().provider(),
+                                stage.config().build(),
+                                RuntimeContext.builder().time(time).build())
+                        .get();
+                ItemStream<Connection> stream = client.stream(ConnectionQuery.all())) {
 
-                assertThat(read(stream, stage, time, one.value())).isEqualTo(ITEMS);
-            }
+            assertThat(read(stream, stage, time, one.value())).isEqualTo(ITEMS);
         }
     }
 

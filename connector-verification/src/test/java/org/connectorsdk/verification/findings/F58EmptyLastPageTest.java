@@ -37,12 +37,10 @@ class F58EmptyLastPageTest {
     }
 
     @ForEveryCase(with = "LIST")
-    void theWalkEndsAndIsComplete(Case<Integer> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.harness().seed(one.value());
+    void theWalkEndsAndIsComplete(Case<Integer> one, Stage stage) {
+        stage.seed(one.value());
 
-            assertThat(one.view().ask(stage.open(), ViewCall.stream()).get()).hasSize(one.value());
-        }
+        assertThat(one.answer(stage.open(), ViewCall.stream())).hasSize(one.value());
     }
 
     /** What the page behind the last one says of a next page. */
@@ -59,18 +57,16 @@ class F58EmptyLastPageTest {
     }
 
     /** The full page announces another one, which is empty. */
-    private static Stage announcing(Case<Consumer<ObjectNode>> one) {
-        Stage stage = new Stage(one.target());
-        stage.harness().seed(FULL);
+    private static void announce(Stage stage, Consumer<ObjectNode> end) {
+        stage.seed(FULL);
         stage.on(NeutralCall.LIST)
                 .always()
                 .when(F58EmptyLastPageTest::isFirst)
                 .inject(Fault.rewriteJson(F58EmptyLastPageTest::link));
         stage.on(NeutralCall.LIST).always().when(call -> !isFirst(call)).inject(Fault.rewriteJson(page -> {
             page.putArray("data");
-            one.value().accept(page);
+            end.accept(page);
         }));
-        return stage;
     }
 
     private static boolean isFirst(IncomingCall call) {
@@ -78,38 +74,32 @@ class F58EmptyLastPageTest {
     }
 
     @ForEveryCase(only = AIRBYTE_PUBLIC, inputs = "ends")
-    void aFullPageFollowedByAnEmptyOneIsTheWholeList(Case<Consumer<ObjectNode>> one) {
-        try (Stage stage = announcing(one)) {
-            assertThat(one.view().ask(stage.open(), ViewCall.stream()).get()).hasSize(FULL);
-        }
+    void aFullPageFollowedByAnEmptyOneIsTheWholeList(Case<Consumer<ObjectNode>> one, Stage stage) {
+        announce(stage, one.value());
+        assertThat(one.answer(stage.open(), ViewCall.stream())).hasSize(FULL);
     }
 
     @ForEveryCase(only = AIRBYTE_PUBLIC, inputs = "ends")
-    void theEmptyPageHasNeitherNextNorWarning(Case<Consumer<ObjectNode>> one) {
-        try (Stage stage = announcing(one)) {
-            Connections client = stage.open();
-            PageToken second = client.list(ConnectionQuery.all()).get().next().orElseThrow();
+    void theEmptyPageHasNeitherNextNorWarning(Case<Consumer<ObjectNode>> one, Stage stage) {
+        announce(stage, one.value());
+        Connections client = stage.open();
+        PageToken second = client.list(ConnectionQuery.all()).get().next().orElseThrow();
 
-            Page<Connection> last = one.view()
-                    .ask(
-                            client,
-                            ViewCall.list(
-                                    ConnectionQuery.builder().pageToken(second).build()))
-                    .get();
+        Page<Connection> last = one.answer(
+                client,
+                ViewCall.list(ConnectionQuery.builder().pageToken(second).build()));
 
-            assertThat(last.items()).isEmpty();
-            assertThat(last.next()).isEmpty();
-            assertThat(last.warnings()).isEmpty();
-        }
+        assertThat(last.items()).isEmpty();
+        assertThat(last.next()).isEmpty();
+        assertThat(last.warnings()).isEmpty();
     }
 
     @ForEveryCase(only = AIRBYTE_PUBLIC, inputs = "ends")
-    void noMoreIsAskedThanTheRowsThatAreKnown(Case<Consumer<ObjectNode>> one) {
-        try (Stage stage = announcing(one)) {
-            one.view().ask(stage.open(), ViewCall.stream()).get();
+    void noMoreIsAskedThanTheRowsThatAreKnown(Case<Consumer<ObjectNode>> one, Stage stage) {
+        announce(stage, one.value());
+        one.answer(stage.open(), ViewCall.stream());
 
-            assertThat(stage.sent(NeutralCall.LIST)).hasSize(3);
-        }
+        assertThat(stage.sent(NeutralCall.LIST)).hasSize(3);
     }
 
     static List<Input<Integer>> totals() {
@@ -123,15 +113,13 @@ class F58EmptyLastPageTest {
     }
 
     @ForEveryCase(only = VIRTUOUS_AI, inputs = "totals")
-    void aTotalThatIsNeverReachedIsNoMalformation(Case<Integer> one) {
-        try (Stage stage = new Stage(one.target())) {
-            stage.harness().seed(FULL);
-            stage.on(NeutralCall.LIST).always().inject(Fault.rewriteJson(page -> {
-                page.put("total", one.value());
-                page.remove("hasNext");
-            }));
+    void aTotalThatIsNeverReachedIsNoMalformation(Case<Integer> one, Stage stage) {
+        stage.seed(FULL);
+        stage.always(NeutralCall.LIST, Fault.rewriteJson(page -> {
+            page.put("total", one.value());
+            page.remove("hasNext");
+        }));
 
-            assertThat(one.view().ask(stage.open(), ViewCall.stream()).get()).hasSize(FULL);
-        }
+        assertThat(one.answer(stage.open(), ViewCall.stream())).hasSize(FULL);
     }
 }

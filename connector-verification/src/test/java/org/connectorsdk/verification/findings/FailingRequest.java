@@ -6,7 +6,6 @@ import io.vavr.control.Either;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
@@ -33,23 +32,21 @@ record FailingRequest(Sent fault) {
     }
 
     /** Makes the call once for each of its requests, which fails. */
-    static <T> void each(Case<FailingRequest> one, Function<Stage, ViewCall<T>> prepare, NeutralCall write) {
+    static void each(Case<FailingRequest> one) {
+        NeutralCall write = one.operation().sent();
         for (int k = 1; k <= MOST_REQUESTS; k++) {
             try (Stage stage = new Stage(one.target())) {
-                ViewCall<T> call = prepare.apply(stage);
+                ViewCall<?> call = one.operation().on(stage);
                 Connections client = stage.open();
                 Object before = stage.harness().snapshot();
-                long earlier = stage.harness().simulator().journal().arrived();
+                long earlier = stage.journal().arrived();
                 AtomicInteger requests = new AtomicInteger();
                 int failing = k;
-                stage.harness()
-                        .simulator()
-                        .faults()
-                        .on(FaultScript.ANY)
+                stage.on(FaultScript.ANY)
                         .when(sent -> requests.incrementAndGet() == failing)
                         .inject(one.value().fault().of(stage, client));
 
-                Either<ConnectorError, T> answer = one.view().ask(client, call);
+                Either<ConnectorError, ?> answer = one.ask(client, call);
                 assertThat(Thread.interrupted()).as("nobody else interrupts").isIn(true, false);
 
                 if (answer.isLeft()) {
@@ -84,9 +81,7 @@ record FailingRequest(Sent fault) {
     /** In doubt is only what a write that arrived, and was not refused in so many words, may have done. */
     private static void assertNoNeedlessDoubt(Stage stage, long earlier, ConnectorError error, String told) {
         VendorRoutes routes = new VendorRoutes(stage.harness().simulator().routes());
-        List<Exchange> writes = stage.harness()
-                .simulator()
-                .journal()
+        List<Exchange> writes = stage.journal()
                 .matching(sent -> sent.sequence() > earlier && routes.isWrite(sent.method(), sent.path()));
         if (writes.stream().allMatch(FailingRequest::isRefusal)) {
             assertThat(error.outcome()).as(told).isNotEqualTo(Outcome.UNKNOWN);
@@ -101,9 +96,7 @@ record FailingRequest(Sent fault) {
     }
 
     private static int done(Stage stage, String word) {
-        return stage.harness()
-                .simulator()
-                .journal()
+        return stage.journal()
                 .matching(sent -> sent.status() / 100 == 2
                         && sent.operation().toLowerCase(Locale.ROOT).contains(word))
                 .size();

@@ -10,13 +10,14 @@ import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.verification.incidents.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.AnnotationConsumer;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** Makes the cases of {@link ForEveryCase}. */
+/** Makes the cases of {@link ForEveryCase}, and a stage for each test that takes one, which JUnit closes behind it. */
 final class FindingCases implements ArgumentsProvider, AnnotationConsumer<ForEveryCase> {
     private static final Map<String, ProviderDescriptor> DESCRIPTORS = new ConcurrentHashMap<>();
 
@@ -29,20 +30,33 @@ final class FindingCases implements ArgumentsProvider, AnnotationConsumer<ForEve
 
     @Override
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
-        return of(context.getRequiredTestClass(), annotation).stream().map(Arguments::of);
+        boolean isStaged = context.getRequiredTestMethod().getParameterCount() > 1;
+        return of(context.getRequiredTestClass(), annotation).stream()
+                .map(one -> isStaged ? Arguments.of(one, new Stage(one.target())) : Arguments.of(one));
     }
 
     /** The cases of one test, as they are run. */
     static List<Case<Object>> of(Class<?> test, ForEveryCase annotation) {
-        List<ConformanceTarget> targets =
-                Stage.targets().filter(target -> fits(target, annotation)).toList();
-        List<Case<Object>> cases = new ArrayList<>();
         List<Input<Object>> inputs = inputs(test, annotation.inputs());
+        if (annotation.asked().length == 0) {
+            return cases(inputs, annotation, null);
+        }
+        return Stream.of(annotation.asked())
+                .flatMap(asked -> cases(inputs, annotation, asked).stream())
+                .toList();
+    }
+
+    private static List<Case<Object>> cases(
+            List<Input<Object>> inputs, ForEveryCase annotation, @Nullable Asked asked) {
+        List<ConformanceTarget> targets = Stage.targets()
+                .filter(target -> fits(target, annotation) && (asked == null || supports(target, asked.capability())))
+                .toList();
+        List<Case<Object>> cases = new ArrayList<>();
         View[] views = View.values();
         for (int i = 0; i < inputs.size(); i++) {
             for (int t = 0; t < targets.size(); t++) {
                 for (View view : i == 0 ? views : new View[] {views[(i + t) % views.length]}) {
-                    cases.add(new Case<>(inputs.get(i), targets.get(t), view));
+                    cases.add(new Case<>(inputs.get(i), targets.get(t), view, asked));
                 }
             }
         }
@@ -61,10 +75,13 @@ final class FindingCases implements ArgumentsProvider, AnnotationConsumer<ForEve
     }
 
     private static boolean fits(ConformanceTarget target, ForEveryCase needs) {
-        ProviderDescriptor descriptor = DESCRIPTORS.computeIfAbsent(target.id(), id -> described(target));
         return (needs.only().length == 0 || List.of(needs.only()).contains(target.id()))
-                && Stream.of(needs.with()).allMatch(name -> descriptor.supports(Capability.of(name)))
-                && Stream.of(needs.without()).noneMatch(name -> descriptor.supports(Capability.of(name)));
+                && Stream.of(needs.with()).allMatch(name -> supports(target, name))
+                && Stream.of(needs.without()).noneMatch(name -> supports(target, name));
+    }
+
+    private static boolean supports(ConformanceTarget target, String capability) {
+        return DESCRIPTORS.computeIfAbsent(target.id(), id -> described(target)).supports(Capability.of(capability));
     }
 
     private static ProviderDescriptor described(ConformanceTarget target) {

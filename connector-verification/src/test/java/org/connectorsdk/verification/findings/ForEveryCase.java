@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
  * A test of a finding, run for every input of its class and every provider that declares what it needs. The views take
- * turns; the first input goes through all of them.
+ * turns; the first input goes through all of them. It takes the {@link Case} and, where it needs a vendor, a stage.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 
     /** Ids of the only providers that it is about, where the finding is about one vendor; empty for all. */
     String[] only() default {};
+
+    /** The operations that are each asked for, where the provider has it, in place of what the test itself names. */
+    Asked[] asked() default {};
 
     /** The static method that answers the inputs, where the class has several lists. */
     String inputs() default "inputs";

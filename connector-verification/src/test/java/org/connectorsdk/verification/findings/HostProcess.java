@@ -66,8 +66,7 @@ record HostProcess(
     private static List<String> client(ConformanceTarget target, Map<String, String> settings) {
         List<String> words = new ArrayList<>(List.of(target.id(), target.provider()));
         try (Stage stage = new Stage(target)) {
-            Map<String, String> all = new HashMap<>(
-                    stage.harness().settings(stage.harness().simulator().baseUrl()));
+            Map<String, String> all = new HashMap<>(stage.harness().settings(stage.baseUrl()));
             all.putAll(settings);
             all.forEach((name, value) ->
                     words.add((stage.harness().secretSettings().contains(name) ? "*" : "") + name + "=" + value));

@@ -85,9 +85,7 @@ final class OneUseGrant implements ConnectorProvider {
     /** A client whose token endpoint is that of the stage. */
     static Connections open(Stage stage) {
         ConnectorConfig config = ConnectorConfig.builder()
-                .set(
-                        HttpSettings.BASE_URL,
-                        stage.harness().simulator().baseUrl().toString())
+                .set(HttpSettings.BASE_URL, stage.baseUrl().toString())
                 .secret(REFRESH_TOKEN, Secret.of("rt-that-buys-one-token"))
                 .build();
         RuntimeContext context = RuntimeContext.builder().time(stage.clock()).build();

@@ -21,14 +21,14 @@ final class ShownStreams {
     /** What introspection makes of these streams, which are JSON with single quotes. */
     static Catalog introspected(Case<?> one, String... streams) {
         try (Stage stage = new Stage(one.target())) {
-            ConnectionId id = stage.harness().seed(1).get(0).id();
-            stage.on(NeutralCall.INTROSPECT).always().inject(Fault.rewriteTree(answer -> {
+            ConnectionId id = stage.seed(1).get(0).id();
+            stage.always(NeutralCall.INTROSPECT, Fault.rewriteTree(answer -> {
                 ArrayNode shown = answer instanceof ArrayNode bare
                         ? bare
                         : ((ObjectNode) answer).withObject("/catalog").withArray("streams");
                 shown.removeAll().addAll(parsed(streams));
             }));
-            return one.view().ask(stage.open(), ViewCall.introspect(id)).get();
+            return one.answer(stage.open(), ViewCall.introspect(id));
         }
     }
 

@@ -7,7 +7,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** A test that is replayed against every provider that is here and can do what the incident is about. */
+/**
+ * A test that is replayed against every provider that is here and can do what the incident is about. It takes a stage,
+ * which JUnit closes behind it, or the target of a provider.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest

@@ -33,59 +33,51 @@ class Inc01SlowStartTest {
     }
 
     @ForEveryProvider(with = "SYNC")
-    void theStartIsSentExactlyOnce(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
-            stage.on(NeutralCall.SYNC).always().inject(stage.silentAfterExecuting());
+    void theStartIsSentExactlyOnce(Stage stage) {
+        ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
+        stage.always(NeutralCall.SYNC, stage.silentAfterExecuting());
 
-            stage.open().sync(id, SyncRequest.full());
+        stage.open().sync(id, SyncRequest.full());
 
-            assertThat(stage.sent(NeutralCall.SYNC)).hasSize(1);
-            assertThat(stage.harness().syncsStarted()).isOne();
-        }
+        assertThat(stage.sent(NeutralCall.SYNC)).hasSize(1);
+        assertThat(stage.harness().syncsStarted()).isOne();
     }
 
     @ForEveryProvider(with = "JOB_LIST")
-    void theJobThatShowsLateIsFoundAndMarkedAttached(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
-            Connections client = stage.open();
+    void theJobThatShowsLateIsFoundAndMarkedAttached(Stage stage) {
+        ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
+        Connections client = stage.open();
 
-            Job found = startSlowly(stage, client, id).get();
+        Job found = startSlowly(stage, client, id).get();
 
-            assertThat(found.attached()).isTrue();
-            assertThat(client.job(found.ref()).get().connection()).contains(id);
-            assertThat(stage.harness().syncsStarted()).isOne();
-        }
+        assertThat(found.attached()).isTrue();
+        assertThat(client.job(found.ref()).get().connection()).contains(id);
+        assertThat(stage.harness().syncsStarted()).isOne();
     }
 
     @ForEveryProvider(with = "JOB_LIST")
-    void awaitingItEndsInSuccess(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            ConnectionId id = stage.syncable(
-                    JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING), JobStep.of(JobState.SUCCEEDED));
-            Connections client = stage.open();
-            Job found = startSlowly(stage, client, id).get();
+    void awaitingItEndsInSuccess(Stage stage) {
+        ConnectionId id = stage.syncable(
+                JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING), JobStep.of(JobState.SUCCEEDED));
+        Connections client = stage.open();
+        Job found = startSlowly(stage, client, id).get();
 
-            Job ended = client.await(found.ref(), WaitPolicy.standard()).get();
+        Job ended = client.await(found.ref(), WaitPolicy.standard()).get();
 
-            assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
-        }
+        assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
     }
 
     @ForEveryProvider(with = "SYNC")
-    void aJobThatNeverShowsLeavesTheOutcomeUnknownAndSaysWhatWasLookedFor(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
-            stage.on(NeutralCall.SYNC).always().inject(stage.silent());
+    void aJobThatNeverShowsLeavesTheOutcomeUnknownAndSaysWhatWasLookedFor(Stage stage) {
+        ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
+        stage.always(NeutralCall.SYNC, stage.silent());
 
-            ConnectorError error = stage.open().sync(id, SyncRequest.full()).getLeft();
+        ConnectorError error = stage.open().sync(id, SyncRequest.full()).getLeft();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
-            assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(error.message()).contains(id.value(), "looked", "2026-01-01T00:0");
-            assertThat(stage.sent(NeutralCall.SYNC)).hasSize(1);
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.message()).contains(id.value(), "looked", "2026-01-01T00:0");
+        assertThat(stage.sent(NeutralCall.SYNC)).hasSize(1);
     }
 
     @ForEveryProvider(with = "SYNC")
@@ -93,7 +85,7 @@ class Inc01SlowStartTest {
         for (int status : new int[] {400, 403, 404, 422}) {
             try (Stage stage = new Stage(target)) {
                 ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
-                stage.on(NeutralCall.SYNC).always().inject(Fault.status(status));
+                stage.always(NeutralCall.SYNC, Fault.status(status));
 
                 ConnectorError error = stage.open().sync(id, SyncRequest.full()).getLeft();
 

@@ -28,7 +28,7 @@ class Inc02ReplayedTriggerTest {
             try (Stage stage = new Stage(target)) {
                 ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
                 stage.on(NeutralCall.LIST).inject(Fault.status(status));
-                stage.on(NeutralCall.SYNC).always().inject(Fault.status(status));
+                stage.always(NeutralCall.SYNC, Fault.status(status));
                 Connections client = stage.open();
 
                 Either<ConnectorError, ?> read = client.list(ConnectionQuery.all());
@@ -43,17 +43,15 @@ class Inc02ReplayedTriggerTest {
     }
 
     @ForEveryProvider(with = "TOKEN_REFRESH")
-    void aTokenCallThatFailsOnceIsRepeatedBeforeTheTrigger(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
-            stage.onToken().inject(Fault.status(503));
+    void aTokenCallThatFailsOnceIsRepeatedBeforeTheTrigger(Stage stage) {
+        ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
+        stage.onToken().inject(Fault.status(503));
 
-            Job job = stage.open().sync(id, SyncRequest.full()).get();
+        Job job = stage.open().sync(id, SyncRequest.full()).get();
 
-            assertThat(job.attached()).isFalse();
-            assertThat(stage.tokenCalls()).hasSize(2);
-            assertThat(stage.sent(NeutralCall.SYNC)).hasSize(1);
-        }
+        assertThat(job.attached()).isFalse();
+        assertThat(stage.tokenCalls()).hasSize(2);
+        assertThat(stage.sent(NeutralCall.SYNC)).hasSize(1);
     }
 
     private static List<Fault> lostAnswers(Stage stage) {
@@ -65,7 +63,7 @@ class Inc02ReplayedTriggerTest {
         for (int i = 0; i < 3; i++) {
             try (Stage stage = new Stage(target)) {
                 ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
-                stage.on(NeutralCall.SYNC).always().inject(lostAnswers(stage).get(i));
+                stage.always(NeutralCall.SYNC, lostAnswers(stage).get(i));
                 Connections client = stage.open();
 
                 Job job = client.sync(id, SyncRequest.full()).get();
@@ -82,7 +80,7 @@ class Inc02ReplayedTriggerTest {
         for (int i = 0; i < 3; i++) {
             try (Stage stage = new Stage(target)) {
                 ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
-                stage.on(NeutralCall.SYNC).always().inject(lostAnswers(stage).get(i));
+                stage.always(NeutralCall.SYNC, lostAnswers(stage).get(i));
 
                 ConnectorError error = stage.open().sync(id, SyncRequest.full()).getLeft();
 
@@ -94,16 +92,13 @@ class Inc02ReplayedTriggerTest {
     }
 
     @ForEveryProvider(with = "CREATE")
-    void aTimeOutIsCalledOneWhereverItHappenedAndMakesNoWriteRepeatable(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            stage.on(NeutralCall.CREATE).always().inject(stage.silent());
+    void aTimeOutIsCalledOneWhereverItHappenedAndMakesNoWriteRepeatable(Stage stage) {
+        stage.always(NeutralCall.CREATE, stage.silent());
 
-            ConnectorError error =
-                    stage.open().create(stage.harness().spec("orders")).getLeft();
+        ConnectorError error = stage.open().create(stage.spec("orders")).getLeft();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
-            assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(stage.sent(NeutralCall.CREATE)).hasSize(1);
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(stage.sent(NeutralCall.CREATE)).hasSize(1);
     }
 }

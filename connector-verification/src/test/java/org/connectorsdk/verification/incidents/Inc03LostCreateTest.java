@@ -23,15 +23,13 @@ import org.connectorsdk.testkit.simulator.Exchange;
  */
 class Inc03LostCreateTest {
     @ForEveryProvider(with = "CREATE")
-    void theRequestIsSentOnce(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            stage.on(NeutralCall.CREATE).always().inject(stage.silentAfterExecuting());
+    void theRequestIsSentOnce(Stage stage) {
+        stage.always(NeutralCall.CREATE, stage.silentAfterExecuting());
 
-            stage.open().create(stage.harness().spec("orders"));
+        stage.open().create(stage.spec("orders"));
 
-            assertThat(stage.sent(NeutralCall.CREATE)).hasSize(1);
-            assertThat(stage.harness().connections()).isOne();
-        }
+        assertThat(stage.sent(NeutralCall.CREATE)).hasSize(1);
+        assertThat(stage.harness().connections()).isOne();
     }
 
     @ForEveryProvider(with = "CREATE")
@@ -45,10 +43,9 @@ class Inc03LostCreateTest {
             try (Stage stage = new Stage(target)) {
                 Connections client = stage.open();
                 int warmed = stage.warm(client);
-                stage.on(NeutralCall.CREATE).always().inject(fault);
+                stage.always(NeutralCall.CREATE, fault);
 
-                ConnectorError error =
-                        client.create(stage.harness().spec("orders")).getLeft();
+                ConnectorError error = client.create(stage.spec("orders")).getLeft();
 
                 assertThat(error.outcome()).as(fault.name()).isEqualTo(Outcome.UNKNOWN);
                 assertThat(stage.sent(NeutralCall.CREATE))
@@ -60,98 +57,83 @@ class Inc03LostCreateTest {
     }
 
     @ForEveryProvider(with = "CREATE")
-    void theErrorCarriesWhatTheThingCanBeRecognisedByAndNoSecret(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            stage.on(NeutralCall.CREATE).always().inject(stage.silentAfterExecuting());
-            ConnectionSpec spec = stage.harness().spec("orders");
+    void theErrorCarriesWhatTheThingCanBeRecognisedByAndNoSecret(Stage stage) {
+        stage.always(NeutralCall.CREATE, stage.silentAfterExecuting());
+        ConnectionSpec spec = stage.spec("orders");
 
-            ConnectorError error = stage.open().create(spec).getLeft();
+        ConnectorError error = stage.open().create(spec).getLeft();
 
-            assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(error.context().identity().string("name")).contains("orders");
-            spec.secrets()
-                    .values()
-                    .forEach(secret -> assertThat(error.context().identity().toJson() + error)
-                            .doesNotContain(secret.reveal()));
-        }
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.context().identity().string("name")).contains("orders");
+        spec.secrets()
+                .values()
+                .forEach(secret ->
+                        assertThat(error.context().identity().toJson() + error).doesNotContain(secret.reveal()));
     }
 
     @ForEveryProvider(with = "CREATE")
-    void lookingFindsTheOneThatWasStored(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            stage.harness().seed(3);
-            Connections client = stage.open();
-            stage.on(NeutralCall.CREATE).always().inject(stage.silentAfterExecuting());
-            ConnectorError error = client.create(stage.harness().spec("orders")).getLeft();
+    void lookingFindsTheOneThatWasStored(Stage stage) {
+        stage.seed(3);
+        Connections client = stage.open();
+        stage.always(NeutralCall.CREATE, stage.silentAfterExecuting());
+        ConnectorError error = client.create(stage.spec("orders")).getLeft();
 
-            assertThat(client.reconcile(error).get().matches())
-                    .singleElement()
-                    .satisfies(found -> assertThat(found.name()).isEqualTo("orders"));
-        }
+        assertThat(client.reconcile(error).get().matches())
+                .singleElement()
+                .satisfies(found -> assertThat(found.name()).isEqualTo("orders"));
     }
 
     @ForEveryProvider(with = "CREATE")
-    void lookingFindsNothingWhereNothingWasStored(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            stage.harness().seed(3);
-            Connections client = stage.open();
-            stage.on(NeutralCall.CREATE).always().inject(stage.silent());
-            ConnectorError error = client.create(stage.harness().spec("orders")).getLeft();
+    void lookingFindsNothingWhereNothingWasStored(Stage stage) {
+        stage.seed(3);
+        Connections client = stage.open();
+        stage.always(NeutralCall.CREATE, stage.silent());
+        ConnectorError error = client.create(stage.spec("orders")).getLeft();
 
-            assertThat(client.reconcile(error).get().matches()).isEmpty();
-        }
+        assertThat(client.reconcile(error).get().matches()).isEmpty();
     }
 
     @ForEveryProvider(with = "CREATE", without = "UNIQUE_NAME")
-    void lookingSaysSoWhenItFindsTwo(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            ConnectionSpec spec = stage.harness().spec("orders");
-            client.create(spec).get();
-            stage.on(NeutralCall.CREATE).always().inject(stage.silentAfterExecuting());
-            ConnectorError error = client.create(spec).getLeft();
+    void lookingSaysSoWhenItFindsTwo(Stage stage) {
+        Connections client = stage.open();
+        ConnectionSpec spec = stage.spec("orders");
+        client.create(spec).get();
+        stage.always(NeutralCall.CREATE, stage.silentAfterExecuting());
+        ConnectorError error = client.create(spec).getLeft();
 
-            assertThat(client.reconcile(error).get().isUnique()).isFalse();
-            assertThat(client.reconcile(error).get().matches()).hasSize(2);
-        }
+        assertThat(client.reconcile(error).get().isUnique()).isFalse();
+        assertThat(client.reconcile(error).get().matches()).hasSize(2);
     }
 
     @ForEveryProvider(with = "CREATE")
-    void aKeyThatNoCreateCanCarryIsRefusedBeforeAnythingIsSent(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            stage.on(NeutralCall.CREATE).always().inject(Fault.status(503));
-            CallOptions withKey = CallOptions.builder().idempotencyKey("key-1").build();
+    void aKeyThatNoCreateCanCarryIsRefusedBeforeAnythingIsSent(Stage stage) {
+        stage.always(NeutralCall.CREATE, Fault.status(503));
+        CallOptions withKey = CallOptions.builder().idempotencyKey("key-1").build();
 
-            ConnectorError error = stage.open()
-                    .with(withKey)
-                    .create(stage.harness().spec("orders"))
-                    .getLeft();
+        ConnectorError error =
+                stage.open().with(withKey).create(stage.spec("orders")).getLeft();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.UNSUPPORTED);
-            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-            assertThat(stage.sent(NeutralCall.CREATE)).isEmpty();
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.UNSUPPORTED);
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(stage.sent(NeutralCall.CREATE)).isEmpty();
     }
 
     @ForEveryProvider(with = "TEST")
-    void slowOperationsHaveATimeLimitOfTheirOwnWhichTheErrorNames(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            var id = stage.harness().seed(1).get(0).id();
-            stage.on(NeutralCall.TEST).always().inject(stage.silent(Duration.ofSeconds(41)));
-            stage.on(NeutralCall.LIST).always().inject(stage.silent(Duration.ofSeconds(6)));
-            Connections client = stage.open(config ->
-                    config.set("slow-deadline", Duration.ofSeconds(40)).set("read-deadline", Duration.ofSeconds(5)));
+    void slowOperationsHaveATimeLimitOfTheirOwnWhichTheErrorNames(Stage stage) {
+        var id = stage.seed(1).get(0).id();
+        stage.always(NeutralCall.TEST, stage.silent(Duration.ofSeconds(41)));
+        stage.always(NeutralCall.LIST, stage.silent(Duration.ofSeconds(6)));
+        Connections client = stage.open(config ->
+                config.set("slow-deadline", Duration.ofSeconds(40)).set("read-deadline", Duration.ofSeconds(5)));
 
-            ConnectorError.Timeout test =
-                    (ConnectorError.Timeout) client.test(id).getLeft();
-            ConnectorError.Timeout list =
-                    (ConnectorError.Timeout) client.list(ConnectionQuery.all()).getLeft();
+        ConnectorError.Timeout test = (ConnectorError.Timeout) client.test(id).getLeft();
+        ConnectorError.Timeout list =
+                (ConnectorError.Timeout) client.list(ConnectionQuery.all()).getLeft();
 
-            assertThat(test.kind()).isEqualTo(ErrorKind.TIMEOUT);
-            assertThat(test.limit()).isEqualTo(Limit.DEADLINE);
-            assertThat(test.value()).isEqualTo(Duration.ofSeconds(40));
-            assertThat(test.message()).contains("40");
-            assertThat(list.value()).isEqualTo(Duration.ofSeconds(5));
-        }
+        assertThat(test.kind()).isEqualTo(ErrorKind.TIMEOUT);
+        assertThat(test.limit()).isEqualTo(Limit.DEADLINE);
+        assertThat(test.value()).isEqualTo(Duration.ofSeconds(40));
+        assertThat(test.message()).contains("40");
+        assertThat(list.value()).isEqualTo(Duration.ofSeconds(5));
     }
 }

@@ -9,7 +9,6 @@ import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.FaultProxy;
@@ -22,76 +21,58 @@ import org.connectorsdk.testkit.fault.ProxyFault;
 class Inc04PoolDilemmaTest {
 
     @ForEveryProvider
-    void aReadOnAPooledConnectionThatHasDiedSucceedsUnseen(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            FaultProxy proxy = stage.proxy();
-            Connections client = stage.open();
-            stage.warm(client);
-            proxy.closeConnections(ProxyFault.Ending.RESET);
+    void aReadOnAPooledConnectionThatHasDiedSucceedsUnseen(Stage stage) {
+        FaultProxy proxy = stage.proxy();
+        Connections client = stage.open();
+        stage.warm(client);
+        proxy.closeConnections(ProxyFault.Ending.RESET);
 
-            assertThat(client.list(ConnectionQuery.all()).isRight()).isTrue();
-        }
+        assertThat(client.list(ConnectionQuery.all()).isRight()).isTrue();
     }
 
     @ForEveryProvider
-    void aCreateOnAPooledConnectionThatHasDiedRunsOnceOrNotAtAll(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            FaultProxy proxy = stage.proxy();
-            Connections client = stage.open();
-            stage.warm(client);
-            proxy.closeConnections(ProxyFault.Ending.RESET);
+    void aCreateOnAPooledConnectionThatHasDiedRunsOnceOrNotAtAll(Stage stage) {
+        FaultProxy proxy = stage.proxy();
+        Connections client = stage.open();
+        stage.warm(client);
+        proxy.closeConnections(ProxyFault.Ending.RESET);
 
-            Either<ConnectorError, Connection> answer =
-                    client.create(stage.harness().spec("orders"));
+        Either<ConnectorError, Connection> answer = client.create(stage.spec("orders"));
 
-            assertThat(stage.sent(NeutralCall.CREATE)).hasSizeLessThanOrEqualTo(1);
-            assertThat(stage.harness().connections())
-                    .isEqualTo(
-                            answer.isRight()
-                                    ? 1
-                                    : stage.sent(NeutralCall.CREATE).size());
-        }
+        assertThat(stage.sent(NeutralCall.CREATE)).hasSizeLessThanOrEqualTo(1);
+        assertThat(stage.harness().connections())
+                .isEqualTo(answer.isRight() ? 1 : stage.sent(NeutralCall.CREATE).size());
     }
 
     @ForEveryProvider
-    void aCreateThatRanBeforeItsConnectionBrokeRunsExactlyOnce(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            int warmed = stage.warm(client);
-            stage.on(NeutralCall.CREATE).inject(Fault.resetAfterExecuting());
+    void aCreateThatRanBeforeItsConnectionBrokeRunsExactlyOnce(Stage stage) {
+        Connections client = stage.open();
+        int warmed = stage.warm(client);
+        stage.on(NeutralCall.CREATE).inject(Fault.resetAfterExecuting());
 
-            ConnectorError error = client.create(stage.harness().spec("orders")).getLeft();
+        ConnectorError error = client.create(stage.spec("orders")).getLeft();
 
-            assertThat(stage.sent(NeutralCall.CREATE))
-                    .singleElement()
-                    .satisfies(sent -> assertThat(sent.connection()).isEqualTo(warmed));
-            assertThat(stage.harness().connections()).isOne();
-            assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(client.reconcile(error).get().isUnique()).isTrue();
-        }
+        assertThat(stage.sent(NeutralCall.CREATE))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.connection()).isEqualTo(warmed));
+        assertThat(stage.harness().connections()).isOne();
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(client.reconcile(error).get().isUnique()).isTrue();
     }
 
     @ForEveryProvider
-    void aReadWhoseAnswerBreaksInTheMiddleIsRepeatedAndTheHalfIsNeverData(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            int seeded = stage.harness().seed(5).size();
-            stage.on(NeutralCall.LIST).times(1).inject(Fault.cutBody(0.5));
+    void aReadWhoseAnswerBreaksInTheMiddleIsRepeatedAndTheHalfIsNeverData(Stage stage) {
+        int seeded = stage.seed(5).size();
+        stage.on(NeutralCall.LIST).times(1).inject(Fault.cutBody(0.5));
 
-            assertThat(stage.open().list(ConnectionQuery.all()).get().items()).hasSize(seeded);
-        }
+        assertThat(stage.open().list(ConnectionQuery.all()).get().items()).hasSize(seeded);
     }
 
     @ForEveryProvider
-    void pooledConnectionsAreGivenUpBeforeCommonProxiesDo(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            var setting = stage.open()
-                    .descriptor()
-                    .configSchema()
-                    .setting("pool-idle")
-                    .orElseThrow();
+    void pooledConnectionsAreGivenUpBeforeCommonProxiesDo(Stage stage) {
+        var setting =
+                stage.open().descriptor().configSchema().setting("pool-idle").orElseThrow();
 
-            assertThat(Duration.parse("PT" + setting.defaultValue().orElseThrow()))
-                    .isLessThan(Duration.ofMinutes(1));
-        }
+        assertThat(Duration.parse("PT" + setting.defaultValue().orElseThrow())).isLessThan(Duration.ofMinutes(1));
     }
 }

@@ -38,87 +38,77 @@ class Inc05AlreadyRunningTest {
     }
 
     @ForEveryProvider(with = "SYNC_GUARD")
-    void byDefaultTheCallIsAttachedToTheJobThatRunsAndTheStartIsSentOnce(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            Running running = Running.on(stage, client);
-            stage.harness().simulator().journal().clear();
+    void byDefaultTheCallIsAttachedToTheJobThatRunsAndTheStartIsSentOnce(Stage stage) {
+        Connections client = stage.open();
+        Running running = Running.on(stage, client);
+        stage.journal().clear();
 
-            Job joined = client.sync(running.id(), SyncRequest.full()).get();
+        Job joined = client.sync(running.id(), SyncRequest.full()).get();
 
-            assertThat(joined.attached()).isTrue();
-            assertThat(joined.ref()).isEqualTo(running.job().ref());
-            assertThat(stage.sent(NeutralCall.SYNC)).hasSizeLessThanOrEqualTo(1);
-            assertThat(stage.harness().syncsStarted()).isOne();
-        }
+        assertThat(joined.attached()).isTrue();
+        assertThat(joined.ref()).isEqualTo(running.job().ref());
+        assertThat(stage.sent(NeutralCall.SYNC)).hasSizeLessThanOrEqualTo(1);
+        assertThat(stage.harness().syncsStarted()).isOne();
     }
 
     @ForEveryProvider(with = "SYNC_GUARD")
-    void theCallerMayChooseToSkipOrToFail(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            Running running = Running.on(stage, client);
+    void theCallerMayChooseToSkipOrToFail(Stage stage) {
+        Connections client = stage.open();
+        Running running = Running.on(stage, client);
 
-            Job skipped = client.sync(running.id(), SyncRequest.full().ifRunning(IfRunning.SKIP))
-                    .get();
-            ConnectorError failed = client.sync(running.id(), SyncRequest.full().ifRunning(IfRunning.FAIL))
-                    .getLeft();
+        Job skipped = client.sync(running.id(), SyncRequest.full().ifRunning(IfRunning.SKIP))
+                .get();
+        ConnectorError failed = client.sync(running.id(), SyncRequest.full().ifRunning(IfRunning.FAIL))
+                .getLeft();
 
-            assertThat(skipped.skipped()).isTrue();
-            assertThat(skipped.attached()).isFalse();
-            assertThat(((ConnectorError.Conflict) failed).conflictingId())
-                    .contains(running.job().ref().jobId());
-        }
+        assertThat(skipped.skipped()).isTrue();
+        assertThat(skipped.attached()).isFalse();
+        assertThat(((ConnectorError.Conflict) failed).conflictingId())
+                .contains(running.job().ref().jobId());
     }
 
     @ForEveryProvider(with = "SYNC_GUARD")
-    void anotherConflictIsARejectionThatKeepsTheProvidersText(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
-            stage.on(NeutralCall.SYNC).always().inject(Fault.status(409).json(OTHER_CONFLICT));
+    void anotherConflictIsARejectionThatKeepsTheProvidersText(Stage stage) {
+        ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
+        stage.always(NeutralCall.SYNC, Fault.status(409).json(OTHER_CONFLICT));
 
-            ConnectorError error = stage.open().sync(id, SyncRequest.full()).getLeft();
+        ConnectorError error = stage.open().sync(id, SyncRequest.full()).getLeft();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.CONFLICT);
-            assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-            assertThat(error.message()).contains(LOCKED);
-            assertThat(stage.sent(NeutralCall.SYNC)).hasSize(1);
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.CONFLICT);
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(error.message()).contains(LOCKED);
+        assertThat(stage.sent(NeutralCall.SYNC)).hasSize(1);
     }
 
     @ForEveryProvider(with = "SYNC_GUARD")
-    void aRunningSyncThatIsNotListedIsAnErrorOfItsOwnAfterABoundedSearch(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            Running running = Running.on(stage, client);
-            stage.on(NeutralCall.SYNC).inject(Fault.of("stale", turn -> {
-                var honest = turn.execute();
-                stage.harness().forgetJobs();
-                turn.send(honest);
-            }));
-            stage.harness().simulator().journal().clear();
+    void aRunningSyncThatIsNotListedIsAnErrorOfItsOwnAfterABoundedSearch(Stage stage) {
+        Connections client = stage.open();
+        Running running = Running.on(stage, client);
+        stage.on(NeutralCall.SYNC).inject(Fault.of("stale", turn -> {
+            var honest = turn.execute();
+            stage.harness().forgetJobs();
+            turn.send(honest);
+        }));
+        stage.journal().clear();
 
-            ConnectorError error = client.sync(running.id(), SyncRequest.full()).getLeft();
+        ConnectorError error = client.sync(running.id(), SyncRequest.full()).getLeft();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.CONFLICT);
-            assertThat(error.message()).contains("reports").containsPattern("does not (list|know)");
-            assertThat(stage.harness().simulator().journal().all()).hasSizeLessThan(10);
-            assertThat(stage.sent(NeutralCall.SYNC)).hasSize(1);
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.CONFLICT);
+        assertThat(error.message()).contains("reports").containsPattern("does not (list|know)");
+        assertThat(stage.journal().all()).hasSizeLessThan(10);
+        assertThat(stage.sent(NeutralCall.SYNC)).hasSize(1);
     }
 
     @ForEveryProvider(with = "SYNC_GUARD")
-    void aConflictWithoutABodyIsDecidedByTheJobs(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            Running running = Running.on(stage, client);
-            stage.on(NeutralCall.SYNC).always().inject(Fault.status(409));
+    void aConflictWithoutABodyIsDecidedByTheJobs(Stage stage) {
+        Connections client = stage.open();
+        Running running = Running.on(stage, client);
+        stage.always(NeutralCall.SYNC, Fault.status(409));
 
-            Job joined = client.sync(running.id(), SyncRequest.full()).get();
+        Job joined = client.sync(running.id(), SyncRequest.full()).get();
 
-            assertThat(joined.attached()).isTrue();
-            assertThat(joined.ref()).isEqualTo(running.job().ref());
-        }
+        assertThat(joined.attached()).isTrue();
+        assertThat(joined.ref()).isEqualTo(running.job().ref());
     }
 
     @ForEveryProvider(with = "SYNC_GUARD")
@@ -127,7 +117,7 @@ class Inc05AlreadyRunningTest {
             try (Stage stage = new Stage(target)) {
                 Connections client = stage.open();
                 Running running = Running.on(stage, client);
-                stage.on(NeutralCall.SYNC).always().inject(Fault.status(status).json(ALREADY));
+                stage.always(NeutralCall.SYNC, Fault.status(status).json(ALREADY));
 
                 ConnectorError error =
                         client.sync(running.id(), SyncRequest.full()).getLeft();
@@ -139,24 +129,21 @@ class Inc05AlreadyRunningTest {
     }
 
     @ForEveryProvider(with = "SYNC_GUARD")
-    void theSameConflictOnACreateADeleteOrAReadHasNothingToDoWithASync(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            Running running = Running.on(stage, client);
-            for (NeutralCall call : new NeutralCall[] {NeutralCall.CREATE, NeutralCall.DELETE, NeutralCall.GET}) {
-                stage.on(call).always().inject(Fault.status(409).json(ALREADY));
-            }
-            stage.harness().simulator().journal().clear();
-
-            ConnectorError create =
-                    client.create(stage.harness().spec("orders")).getLeft();
-            ConnectorError delete = client.delete(running.id()).getLeft();
-            ConnectorError get = client.get(running.id()).getLeft();
-
-            assertThat(create.kind()).isEqualTo(ErrorKind.CONFLICT);
-            assertThat(delete.kind()).isEqualTo(ErrorKind.CONFLICT);
-            assertThat(get.kind()).isEqualTo(ErrorKind.CONFLICT);
-            assertThat(stage.sent(NeutralCall.JOBS)).as("looks at jobs").isEmpty();
+    void theSameConflictOnACreateADeleteOrAReadHasNothingToDoWithASync(Stage stage) {
+        Connections client = stage.open();
+        Running running = Running.on(stage, client);
+        for (NeutralCall call : new NeutralCall[] {NeutralCall.CREATE, NeutralCall.DELETE, NeutralCall.GET}) {
+            stage.always(call, Fault.status(409).json(ALREADY));
         }
+        stage.journal().clear();
+
+        ConnectorError create = client.create(stage.spec("orders")).getLeft();
+        ConnectorError delete = client.delete(running.id()).getLeft();
+        ConnectorError get = client.get(running.id()).getLeft();
+
+        assertThat(create.kind()).isEqualTo(ErrorKind.CONFLICT);
+        assertThat(delete.kind()).isEqualTo(ErrorKind.CONFLICT);
+        assertThat(get.kind()).isEqualTo(ErrorKind.CONFLICT);
+        assertThat(stage.sent(NeutralCall.JOBS)).as("looks at jobs").isEmpty();
     }
 }

@@ -34,68 +34,60 @@ class Inc07WaitExpiresTest {
     }
 
     @ForEveryProvider(with = "SYNC")
-    void byDefaultTheJobIsLeftAlone(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            JobRef ref = running(stage, client);
-            int before = stage.harness().simulator().journal().all().size();
+    void byDefaultTheJobIsLeftAlone(Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = running(stage, client);
+        int before = stage.journal().all().size();
 
-            ConnectorError error = client.await(ref, LEAVE).getLeft();
+        ConnectorError error = client.await(ref, LEAVE).getLeft();
 
-            assertThat(WaitPolicy.standard().onExpiry()).isEqualTo(WaitPolicy.Expiry.LEAVE);
-            assertThat(error.kind()).isEqualTo(ErrorKind.WAIT_EXPIRED);
-            assertThat(stage.harness().simulator().journal().all())
-                    .hasSize(before + stage.sent(NeutralCall.JOB).size());
-            assertThat(client.job(ref).get().status().isTerminal()).isFalse();
-        }
+        assertThat(WaitPolicy.standard().onExpiry()).isEqualTo(WaitPolicy.Expiry.LEAVE);
+        assertThat(error.kind()).isEqualTo(ErrorKind.WAIT_EXPIRED);
+        assertThat(stage.journal().all())
+                .hasSize(before + stage.sent(NeutralCall.JOB).size());
+        assertThat(client.job(ref).get().status().isTerminal()).isFalse();
     }
 
     @ForEveryProvider(with = "SYNC_CANCEL")
-    void aJobThatIsToBeCancelledIsCancelledOnceAndItsEndIsAnswered(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            JobRef ref = running(stage, client);
+    void aJobThatIsToBeCancelledIsCancelledOnceAndItsEndIsAnswered(Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = running(stage, client);
 
-            Job ended = client.await(ref, CANCEL).get();
+        Job ended = client.await(ref, CANCEL).get();
 
-            assertThat(ended.status().state()).isEqualTo(JobState.CANCELLED);
-            assertThat(stage.sent(NeutralCall.CANCEL)).hasSize(1);
-        }
+        assertThat(ended.status().state()).isEqualTo(JobState.CANCELLED);
+        assertThat(stage.sent(NeutralCall.CANCEL)).hasSize(1);
     }
 
     @ForEveryProvider(with = "SYNC_CANCEL")
-    void aCancelWhoseAnswerIsLostIsToldSo(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            JobRef ref = running(stage, client);
-            stage.on(NeutralCall.CANCEL).always().inject(Fault.htmlProxy(504));
+    void aCancelWhoseAnswerIsLostIsToldSo(Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = running(stage, client);
+        stage.always(NeutralCall.CANCEL, Fault.htmlProxy(504));
 
-            ConnectorError error = client.await(ref, CANCEL).getLeft();
+        ConnectorError error = client.await(ref, CANCEL).getLeft();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.WAIT_EXPIRED);
-            assertThat(error.message()).contains("cancel was sent", "unknown");
-            assertThat(stage.sent(NeutralCall.CANCEL)).hasSize(1);
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.WAIT_EXPIRED);
+        assertThat(error.message()).contains("cancel was sent", "unknown");
+        assertThat(stage.sent(NeutralCall.CANCEL)).hasSize(1);
     }
 
     @ForEveryProvider(with = "SYNC_CANCEL")
-    void aJobThatSucceededBeforeTheCancelCameIsASuccess(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(
-                    client,
-                    JobStep.of(JobState.RUNNING),
-                    JobStep.of(JobState.RUNNING),
-                    JobStep.of(JobState.RUNNING),
-                    JobStep.of(JobState.SUCCEEDED));
-            stage.on(NeutralCall.CANCEL).always().inject(Fault.status(409));
+    void aJobThatSucceededBeforeTheCancelCameIsASuccess(Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(
+                client,
+                JobStep.of(JobState.RUNNING),
+                JobStep.of(JobState.RUNNING),
+                JobStep.of(JobState.RUNNING),
+                JobStep.of(JobState.SUCCEEDED));
+        stage.always(NeutralCall.CANCEL, Fault.status(409));
 
-            Job ended = client.await(ref, CANCEL).get();
+        Job ended = client.await(ref, CANCEL).get();
 
-            assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
-            // Who looks before cancelling may have seen it.
-            assertThat(stage.sent(NeutralCall.CANCEL)).hasSizeLessThanOrEqualTo(1);
-        }
+        assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
+        // Who looks before cancelling may have seen it.
+        assertThat(stage.sent(NeutralCall.CANCEL)).hasSizeLessThanOrEqualTo(1);
     }
 
     private static Either<ConnectorError, Job> thrown(Connections client, JobRef ref, WaitPolicy policy) {
@@ -141,16 +133,14 @@ class Inc07WaitExpiresTest {
     }
 
     @ForEveryProvider(with = "SYNC", without = "SYNC_CANCEL")
-    void whoCannotCancelSaysSoBeforeTheWaitBegins(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            JobRef ref = running(stage, client);
-            stage.harness().simulator().journal().clear();
+    void whoCannotCancelSaysSoBeforeTheWaitBegins(Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = running(stage, client);
+        stage.journal().clear();
 
-            ConnectorError error = client.await(ref, CANCEL).getLeft();
+        ConnectorError error = client.await(ref, CANCEL).getLeft();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.UNSUPPORTED);
-            assertThat(stage.harness().simulator().journal().all()).isEmpty();
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.UNSUPPORTED);
+        assertThat(stage.journal().all()).isEmpty();
     }
 }

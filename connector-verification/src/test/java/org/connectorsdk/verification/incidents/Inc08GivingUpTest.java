@@ -35,16 +35,14 @@ class Inc08GivingUpTest {
     }
 
     @ForEveryProvider(with = "SYNC")
-    void theDefaultPolicyOutlivesAMinuteInWhichEveryPollTimesOut(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING), JobStep.of(JobState.SUCCEEDED));
-            stage.on(NeutralCall.JOB).times(6).inject(stage.silent(Duration.ofSeconds(10)));
+    void theDefaultPolicyOutlivesAMinuteInWhichEveryPollTimesOut(Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING), JobStep.of(JobState.SUCCEEDED));
+        stage.on(NeutralCall.JOB).times(6).inject(stage.silent(Duration.ofSeconds(10)));
 
-            Job job = client.with(TEN_SECONDS).await(ref, WaitPolicy.standard()).get();
+        Job job = client.with(TEN_SECONDS).await(ref, WaitPolicy.standard()).get();
 
-            assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
-        }
+        assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
     }
 
     @ForEveryProvider(with = "SYNC_CANCEL")
@@ -53,7 +51,7 @@ class Inc08GivingUpTest {
             try (Stage stage = new Stage(target)) {
                 Connections client = stage.open();
                 JobRef ref = running(stage, client);
-                stage.on(NeutralCall.JOB).always().inject(stage.silent());
+                stage.always(NeutralCall.JOB, stage.silent());
 
                 ConnectorError error = client.await(
                                 ref,
@@ -76,7 +74,7 @@ class Inc08GivingUpTest {
             Connections client = stage.open();
             JobRef ref = running(stage, client);
             if (broken) {
-                stage.on(NeutralCall.JOB).always().inject(stage.silent(Duration.ofSeconds(5)), Fault.status(500));
+                stage.always(NeutralCall.JOB, stage.silent(Duration.ofSeconds(5)), Fault.status(500));
             }
             Instant began = stage.clock().instant();
             client.with(options)
@@ -116,30 +114,28 @@ class Inc08GivingUpTest {
     }
 
     @ForEveryProvider(with = "SYNC_CANCEL")
-    void cancellingOnExpiryAndThePatienceAfterItChangeWhatTheServerSees(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            JobRef ref = running(stage, client);
-            stage.on(NeutralCall.CANCEL).always().inject(Fault.status(409));
-            WaitPolicy policy = WaitPolicy.builder()
-                    .total(Duration.ofSeconds(30))
-                    .onExpiry(WaitPolicy.Expiry.CANCEL)
-                    .cancelPatience(Duration.ofSeconds(100))
-                    .build();
-            Instant began = stage.clock().instant();
+    void cancellingOnExpiryAndThePatienceAfterItChangeWhatTheServerSees(Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = running(stage, client);
+        stage.always(NeutralCall.CANCEL, Fault.status(409));
+        WaitPolicy policy = WaitPolicy.builder()
+                .total(Duration.ofSeconds(30))
+                .onExpiry(WaitPolicy.Expiry.CANCEL)
+                .cancelPatience(Duration.ofSeconds(100))
+                .build();
+        Instant began = stage.clock().instant();
 
-            client.await(ref, policy);
+        client.await(ref, policy);
 
-            assertThat(stage.sent(NeutralCall.CANCEL)).hasSize(1);
-            assertThat(Duration.between(began, stage.clock().instant()))
-                    .isBetween(Duration.ofSeconds(125), Duration.ofSeconds(135));
-        }
+        assertThat(stage.sent(NeutralCall.CANCEL)).hasSize(1);
+        assertThat(Duration.between(began, stage.clock().instant()))
+                .isBetween(Duration.ofSeconds(125), Duration.ofSeconds(135));
     }
 
     @ForEveryProvider(with = "LIST")
     void theTimeOfARequestAndItsAttemptsAreSetForAClientAndForACall(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
-            stage.on(NeutralCall.LIST).always().inject(stage.silent(Duration.ofSeconds(20)));
+            stage.always(NeutralCall.LIST, stage.silent(Duration.ofSeconds(20)));
             Connections client = stage.open(config -> config.set("read-deadline", Duration.ofSeconds(20)));
             CallOptions shorter = CallOptions.deadline(Duration.ofSeconds(5));
 
@@ -151,7 +147,7 @@ class Inc08GivingUpTest {
             assertThat(((ConnectorError.Timeout) calls).value()).isEqualTo(Duration.ofSeconds(5));
         }
         try (Stage stage = new Stage(target)) {
-            stage.on(NeutralCall.LIST).always().inject(Fault.status(500));
+            stage.always(NeutralCall.LIST, Fault.status(500));
             Connections client = stage.open(config -> config.set("attempts", 4));
 
             client.list(ConnectionQuery.all());
@@ -164,18 +160,16 @@ class Inc08GivingUpTest {
     }
 
     @ForEveryProvider(with = "SYNC_GUARD")
-    void startingAgainDuringTheOutageIsAttachedToTheJobThatRuns(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
-            JobRef ref = client.sync(id, SyncRequest.full()).get().ref();
-            stage.on(NeutralCall.JOB).always().inject(stage.silent());
+    void startingAgainDuringTheOutageIsAttachedToTheJobThatRuns(Stage stage) {
+        Connections client = stage.open();
+        ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
+        JobRef ref = client.sync(id, SyncRequest.full()).get().ref();
+        stage.always(NeutralCall.JOB, stage.silent());
 
-            Job again = client.sync(id, SyncRequest.full()).get();
+        Job again = client.sync(id, SyncRequest.full()).get();
 
-            assertThat(again.attached()).isTrue();
-            assertThat(again.ref().jobId()).isEqualTo(ref.jobId());
-            assertThat(stage.harness().syncsStarted()).isOne();
-        }
+        assertThat(again.attached()).isTrue();
+        assertThat(again.ref().jobId()).isEqualTo(ref.jobId());
+        assertThat(stage.harness().syncsStarted()).isOne();
     }
 }

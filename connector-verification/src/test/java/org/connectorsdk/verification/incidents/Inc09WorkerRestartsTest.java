@@ -12,7 +12,6 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.junit.jupiter.api.Test;
@@ -28,80 +27,66 @@ class Inc09WorkerRestartsTest {
     }
 
     @ForEveryProvider(with = "SYNC")
-    void aHandleIsAShortVersionedTextWithoutSecretsAndComesBackFromIt(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING));
+    void aHandleIsAShortVersionedTextWithoutSecretsAndComesBackFromIt(Stage stage) {
+        JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING));
 
-            String text = ref.encode();
+        String text = ref.encode();
 
-            assertThat(JobRef.decode(text)).isEqualTo(ref);
-            assertThat(text).hasSizeLessThan(300).startsWith("job1.");
-            stage.secrets().forEach(secret -> assertThat(text).doesNotContain(secret));
-        }
+        assertThat(JobRef.decode(text)).isEqualTo(ref);
+        assertThat(text).hasSizeLessThan(300).startsWith("job1.");
+        stage.secrets().forEach(secret -> assertThat(text).doesNotContain(secret));
     }
 
     @ForEveryProvider(with = "SYNC")
-    void itIsThereBeforeTheFirstLook(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING));
+    void itIsThereBeforeTheFirstLook(Stage stage) {
+        JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING));
 
-            assertThat(ref.jobId()).isNotBlank();
-            assertThat(stage.sent(NeutralCall.JOB)).isEmpty();
-        }
+        assertThat(ref.jobId()).isNotBlank();
+        assertThat(stage.sent(NeutralCall.JOB)).isEmpty();
     }
 
     @ForEveryProvider(with = "SYNC")
-    void awaitingItInANewProcessStartsNothing(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            JobStep running = JobStep.of(JobState.RUNNING);
-            String stored = textOfADeadProcess(stage, running, running, running, JobStep.of(JobState.SUCCEEDED));
+    void awaitingItInANewProcessStartsNothing(Stage stage) {
+        JobStep running = JobStep.of(JobState.RUNNING);
+        String stored = textOfADeadProcess(stage, running, running, running, JobStep.of(JobState.SUCCEEDED));
 
-            Job job = stage.open()
-                    .await(JobRef.decode(stored), WaitPolicy.standard())
-                    .get();
+        Job job =
+                stage.open().await(JobRef.decode(stored), WaitPolicy.standard()).get();
 
-            assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
-            assertThat(stage.sent(NeutralCall.SYNC)).hasSize(1);
-        }
+        assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(stage.sent(NeutralCall.SYNC)).hasSize(1);
     }
 
     @ForEveryProvider(with = "SYNC")
-    void aJobThatEndedMeanwhileIsAnsweredAsItEnded(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            String succeeded = textOfADeadProcess(stage, JobStep.of(JobState.SUCCEEDED));
-            String failed = textOfADeadProcess(stage, new JobStep(JobState.FAILED, "", "the source said no"));
-            Connections client = stage.open();
+    void aJobThatEndedMeanwhileIsAnsweredAsItEnded(Stage stage) {
+        String succeeded = textOfADeadProcess(stage, JobStep.of(JobState.SUCCEEDED));
+        String failed = textOfADeadProcess(stage, new JobStep(JobState.FAILED, "", "the source said no"));
+        Connections client = stage.open();
 
-            Job job = client.await(JobRef.decode(succeeded), WaitPolicy.standard())
-                    .get();
-            ConnectorError error =
-                    client.await(JobRef.decode(failed), WaitPolicy.standard()).getLeft();
+        Job job = client.await(JobRef.decode(succeeded), WaitPolicy.standard()).get();
+        ConnectorError error =
+                client.await(JobRef.decode(failed), WaitPolicy.standard()).getLeft();
 
-            assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
-            assertThat(error.kind()).isEqualTo(ErrorKind.JOB_FAILED);
-            assertThat(error.message()).contains(stage.harness().reasonShown("the source said no"));
-        }
+        assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(error.kind()).isEqualTo(ErrorKind.JOB_FAILED);
+        assertThat(error.message()).contains(stage.harness().reasonShown("the source said no"));
     }
 
     @ForEveryProvider(with = "SYNC")
-    void aJobThatIsGoneIsToldSoAndNotStartedAgain(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            String stored = textOfADeadProcess(stage, JobStep.of(JobState.RUNNING));
-            stage.harness().forgetJobs();
+    void aJobThatIsGoneIsToldSoAndNotStartedAgain(Stage stage) {
+        String stored = textOfADeadProcess(stage, JobStep.of(JobState.RUNNING));
+        stage.harness().forgetJobs();
 
-            ConnectorError error = stage.open()
-                    .await(JobRef.decode(stored), WaitPolicy.standard())
-                    .getLeft();
+        ConnectorError error =
+                stage.open().await(JobRef.decode(stored), WaitPolicy.standard()).getLeft();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.JOB_UNKNOWN);
-            assertThat(stage.sent(NeutralCall.SYNC)).hasSize(1);
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.JOB_UNKNOWN);
+        assertThat(stage.sent(NeutralCall.SYNC)).hasSize(1);
     }
 
     @ForEveryProvider(with = "SYNC")
-    void aHandleOfAnotherProviderOrAccountIsRefusedUnsent(ConformanceTarget target) {
-        try (Stage stage = new Stage(target);
-                Stage elsewhere = new Stage(target)) {
+    void aHandleOfAnotherProviderOrAccountIsRefusedUnsent(Stage stage) {
+        try (Stage elsewhere = new Stage(stage.target())) {
             JobRef ref = elsewhere.started(elsewhere.open(), JobStep.of(JobState.RUNNING));
             JobRef foreign = new JobRef("acme", ref.account(), ref.kind(), ref.jobId(), ref.connection());
             Connections client = stage.open();
@@ -111,7 +96,7 @@ class Inc09WorkerRestartsTest {
                         client.await(refused, WaitPolicy.standard()).getLeft();
                 assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
             }
-            assertThat(stage.harness().simulator().journal().all()).isEmpty();
+            assertThat(stage.journal().all()).isEmpty();
         }
     }
 
@@ -127,16 +112,14 @@ class Inc09WorkerRestartsTest {
     }
 
     @ForEveryProvider(with = "SYNC_GUARD")
-    void startingAgainInANewProcessIsAttachedToTheJobOfTheOld(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            JobRef ref = JobRef.decode(textOfADeadProcess(stage, JobStep.of(JobState.RUNNING)));
+    void startingAgainInANewProcessIsAttachedToTheJobOfTheOld(Stage stage) {
+        JobRef ref = JobRef.decode(textOfADeadProcess(stage, JobStep.of(JobState.RUNNING)));
 
-            Job job = stage.open()
-                    .sync(ref.connection().orElseThrow(), SyncRequest.full())
-                    .get();
+        Job job = stage.open()
+                .sync(ref.connection().orElseThrow(), SyncRequest.full())
+                .get();
 
-            assertThat(job.attached()).isTrue();
-            assertThat(job.ref().jobId()).isEqualTo(ref.jobId());
-        }
+        assertThat(job.attached()).isTrue();
+        assertThat(job.ref().jobId()).isEqualTo(ref.jobId());
     }
 }

@@ -65,28 +65,26 @@ class Inc10NewStatusTest {
 
     @ForEveryProvider(with = "SYNC")
     @ResourceLock(Resources.SYSTEM_ERR)
-    void itIsLoggedWhenItIsFirstSeenAndNotAtEveryPoll(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(
-                    client,
-                    word("paused_by_policy"),
-                    word("paused_by_policy"),
-                    word("paused_by_policy"),
-                    JobStep.of(JobState.SUCCEEDED));
-            ByteArrayOutputStream logged = new ByteArrayOutputStream();
-            PrintStream before = System.err;
-            System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
-            try {
-                client.await(ref, WaitPolicy.standard()).get();
-            } finally {
-                System.setErr(before);
-            }
-
-            assertThat(logged.toString(StandardCharsets.UTF_8).split(Pattern.quote("paused_by_policy"), -1))
-                    .as("log")
-                    .hasSize(2);
+    void itIsLoggedWhenItIsFirstSeenAndNotAtEveryPoll(Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(
+                client,
+                word("paused_by_policy"),
+                word("paused_by_policy"),
+                word("paused_by_policy"),
+                JobStep.of(JobState.SUCCEEDED));
+        ByteArrayOutputStream logged = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
+        try {
+            client.await(ref, WaitPolicy.standard()).get();
+        } finally {
+            System.setErr(before);
         }
+
+        assertThat(logged.toString(StandardCharsets.UTF_8).split(Pattern.quote("paused_by_policy"), -1))
+                .as("log")
+                .hasSize(2);
     }
 
     @ForEveryProvider(with = "SYNC")
@@ -147,13 +145,11 @@ class Inc10NewStatusTest {
     }
 
     @ForEveryProvider(with = "SYNC")
-    void anAttemptThatFailedWhileAnotherFollowsIsNoEnd(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, word("incomplete"), JobStep.of(JobState.SUCCEEDED));
+    void anAttemptThatFailedWhileAnotherFollowsIsNoEnd(Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, word("incomplete"), JobStep.of(JobState.SUCCEEDED));
 
-            assertThat(client.await(ref, WaitPolicy.standard()).get().status().state())
-                    .isEqualTo(JobState.SUCCEEDED);
-        }
+        assertThat(client.await(ref, WaitPolicy.standard()).get().status().state())
+                .isEqualTo(JobState.SUCCEEDED);
     }
 }

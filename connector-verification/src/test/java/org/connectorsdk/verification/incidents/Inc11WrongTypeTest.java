@@ -15,7 +15,6 @@ import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.FaultScript;
@@ -50,55 +49,44 @@ class Inc11WrongTypeTest {
     }
 
     @ForEveryProvider(with = "GET")
-    void whatNoModelKnowsIsReadAndNeverRequired(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            List<Connection> seeded = stage.harness().seed(5);
-            stage.harness().speakUnknownWords();
-            stage.harness().sendUnknownMembers();
-            stage.on(NeutralCall.GET).always().inject(Fault.rewriteJson(Inc11WrongTypeTest::addUnknownSettings));
-            Connections client = stage.open();
+    void whatNoModelKnowsIsReadAndNeverRequired(Stage stage) {
+        List<Connection> seeded = stage.seed(5);
+        stage.harness().speakUnknownWords();
+        stage.harness().sendUnknownMembers();
+        stage.always(NeutralCall.GET, Fault.rewriteJson(Inc11WrongTypeTest::addUnknownSettings));
+        Connections client = stage.open();
 
-            Connection read = client.get(seeded.get(0).id()).get();
+        Connection read = client.get(seeded.get(0).id()).get();
 
-            assertThat(read.name()).isEqualTo(seeded.get(0).name());
-            assertThat(client.list(ConnectionQuery.all()).get().items()).hasSize(5);
-            if (!read.config().isEmpty()) {
-                assertThat(read.config().toJson()).contains(Long.toString(BIG), "0.10", "\"x_null\":null");
-            }
+        assertThat(read.name()).isEqualTo(seeded.get(0).name());
+        assertThat(client.list(ConnectionQuery.all()).get().items()).hasSize(5);
+        if (!read.config().isEmpty()) {
+            assertThat(read.config().toJson()).contains(Long.toString(BIG), "0.10", "\"x_null\":null");
         }
     }
 
     @ForEveryProvider(with = "UPDATE")
-    void changingOneThingSendsEverythingElseBackAsItCameOrNotAtAll(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            ConnectionSpec spec = stage.harness().spec("orders");
-            Connection created = client.create(spec).get();
-            Object before = stage.harness().snapshotWithoutName(created.id());
-            ConnectionChange.Builder change = ConnectionChange.builder().name("renamed");
-            spec.config().string("host").ifPresent(host -> change.config(JsonObject.of("host", host)));
-            stage.harness()
-                    .simulator()
-                    .faults()
-                    .on(FaultScript.ANY)
-                    .when(call -> isRead(call.operation(), stage))
-                    .always()
-                    .inject(Fault.rewriteJson(Inc11WrongTypeTest::addUnknownSettings));
+    void changingOneThingSendsEverythingElseBackAsItCameOrNotAtAll(Stage stage) {
+        Connections client = stage.open();
+        ConnectionSpec spec = stage.spec("orders");
+        Connection created = client.create(spec).get();
+        Object before = stage.harness().snapshotWithoutName(created.id());
+        ConnectionChange.Builder change = ConnectionChange.builder().name("renamed");
+        spec.config().string("host").ifPresent(host -> change.config(JsonObject.of("host", host)));
+        stage.on(FaultScript.ANY)
+                .when(call -> isRead(call.operation(), stage))
+                .always()
+                .inject(Fault.rewriteJson(Inc11WrongTypeTest::addUnknownSettings));
 
-            client.update(created.id(), change.build()).get();
+        client.update(created.id(), change.build()).get();
 
-            for (Exchange sent : stage.sent(NeutralCall.UPDATE)) {
-                if (sent.bodyText().contains("x_")) {
-                    assertThat(sent.bodyText())
-                            .contains(
-                                    "\"x_big\":" + BIG,
-                                    "\"x_decimal\":0.10",
-                                    "\"x_null\":null",
-                                    "\"deep\":\"value-of-x\"");
-                } else {
-                    assertThat(stage.harness().snapshotWithoutName(created.id()))
-                            .isEqualTo(before);
-                }
+        for (Exchange sent : stage.sent(NeutralCall.UPDATE)) {
+            if (sent.bodyText().contains("x_")) {
+                assertThat(sent.bodyText())
+                        .contains(
+                                "\"x_big\":" + BIG, "\"x_decimal\":0.10", "\"x_null\":null", "\"deep\":\"value-of-x\"");
+            } else {
+                assertThat(stage.harness().snapshotWithoutName(created.id())).isEqualTo(before);
             }
         }
     }
@@ -120,28 +108,24 @@ class Inc11WrongTypeTest {
     }
 
     @ForEveryProvider(with = "LIST")
-    void oneOddItemDoesNotLoseTheOthers(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            stage.harness().seed(6);
-            stage.on(NeutralCall.LIST).always().inject(Fault.rewriteJson(Inc11WrongTypeTest::makeOneItemOdd));
+    void oneOddItemDoesNotLoseTheOthers(Stage stage) {
+        stage.seed(6);
+        stage.always(NeutralCall.LIST, Fault.rewriteJson(Inc11WrongTypeTest::makeOneItemOdd));
 
-            assertThat(stage.open().list(ConnectionQuery.all()).get().items()).hasSize(6);
-        }
+        assertThat(stage.open().list(ConnectionQuery.all()).get().items()).hasSize(6);
     }
 
     @ForEveryProvider(with = "GET")
-    void noErrorShowsAValueOfAConfiguration(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connection seeded = stage.harness().seed(1).get(0);
-            stage.on(NeutralCall.GET).always().inject(Fault.rewriteJson(answer -> {
-                addUnknownSettings(answer);
-                stage.harness().removeMember(answer, stage.harness().requiredMember());
-                answer.put("status", "value-of-x").put("config", "value-of-x");
-            }));
+    void noErrorShowsAValueOfAConfiguration(Stage stage) {
+        Connection seeded = stage.seed(1).get(0);
+        stage.always(NeutralCall.GET, Fault.rewriteJson(answer -> {
+            addUnknownSettings(answer);
+            stage.harness().removeMember(answer, stage.harness().requiredMember());
+            answer.put("status", "value-of-x").put("config", "value-of-x");
+        }));
 
-            ConnectorError error = stage.open().get(seeded.id()).getLeft();
+        ConnectorError error = stage.open().get(seeded.id()).getLeft();
 
-            assertThat(error.message() + error).doesNotContain("value-of-x", Long.toString(BIG));
-        }
+        assertThat(error.message() + error).doesNotContain("value-of-x", Long.toString(BIG));
     }
 }

@@ -43,10 +43,7 @@ class Inc12MaskedPasswordTest {
 
     private static void showMasked(Stage stage, String shown) {
         String update = stage.harness().operations(NeutralCall.UPDATE).get(0);
-        stage.harness()
-                .simulator()
-                .faults()
-                .on(FaultScript.ANY)
+        stage.on(FaultScript.ANY)
                 .when(call -> !call.operation().equals(update))
                 .always()
                 .inject(Fault.rewriteJson(answer -> mask(answer, shown)));
@@ -57,8 +54,7 @@ class Inc12MaskedPasswordTest {
         for (String shown : List.of("**********", "sk****EA", "", ABSENT)) {
             try (Stage stage = new Stage(target)) {
                 Connections client = stage.open();
-                ConnectionId id =
-                        client.create(stage.harness().spec("orders")).get().id();
+                ConnectionId id = client.create(stage.spec("orders")).get().id();
                 Object before = stage.harness().snapshotWithoutName(id);
                 showMasked(stage, shown);
 
@@ -75,10 +71,10 @@ class Inc12MaskedPasswordTest {
         for (String shown : List.of("**********", "sk****EA", "", ABSENT)) {
             try (Stage stage = new Stage(target)) {
                 Connections client = stage.open();
-                ConnectionSpec spec = stage.harness().spec("orders");
+                ConnectionSpec spec = stage.spec("orders");
                 ConnectionId id = client.create(spec).get().id();
                 showMasked(stage, shown);
-                stage.harness().simulator().journal().clear();
+                stage.journal().clear();
 
                 Either<ConnectorError, Connection> answer = client.update(
                         id,
@@ -100,55 +96,47 @@ class Inc12MaskedPasswordTest {
     }
 
     @ForEveryProvider(with = "UPDATE")
-    void aMaskThatTheCallerReadAndGivesBackIsNotSentEither(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            Connection created = client.create(stage.harness().spec("orders")).get();
-            assumeTrue(created.kind() != ConnectionKind.LINK, "settings with secrets belong to the ends of a link");
-            ConnectionId id = created.id();
-            JsonObject read = JsonObject.of("host", "other.sample.test", "password", "**********");
+    void aMaskThatTheCallerReadAndGivesBackIsNotSentEither(Stage stage) {
+        Connections client = stage.open();
+        Connection created = client.create(stage.spec("orders")).get();
+        assumeTrue(created.kind() != ConnectionKind.LINK, "settings with secrets belong to the ends of a link");
+        ConnectionId id = created.id();
+        JsonObject read = JsonObject.of("host", "other.sample.test", "password", "**********");
 
-            client.update(id, ConnectionChange.builder().config(read).build());
+        client.update(id, ConnectionChange.builder().config(read).build());
 
-            assertThat(stage.sent(NeutralCall.UPDATE))
-                    .extracting(Exchange::bodyText)
-                    .noneMatch(body -> body.contains("****"));
-        }
+        assertThat(stage.sent(NeutralCall.UPDATE))
+                .extracting(Exchange::bodyText)
+                .noneMatch(body -> body.contains("****"));
     }
 
     @ForEveryProvider(with = "UPDATE")
-    void aSecretWithAsterisksThatTheCallerSetsIsSentAsItIs(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            ConnectionId id =
-                    client.create(stage.harness().spec("orders")).get().id();
-            stage.harness().simulator().journal().clear();
+    void aSecretWithAsterisksThatTheCallerSetsIsSentAsItIs(Stage stage) {
+        Connections client = stage.open();
+        ConnectionId id = client.create(stage.spec("orders")).get().id();
+        stage.journal().clear();
 
-            Either<ConnectorError, Connection> answer = client.update(
-                    id,
-                    ConnectionChange.builder()
-                            .secrets("password", Secret.of("re**al****secret"))
-                            .build());
+        Either<ConnectorError, Connection> answer = client.update(
+                id,
+                ConnectionChange.builder()
+                        .secrets("password", Secret.of("re**al****secret"))
+                        .build());
 
-            if (answer.isRight()) {
-                assertThat(stage.harness().simulator().journal().all())
-                        .extracting(Exchange::bodyText)
-                        .anyMatch(body -> body.contains("re**al****secret"));
-            } else {
-                assertThat(answer.getLeft().outcome()).isEqualTo(Outcome.NOT_SENT);
-            }
+        if (answer.isRight()) {
+            assertThat(stage.journal().all())
+                    .extracting(Exchange::bodyText)
+                    .anyMatch(body -> body.contains("re**al****secret"));
+        } else {
+            assertThat(answer.getLeft().outcome()).isEqualTo(Outcome.NOT_SENT);
         }
     }
 
     @ForEveryProvider(with = {"UPDATE", "TEST"})
-    void theConnectionStillTestsWellAfterwards(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            ConnectionId id = stage.harness().seedReachability(Reach.GOOD).orElseThrow();
-            client.update(id, ConnectionChange.builder().name("renamed").build())
-                    .get();
+    void theConnectionStillTestsWellAfterwards(Stage stage) {
+        Connections client = stage.open();
+        ConnectionId id = stage.harness().seedReachability(Reach.GOOD).orElseThrow();
+        client.update(id, ConnectionChange.builder().name("renamed").build()).get();
 
-            assertThat(client.test(id).get().ok()).isTrue();
-        }
+        assertThat(client.test(id).get().ok()).isTrue();
     }
 }

@@ -47,8 +47,7 @@ class Inc13TokenCallTest {
         Set<String> paths = new HashSet<>();
         for (String ending : List.of("", "/", "//", "?x=1", "/v1", "/v1/v1", "/api/v1", "/api/v1/", "/api/public/v1")) {
             try (Stage stage = new Stage(target)) {
-                String address =
-                        stage.harness().simulator().baseUrl().resolve("/").toString();
+                String address = stage.baseUrl().resolve("/").toString();
                 Either<ConnectorError, Connections> opened = stage.tryOpen(config ->
                         config.set("base-url", address.substring(0, address.length() - 1) + ending));
                 if (opened.isLeft()) {

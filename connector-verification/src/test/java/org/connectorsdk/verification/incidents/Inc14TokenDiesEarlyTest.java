@@ -11,7 +11,6 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
@@ -25,92 +24,80 @@ class Inc14TokenDiesEarlyTest {
     private static final Fault FIVE_MINUTES = Fault.rewriteJson(answer -> answer.put("expires_in", 300));
 
     private static long refusals(Stage stage) {
-        return stage.harness().simulator().journal().all().stream()
+        return stage.journal().all().stream()
                 .filter(exchange -> exchange.status() == 401)
                 .count();
     }
 
     @ForEveryProvider(with = "TOKEN_REFRESH")
-    void aTokenIsReplacedBeforeItsTimeIsOver(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            stage.onToken().always().inject(FIVE_MINUTES);
-            Connections client = stage.open();
-            client.list(ConnectionQuery.all()).get();
-            stage.clock().advance(Duration.ofSeconds(301));
+    void aTokenIsReplacedBeforeItsTimeIsOver(Stage stage) {
+        stage.onToken().always().inject(FIVE_MINUTES);
+        Connections client = stage.open();
+        client.list(ConnectionQuery.all()).get();
+        stage.clock().advance(Duration.ofSeconds(301));
 
-            client.list(ConnectionQuery.all()).get();
+        client.list(ConnectionQuery.all()).get();
 
-            assertThat(stage.tokenCalls()).hasSize(2);
-            assertThat(refusals(stage)).isZero();
-        }
+        assertThat(stage.tokenCalls()).hasSize(2);
+        assertThat(refusals(stage)).isZero();
     }
 
     @ForEveryProvider(with = "TOKEN_REFRESH")
-    void aTokenThatIsRefusedIsReplacedOnceAndTheCallMadeAgainWritesIncluded(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            client.list(ConnectionQuery.all()).get();
-            stage.harness().expireTokens();
+    void aTokenThatIsRefusedIsReplacedOnceAndTheCallMadeAgainWritesIncluded(Stage stage) {
+        Connections client = stage.open();
+        client.list(ConnectionQuery.all()).get();
+        stage.harness().expireTokens();
 
-            client.create(stage.harness().spec("orders")).get();
+        client.create(stage.spec("orders")).get();
 
-            assertThat(stage.harness().connections()).isOne();
-            assertThat(stage.tokenCalls()).hasSize(2);
-            assertThat(refusals(stage)).isOne();
-        }
+        assertThat(stage.harness().connections()).isOne();
+        assertThat(stage.tokenCalls()).hasSize(2);
+        assertThat(refusals(stage)).isOne();
     }
 
     @ForEveryProvider(with = "TOKEN_REFRESH")
-    void theSameDeadTokenAgainEndsTheCallWithoutALoop(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            AtomicReference<String> first = new AtomicReference<>();
-            stage.onToken().always().inject(Fault.rewriteJson(answer -> {
-                first.compareAndSet(null, answer.path("access_token").asText());
-                answer.put("access_token", first.get());
-            }));
-            Connections client = stage.open();
-            client.list(ConnectionQuery.all()).get();
-            stage.harness().expireTokens();
+    void theSameDeadTokenAgainEndsTheCallWithoutALoop(Stage stage) {
+        AtomicReference<String> first = new AtomicReference<>();
+        stage.onToken().always().inject(Fault.rewriteJson(answer -> {
+            first.compareAndSet(null, answer.path("access_token").asText());
+            answer.put("access_token", first.get());
+        }));
+        Connections client = stage.open();
+        client.list(ConnectionQuery.all()).get();
+        stage.harness().expireTokens();
 
-            ConnectorError error = client.list(ConnectionQuery.all()).getLeft();
+        ConnectorError error = client.list(ConnectionQuery.all()).getLeft();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
-            assertThat(stage.tokenCalls()).hasSizeLessThanOrEqualTo(2);
-            assertThat(stage.sent(NeutralCall.LIST)).hasSizeLessThanOrEqualTo(3);
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
+        assertThat(stage.tokenCalls()).hasSizeLessThanOrEqualTo(2);
+        assertThat(stage.sent(NeutralCall.LIST)).hasSizeLessThanOrEqualTo(3);
     }
 
     @ForEveryProvider(with = "LIST", without = "TOKEN_REFRESH")
-    void aTokenThatTheCallerSuppliedIsNeverReplaced(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            stage.on(NeutralCall.LIST).always().inject(Fault.status(401));
+    void aTokenThatTheCallerSuppliedIsNeverReplaced(Stage stage) {
+        stage.always(NeutralCall.LIST, Fault.status(401));
 
-            ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
+        ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
-            assertThat(stage.harness().simulator().journal().all())
-                    .extracting(Exchange::status)
-                    .containsExactly(401);
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
+        assertThat(stage.journal().all()).extracting(Exchange::status).containsExactly(401);
     }
 
     @ForEveryProvider(with = {"TOKEN_REFRESH", "SYNC"})
-    void aLongWaitOutlivesManyTokensAndNotEveryPollAsksForOne(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            stage.onToken().always().inject(FIVE_MINUTES);
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
+    void aLongWaitOutlivesManyTokensAndNotEveryPollAsksForOne(Stage stage) {
+        stage.onToken().always().inject(FIVE_MINUTES);
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
 
-            ConnectorError error =
-                    client.await(ref, WaitPolicy.upTo(Duration.ofMinutes(90))).getLeft();
+        ConnectorError error =
+                client.await(ref, WaitPolicy.upTo(Duration.ofMinutes(90))).getLeft();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.WAIT_EXPIRED);
-            // A token of five minutes is renewed after four. A virtual pause between polls may be longer than the time
-            // that a
-            // token request is given, and then it is asked for once more.
-            assertThat(stage.tokenCalls().size()).isBetween(90 / 5, 2 * (90 / 4 + 1));
-            assertThat(stage.sent(NeutralCall.JOB).size()).isGreaterThan(100);
-            assertThat(refusals(stage)).isZero();
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.WAIT_EXPIRED);
+        // A token of five minutes is renewed after four. A virtual pause between polls may be longer than the time
+        // that a
+        // token request is given, and then it is asked for once more.
+        assertThat(stage.tokenCalls().size()).isBetween(90 / 5, 2 * (90 / 4 + 1));
+        assertThat(stage.sent(NeutralCall.JOB).size()).isGreaterThan(100);
+        assertThat(refusals(stage)).isZero();
     }
 }

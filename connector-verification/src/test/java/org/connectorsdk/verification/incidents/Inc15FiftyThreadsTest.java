@@ -14,7 +14,6 @@ import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
-import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.Latch;
 
@@ -70,74 +69,65 @@ class Inc15FiftyThreadsTest {
         Connections client = stage.open();
         client.list(ConnectionQuery.all()).get();
         stage.clock().advance(Duration.ofDays(2));
-        stage.harness().simulator().journal().clear();
+        stage.journal().clear();
         return client;
     }
 
     @ForEveryProvider(with = "TOKEN_REFRESH")
-    void oneTokenCallServesAll(ConformanceTarget target) throws Exception {
-        try (Stage stage = new Stage(target)) {
-            Connections client = withAnExpiredToken(stage);
-            Latch latch = new Latch();
-            stage.onToken().always().inject(Fault.hold(latch));
-            Callers callers = Callers.at(client);
-            assertThat(latch.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
-            latch.release();
+    void oneTokenCallServesAll(Stage stage) throws Exception {
+        Connections client = withAnExpiredToken(stage);
+        Latch latch = new Latch();
+        stage.onToken().always().inject(Fault.hold(latch));
+        Callers callers = Callers.at(client);
+        assertThat(latch.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
+        latch.release();
 
-            assertThat(callers.answers()).allMatch(Either::isRight);
-            assertThat(stage.tokenCalls()).hasSize(1);
-        }
+        assertThat(callers.answers()).allMatch(Either::isRight);
+        assertThat(stage.tokenCalls()).hasSize(1);
     }
 
     @ForEveryProvider(with = "TOKEN_REFRESH")
-    void allShareTheRepeatOfATokenCallThatFailed(ConformanceTarget target) throws Exception {
-        try (Stage stage = new Stage(target)) {
-            Connections client = withAnExpiredToken(stage);
-            stage.onToken().inject(Fault.status(503));
+    void allShareTheRepeatOfATokenCallThatFailed(Stage stage) throws Exception {
+        Connections client = withAnExpiredToken(stage);
+        stage.onToken().inject(Fault.status(503));
 
-            assertThat(Callers.at(client).answers()).allMatch(Either::isRight);
-            assertThat(stage.tokenCalls()).hasSize(2);
-        }
+        assertThat(Callers.at(client).answers()).allMatch(Either::isRight);
+        assertThat(stage.tokenCalls()).hasSize(2);
     }
 
     @ForEveryProvider(with = "TOKEN_REFRESH")
-    void aTokenCallThatHangsEndsForAllWhenItsTimeIsOver(ConformanceTarget target) throws Exception {
-        try (Stage stage = new Stage(target)) {
-            Connections client = withAnExpiredToken(stage);
-            Latch latch = new Latch();
-            stage.onToken().always().inject(Fault.hold(latch));
-            Callers callers = Callers.at(client);
-            assertThat(latch.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
-            callers.whileTheyWait(() -> stage.clock().advance(Duration.ofMinutes(10)));
+    void aTokenCallThatHangsEndsForAllWhenItsTimeIsOver(Stage stage) throws Exception {
+        Connections client = withAnExpiredToken(stage);
+        Latch latch = new Latch();
+        stage.onToken().always().inject(Fault.hold(latch));
+        Callers callers = Callers.at(client);
+        assertThat(latch.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
+        callers.whileTheyWait(() -> stage.clock().advance(Duration.ofMinutes(10)));
 
-            assertThat(callers.answers()).allMatch(Either::isLeft);
-            assertThat(stage.tokenCalls()).hasSizeLessThan(THREADS / 5);
-            latch.release();
-        }
+        assertThat(callers.answers()).allMatch(Either::isLeft);
+        assertThat(stage.tokenCalls()).hasSizeLessThan(THREADS / 5);
+        latch.release();
     }
 
     @ForEveryProvider(with = "TOKEN_REFRESH")
-    void anInterruptFreesItsThreadWhileTheOthersWaitOn(ConformanceTarget target) throws Exception {
-        try (Stage stage = new Stage(target)) {
-            Connections client = withAnExpiredToken(stage);
-            Latch latch = new Latch();
-            stage.onToken().always().inject(Fault.hold(latch));
-            Callers callers = Callers.at(client);
-            assertThat(latch.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
+    void anInterruptFreesItsThreadWhileTheOthersWaitOn(Stage stage) throws Exception {
+        Connections client = withAnExpiredToken(stage);
+        Latch latch = new Latch();
+        stage.onToken().always().inject(Fault.hold(latch));
+        Callers callers = Callers.at(client);
+        assertThat(latch.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
 
-            callers.threads.get(7).interrupt();
-            Either<ConnectorError, ?> freed = callers.answers.get(7).get(2, TimeUnit.SECONDS);
-            latch.release();
+        callers.threads.get(7).interrupt();
+        Either<ConnectorError, ?> freed = callers.answers.get(7).get(2, TimeUnit.SECONDS);
+        latch.release();
 
-            assertThat(freed.getLeft().kind()).isEqualTo(ErrorKind.INTERRUPTED);
-            assertThat(callers.answers().stream().filter(Either::isRight)).hasSize(THREADS - 1);
-        }
+        assertThat(freed.getLeft().kind()).isEqualTo(ErrorKind.INTERRUPTED);
+        assertThat(callers.answers().stream().filter(Either::isRight)).hasSize(THREADS - 1);
     }
 
     @ForEveryProvider(with = "TOKEN_REFRESH")
-    void aClientNeverWaitsForTheTokenOfAnother(ConformanceTarget target) throws Exception {
-        try (Stage stage = new Stage(target);
-                Stage other = new Stage(target)) {
+    void aClientNeverWaitsForTheTokenOfAnother(Stage stage) throws Exception {
+        try (Stage other = new Stage(stage.target())) {
             Connections waiting = withAnExpiredToken(stage);
             Connections free = other.open();
             Latch latch = new Latch();

@@ -9,7 +9,6 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 
 /** INC-16: the job failed; the reason was in the answer and got lost (constructorfabric/insight#3504, #3495). */
@@ -29,41 +28,35 @@ class Inc16LostReasonTest {
     }
 
     @ForEveryProvider(with = "SYNC")
-    void theReasonIsInTheMessageAndInTheJobAsData(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            ConnectorError error = failing(stage, REASON);
+    void theReasonIsInTheMessageAndInTheJobAsData(Stage stage) {
+        ConnectorError error = failing(stage, REASON);
 
-            String shown = stage.harness().reasonShown(REASON);
-            assertThat(error.message()).contains(shown).doesNotContain("\n");
-            assertThat(job(error).failure().orElseThrow().message()).contains(shown);
-            assertThat(job(error).status().state()).isEqualTo(JobState.FAILED);
-        }
+        String shown = stage.harness().reasonShown(REASON);
+        assertThat(error.message()).contains(shown).doesNotContain("\n");
+        assertThat(job(error).failure().orElseThrow().message()).contains(shown);
+        assertThat(job(error).status().state()).isEqualTo(JobState.FAILED);
     }
 
     @ForEveryProvider(with = "SYNC")
-    void aMissingReasonIsToldSoWithTheIdToLookItUp(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            ConnectorError error = failing(stage, "");
+    void aMissingReasonIsToldSoWithTheIdToLookItUp(Stage stage) {
+        ConnectorError error = failing(stage, "");
 
-            assertThat(error.message()).contains(job(error).ref().jobId());
-            assertThat(error.message().replaceAll("(?i)failed", "")).containsPattern("(reason|tables)");
-        }
+        assertThat(error.message()).contains(job(error).ref().jobId());
+        assertThat(error.message().replaceAll("(?i)failed", "")).containsPattern("(reason|tables)");
     }
 
     @ForEveryProvider(with = "SYNC")
-    void aStackTraceIsNeverInTheOneLineTextWhichIsBounded(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            String trace = REASON + "\n\tat com.vendor.Source.read(Source.java:17)".repeat(1_000);
+    void aStackTraceIsNeverInTheOneLineTextWhichIsBounded(Stage stage) {
+        String trace = REASON + "\n\tat com.vendor.Source.read(Source.java:17)".repeat(1_000);
 
-            ConnectorError error = failing(stage, trace);
+        ConnectorError error = failing(stage, trace);
 
-            assertThat(error.message())
-                    .doesNotContain("\n", "Source.java")
-                    .contains(stage.harness().reasonShown(REASON))
-                    .hasSizeLessThan(2_500);
-            assertThat(job(error).failure().orElseThrow().message())
-                    .doesNotContain("\n")
-                    .hasSizeLessThanOrEqualTo(2_000);
-        }
+        assertThat(error.message())
+                .doesNotContain("\n", "Source.java")
+                .contains(stage.harness().reasonShown(REASON))
+                .hasSizeLessThan(2_500);
+        assertThat(job(error).failure().orElseThrow().message())
+                .doesNotContain("\n")
+                .hasSizeLessThanOrEqualTo(2_000);
     }
 }

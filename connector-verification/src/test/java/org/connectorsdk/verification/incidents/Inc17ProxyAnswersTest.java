@@ -18,63 +18,53 @@ import org.connectorsdk.testkit.fault.Fault;
 class Inc17ProxyAnswersTest {
 
     @ForEveryProvider
-    void aGatewayPageOnAReadIsOutlived(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            stage.on(NeutralCall.LIST).times(2).inject(Fault.htmlProxy(504));
+    void aGatewayPageOnAReadIsOutlived(Stage stage) {
+        stage.on(NeutralCall.LIST).times(2).inject(Fault.htmlProxy(504));
 
-            assertThat(stage.open().list(ConnectionQuery.all()).isRight()).isTrue();
-        }
+        assertThat(stage.open().list(ConnectionQuery.all()).isRight()).isTrue();
     }
 
     @ForEveryProvider
-    void aGatewayPageThatStaysIsToldByStatusWithoutMarkup(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            stage.on(NeutralCall.LIST).always().inject(Fault.htmlProxy(504));
+    void aGatewayPageThatStaysIsToldByStatusWithoutMarkup(Stage stage) {
+        stage.always(NeutralCall.LIST, Fault.htmlProxy(504));
 
-            ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
+        ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
 
-            assertThat(error.context().status()).hasValue(504);
-            assertThat(error.message()).doesNotContain("<html", "JsonParse", "Unexpected character");
-        }
+        assertThat(error.context().status()).hasValue(504);
+        assertThat(error.message()).doesNotContain("<html", "JsonParse", "Unexpected character");
     }
 
     @ForEveryProvider
-    void aGatewayPageOnACreateLeavesTheOutcomeUnknownAndIsNotRepeated(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            stage.on(NeutralCall.CREATE).always().inject(Fault.htmlProxy(504));
+    void aGatewayPageOnACreateLeavesTheOutcomeUnknownAndIsNotRepeated(Stage stage) {
+        stage.always(NeutralCall.CREATE, Fault.htmlProxy(504));
 
-            ConnectorError error =
-                    stage.open().create(stage.harness().spec("orders")).getLeft();
+        ConnectorError error = stage.open().create(stage.spec("orders")).getLeft();
 
-            assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(stage.sent(NeutralCall.CREATE)).hasSize(1);
-        }
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(stage.sent(NeutralCall.CREATE)).hasSize(1);
     }
 
     @ForEveryProvider
-    void aLoginPageIsNoApiAnswerAndIsNotRepeated(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            stage.on(NeutralCall.LIST).always().inject(Fault.loginPage());
+    void aLoginPageIsNoApiAnswerAndIsNotRepeated(Stage stage) {
+        stage.always(NeutralCall.LIST, Fault.loginPage());
 
-            ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
+        ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
-            assertThat(error.message()).contains("base-url");
-            assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
+        assertThat(error.message()).contains("base-url");
+        assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
     }
 
     @ForEveryProvider
-    void aRedirectToALoginElsewhereIsNotFollowed(ConformanceTarget target) {
-        try (Stage stage = new Stage(target);
-                Stage elsewhere = new Stage(target)) {
-            URI login = elsewhere.harness().simulator().baseUrl().resolve("/login");
-            stage.on(NeutralCall.LIST).always().inject(Fault.redirect(302, login));
+    void aRedirectToALoginElsewhereIsNotFollowed(Stage stage) {
+        try (Stage elsewhere = new Stage(stage.target())) {
+            URI login = elsewhere.baseUrl().resolve("/login");
+            stage.always(NeutralCall.LIST, Fault.redirect(302, login));
 
             ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
 
             assertThat(error.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
-            assertThat(elsewhere.harness().simulator().journal().arrived()).isZero();
+            assertThat(elsewhere.journal().arrived()).isZero();
         }
     }
 
@@ -84,7 +74,7 @@ class Inc17ProxyAnswersTest {
             Fault.emptyBody(), Fault.status(200).contentType("application/json").body("<html>hello</html>")
         }) {
             try (Stage stage = new Stage(target)) {
-                stage.on(NeutralCall.LIST).always().inject(odd);
+                stage.always(NeutralCall.LIST, odd);
 
                 ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
 

@@ -35,43 +35,35 @@ class Inc18NewlineInTokenTest {
     }
 
     @ForEveryProvider
-    void whiteSpaceAroundATokenIsTrimmed(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open(config -> {
-                stage.harness()
-                        .secretSettings()
-                        .forEach(setting -> config.secret(
-                                setting,
-                                Secret.of(" "
-                                        + stage.harness()
-                                                .settings(stage.harness()
-                                                        .simulator()
-                                                        .baseUrl())
-                                                .get(setting) + "\n")));
-                return config;
-            });
+    void whiteSpaceAroundATokenIsTrimmed(Stage stage) {
+        Connections client = stage.open(config -> {
+            stage.harness()
+                    .secretSettings()
+                    .forEach(setting -> config.secret(
+                            setting,
+                            Secret.of(" "
+                                    + stage.harness().settings(stage.baseUrl()).get(setting) + "\n")));
+            return config;
+        });
 
-            assertThat(client.list(ConnectionQuery.all()).isRight()).isTrue();
-        }
+        assertThat(client.list(ConnectionQuery.all()).isRight()).isTrue();
     }
 
     @ForEveryProvider
-    void anEchoOfTheCredentialByTheServerIsMasked(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            for (String secret : stage.secrets()) {
-                ArmedFault refusal = stage.on(NeutralCall.LIST)
-                        .always() // also of the token that is minted after the first refusal
-                        .inject(Fault.status(401)
-                                .header("WWW-Authenticate", "Bearer realm=\"" + secret + "\"")
-                                .contentType("text/plain")
-                                .body("Authorization: Bearer " + secret));
+    void anEchoOfTheCredentialByTheServerIsMasked(Stage stage) {
+        for (String secret : stage.secrets()) {
+            ArmedFault refusal = stage.on(NeutralCall.LIST)
+                    .always() // also of the token that is minted after the first refusal
+                    .inject(Fault.status(401)
+                            .header("WWW-Authenticate", "Bearer realm=\"" + secret + "\"")
+                            .contentType("text/plain")
+                            .body("Authorization: Bearer " + secret));
 
-                ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
+            ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
 
-                assertThat(error.message()).doesNotContain(secret);
-                assertThat(error.toString()).doesNotContain(secret);
-                refusal.disarm();
-            }
+            assertThat(error.message()).doesNotContain(secret);
+            assertThat(error.toString()).doesNotContain(secret);
+            refusal.disarm();
         }
     }
 }

@@ -23,51 +23,41 @@ class Inc19RedirectsTest {
         for (int status : REDIRECTS) {
             try (Stage stage = new Stage(target);
                     Stage other = new Stage(target)) {
-                URI elsewhere = other.harness().simulator().baseUrl().resolve("/elsewhere");
-                stage.on(NeutralCall.LIST).always().inject(Fault.redirect(status, elsewhere));
-                stage.on(NeutralCall.CREATE).always().inject(Fault.redirect(status, elsewhere));
+                URI elsewhere = other.baseUrl().resolve("/elsewhere");
+                stage.always(NeutralCall.LIST, Fault.redirect(status, elsewhere));
+                stage.always(NeutralCall.CREATE, Fault.redirect(status, elsewhere));
                 Connections client = stage.open();
 
                 ConnectorError read = client.list(ConnectionQuery.all()).getLeft();
-                ConnectorError write =
-                        client.create(stage.harness().spec("orders")).getLeft();
+                ConnectorError write = client.create(stage.spec("orders")).getLeft();
 
-                assertThat(other.harness().simulator().journal().arrived()).isZero();
+                assertThat(other.journal().arrived()).isZero();
                 assertThat(read.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
                 assertThat(write.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
-                assertThat(read.message())
-                        .contains(stage.harness().simulator().baseUrl().getAuthority(), elsewhere.getAuthority());
+                assertThat(read.message()).contains(stage.baseUrl().getAuthority(), elsewhere.getAuthority());
             }
         }
     }
 
     @ForEveryProvider
-    void aWriteIsNeverTurnedIntoAReadAndCalledASuccess(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            URI home = stage.harness().simulator().baseUrl().resolve("/");
-            stage.on(NeutralCall.CREATE).always().inject(Fault.redirect(302, home));
+    void aWriteIsNeverTurnedIntoAReadAndCalledASuccess(Stage stage) {
+        URI home = stage.baseUrl().resolve("/");
+        stage.always(NeutralCall.CREATE, Fault.redirect(302, home));
 
-            assertThat(stage.open().create(stage.harness().spec("orders")).isLeft())
-                    .isTrue();
-            assertThat(stage.harness().connections()).isZero();
-        }
+        assertThat(stage.open().create(stage.spec("orders")).isLeft()).isTrue();
+        assertThat(stage.harness().connections()).isZero();
     }
 
     @ForEveryProvider
-    void aLoopOfRedirectsEnds(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            stage.warm(client);
-            URI itself = stage.harness()
-                    .simulator()
-                    .baseUrl()
-                    .resolve(stage.harness().simulator().journal().last().path());
-            stage.on(NeutralCall.LIST).always().inject(Fault.redirect(302, itself));
+    void aLoopOfRedirectsEnds(Stage stage) {
+        Connections client = stage.open();
+        stage.warm(client);
+        URI itself = stage.baseUrl().resolve(stage.journal().last().path());
+        stage.always(NeutralCall.LIST, Fault.redirect(302, itself));
 
-            ConnectorError error = client.list(ConnectionQuery.all()).getLeft();
+        ConnectorError error = client.list(ConnectionQuery.all()).getLeft();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
-            assertThat(stage.sent(NeutralCall.LIST)).hasSizeLessThan(12);
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
+        assertThat(stage.sent(NeutralCall.LIST)).hasSizeLessThan(12);
     }
 }

@@ -39,7 +39,7 @@ class Inc20ProgramEndsTest {
     /** How long the process lives after its last line, which it prints at the end of {@code main}. */
     private static Duration timeToEndOnce(ConformanceTarget target, String ending) throws Exception {
         try (Stage stage = new Stage(target)) {
-            stage.harness().seed(2);
+            stage.seed(2);
             Process process = start(stage, target.provider(), ending);
             try (BufferedReader out =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -64,7 +64,7 @@ class Inc20ProgramEndsTest {
                 provider,
                 ending));
         stage.harness()
-                .settings(stage.harness().simulator().baseUrl())
+                .settings(stage.baseUrl())
                 .forEach((name, value) -> command.addAll(
                         List.of(stage.harness().secretSettings().contains(name) ? "secret" : "plain", name, value)));
         return new ProcessBuilder(command)

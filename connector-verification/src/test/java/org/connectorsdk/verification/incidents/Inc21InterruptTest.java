@@ -66,107 +66,93 @@ class Inc21InterruptTest {
     }
 
     @ForEveryProvider(with = "SYNC")
-    void inThePauseBetweenPolls(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            ConnectionId id = stage.harness().seedSyncable().orElseThrow();
-            stage.harness().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
-            JobRef ref = client.sync(id, SyncRequest.full()).get().ref();
-            interruptTheFirstPause(stage);
+    void inThePauseBetweenPolls(Stage stage) {
+        Connections client = stage.open();
+        ConnectionId id = stage.harness().seedSyncable().orElseThrow();
+        stage.harness().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
+        JobRef ref = client.sync(id, SyncRequest.full()).get().ref();
+        interruptTheFirstPause(stage);
 
-            Either<ConnectorError, ?> answer = client.await(ref, WaitPolicy.standard());
+        Either<ConnectorError, ?> answer = client.await(ref, WaitPolicy.standard());
 
-            assertObeyed(answer, Thread.interrupted());
-            assertThat(((ConnectorError.Interrupted) answer.getLeft()).job()).contains(ref);
-            assertThat(stage.sent(NeutralCall.JOB)).hasSizeLessThanOrEqualTo(2);
-        }
+        assertObeyed(answer, Thread.interrupted());
+        assertThat(((ConnectorError.Interrupted) answer.getLeft()).job()).contains(ref);
+        assertThat(stage.sent(NeutralCall.JOB)).hasSizeLessThanOrEqualTo(2);
     }
 
     @ForEveryProvider
-    void inTheReadOfAnAnswer(ConformanceTarget target) throws Exception {
-        try (Stage stage = new Stage(target)) {
-            Latch latch = new Latch();
-            CountDownLatch reached = new CountDownLatch(1);
-            stage.on(NeutralCall.LIST).always().inject(Fault.hold(latch).doing(reached::countDown));
-            Connections client = stage.open();
+    void inTheReadOfAnAnswer(Stage stage) throws Exception {
+        Latch latch = new Latch();
+        CountDownLatch reached = new CountDownLatch(1);
+        stage.always(NeutralCall.LIST, Fault.hold(latch).doing(reached::countDown));
+        Connections client = stage.open();
 
-            Ended ended = interrupt(() -> client.list(ConnectionQuery.all()), reached);
+        Ended ended = interrupt(() -> client.list(ConnectionQuery.all()), reached);
 
-            assertObeyed(ended.answer(), ended.flag());
-            assertThat(latch.awaitAbandoned(1, Duration.ofSeconds(5))).isTrue();
-            assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
-            latch.release();
-        }
+        assertObeyed(ended.answer(), ended.flag());
+        assertThat(latch.awaitAbandoned(1, Duration.ofSeconds(5))).isTrue();
+        assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
+        latch.release();
     }
 
     @ForEveryProvider
-    void inAPauseThatTheServerAskedFor(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            stage.on(NeutralCall.LIST).always().inject(Fault.status(429).header("Retry-After", "20"));
-            Connections client = stage.open();
-            interruptTheFirstPause(stage);
+    void inAPauseThatTheServerAskedFor(Stage stage) {
+        stage.always(NeutralCall.LIST, Fault.status(429).header("Retry-After", "20"));
+        Connections client = stage.open();
+        interruptTheFirstPause(stage);
 
-            Either<ConnectorError, ?> answer = client.list(ConnectionQuery.all());
+        Either<ConnectorError, ?> answer = client.list(ConnectionQuery.all());
 
-            assertObeyed(answer, Thread.interrupted());
-            assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
-        }
+        assertObeyed(answer, Thread.interrupted());
+        assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
     }
 
     @ForEveryProvider
-    void inTheWaitForAPermit(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open(config -> config.set("rate-limit", 0.1));
-            client.list(ConnectionQuery.all()).get();
-            interruptTheFirstPause(stage);
+    void inTheWaitForAPermit(Stage stage) {
+        Connections client = stage.open(config -> config.set("rate-limit", 0.1));
+        client.list(ConnectionQuery.all()).get();
+        interruptTheFirstPause(stage);
 
-            Either<ConnectorError, ?> answer = client.list(ConnectionQuery.all());
+        Either<ConnectorError, ?> answer = client.list(ConnectionQuery.all());
 
-            assertObeyed(answer, Thread.interrupted());
-            assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
-        }
+        assertObeyed(answer, Thread.interrupted());
+        assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
     }
 
     @ForEveryProvider
-    void beforeTheCallBegins(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
+    void beforeTheCallBegins(Stage stage) {
+        Connections client = stage.open();
+        Thread.currentThread().interrupt();
+
+        Either<ConnectorError, ?> answer = client.list(ConnectionQuery.all());
+
+        assertObeyed(answer, Thread.interrupted());
+        assertThat(stage.journal().arrived()).isZero();
+    }
+
+    @ForEveryProvider
+    void cancellingTheFutureReachesTheServer(Stage stage) throws Exception {
+        Latch latch = new Latch();
+        CountDownLatch reached = new CountDownLatch(1);
+        stage.always(NeutralCall.LIST, Fault.hold(latch).doing(reached::countDown));
+        CompletableFuture<?> future = stage.open().async().list(ConnectionQuery.all());
+        assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+
+        future.cancel(true);
+
+        assertThat(latch.awaitAbandoned(1, Duration.ofSeconds(5))).isTrue();
+        latch.release();
+    }
+
+    @ForEveryProvider
+    void theBreakerDoesNotCountIt(Stage stage) {
+        Connections client = stage.open(config -> config.set("breaker-failures", 1));
+        for (int i = 0; i < 5; i++) {
             Thread.currentThread().interrupt();
-
-            Either<ConnectorError, ?> answer = client.list(ConnectionQuery.all());
-
-            assertObeyed(answer, Thread.interrupted());
-            assertThat(stage.harness().simulator().journal().arrived()).isZero();
+            assertObeyed(client.list(ConnectionQuery.all()), Thread.interrupted());
         }
-    }
 
-    @ForEveryProvider
-    void cancellingTheFutureReachesTheServer(ConformanceTarget target) throws Exception {
-        try (Stage stage = new Stage(target)) {
-            Latch latch = new Latch();
-            CountDownLatch reached = new CountDownLatch(1);
-            stage.on(NeutralCall.LIST).always().inject(Fault.hold(latch).doing(reached::countDown));
-            CompletableFuture<?> future = stage.open().async().list(ConnectionQuery.all());
-            assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
-
-            future.cancel(true);
-
-            assertThat(latch.awaitAbandoned(1, Duration.ofSeconds(5))).isTrue();
-            latch.release();
-        }
-    }
-
-    @ForEveryProvider
-    void theBreakerDoesNotCountIt(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open(config -> config.set("breaker-failures", 1));
-            for (int i = 0; i < 5; i++) {
-                Thread.currentThread().interrupt();
-                assertObeyed(client.list(ConnectionQuery.all()), Thread.interrupted());
-            }
-
-            assertThat(client.list(ConnectionQuery.all()).isRight()).isTrue();
-        }
+        assertThat(client.list(ConnectionQuery.all()).isRight()).isTrue();
     }
 
     /** A place in which a caller can be when the interrupt comes: what it does, and when it is there. */
@@ -202,14 +188,12 @@ class Inc21InterruptTest {
         });
         caller.start();
         assertThat(place.until().isThere()).isTrue();
-        long sent = stage.harness().simulator().journal().arrived();
+        long sent = stage.journal().arrived();
         long interrupted = System.nanoTime();
         caller.interrupt();
         Ended end = ended.get(10, TimeUnit.SECONDS);
         assertObeyed(end.answer(), end.flag());
-        assertThat(stage.harness().simulator().journal().arrived())
-                .as("requests after the interrupt")
-                .isEqualTo(sent);
+        assertThat(stage.journal().arrived()).as("requests after the interrupt").isEqualTo(sent);
         return Duration.ofNanos(returned.get() - interrupted);
     }
 
@@ -219,14 +203,14 @@ class Inc21InterruptTest {
 
     private static Place readingAnAnswer(Stage stage) {
         Latch latch = new Latch();
-        stage.on(NeutralCall.LIST).always().inject(Fault.hold(latch));
+        stage.always(NeutralCall.LIST, Fault.hold(latch));
         Connections client = stage.open();
         return new Place(
                 () -> client.list(ConnectionQuery.all()), () -> latch.awaitArrivals(1, Duration.ofSeconds(10)));
     }
 
     private static Place pausingAsTheServerAsked(Stage stage) {
-        stage.on(NeutralCall.LIST).always().inject(Fault.status(429).header("Retry-After", "20"));
+        stage.always(NeutralCall.LIST, Fault.status(429).header("Retry-After", "20"));
         Connections client = stage.open();
         return asleep(stage, () -> client.list(ConnectionQuery.all()));
     }

@@ -41,36 +41,32 @@ class Inc22FirstTwentyTest {
     }
 
     private static List<ConnectionId> seeded(Stage stage) {
-        return stage.harness().seed(ALL).stream().map(Connection::id).toList();
+        return stage.seed(ALL).stream().map(Connection::id).toList();
     }
 
     @ForEveryProvider(with = "LIST")
-    void thePlainWalkGivesAllOfThemOnceAndInOrder(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            List<ConnectionId> seeded = seeded(stage);
+    void thePlainWalkGivesAllOfThemOnceAndInOrder(Stage stage) {
+        List<ConnectionId> seeded = seeded(stage);
 
-            Walked walked = walk(stage.open(), ConnectionQuery.all());
+        Walked walked = walk(stage.open(), ConnectionQuery.all());
 
-            assertThat(walked.error()).isEmpty();
-            assertThat(walked.ids()).containsExactlyElementsOf(seeded);
-        }
+        assertThat(walked.error()).isEmpty();
+        assertThat(walked.ids()).containsExactlyElementsOf(seeded);
     }
 
     @ForEveryProvider(with = "LIST")
-    void fiveItemsCostOneRequestAndNoneCostsNone(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            seeded(stage);
-            Connections client = stage.open();
+    void fiveItemsCostOneRequestAndNoneCostsNone(Stage stage) {
+        seeded(stage);
+        Connections client = stage.open();
 
-            try (ItemStream<Connection> all = client.stream(ConnectionQuery.all())) {
-                assertThat(stage.sent(NeutralCall.LIST)).isEmpty();
-                for (int i = 0; i < 5; i++) {
-                    assertThat(all.next().get()).isPresent();
-                }
+        try (ItemStream<Connection> all = client.stream(ConnectionQuery.all())) {
+            assertThat(stage.sent(NeutralCall.LIST)).isEmpty();
+            for (int i = 0; i < 5; i++) {
+                assertThat(all.next().get()).isPresent();
             }
-
-            assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
         }
+
+        assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
     }
 
     @ForEveryProvider(withPages = true)
@@ -86,7 +82,7 @@ class Inc22FirstTwentyTest {
                             next = all.next().get()) {
                         ids.add(next.get().id());
                         if (ids.size() == 20 && appears) {
-                            stage.harness().seed(1);
+                            stage.seed(1);
                         } else if (ids.size() == 20) {
                             client.delete(seeded.get(0)).get();
                         }
@@ -99,88 +95,77 @@ class Inc22FirstTwentyTest {
     }
 
     @ForEveryProvider(withPages = true)
-    void aPageThatIsTheSameAgainAndAgainIsAnErrorAndNotEndless(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            seeded(stage);
-            stage.harness().answerTheSamePageForever();
+    void aPageThatIsTheSameAgainAndAgainIsAnErrorAndNotEndless(Stage stage) {
+        seeded(stage);
+        stage.harness().answerTheSamePageForever();
 
-            Walked walked = walk(stage.open(), BY_TWENTY);
+        Walked walked = walk(stage.open(), BY_TWENTY);
 
-            assertThat(walked.error()).isPresent();
-            assertThat(stage.sent(NeutralCall.LIST)).hasSizeLessThan(10);
-        }
+        assertThat(walked.error()).isPresent();
+        assertThat(stage.sent(NeutralCall.LIST)).hasSizeLessThan(10);
     }
 
     @ForEveryProvider(withPages = true)
-    void anEmptyPageInTheMiddleIsNotTheEnd(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
+    void anEmptyPageInTheMiddleIsNotTheEnd(Stage stage) {
+        List<ConnectionId> seeded = seeded(stage);
+        stage.harness().answerOneEmptyPage();
+
+        Walked walked = walk(stage.open(), BY_TWENTY);
+
+        assertThat(walked.error()).isEmpty();
+        assertThat(walked.ids()).containsExactlyElementsOf(seeded);
+    }
+
+    @ForEveryProvider(withPages = true)
+    void aPageThatIsRefusedOnceIsAskedForAgain(Stage stage) {
+        List<ConnectionId> seeded = seeded(stage);
+        stage.on(NeutralCall.LIST).fromAttempt(2).inject(Fault.status(429).header("Retry-After", "1"));
+
+        Walked walked = walk(stage.open(), BY_TWENTY);
+
+        assertThat(walked.error()).isEmpty();
+        assertThat(walked.ids()).containsExactlyElementsOf(seeded);
+    }
+
+    @ForEveryProvider(withPages = true)
+    void aPageThatStaysAwayIsAnErrorThatCountsWhatWasDelivered(Stage stage) {
+        seeded(stage);
+        stage.on(NeutralCall.LIST).fromAttempt(3).always().inject(Fault.status(500));
+
+        Walked walked = walk(stage.open(), BY_TWENTY);
+
+        assertThat(walked.ids()).hasSize(40);
+        assertThat(walked.delivered()).isEqualTo(40);
+        assertThat(walked.error().orElseThrow().context().delivered()).hasValue(40);
+        assertThat(walked.error().orElseThrow().message()).contains("40 items delivered");
+    }
+
+    @ForEveryProvider(withPages = true)
+    void onePageIsMarkedAsAPageInItsType(Stage stage) {
+        seeded(stage);
+        Connections client = stage.open();
+
+        Page<Connection> page = client.list(BY_TWENTY).get();
+
+        assertThat(page.items()).hasSize(20);
+        assertThat(page.isLast()).isFalse();
+        assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
+        Page<Connection> next = client.list(BY_TWENTY.toBuilder()
+                        .pageToken(page.next().orElseThrow())
+                        .build())
+                .get();
+        assertThat(next.items()).doesNotContainAnyElementsOf(page.items());
+    }
+
+    @ForEveryProvider(withPages = true)
+    void theHostOfALinkToTheNextPageIsNeverAsked(Stage stage) {
+        try (Stage elsewhere = new Stage(stage.target())) {
             List<ConnectionId> seeded = seeded(stage);
-            stage.harness().answerOneEmptyPage();
-
-            Walked walked = walk(stage.open(), BY_TWENTY);
-
-            assertThat(walked.error()).isEmpty();
-            assertThat(walked.ids()).containsExactlyElementsOf(seeded);
-        }
-    }
-
-    @ForEveryProvider(withPages = true)
-    void aPageThatIsRefusedOnceIsAskedForAgain(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            List<ConnectionId> seeded = seeded(stage);
-            stage.on(NeutralCall.LIST).fromAttempt(2).inject(Fault.status(429).header("Retry-After", "1"));
-
-            Walked walked = walk(stage.open(), BY_TWENTY);
-
-            assertThat(walked.error()).isEmpty();
-            assertThat(walked.ids()).containsExactlyElementsOf(seeded);
-        }
-    }
-
-    @ForEveryProvider(withPages = true)
-    void aPageThatStaysAwayIsAnErrorThatCountsWhatWasDelivered(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            seeded(stage);
-            stage.on(NeutralCall.LIST).fromAttempt(3).always().inject(Fault.status(500));
-
-            Walked walked = walk(stage.open(), BY_TWENTY);
-
-            assertThat(walked.ids()).hasSize(40);
-            assertThat(walked.delivered()).isEqualTo(40);
-            assertThat(walked.error().orElseThrow().context().delivered()).hasValue(40);
-            assertThat(walked.error().orElseThrow().message()).contains("40 items delivered");
-        }
-    }
-
-    @ForEveryProvider(withPages = true)
-    void onePageIsMarkedAsAPageInItsType(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            seeded(stage);
-            Connections client = stage.open();
-
-            Page<Connection> page = client.list(BY_TWENTY).get();
-
-            assertThat(page.items()).hasSize(20);
-            assertThat(page.isLast()).isFalse();
-            assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
-            Page<Connection> next = client.list(BY_TWENTY.toBuilder()
-                            .pageToken(page.next().orElseThrow())
-                            .build())
-                    .get();
-            assertThat(next.items()).doesNotContainAnyElementsOf(page.items());
-        }
-    }
-
-    @ForEveryProvider(withPages = true)
-    void theHostOfALinkToTheNextPageIsNeverAsked(ConformanceTarget target) {
-        try (Stage stage = new Stage(target);
-                Stage elsewhere = new Stage(target)) {
-            List<ConnectionId> seeded = seeded(stage);
-            String own = stage.harness().simulator().baseUrl().toString();
-            String other = elsewhere.harness().simulator().baseUrl().toString();
-            stage.on(NeutralCall.LIST)
-                    .always()
-                    .inject(Fault.rewriteJson(answer -> answer.fieldNames().forEachRemaining(name -> {
+            String own = stage.baseUrl().toString();
+            String other = elsewhere.baseUrl().toString();
+            stage.always(
+                    NeutralCall.LIST,
+                    Fault.rewriteJson(answer -> answer.fieldNames().forEachRemaining(name -> {
                         if (answer.get(name).isTextual()) {
                             answer.put(name, answer.get(name).asText().replace(own, other));
                         }
@@ -189,7 +174,7 @@ class Inc22FirstTwentyTest {
             Walked walked = walk(stage.open(), BY_TWENTY);
 
             assertThat(walked.ids()).containsExactlyElementsOf(seeded);
-            assertThat(elsewhere.harness().simulator().journal().arrived()).isZero();
+            assertThat(elsewhere.journal().arrived()).isZero();
         }
     }
 }

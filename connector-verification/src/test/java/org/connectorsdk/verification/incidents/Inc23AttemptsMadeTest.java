@@ -15,13 +15,11 @@ import org.connectorsdk.testkit.fault.Fault;
 class Inc23AttemptsMadeTest {
 
     @ForEveryProvider(with = "TOKEN_REFRESH")
-    void aTokenCallThatFailsTwiceSucceedsAtTheThird(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            stage.onToken().times(2).inject(Fault.status(502));
+    void aTokenCallThatFailsTwiceSucceedsAtTheThird(Stage stage) {
+        stage.onToken().times(2).inject(Fault.status(502));
 
-            assertThat(stage.open().list(ConnectionQuery.all()).isRight()).isTrue();
-            assertThat(stage.tokenCalls()).hasSize(3);
-        }
+        assertThat(stage.open().list(ConnectionQuery.all()).isRight()).isTrue();
+        assertThat(stage.tokenCalls()).hasSize(3);
     }
 
     @ForEveryProvider(with = "TOKEN_REFRESH")
@@ -45,7 +43,7 @@ class Inc23AttemptsMadeTest {
     void theErrorTellsAttemptsTimeAndStatusAsTheyWere(ConformanceTarget target) {
         for (int attempts : new int[] {1, 2, 5}) {
             try (Stage stage = new Stage(target)) {
-                stage.on(NeutralCall.LIST).always().inject(Fault.status(502));
+                stage.always(NeutralCall.LIST, Fault.status(502));
                 Instant began = stage.clock().instant();
 
                 ConnectorError error = stage.open(config -> config.set("attempts", attempts))
@@ -63,13 +61,11 @@ class Inc23AttemptsMadeTest {
     }
 
     @ForEveryProvider(with = "LIST")
-    void aSettingThatIsNotKnownIsRefusedByName(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            ConnectorError error =
-                    stage.tryOpen(config -> config.set("max-retries", 10)).getLeft();
+    void aSettingThatIsNotKnownIsRefusedByName(Stage stage) {
+        ConnectorError error =
+                stage.tryOpen(config -> config.set("max-retries", 10)).getLeft();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.CONFIGURATION);
-            assertThat(error.message()).contains("max-retries");
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.CONFIGURATION);
+        assertThat(error.message()).contains("max-retries");
     }
 }

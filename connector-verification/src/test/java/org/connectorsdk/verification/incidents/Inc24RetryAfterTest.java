@@ -42,17 +42,13 @@ class Inc24RetryAfterTest {
     }
 
     @ForEveryProvider
-    void aDateIsReadAgainstTheServersOwnClock(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Instant servers = stage.clock().instant().minus(Duration.ofMinutes(5));
-            Duration pause = pauseAfter(
-                    stage,
-                    Fault.status(429)
-                            .header("Date", date(servers))
-                            .header("Retry-After", date(servers.plusSeconds(20))));
+    void aDateIsReadAgainstTheServersOwnClock(Stage stage) {
+        Instant servers = stage.clock().instant().minus(Duration.ofMinutes(5));
+        Duration pause = pauseAfter(
+                stage,
+                Fault.status(429).header("Date", date(servers)).header("Retry-After", date(servers.plusSeconds(20))));
 
-            assertThat(pause).isBetween(Duration.ofSeconds(19), Duration.ofSeconds(40));
-        }
+        assertThat(pause).isBetween(Duration.ofSeconds(19), Duration.ofSeconds(40));
     }
 
     private static String date(Instant instant) {
@@ -71,35 +67,30 @@ class Inc24RetryAfterTest {
     }
 
     @ForEveryProvider
-    void aDayLongPauseEndsTheCallAtOnceNamingTheInstant(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Instant before = stage.clock().instant();
-            stage.on(NeutralCall.LIST).always().inject(Fault.status(429).header("Retry-After", "86400"));
+    void aDayLongPauseEndsTheCallAtOnceNamingTheInstant(Stage stage) {
+        Instant before = stage.clock().instant();
+        stage.always(NeutralCall.LIST, Fault.status(429).header("Retry-After", "86400"));
 
-            ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
+        ConnectorError error = stage.open().list(ConnectionQuery.all()).getLeft();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMITED);
-            assertThat(error.retryAt().orElseThrow()).isBetween(before.plusSeconds(86_390), before.plusSeconds(86_410));
-            assertThat(stage.clock().instant()).isEqualTo(before);
-            assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMITED);
+        assertThat(error.retryAt().orElseThrow()).isBetween(before.plusSeconds(86_390), before.plusSeconds(86_410));
+        assertThat(stage.clock().instant()).isEqualTo(before);
+        assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
     }
 
     @ForEveryProvider
     void a429ProvesThatNothingRanAndA503OnAWriteDoesNot(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             stage.on(NeutralCall.CREATE).times(1).inject(Fault.status(429).header("Retry-After", "1"));
-            assertThat(stage.open()
-                            .create(stage.harness().spec("after a pause"))
-                            .isRight())
+            assertThat(stage.open().create(stage.spec("after a pause")).isRight())
                     .isTrue();
             assertThat(stage.sent(NeutralCall.CREATE)).hasSize(2);
         }
         try (Stage stage = new Stage(target)) {
-            stage.on(NeutralCall.CREATE).always().inject(Fault.status(503).header("Retry-After", "0"));
+            stage.always(NeutralCall.CREATE, Fault.status(503).header("Retry-After", "0"));
 
-            ConnectorError error =
-                    stage.open().create(stage.harness().spec("in doubt")).getLeft();
+            ConnectorError error = stage.open().create(stage.spec("in doubt")).getLeft();
 
             assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(stage.sent(NeutralCall.CREATE)).hasSize(1);

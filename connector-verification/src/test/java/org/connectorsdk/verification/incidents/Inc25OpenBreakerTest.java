@@ -37,7 +37,7 @@ class Inc25OpenBreakerTest {
 
     /** A client whose breaker for this call is open; the server is well again. */
     private static void breakReads(Stage stage, Connections client) {
-        ArmedFault broken = stage.on(NeutralCall.LIST).always().inject(Fault.status(500));
+        ArmedFault broken = stage.always(NeutralCall.LIST, Fault.status(500));
         for (int i = 0; i < FAILURES; i++) {
             assertThat(client.list(ConnectionQuery.all()).isLeft()).isTrue();
         }
@@ -45,36 +45,33 @@ class Inc25OpenBreakerTest {
     }
 
     private static void breakWrites(Stage stage, Connections client) {
-        ArmedFault broken = stage.on(NeutralCall.CREATE).always().inject(Fault.status(500));
+        ArmedFault broken = stage.always(NeutralCall.CREATE, Fault.status(500));
         for (int i = 0; i < FAILURES; i++) {
-            assertThat(client.create(stage.harness().spec("orders-" + i)).isLeft())
-                    .isTrue();
+            assertThat(client.create(stage.spec("orders-" + i)).isLeft()).isTrue();
         }
         broken.disarm();
     }
 
     @ForEveryProvider(with = "LIST")
-    void anOpenBreakerFailsAtOnceSaysUntilWhenAndIsNeitherRepeatedNorSleptThrough(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open(Inc25OpenBreakerTest::sensitive);
-            breakReads(stage, client);
-            stage.harness().simulator().journal().clear();
-            Instant before = stage.clock().instant();
-            long quickest = Long.MAX_VALUE;
-            for (int i = 0; i < 20; i++) {
-                long began = System.nanoTime();
-                ConnectorError error = client.list(ConnectionQuery.all()).getLeft();
-                quickest = Math.min(quickest, System.nanoTime() - began);
+    void anOpenBreakerFailsAtOnceSaysUntilWhenAndIsNeitherRepeatedNorSleptThrough(Stage stage) {
+        Connections client = stage.open(Inc25OpenBreakerTest::sensitive);
+        breakReads(stage, client);
+        stage.journal().clear();
+        Instant before = stage.clock().instant();
+        long quickest = Long.MAX_VALUE;
+        for (int i = 0; i < 20; i++) {
+            long began = System.nanoTime();
+            ConnectorError error = client.list(ConnectionQuery.all()).getLeft();
+            quickest = Math.min(quickest, System.nanoTime() - began);
 
-                assertThat(error.kind()).isEqualTo(ErrorKind.CIRCUIT_OPEN);
-                assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-                assertThat(error.retryAt().orElseThrow()).isAfter(before);
-            }
-
-            assertThat(Duration.ofNanos(quickest)).isLessThan(Duration.ofMillis(10));
-            assertThat(stage.clock().instant()).isEqualTo(before);
-            assertThat(stage.harness().simulator().journal().all()).isEmpty();
+            assertThat(error.kind()).isEqualTo(ErrorKind.CIRCUIT_OPEN);
+            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(error.retryAt().orElseThrow()).isAfter(before);
         }
+
+        assertThat(Duration.ofNanos(quickest)).isLessThan(Duration.ofMillis(10));
+        assertThat(stage.clock().instant()).isEqualTo(before);
+        assertThat(stage.journal().all()).isEmpty();
     }
 
     @ForEveryProvider(with = "LIST")
@@ -82,7 +79,7 @@ class Inc25OpenBreakerTest {
         for (int status : new int[] {400, 403, 404, 409, 422, 429}) {
             try (Stage stage = new Stage(target)) {
                 Connections client = stage.open(Inc25OpenBreakerTest::sensitiveWithoutRepeats);
-                ArmedFault refusing = stage.on(NeutralCall.LIST).always().inject(Fault.status(status));
+                ArmedFault refusing = stage.always(NeutralCall.LIST, Fault.status(status));
                 for (int i = 0; i < 50; i++) {
                     assertThat(client.list(ConnectionQuery.all()).getLeft().kind())
                             .as("%s", status)
@@ -104,90 +101,78 @@ class Inc25OpenBreakerTest {
     }
 
     @ForEveryProvider(with = "LIST")
-    void everyAttemptOfACallIsCounted(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open(config -> sensitive(config).set("attempts", FAILURES));
-            ArmedFault broken = stage.on(NeutralCall.LIST).always().inject(Fault.status(500));
+    void everyAttemptOfACallIsCounted(Stage stage) {
+        Connections client = stage.open(config -> sensitive(config).set("attempts", FAILURES));
+        ArmedFault broken = stage.always(NeutralCall.LIST, Fault.status(500));
 
-            client.list(ConnectionQuery.all());
-            broken.disarm();
+        client.list(ConnectionQuery.all());
+        broken.disarm();
 
-            assertThat(stage.sent(NeutralCall.LIST)).hasSize(FAILURES);
-            assertThat(client.list(ConnectionQuery.all()).getLeft().kind()).isEqualTo(ErrorKind.CIRCUIT_OPEN);
-        }
+        assertThat(stage.sent(NeutralCall.LIST)).hasSize(FAILURES);
+        assertThat(client.list(ConnectionQuery.all()).getLeft().kind()).isEqualTo(ErrorKind.CIRCUIT_OPEN);
     }
 
     @ForEveryProvider(with = {"LIST", "CREATE"})
-    void writesThatFailKeepNoReadsBackNorAnyOtherClient(ConformanceTarget target) {
-        try (Stage stage = new Stage(target);
-                Stage other = new Stage(target)) {
+    void writesThatFailKeepNoReadsBackNorAnyOtherClient(Stage stage) {
+        try (Stage other = new Stage(stage.target())) {
             Connections client = stage.open(Inc25OpenBreakerTest::sensitiveWithoutRepeats);
             Connections healthy = other.open(Inc25OpenBreakerTest::sensitiveWithoutRepeats);
             breakWrites(stage, client);
 
-            assertThat(client.create(stage.harness().spec("orders")).getLeft().kind())
-                    .isEqualTo(ErrorKind.CIRCUIT_OPEN);
+            assertThat(client.create(stage.spec("orders")).getLeft().kind()).isEqualTo(ErrorKind.CIRCUIT_OPEN);
             assertThat(client.list(ConnectionQuery.all()).isRight()).isTrue();
-            assertThat(healthy.create(other.harness().spec("orders")).isRight()).isTrue();
+            assertThat(healthy.create(other.spec("orders")).isRight()).isTrue();
         }
     }
 
     @ForEveryProvider(with = "SYNC")
-    void writesAndReadsThatFailKeepNoPollsBack(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open(Inc25OpenBreakerTest::sensitiveWithoutRepeats);
-            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
-            breakWrites(stage, client);
-            breakReads(stage, client);
+    void writesAndReadsThatFailKeepNoPollsBack(Stage stage) {
+        Connections client = stage.open(Inc25OpenBreakerTest::sensitiveWithoutRepeats);
+        JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
+        breakWrites(stage, client);
+        breakReads(stage, client);
 
-            assertThat(client.job(ref).isRight()).isTrue();
-        }
+        assertThat(client.job(ref).isRight()).isTrue();
     }
 
     @ForEveryProvider(with = "SYNC_CANCEL")
-    void aCancelIsSentWhileItIsOpen(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open(Inc25OpenBreakerTest::sensitiveWithoutRepeats);
-            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
-            breakWrites(stage, client);
-            breakReads(stage, client);
+    void aCancelIsSentWhileItIsOpen(Stage stage) {
+        Connections client = stage.open(Inc25OpenBreakerTest::sensitiveWithoutRepeats);
+        JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
+        breakWrites(stage, client);
+        breakReads(stage, client);
 
-            client.cancel(ref);
+        client.cancel(ref);
 
-            assertThat(stage.sent(NeutralCall.CANCEL)).hasSize(1);
-        }
+        assertThat(stage.sent(NeutralCall.CANCEL)).hasSize(1);
     }
 
     @ForEveryProvider(with = "SYNC")
-    void aWaitTakesItForOneFailedPollAndEndsWellAfterTheRecovery(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open(Inc25OpenBreakerTest::sensitive);
-            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING), JobStep.of(JobState.SUCCEEDED));
-            stage.on(NeutralCall.JOB).times(FAILURES).inject(Fault.status(500));
-            Instant began = stage.clock().instant();
+    void aWaitTakesItForOneFailedPollAndEndsWellAfterTheRecovery(Stage stage) {
+        Connections client = stage.open(Inc25OpenBreakerTest::sensitive);
+        JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING), JobStep.of(JobState.SUCCEEDED));
+        stage.on(NeutralCall.JOB).times(FAILURES).inject(Fault.status(500));
+        Instant began = stage.clock().instant();
 
-            assertThat(client.await(ref, WaitPolicy.standard()).get().status().state())
-                    .isEqualTo(JobState.SUCCEEDED);
-            assertThat(Duration.between(began, stage.clock().instant()))
-                    .as("it was open for a while")
-                    .isGreaterThan(Duration.ofSeconds(30));
-        }
+        assertThat(client.await(ref, WaitPolicy.standard()).get().status().state())
+                .isEqualTo(JobState.SUCCEEDED);
+        assertThat(Duration.between(began, stage.clock().instant()))
+                .as("it was open for a while")
+                .isGreaterThan(Duration.ofSeconds(30));
     }
 
     @ForEveryProvider(with = "LIST")
-    void theWaitForAPermitCountsAgainstTheDeadlineOfTheCall(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open(config -> config.set("rate-limit", 0.01));
-            client.list(ConnectionQuery.all()).get();
-            Instant before = stage.clock().instant();
+    void theWaitForAPermitCountsAgainstTheDeadlineOfTheCall(Stage stage) {
+        Connections client = stage.open(config -> config.set("rate-limit", 0.01));
+        client.list(ConnectionQuery.all()).get();
+        Instant before = stage.clock().instant();
 
-            ConnectorError error = client.with(CallOptions.deadline(Duration.ofSeconds(5)))
-                    .list(ConnectionQuery.all())
-                    .getLeft();
+        ConnectorError error = client.with(CallOptions.deadline(Duration.ofSeconds(5)))
+                .list(ConnectionQuery.all())
+                .getLeft();
 
-            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-            assertThat(Duration.between(before, stage.clock().instant())).isLessThanOrEqualTo(Duration.ofSeconds(5));
-            assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
-        }
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(Duration.between(before, stage.clock().instant())).isLessThanOrEqualTo(Duration.ofSeconds(5));
+        assertThat(stage.sent(NeutralCall.LIST)).hasSize(1);
     }
 }

@@ -6,7 +6,6 @@ import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ItemStream;
-import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
 
@@ -16,27 +15,25 @@ class Inc27LeakedConnectionsTest {
     private static final int MOST = 5;
 
     @ForEveryProvider
-    void whateverTheAnswersAreTheServerNeverSeesMoreConnectionsThanAllowed(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            stage.harness().seed(5);
-            stage.proxy();
-            Connections client = stage.open(config -> config.set("max-concurrent", MOST)
-                    .set("max-connections", MOST)
-                    .set("attempts", 1)
-                    .set("breaker-failures", 0));
-            Fault[] answers = {
-                Fault.status(500).contentType("text/plain").body("x".repeat(1_000_000)),
-                Fault.status(204),
-                Fault.status(205),
-                Fault.brokenJson(),
-                Fault.status(403)
-            };
-            for (int i = 0; i < CALLS; i++) {
-                stage.on(NeutralCall.LIST).times(1).inject(answers[i % answers.length]);
-                assertThat(client.list(ConnectionQuery.all()).isLeft()).isTrue();
-                abandon(client);
-                assertThat(stage.proxy().open()).isLessThanOrEqualTo(MOST);
-            }
+    void whateverTheAnswersAreTheServerNeverSeesMoreConnectionsThanAllowed(Stage stage) {
+        stage.seed(5);
+        stage.proxy();
+        Connections client = stage.open(config -> config.set("max-concurrent", MOST)
+                .set("max-connections", MOST)
+                .set("attempts", 1)
+                .set("breaker-failures", 0));
+        Fault[] answers = {
+            Fault.status(500).contentType("text/plain").body("x".repeat(1_000_000)),
+            Fault.status(204),
+            Fault.status(205),
+            Fault.brokenJson(),
+            Fault.status(403)
+        };
+        for (int i = 0; i < CALLS; i++) {
+            stage.on(NeutralCall.LIST).times(1).inject(answers[i % answers.length]);
+            assertThat(client.list(ConnectionQuery.all()).isLeft()).isTrue();
+            abandon(client);
+            assertThat(stage.proxy().open()).isLessThanOrEqualTo(MOST);
         }
     }
 

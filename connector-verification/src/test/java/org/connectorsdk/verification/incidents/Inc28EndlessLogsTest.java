@@ -47,24 +47,22 @@ class Inc28EndlessLogsTest {
     }
 
     @ForEveryProvider(with = "SYNC")
-    void aPollReadsPastTheLogsInLittleMemoryOrRefusesThemByName(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
-            client.job(ref).get();
-            stage.on(NeutralCall.JOB).always().inject(withLogs());
-            long before = allocated();
+    void aPollReadsPastTheLogsInLittleMemoryOrRefusesThemByName(Stage stage) {
+        Connections client = stage.open();
+        JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
+        client.job(ref).get();
+        stage.always(NeutralCall.JOB, withLogs());
+        long before = allocated();
 
-            Either<ConnectorError, Job> polled = client.job(ref);
-            long growth = allocated() - before;
+        Either<ConnectorError, Job> polled = client.job(ref);
+        long growth = allocated() - before;
 
-            if (polled.isRight()) {
-                assertThat(growth).as("bytes for one poll").isLessThan(2L * MEBIBYTE);
-                assertThat(polled.get().vendorFields().toJson()).doesNotContain("llll");
-            } else {
-                assertThat(polled.getLeft().kind()).isEqualTo(ErrorKind.PAYLOAD_TOO_LARGE);
-                assertThat(polled.getLeft().message()).contains("max-");
-            }
+        if (polled.isRight()) {
+            assertThat(growth).as("bytes for one poll").isLessThan(2L * MEBIBYTE);
+            assertThat(polled.get().vendorFields().toJson()).doesNotContain("llll");
+        } else {
+            assertThat(polled.getLeft().kind()).isEqualTo(ErrorKind.PAYLOAD_TOO_LARGE);
+            assertThat(polled.getLeft().message()).contains("max-");
         }
     }
 
@@ -72,7 +70,7 @@ class Inc28EndlessLogsTest {
     void anAnswerWithoutAnEndAndAZipBombEndAtTheCeilingWhichTheErrorNames(ConformanceTarget target) {
         for (Fault fault : new Fault[] {Fault.endlessBody(), Fault.gzipBomb(5L << 30)}) {
             try (Stage stage = new Stage(target)) {
-                stage.on(NeutralCall.LIST).always().inject(fault);
+                stage.always(NeutralCall.LIST, fault);
                 Connections client = stage.open(config -> config.set("max-answer-bytes", MEBIBYTE)
                         .set("max-skipped-bytes", MEBIBYTE)
                         .set("max-element-bytes", MEBIBYTE));
@@ -88,24 +86,22 @@ class Inc28EndlessLogsTest {
     }
 
     @ForEveryProvider(with = "LIST")
-    void anAnswerThatDribblesEndsAtTheDeadlineOfTheCall(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            stage.on(NeutralCall.LIST)
-                    .always()
-                    .inject(Fault.rewrite(answer -> Answer.stream(200, "application/json", out -> {
-                        for (int i = 0; i < 100_000; i++) {
-                            stage.clock().advance(Duration.ofSeconds(1));
-                            out.write(' ');
-                            out.flush();
-                        }
-                        out.write(answer.bodyBytes());
-                    })));
-            Connections client = stage.open();
+    void anAnswerThatDribblesEndsAtTheDeadlineOfTheCall(Stage stage) {
+        stage.always(
+                NeutralCall.LIST,
+                Fault.rewrite(answer -> Answer.stream(200, "application/json", out -> {
+                    for (int i = 0; i < 100_000; i++) {
+                        stage.clock().advance(Duration.ofSeconds(1));
+                        out.write(' ');
+                        out.flush();
+                    }
+                    out.write(answer.bodyBytes());
+                })));
+        Connections client = stage.open();
 
-            ConnectorError error = client.list(ConnectionQuery.all()).getLeft();
+        ConnectorError error = client.list(ConnectionQuery.all()).getLeft();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
-            assertThat(((ConnectorError.Timeout) error).limit()).isEqualTo(ConnectorError.Limit.DEADLINE);
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
+        assertThat(((ConnectorError.Timeout) error).limit()).isEqualTo(ConnectorError.Limit.DEADLINE);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.AnnotationConsumer;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** Chooses the providers for {@link ForEveryProvider} by what they declare. */
+/** Chooses the providers for {@link ForEveryProvider} by what they declare, each on its stage where a test takes one. */
 final class ReplayTargets implements ArgumentsProvider, AnnotationConsumer<ForEveryProvider> {
     private static final Map<String, ProviderDescriptor> DESCRIPTORS = new ConcurrentHashMap<>();
     private static final Map<String, Boolean> PAGED = new ConcurrentHashMap<>();
@@ -31,7 +31,8 @@ final class ReplayTargets implements ArgumentsProvider, AnnotationConsumer<ForEv
 
     @Override
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
-        return Stage.targets().filter(this::fits).map(Arguments::of);
+        boolean isStaged = context.getRequiredTestMethod().getParameterTypes()[0] == Stage.class;
+        return Stage.targets().filter(this::fits).map(target -> Arguments.of(isStaged ? new Stage(target) : target));
     }
 
     private boolean fits(ConformanceTarget target) {
@@ -43,7 +44,7 @@ final class ReplayTargets implements ArgumentsProvider, AnnotationConsumer<ForEv
 
     private static boolean hasPages(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
-            stage.harness().seed(3);
+            stage.seed(3);
             ConnectionQuery two = ConnectionQuery.builder().pageSize(2).build();
             return stage.open().list(two).map(page -> !page.isLast()).getOrElse(false);
         }

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.vavr.control.Either;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
@@ -15,8 +18,10 @@ import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
@@ -24,11 +29,13 @@ import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
+import org.connectorsdk.testkit.fault.ArmedFault;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.FaultProxy;
 import org.connectorsdk.testkit.fault.FaultScript;
 import org.connectorsdk.testkit.fault.IncomingCall;
 import org.connectorsdk.testkit.simulator.Exchange;
+import org.connectorsdk.testkit.simulator.Journal;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.time.VirtualClock;
 import org.connectorsdk.verification.secrets.PlantedSecrets;
@@ -64,8 +71,31 @@ public final class Stage implements AutoCloseable {
                 .filter(target -> connectors.provider(target.provider()).isPresent());
     }
 
+    public ConformanceTarget target() {
+        return target;
+    }
+
     public VendorHarness harness() {
         return harness;
+    }
+
+    /** What reached the server. */
+    public Journal journal() {
+        return harness.simulator().journal();
+    }
+
+    public URI baseUrl() {
+        return harness.simulator().baseUrl();
+    }
+
+    /** {@return so many connections that are there already} */
+    public List<Connection> seed(int count) {
+        return harness.seed(count);
+    }
+
+    /** {@return what can be created} */
+    public ConnectionSpec spec(String name) {
+        return harness.spec(name);
     }
 
     public VirtualClock clock() {
@@ -75,7 +105,7 @@ public final class Stage implements AutoCloseable {
     /** The proxy in front of the simulator; clients that are opened later go through it. */
     public FaultProxy proxy() {
         if (proxy == null) {
-            proxy = FaultProxy.to(harness.simulator().baseUrl());
+            proxy = FaultProxy.to(baseUrl());
         }
         return proxy;
     }
@@ -132,7 +162,7 @@ public final class Stage implements AutoCloseable {
     }
 
     public ConnectorConfig.Builder config() {
-        URI address = proxy == null ? harness.simulator().baseUrl() : proxy.baseUrl();
+        URI address = proxy == null ? baseUrl() : proxy.baseUrl();
         ConnectorConfig.Builder config = ConnectorConfig.builder();
         harness.settings(address).forEach((name, value) -> {
             if (harness.secretSettings().contains(name)) {
@@ -146,7 +176,7 @@ public final class Stage implements AutoCloseable {
 
     /** The secrets of the account. */
     public List<String> secrets() {
-        var settings = harness.settings(harness.simulator().baseUrl());
+        var settings = harness.settings(baseUrl());
         return harness.secretSettings().stream()
                 .map(name -> String.valueOf(settings.get(name)))
                 .toList();
@@ -155,7 +185,7 @@ public final class Stage implements AutoCloseable {
     /** Makes one call so that a connection is pooled; answers which one. */
     public int warm(Connections client) {
         client.list(ConnectionQuery.all()).get();
-        return harness.simulator().journal().last().connection();
+        return journal().last().connection();
     }
 
     /** A connection that can be synced, whose next job goes like this: one step for each look. */
@@ -187,22 +217,50 @@ public final class Stage implements AutoCloseable {
         return Fault.noAnswer().doing(() -> clock.advance(passes));
     }
 
-    /** A list that shows nothing, whatever there is. */
-    public static Fault showingNothing() {
-        return Fault.rewriteJson(list -> list.forEach(member -> {
-            if (member instanceof ArrayNode items) {
-                items.removeAll();
+    /** Rewrites every list that an answer has. */
+    public static Fault rewritingLists(Consumer<ArrayNode> change) {
+        return Fault.rewriteJson(answer -> answer.forEach(member -> {
+            if (member instanceof ArrayNode list) {
+                change.accept(list);
             }
         }));
     }
 
+    /** A list that shows nothing, whatever there is. */
+    public static Fault showingNothing() {
+        return rewritingLists(ArrayNode::removeAll);
+    }
+
     public FaultScript.Arming on(NeutralCall call) {
-        return harness.simulator().faults().on(operation(call));
+        return on(operation(call));
+    }
+
+    /** Begins to arm a fault at an operation by the vendor's name for it. */
+    public FaultScript.Arming on(String operation) {
+        return harness.simulator().faults().on(operation);
+    }
+
+    /** Arms faults for every request of a call, in turns. */
+    public ArmedFault always(NeutralCall call, Fault... faults) {
+        return always(operation(call), faults);
+    }
+
+    /** The same of an operation by the vendor's name for it. */
+    public ArmedFault always(String operation, Fault... faults) {
+        return on(operation).always().inject(faults);
     }
 
     /** What reached the server for a call, hidden repeats included. */
     public List<Exchange> sent(NeutralCall call) {
-        return harness.simulator().journal().of(operation(call));
+        return journal().of(operation(call));
+    }
+
+    /** The pauses between the requests of a call, on the stage's clock. */
+    public List<Duration> gaps(NeutralCall call) {
+        List<Instant> arrivals = sent(call).stream().map(Exchange::virtualTime).toList();
+        return IntStream.range(1, arrivals.size())
+                .mapToObj(i -> Duration.between(arrivals.get(i - 1), arrivals.get(i)))
+                .toList();
     }
 
     /** Begins to arm a fault at the endpoint that hands out tokens. */
@@ -212,7 +270,7 @@ public final class Stage implements AutoCloseable {
 
     /** The requests for tokens. */
     public List<Exchange> tokenCalls() {
-        return harness.simulator().journal().matching(Stage::isTokenCall);
+        return journal().matching(Stage::isTokenCall);
     }
 
     private static boolean isTokenCall(IncomingCall call) {
@@ -221,6 +279,11 @@ public final class Stage implements AutoCloseable {
 
     private String operation(NeutralCall call) {
         return harness.operations(call).get(0);
+    }
+
+    @Override
+    public String toString() {
+        return target.id();
     }
 
     @Override

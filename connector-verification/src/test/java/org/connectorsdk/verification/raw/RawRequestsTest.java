@@ -83,74 +83,64 @@ class RawRequestsTest {
 
     @ParameterizedTest
     @MethodSource("targets")
-    void aRawRequestAnswersWhatTheVendorHas(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connection seeded = stage.harness().seed(1).get(0);
-            Connections client = stage.open();
-            RawRequest request =
-                    list(stage, client).safety(RawRequest.Safety.READ).build();
+    void aRawRequestAnswersWhatTheVendorHas(Stage stage) {
+        Connection seeded = stage.seed(1).get(0);
+        Connections client = stage.open();
+        RawRequest request = list(stage, client).safety(RawRequest.Safety.READ).build();
 
-            RawAnswer answer = raw(client).call(request, CallOptions.none()).get();
+        RawAnswer answer = raw(client).call(request, CallOptions.none()).get();
 
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.json().map(JsonValue::toJson).orElseThrow())
-                    .contains(seeded.id().value());
-        }
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().map(JsonValue::toJson).orElseThrow())
+                .contains(seeded.id().value());
     }
 
     @ParameterizedTest
     @MethodSource("targets")
-    void theCredentialGoesAlong(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            RawRequest request = list(stage, client).build();
+    void theCredentialGoesAlong(Stage stage) {
+        Connections client = stage.open();
+        RawRequest request = list(stage, client).build();
 
-            raw(client).call(request, CallOptions.none()).get();
+        raw(client).call(request, CallOptions.none()).get();
 
-            List<Exchange> sent = stage.sent(NeutralCall.LIST);
-            assertThat(sent.get(sent.size() - 1).status()).isEqualTo(200);
-            assertThat(sent.get(sent.size() - 1).rawHeader("Authorization"))
-                    .isEqualTo(sent.get(sent.size() - 2).rawHeader("Authorization"));
-        }
+        List<Exchange> sent = stage.sent(NeutralCall.LIST);
+        assertThat(sent.get(sent.size() - 1).status()).isEqualTo(200);
+        assertThat(sent.get(sent.size() - 1).rawHeader("Authorization"))
+                .isEqualTo(sent.get(sent.size() - 2).rawHeader("Authorization"));
     }
 
     @ParameterizedTest
     @MethodSource("targets")
-    void aPathThatLeadsElsewhereSendsNothing(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            RawApi raw = raw(stage.open());
-            for (String path : HOSTILE) {
-                RawRequest request = get(path).build();
+    void aPathThatLeadsElsewhereSendsNothing(Stage stage) {
+        RawApi raw = raw(stage.open());
+        for (String path : HOSTILE) {
+            RawRequest request = get(path).build();
 
-                ConnectorError error = raw.call(request, CallOptions.none()).getLeft();
+            ConnectorError error = raw.call(request, CallOptions.none()).getLeft();
 
-                assertThat(error.kind()).as(path).isEqualTo(ErrorKind.INVALID_REQUEST);
-                assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-                assertThat(raw.bytes(request, CallOptions.none()).isLeft()).isTrue();
-                assertThat(raw.elements(request, "", CallOptions.none()).isLeft())
-                        .isTrue();
-            }
-            assertThat(stage.harness().simulator().journal().arrived()).isZero();
+            assertThat(error.kind()).as(path).isEqualTo(ErrorKind.INVALID_REQUEST);
+            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(raw.bytes(request, CallOptions.none()).isLeft()).isTrue();
+            assertThat(raw.elements(request, "", CallOptions.none()).isLeft()).isTrue();
         }
+        assertThat(stage.journal().arrived()).isZero();
     }
 
     @ParameterizedTest
     @MethodSource("targets")
-    void anErrorShowsNoSecretOfTheAccount(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            RawRequest request = list(stage, client).build();
-            String all = String.join(" and ", stage.secrets());
-            stage.on(NeutralCall.LIST)
-                    .always()
-                    .inject(Fault.status(400)
-                            .json(JsonObject.of("message", all, "error", all).toJson()));
+    void anErrorShowsNoSecretOfTheAccount(Stage stage) {
+        Connections client = stage.open();
+        RawRequest request = list(stage, client).build();
+        String all = String.join(" and ", stage.secrets());
+        stage.always(
+                NeutralCall.LIST,
+                Fault.status(400)
+                        .json(JsonObject.of("message", all, "error", all).toJson()));
 
-            ConnectorError error = raw(client).call(request, CallOptions.none()).getLeft();
+        ConnectorError error = raw(client).call(request, CallOptions.none()).getLeft();
 
-            assertThat(stage.secrets()).isNotEmpty();
-            assertThat(error + error.message() + error.context().excerpt()).doesNotContain(stage.secrets());
-        }
+        assertThat(stage.secrets()).isNotEmpty();
+        assertThat(error + error.message() + error.context().excerpt()).doesNotContain(stage.secrets());
     }
 
     @ParameterizedTest
@@ -170,7 +160,7 @@ class RawRequestsTest {
             Connections client = stage.open();
             RawRequest request = list(stage, client).safety(safety).build();
             long before = stage.sent(NeutralCall.LIST).size();
-            stage.harness().simulator().faults().on(FaultScript.ANY).always().inject(Fault.status(503));
+            stage.always(FaultScript.ANY, Fault.status(503));
 
             ConnectorError error = raw(client).call(request, CallOptions.none()).getLeft();
 
@@ -181,48 +171,37 @@ class RawRequestsTest {
 
     @ParameterizedTest
     @MethodSource("targets")
-    void itEndsWithTheClient(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            RawApi raw = raw(client);
-            client.close();
+    void itEndsWithTheClient(Stage stage) {
+        Connections client = stage.open();
+        RawApi raw = raw(client);
+        client.close();
 
-            assertThat(raw.call(get("/v1").build(), CallOptions.none())
-                            .getLeft()
-                            .kind())
-                    .isEqualTo(ErrorKind.CLOSED);
-            assertThat(raw.bytes(get("/v1").build(), CallOptions.none())
-                            .getLeft()
-                            .kind())
-                    .isEqualTo(ErrorKind.CLOSED);
-            assertThat(stage.harness().simulator().journal().arrived()).isZero();
-        }
+        assertThat(raw.call(get("/v1").build(), CallOptions.none()).getLeft().kind())
+                .isEqualTo(ErrorKind.CLOSED);
+        assertThat(raw.bytes(get("/v1").build(), CallOptions.none()).getLeft().kind())
+                .isEqualTo(ErrorKind.CLOSED);
+        assertThat(stage.journal().arrived()).isZero();
     }
 
     @ParameterizedTest
     @MethodSource("targets")
-    void anInterruptedThreadSendsNothing(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            RawApi raw = raw(stage.open());
-            Thread.currentThread().interrupt();
+    void anInterruptedThreadSendsNothing(Stage stage) {
+        RawApi raw = raw(stage.open());
+        Thread.currentThread().interrupt();
 
-            ConnectorError error =
-                    raw.call(get("/v1").build(), CallOptions.none()).getLeft();
+        ConnectorError error = raw.call(get("/v1").build(), CallOptions.none()).getLeft();
 
-            assertThat(error.kind()).isEqualTo(ErrorKind.INTERRUPTED);
-            assertThat(Thread.interrupted()).isTrue();
-            assertThat(stage.harness().simulator().journal().arrived()).isZero();
-        }
+        assertThat(error.kind()).isEqualTo(ErrorKind.INTERRUPTED);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(stage.journal().arrived()).isZero();
     }
 
     @ParameterizedTest
     @MethodSource("targets")
-    void anIdempotencyKeyThatWouldNotBeSentIsRefused(ConformanceTarget target) {
-        try (Stage stage = new Stage(target)) {
-            RawRequest write = RawRequest.builder("POST").path("/v1/x").build();
-            CallOptions keyed = CallOptions.builder().idempotencyKey("k1").build();
+    void anIdempotencyKeyThatWouldNotBeSentIsRefused(Stage stage) {
+        RawRequest write = RawRequest.builder("POST").path("/v1/x").build();
+        CallOptions keyed = CallOptions.builder().idempotencyKey("k1").build();
 
-            assertThat(raw(stage.open()).call(write, keyed).getLeft().kind()).isEqualTo(ErrorKind.UNSUPPORTED);
-        }
+        assertThat(raw(stage.open()).call(write, keyed).getLeft().kind()).isEqualTo(ErrorKind.UNSUPPORTED);
     }
 }

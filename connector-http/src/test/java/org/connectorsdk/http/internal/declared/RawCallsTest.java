@@ -1,17 +1,12 @@
 package org.connectorsdk.http.internal.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.http.RawServer.cut;
 import static org.connectorsdk.http.RawServer.status;
 
 import io.vavr.control.Either;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
@@ -20,7 +15,6 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.RawAnswer;
 import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.facet.RawRequest;
-import org.connectorsdk.api.facet.RawStream;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.HttpFixture;
@@ -50,8 +44,12 @@ class RawCallsTest {
         return RawRequest.builder("GET").path(path).safety(RawRequest.Safety.READ);
     }
 
+    private RawApi raw() {
+        return http.runtime().raw();
+    }
+
     private Either<ConnectorError, RawAnswer> call(RawRequest.Builder request) {
-        return http.runtime().raw().call(request.build(), CallOptions.none());
+        return raw().call(request.build(), CallOptions.none());
     }
 
     private RawAnswer answered(int status, String type, String content, String... headers) {
@@ -129,18 +127,6 @@ class RawCallsTest {
     }
 
     @Test
-    void aStreamThatLeadsElsewhereIsNotSent() {
-        RawRequest request = get("//127.0.0.1:1/x").build();
-
-        assertThat(http.runtime()
-                        .raw()
-                        .bytes(request, CallOptions.none())
-                        .getLeft()
-                        .outcome())
-                .isEqualTo(Outcome.NOT_SENT);
-    }
-
-    @Test
     void jsonIsATree() {
         assertThat(answered(201, "application/json", "{\"big\":12345678901234567890.10}")
                         .json())
@@ -207,8 +193,7 @@ class RawCallsTest {
         CallOptions pages = CallOptions.builder().header("Accept", "text/html").build();
 
         assertThat(call(get("/x")).getLeft().kind()).isEqualTo(ErrorKind.NOT_AN_API_ANSWER);
-        assertThat(http.runtime().raw().call(get("/x").build(), pages).get().text())
-                .contains("<p>hi");
+        assertThat(raw().call(get("/x").build(), pages).get().text()).contains("<p>hi");
     }
 
     @Test
@@ -310,100 +295,10 @@ class RawCallsTest {
     @Test
     void theDeadlineHolds() {
         http.realTime().server.then(http.server.silence());
-        assertThat(http.runtime()
-                        .raw()
-                        .call(get("/x").build(), CallOptions.deadline(Duration.ofMillis(100)))
+        assertThat(raw().call(get("/x").build(), CallOptions.deadline(Duration.ofMillis(100)))
                         .getLeft()
                         .kind())
                 .isEqualTo(ErrorKind.TIMEOUT);
-    }
-
-    private Either<ConnectorError, RawStream<byte[]>> bytes(CallOptions options) {
-        return http.runtime().raw().bytes(get("/x").build(), options);
-    }
-
-    private static <T> List<T> drain(RawStream<T> stream) {
-        List<T> all = new ArrayList<>();
-        for (Optional<T> next = stream.next().get();
-                next.isPresent();
-                next = stream.next().get()) {
-            all.add(next.get());
-        }
-        return all;
-    }
-
-    @Test
-    void elementsComeOneByOne() {
-        http.server.then(exchange -> exchange.json("{\"data\":{\"rows\":[1,{\"a\":2}]}}"));
-
-        var stream = http.runtime()
-                .raw()
-                .elements(get("/x").build(), "data.rows", CallOptions.none())
-                .get();
-
-        assertThat(stream.head()).isEmpty();
-        assertThat(drain(stream)).extracting(JsonValue::toJson).containsExactly("1", "{\"a\":2}");
-        assertThat(stream.head().orElseThrow().status()).isEqualTo(200);
-    }
-
-    @Test
-    void anArrayWithoutANameIsRefused() {
-        assertThat(http.runtime()
-                        .raw()
-                        .elements(get("/x").build(), "a..b", CallOptions.none())
-                        .getLeft()
-                        .kind())
-                .isEqualTo(ErrorKind.INVALID_REQUEST);
-    }
-
-    @Test
-    void aPageThatWasAskedForComesInPiecesAsWell() {
-        http.server.then(exchange -> exchange.answer(200, "text/html", "<p>Hello</p>"));
-
-        CallOptions options =
-                CallOptions.builder().header("Accept", "text/html").build();
-
-        var stream = bytes(options).get();
-
-        assertThat(drain(stream)).isNotEmpty();
-    }
-
-    @Test
-    void bytesBeyondTheCeilingComeInPieces() {
-        http.set("max-answer-bytes", "1024");
-        String content = "0123456789".repeat(50_000);
-        http.server.then(exchange -> exchange.answer(200, "text/csv", content));
-
-        var pieces = drain(bytes(CallOptions.none()).get());
-
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        pieces.forEach(whole::writeBytes);
-        assertThat(whole.toString(StandardCharsets.UTF_8)).isEqualTo(content);
-        assertThat(pieces).allMatch(piece -> piece.length > 0 && piece.length <= 64 << 10);
-        assertThat(http.server.journal().get(0).headers()).containsEntry("accept", "*/*");
-    }
-
-    @Test
-    void bytesOfNoContentAreNone() {
-        http.server.then(status(204));
-        assertThat(drain(bytes(CallOptions.none()).get())).isEmpty();
-    }
-
-    @Test
-    void bytesThatBreakOffAreAFailure() {
-        http.server.then(cut("HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\n\r\nabc"));
-        var stream = bytes(CallOptions.none()).get();
-
-        assertThat(stream.next().get()).isPresent();
-        assertThat(stream.next().getLeft().context().delivered()).hasValue(1);
-        assertThat(http.server.requests()).isOne();
-    }
-
-    @Test
-    void aStreamThatWasRefusedIsATypedError() {
-        http.server.then(exchange -> exchange.answer(404, "application/json", "{}"));
-        var stream = bytes(CallOptions.none()).get();
-        assertThat(stream.next().getLeft().kind()).isEqualTo(ErrorKind.NOT_FOUND);
     }
 
     @Test
