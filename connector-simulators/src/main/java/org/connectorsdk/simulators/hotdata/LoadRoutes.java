@@ -68,17 +68,8 @@ final class LoadRoutes extends HotdataRoutes {
             if (uploadId.isEmpty()) {
                 throw HotdataErrors.missing("upload_id");
             }
-            return new Load(
-                    mode,
-                    uploadId,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(),
-                    false,
-                    OptionalLong.empty(),
-                    Optional.empty());
+            Optional<String> none = Optional.empty();
+            return new Load(mode, uploadId, none, none, none, Optional.empty(), List.of(), false, OptionalLong.empty(), none);
         }
     }
 

@@ -44,14 +44,8 @@ final class QueryRoutes extends HotdataRoutes {
 
         /** Nothing but a statement. */
         static Query of(String sql) {
-            return new Query(
-                    sql,
-                    Optional.empty(),
-                    false,
-                    OptionalLong.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+            Optional<String> none = Optional.empty();
+            return new Query(sql, none, false, OptionalLong.empty(), none, none, none);
         }
     }
 
