@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.CallOptions;
-import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.api.facet.Backfill;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
@@ -62,8 +58,15 @@ class F01WorstWriteTest {
 
     @ForEveryCase(
             asked = {
-                Asked.CREATE, Asked.UPDATE, Asked.DELETE, Asked.SYNC, Asked.PURGE, Asked.CANCEL, Asked.BACKFILL,
-                Asked.LIST, Asked.STREAM
+                Asked.CREATE,
+                Asked.UPDATE,
+                Asked.DELETE,
+                Asked.SYNC,
+                Asked.PURGE,
+                Asked.CANCEL,
+                Asked.BACKFILL,
+                Asked.LIST,
+                Asked.STREAM
             })
     void noErrorDeniesWhatWasDoneNorDoubtsWhatWasNot(Case<FailingRequest> one) {
         FailingRequest.each(one);
@@ -126,7 +129,10 @@ class F01WorstWriteTest {
     void aBackfillOfWhichOneJobWasCancelledIsNotRefused(Case<FailingRequest> one, Stage stage) {
         Connections client = stage.open();
         ConnectionId id = stage.harness().seedSyncable().orElseThrow();
-        JobRef ref = View.EITHER.ask(client, ViewCall.backfill(id, Asked.day())).get().ref();
+        JobRef ref = View.EITHER
+                .ask(client, ViewCall.backfill(id, Asked.day()))
+                .get()
+                .ref();
         stage.always(
                 "orchestration.backfills.get",
                 Fault.rewriteJson(body -> ((ObjectNode) body.path("data"))

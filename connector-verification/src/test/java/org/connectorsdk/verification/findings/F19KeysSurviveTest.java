@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
-import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
@@ -70,16 +68,18 @@ class F19KeysSurviveTest {
 
     @ForEveryCase(with = "LIFECYCLE")
     void aFacetThatCannotCarryItIsRefused(Case<String> one, Stage stage) {
-        facetRefuses(one, stage, (client, key) -> client.facet(Lifecycle.class)
-                .orElseThrow()
-                .disable(ID, key));
+        facetRefuses(
+                one,
+                stage,
+                (client, key) -> client.facet(Lifecycle.class).orElseThrow().disable(ID, key));
     }
 
     @ForEveryCase(with = "BACKFILL")
     void aBackfillThatCannotCarryItIsRefused(Case<String> one, Stage stage) {
-        facetRefuses(one, stage, (client, key) -> client.facet(Backfill.class)
-                .orElseThrow()
-                .backfill(ID, Asked.day(), key));
+        facetRefuses(
+                one,
+                stage,
+                (client, key) -> client.facet(Backfill.class).orElseThrow().backfill(ID, Asked.day(), key));
     }
 
     @ForEveryCase(with = "LIST")

@@ -2,20 +2,16 @@ package org.connectorsdk.verification.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
-import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.SqlQuery;
-import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
@@ -41,9 +37,7 @@ class F49ErrorsNameTheOperationTest {
     }
 
     @ForEveryCase(
-            asked = {
-                Asked.GET, Asked.UPDATE, Asked.DELETE, Asked.SYNC, Asked.INTROSPECT, Asked.JOBS, Asked.PURGE
-            })
+            asked = {Asked.GET, Asked.UPDATE, Asked.DELETE, Asked.SYNC, Asked.INTROSPECT, Asked.JOBS, Asked.PURGE})
     void anErrorBeginsWithTheOperationAndNamesItsConnection(Case<Integer> one, Stage stage) {
         ConnectionId id = stage.seed(1).get(0).id();
         ViewCall<?> call = one.operation().about(stage, id);

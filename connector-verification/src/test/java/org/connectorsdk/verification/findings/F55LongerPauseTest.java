@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionQuery;
@@ -15,7 +14,6 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ReplyFault;
-import org.connectorsdk.testkit.simulator.Exchange;
 import org.connectorsdk.verification.incidents.Stage;
 
 /** F-55: by the times at which requests arrive, no pause that a server asked for is cut short. */
@@ -96,6 +94,8 @@ class F55LongerPauseTest {
 
         assertThat(one.ask(client, ViewCall.list()).isRight()).isTrue();
 
-        assertThat(stage.gaps(NeutralCall.LIST)).last().satisfies(gap -> assertThat(gap).isGreaterThanOrEqualTo(Duration.ofSeconds(40)));
+        assertThat(stage.gaps(NeutralCall.LIST))
+                .last()
+                .satisfies(gap -> assertThat(gap).isGreaterThanOrEqualTo(Duration.ofSeconds(40)));
     }
 }

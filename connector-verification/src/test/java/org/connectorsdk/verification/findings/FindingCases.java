@@ -10,12 +10,12 @@ import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.verification.incidents.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.AnnotationConsumer;
 import org.junit.jupiter.params.support.ParameterDeclarations;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the cases of {@link ForEveryCase}, and a stage for each test that takes one, which JUnit closes behind it. */
 final class FindingCases implements ArgumentsProvider, AnnotationConsumer<ForEveryCase> {
@@ -81,9 +81,7 @@ final class FindingCases implements ArgumentsProvider, AnnotationConsumer<ForEve
     }
 
     private static boolean supports(ConformanceTarget target, String capability) {
-        return DESCRIPTORS
-                .computeIfAbsent(target.id(), id -> described(target))
-                .supports(Capability.of(capability));
+        return DESCRIPTORS.computeIfAbsent(target.id(), id -> described(target)).supports(Capability.of(capability));
     }
 
     private static ProviderDescriptor described(ConformanceTarget target) {

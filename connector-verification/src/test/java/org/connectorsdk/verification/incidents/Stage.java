@@ -257,8 +257,7 @@ public final class Stage implements AutoCloseable {
 
     /** The pauses between the requests of a call, on the stage's clock. */
     public List<Duration> gaps(NeutralCall call) {
-        List<Instant> arrivals =
-                sent(call).stream().map(Exchange::virtualTime).toList();
+        List<Instant> arrivals = sent(call).stream().map(Exchange::virtualTime).toList();
         return IntStream.range(1, arrivals.size())
                 .mapToObj(i -> Duration.between(arrivals.get(i - 1), arrivals.get(i)))
                 .toList();
