@@ -6,8 +6,8 @@ import static org.connectorsdk.airbyte.ActorSpecs.PASSWORD;
 import static org.connectorsdk.airbyte.ActorSpecs.link;
 import static org.connectorsdk.airbyte.ActorSpecs.postgres;
 import static org.connectorsdk.airbyte.ActorSpecs.s3;
-import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.simulators.airbyte.AirbyteOptions;
-import org.connectorsdk.simulators.airbyte.CheckOutcome;
+import org.connectorsdk.simulators.airbyte.model.CheckOutcome;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,9 +72,10 @@ class ActorsTest {
                 .config(JsonObject.of("bucket", "lake", "tokens", List.of("")))
                 .secrets("tokens.0", Secret.of(PASSWORD));
         fixture.fault("create-destination", Fault.status(422).json("{\"message\":\"bad value " + PASSWORD + "\"}"));
-        assertFailed(fixture.open().create(link(postgres(), lake)), ConnectorError.InvalidRequest.class)
-                .satisfies(error ->
-                        assertThat(error.message()).contains("bad value").doesNotContain(PASSWORD));
+        assertThat(failed(fixture.open().create(link(postgres(), lake)), ConnectorError.InvalidRequest.class)
+                        .message())
+                .contains("bad value")
+                .doesNotContain(PASSWORD);
     }
 
     @ParameterizedTest
@@ -84,10 +85,10 @@ class ActorsTest {
         ConnectionSpec.Builder lake = ConnectionSpec.builder("lake", "s3")
                 .config(JsonObject.of("bucket", "lake", "keys", List.of(JsonObject.empty(), JsonObject.empty())))
                 .secrets(path, Secret.of(PASSWORD));
-        assertFailed(fixture.open().create(link(postgres(), lake)), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(FieldViolation::path)
-                        .containsExactly("destination.secrets." + path));
+        assertThat(failed(fixture.open().create(link(postgres(), lake)), ConnectorError.InvalidRequest.class)
+                        .violations())
+                .extracting(FieldViolation::path)
+                .containsExactly("destination.secrets." + path);
         assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
@@ -98,10 +99,10 @@ class ActorsTest {
                 .config(JsonObject.of("auth", JsonObject.of("kind", "key"), "keys", List.of("first")))
                 .secrets("tunnel.key", Secret.of(PASSWORD))
                 .secrets(path, Secret.of(PASSWORD));
-        assertFailed(fixture.open().create(link(postgres(), lake)), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(FieldViolation::path)
-                        .containsExactly("destination.secrets." + path));
+        assertThat(failed(fixture.open().create(link(postgres(), lake)), ConnectorError.InvalidRequest.class)
+                        .violations())
+                .extracting(FieldViolation::path)
+                .containsExactly("destination.secrets." + path);
         assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
@@ -125,13 +126,12 @@ class ActorsTest {
                 ConnectionSpec.builder("shop", "postgres").config(JsonObject.of("host", "db", "password", PASSWORD));
         ConnectionSpec.Builder destination = ConnectionSpec.builder("lake", "s3")
                 .config(JsonObject.of("bucket", "lake", "keys", List.of(JsonObject.of("secret_access_key", PASSWORD))));
-        assertFailed(fixture.open().create(link(source, destination)), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> {
-                    assertThat(error.violations())
-                            .extracting(FieldViolation::path)
-                            .containsExactly("source.config.password", "destination.config.keys.0.secret_access_key");
-                    assertThat(error.message()).doesNotContain(PASSWORD);
-                });
+        ConnectorError.InvalidRequest error =
+                failed(fixture.open().create(link(source, destination)), ConnectorError.InvalidRequest.class);
+        assertThat(error.violations())
+                .extracting(FieldViolation::path)
+                .containsExactly("source.config.password", "destination.config.keys.0.secret_access_key");
+        assertThat(error.message()).doesNotContain(PASSWORD);
         assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
@@ -150,7 +150,7 @@ class ActorsTest {
         fixture.fault("create-source", Fault.resetAfterExecuting());
         Connections connections = fixture.open();
         ConnectorError error = connections.create(link(postgres(), s3())).getLeft();
-        assertFailed(connections.reconcile(error), ConnectorError.InvalidRequest.class);
+        failed(connections.reconcile(error), ConnectorError.InvalidRequest.class);
     }
 
     @Test
@@ -196,7 +196,7 @@ class ActorsTest {
     @Test
     void aCheckIsRepeatedOnceAtMost() {
         fixture.simulator().faults().on("check-source").times(2).inject(Fault.status(502));
-        assertFailed(fixture.open().test(fixture.connection()), ConnectorError.ProviderFailure.class);
+        failed(fixture.open().test(fixture.connection()), ConnectorError.ProviderFailure.class);
     }
 
     @Test

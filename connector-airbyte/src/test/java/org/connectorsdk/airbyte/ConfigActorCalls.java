@@ -1,7 +1,7 @@
 package org.connectorsdk.airbyte;
 
-import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
 import static org.connectorsdk.airbyte.OperationStage.ID;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
 
 import org.connectorsdk.airbyte.wire.ActorWires.EndRequestWire;
 import org.connectorsdk.airbyte.wire.ActorWires.EndsQueryWire;

@@ -1,12 +1,12 @@
 package org.connectorsdk.airbyte;
 
-import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
 import static org.connectorsdk.airbyte.OperationStage.FUTURE;
 import static org.connectorsdk.airbyte.OperationStage.ID;
 import static org.connectorsdk.airbyte.OperationStage.PAST;
 import static org.connectorsdk.airbyte.OperationStage.POSTGRES;
 import static org.connectorsdk.airbyte.OperationStage.ROWS;
 import static org.connectorsdk.airbyte.OperationStage.S3;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
 
 import java.util.List;
 import org.connectorsdk.airbyte.wire.ConnectionWires.ConnectionIdWire;
@@ -78,12 +78,7 @@ final class ConfigCalls extends OperationCalls {
                 on -> () -> on.config.listAllConnections(new WorkspaceIdWire(on.workspace), NONE));
         call(
                 "POST connections/list_paginated",
-                on -> new PagedConnectionsQueryWire(
-                        List.of(on.workspace),
-                        List.of(ID),
-                        true,
-                        ROWS,
-                        on.fixture.state().userId()),
+                on -> new PagedConnectionsQueryWire(List.of(on.workspace), List.of(ID), true, ROWS, ID),
                 (on, query) -> on.config.listConnectionsPaginated(query, NONE));
         call("POST connections/search", on -> () -> on.config.searchConnections(criteria(on), NONE));
     }
@@ -221,7 +216,7 @@ final class ConfigCalls extends OperationCalls {
                 (on, query) -> on.config.listWorkspacesByOrganization(query, NONE));
         call(
                 "POST workspaces/list_by_user_id",
-                on -> new UserWorkspacesQueryWire(on.fixture.state().userId(), ROWS, "n"),
+                on -> new UserWorkspacesQueryWire(ID, ROWS, "n"),
                 (on, query) -> on.config.listWorkspacesByUser(query, NONE));
         call("POST workspaces/get_by_slug", on -> () -> on.config.getWorkspaceBySlug(new SlugWire("main"), NONE));
         call(

@@ -1,9 +1,9 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
 import static org.connectorsdk.airbyte.AirbyteFixture.operation;
-import static org.connectorsdk.airbyte.AirbyteFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -49,7 +49,7 @@ class ConnectionLifeTest {
         assertThat(connection.source().map(EndRef::id)).contains(fixture.source());
         assertThat(connection.destination().map(EndRef::id)).contains(fixture.destination());
         assertThat(connection.status().raw()).isEqualTo("active");
-        assertThat(connection.createdAt()).contains(fixture.clock.instant());
+        assertThat(connection.createdAt()).contains(fixture.clock().instant());
     }
 
     @ParameterizedTest
@@ -57,11 +57,11 @@ class ConnectionLifeTest {
     void aDeletedConnectionIsNotFoundThoughAirbyteShowsIt(AirbyteApi api) {
         Connections connections = fixture.open(api);
         right(connections.delete(fixture.connection()));
-        assertFailed(connections.get(fixture.connection()), ConnectorError.NotFound.class)
-                .satisfies(error ->
-                        assertThat(error.id()).isEqualTo(fixture.connection().value()));
+        assertThat(failed(connections.get(fixture.connection()), ConnectorError.NotFound.class)
+                        .id())
+                .isEqualTo(fixture.connection().value());
         ConnectionChange renamed = ConnectionChange.builder().name("x").build();
-        assertFailed(connections.update(fixture.connection(), renamed), ConnectorError.NotFound.class);
+        failed(connections.update(fixture.connection(), renamed), ConnectorError.NotFound.class);
     }
 
     @ParameterizedTest
@@ -92,20 +92,19 @@ class ConnectionLifeTest {
             body.put("connectionId", "00000000-0000-4000-8000-000000000000");
             body.put("status", "deprecated");
         }));
-        assertFailed(fixture.open(api).get(fixture.connection()), ConnectorError.MalformedResponse.class);
+        failed(fixture.open(api).get(fixture.connection()), ConnectorError.MalformedResponse.class);
     }
 
     @ParameterizedTest
     @EnumSource
     void allThatIsMissingIsRefusedBeforeAnythingIsSent(AirbyteApi api) {
         ConnectionSpec spec = ConnectionSpec.builder("bad", "postgres").build();
-        assertFailed(fixture.open(api).create(spec), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> {
-                    assertThat(error.violations())
-                            .extracting(violation -> violation.path())
-                            .containsExactly("type", "source", "destination");
-                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-                });
+        ConnectorError.InvalidRequest error =
+                failed(fixture.open(api).create(spec), ConnectorError.InvalidRequest.class);
+        assertThat(error.violations())
+                .extracting(violation -> violation.path())
+                .containsExactly("type", "source", "destination");
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
@@ -140,7 +139,7 @@ class ConnectionLifeTest {
     void aLockedConnectionCannotBeChanged(AirbyteApi api) {
         fixture.state().setOnConnection(fixture.connection().value(), "status", TextNode.valueOf("locked"));
         ConnectionChange renamed = ConnectionChange.builder().name("x").build();
-        assertFailed(fixture.open(api).update(fixture.connection(), renamed), ConnectorError.Conflict.class)
+        assertThat(failed(fixture.open(api).update(fixture.connection(), renamed), ConnectorError.Conflict.class))
                 .satisfies(error -> assertThat(error.context().vendorCode()).contains("error:connection/locked"));
     }
 

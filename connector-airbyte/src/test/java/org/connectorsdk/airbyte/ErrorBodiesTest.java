@@ -1,8 +1,8 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
-import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
 
 import org.connectorsdk.airbyte.config.AirbyteConfigApi;
 import org.connectorsdk.api.connection.ConnectionSpec;
@@ -44,12 +44,13 @@ class ErrorBodiesTest {
     void refusedFieldsAreNamed() {
         fixture.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
         AirbyteConfigApi api = fixture.open().unwrap(AirbyteConfigApi.class).orElseThrow();
-        assertFailed(
-                        api.createConnection(JsonObject.of("sourceId", fixture.source(), "status", "active"), NONE),
-                        ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .singleElement()
-                        .satisfies(violation -> assertThat(violation.path()).isEqualTo("destination")));
+        assertThat(failed(
+                                api.createConnection(
+                                        JsonObject.of("sourceId", fixture.source(), "status", "active"), NONE),
+                                ConnectorError.InvalidRequest.class)
+                        .violations())
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.path()).isEqualTo("destination"));
     }
 
     @Test
@@ -117,8 +118,9 @@ class ErrorBodiesTest {
                 .source(EndSpec.existing(nowhere))
                 .destination(EndSpec.existing(fixture.destination()))
                 .build();
-        assertFailed(fixture.open().create(spec), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isNotEqualTo("connection"));
-        assertFailed(fixture.open(AirbyteApi.PUBLIC).create(spec), ConnectorError.NotFound.class);
+        assertThat(failed(fixture.open().create(spec), ConnectorError.NotFound.class)
+                        .type())
+                .isNotEqualTo("connection");
+        failed(fixture.open(AirbyteApi.PUBLIC).create(spec), ConnectorError.NotFound.class);
     }
 }

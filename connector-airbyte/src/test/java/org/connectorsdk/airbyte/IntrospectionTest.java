@@ -1,8 +1,8 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.util.List;
 import org.connectorsdk.api.catalog.Catalog;
@@ -13,7 +13,7 @@ import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.simulators.airbyte.AirbyteApi;
-import org.connectorsdk.simulators.airbyte.SourceCatalog;
+import org.connectorsdk.simulators.airbyte.model.SourceCatalog;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -137,9 +137,9 @@ class IntrospectionTest {
     @Test
     void aDiscoveryThatFailedIsAnErrorWithItsReason() {
         fixture.state().failDiscovery(fixture.source(), "password authentication failed for user \"reader\"");
-        assertFailed(fixture.open().introspect(fixture.connection(), ALL), ConnectorError.ProviderFailure.class)
-                .satisfies(error -> assertThat(error.message())
-                        .contains("could not be discovered: password authentication failed"));
+        assertThat(failed(fixture.open().introspect(fixture.connection(), ALL), ConnectorError.ProviderFailure.class)
+                        .message())
+                .contains("could not be discovered: password authentication failed");
     }
 
     @Test
@@ -162,7 +162,8 @@ class IntrospectionTest {
     @Test
     void aProxysTimeoutNamesTheSettingThatHelps() {
         fixture.simulator().faults().on("discover-source-schema").always().inject(Fault.htmlProxy(504));
-        assertFailed(fixture.open().introspect(fixture.connection(), ALL), ConnectorError.class)
-                .satisfies(error -> assertThat(error.message()).contains("slow-deadline"));
+        assertThat(failed(fixture.open().introspect(fixture.connection(), ALL), ConnectorError.class)
+                        .message())
+                .contains("slow-deadline");
     }
 }

@@ -1,8 +1,8 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vavr.control.Either;
@@ -22,9 +22,9 @@ import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.simulators.airbyte.AirbyteApi;
 import org.connectorsdk.simulators.airbyte.AirbyteOptions;
-import org.connectorsdk.simulators.airbyte.AttemptFailure;
 import org.connectorsdk.simulators.airbyte.AuthMode;
-import org.connectorsdk.simulators.airbyte.JobPlan;
+import org.connectorsdk.simulators.airbyte.model.AttemptFailure;
+import org.connectorsdk.simulators.airbyte.model.JobPlan;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -54,7 +54,7 @@ class JobsTest {
     }
 
     private JobFailure failure(Either<ConnectorError, Job> answer) {
-        assertFailed(answer, ConnectorError.JobFailed.class);
+        failed(answer, ConnectorError.JobFailed.class);
         return ((ConnectorError.JobFailed) answer.getLeft()).job().failure().orElseThrow();
     }
 
@@ -132,7 +132,7 @@ class JobsTest {
         Connections connections = fixture.open();
         JobRef ref = started(connections);
         fixture.jobs().forget(1);
-        assertFailed(connections.job(ref), ConnectorError.JobUnknown.class);
+        failed(connections.job(ref), ConnectorError.JobUnknown.class);
     }
 
     @Test
@@ -143,7 +143,7 @@ class JobsTest {
         fixture.jobs().forget(1);
         fixture.fault(
                 "list-jobs", Fault.rewriteJson(body -> body.withArray("jobs").addNull()));
-        assertFailed(connections.job(ref), ConnectorError.ProviderFailure.class);
+        failed(connections.job(ref), ConnectorError.ProviderFailure.class);
     }
 
     @Test
@@ -155,7 +155,7 @@ class JobsTest {
                 .on("get-job-light")
                 .times(3)
                 .inject(Fault.status(500).json("{\"errorId\": \"x\"}"));
-        assertFailed(connections.job(ref), ConnectorError.ProviderFailure.class);
+        failed(connections.job(ref), ConnectorError.ProviderFailure.class);
     }
 
     @Test
@@ -217,7 +217,7 @@ class JobsTest {
         fixture.jobs().next(JobPlan.byPolls("running", "failed").failing(EXPIRED));
         Connections connections = fixture.open();
         JobRef ref = started(connections);
-        assertFailed(connections.await(ref, WaitPolicy.standard()), ConnectorError.JobFailed.class);
+        failed(connections.await(ref, WaitPolicy.standard()), ConnectorError.JobFailed.class);
         fixture.fault(
                 "list-jobs",
                 Fault.rewriteJson(body -> body.withArray("/jobs/0/attempts").insertNull(0)));
@@ -281,7 +281,7 @@ class JobsTest {
     void aServerOf2023CannotFilterJobs() {
         fixture.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
         JobQuery running = new JobQuery(Optional.of("running"), 0, Optional.empty());
-        assertFailed(fixture.open().jobs(fixture.connection(), running), ConnectorError.Unsupported.class);
+        failed(fixture.open().jobs(fixture.connection(), running), ConnectorError.Unsupported.class);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -99,7 +99,7 @@ class NamedStreamsTest {
         fixture.fault(
                 "get-connection",
                 Fault.rewriteJson(body -> body.put("connectionId", "00000000-0000-4000-8000-000000000000")));
-        assertFailed(
+        failed(
                 fixture.open().purge(connection, PurgeRequest.tables(TableRef.of("archive", "orders"))),
                 ConnectorError.MalformedResponse.class);
         assertThat(starts()).isZero();

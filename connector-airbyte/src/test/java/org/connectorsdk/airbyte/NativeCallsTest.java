@@ -1,9 +1,9 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
-import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
@@ -67,7 +67,7 @@ class NativeCallsTest {
         // The name of the member gives no hint that it holds a secret.
         var request = new EndRequestWire(Map.of("configuration", Map.of("tide", Secret.of("l0w-w4ter"))));
         assertThat(request.toString()).doesNotContain("l0w-w4ter");
-        assertFailed(on.open.createSource(request, NONE), ConnectorError.InvalidRequest.class)
+        assertThat(failed(on.open.createSource(request, NONE), ConnectorError.InvalidRequest.class))
                 .satisfies(error -> assertThat(error.message() + error)
                         .contains("there is no tide")
                         .doesNotContain("l0w-w4ter"));
@@ -82,7 +82,7 @@ class NativeCallsTest {
                                 + " \"title\": \"No\", \"detail\": \"nobody at " + HOOK + "\"}"));
         var request = new NewWorkspaceWire("n", null, PublicCalls.notices(HOOK), null);
         assertThat(request.toString()).doesNotContain("h00k");
-        assertFailed(on.open.createWorkspace(request, NONE), ConnectorError.InvalidRequest.class)
+        assertThat(failed(on.open.createWorkspace(request, NONE), ConnectorError.InvalidRequest.class))
                 .satisfies(error -> assertThat(error.message() + error).doesNotContain("h00k"));
     }
 
@@ -147,8 +147,9 @@ class NativeCallsTest {
                 .isFalse();
         fixture.simulator().journal().clear();
         fixture.fault("discover-source-schema", Fault.status(503));
-        assertFailed(on.config.discoverChanges(changes, NONE), ConnectorError.ProviderFailure.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
+        assertThat(failed(on.config.discoverChanges(changes, NONE), ConnectorError.ProviderFailure.class)
+                        .outcome())
+                .isEqualTo(Outcome.UNKNOWN);
         assertThat(fixture.simulator().journal().all()).hasSize(1);
     }
 

@@ -5,9 +5,9 @@ import static org.connectorsdk.airbyte.ActorSpecs.PASSWORD;
 import static org.connectorsdk.airbyte.ActorSpecs.link;
 import static org.connectorsdk.airbyte.ActorSpecs.postgres;
 import static org.connectorsdk.airbyte.ActorSpecs.s3;
-import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
 import static org.connectorsdk.airbyte.AirbyteFixture.operation;
-import static org.connectorsdk.airbyte.AirbyteFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -79,10 +79,10 @@ class NewActorsTest {
     void anEndHasNoCredentialAndNoEndsOfItsOwn(AirbyteApi api) {
         ConnectionSpec.Builder source = postgres().credential(CredentialRef.id("cr_1"));
         ConnectionSpec.Builder destination = s3().source(EndSpec.existing(fixture.source()));
-        assertFailed(fixture.open(api).create(link(source, destination)), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(FieldViolation::path)
-                        .containsExactly("source.credential", "destination.source"));
+        assertThat(failed(fixture.open(api).create(link(source, destination)), ConnectorError.InvalidRequest.class)
+                        .violations())
+                .extracting(FieldViolation::path)
+                .containsExactly("source.credential", "destination.source");
         assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
@@ -135,8 +135,9 @@ class NewActorsTest {
                         .insertObject(0)
                         .put("sourceDefinitionId", "00000000-0000-4000-8000-000000000000")
                         .put("name", "Postgres")));
-        assertFailed(fixture.open().create(link(postgres(), s3())), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.message()).contains("fits several connector types"));
+        assertThat(failed(fixture.open().create(link(postgres(), s3())), ConnectorError.InvalidRequest.class)
+                        .message())
+                .contains("fits several connector types");
     }
 
     @ParameterizedTest
@@ -161,35 +162,29 @@ class NewActorsTest {
     @ParameterizedTest
     @EnumSource(AirbyteApi.class)
     void anUnknownDestinationTypeIsRefusedBeforeTheSourceIsMade(AirbyteApi api) {
-        assertFailed(
-                        fixture.open(api).create(link(postgres(), s3().type("betamax"))),
-                        ConnectorError.InvalidRequest.class)
-                .satisfies(error -> {
-                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-                    assertThat(error.violations())
-                            .extracting(FieldViolation::path)
-                            .containsExactly("destination.type");
-                });
+        ConnectorError.InvalidRequest error = failed(
+                fixture.open(api).create(link(postgres(), s3().type("betamax"))), ConnectorError.InvalidRequest.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(error.violations()).extracting(FieldViolation::path).containsExactly("destination.type");
         assertThat(ends()).isZero();
     }
 
     @ParameterizedTest
     @EnumSource(AirbyteApi.class)
     void unknownTypesOfBothEndsAreToldAtOnce(AirbyteApi api) {
-        assertFailed(
-                        fixture.open(api).create(link(postgres().type("vhs"), s3().type("betamax"))),
-                        ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(FieldViolation::path)
-                        .containsExactly("source.type", "destination.type"));
+        assertThat(failed(
+                                fixture.open(api).create(link(postgres().type("vhs"), s3().type("betamax"))),
+                                ConnectorError.InvalidRequest.class)
+                        .violations())
+                .extracting(FieldViolation::path)
+                .containsExactly("source.type", "destination.type");
         assertThat(ends()).isZero();
     }
 
     @ParameterizedTest
     @EnumSource(AirbyteApi.class)
     void theTypeOfTheOtherEndIsNoType(AirbyteApi api) {
-        assertFailed(
-                fixture.open(api).create(link(postgres(), s3().type("postgres"))), ConnectorError.InvalidRequest.class);
+        failed(fixture.open(api).create(link(postgres(), s3().type("postgres"))), ConnectorError.InvalidRequest.class);
         assertThat(ends()).isZero();
     }
 
@@ -207,12 +202,10 @@ class NewActorsTest {
     @EnumSource(AirbyteApi.class)
     void whenTheDestinationIsRefusedTheSourceIsDeletedAgain(AirbyteApi api) {
         ConnectionSpec.Builder bad = ConnectionSpec.builder("bad lake", "S3");
-        assertFailed(fixture.open(api).create(link(postgres(), bad)), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> {
-                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-                    assertThat(error.message())
-                            .containsPattern("the source \\S+ that was created for it was deleted again");
-                });
+        ConnectorError.InvalidRequest error =
+                failed(fixture.open(api).create(link(postgres(), bad)), ConnectorError.InvalidRequest.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(error.message()).containsPattern("the source \\S+ that was created for it was deleted again");
         assertThat(deletions("source")).isEqualTo(1);
     }
 
@@ -268,7 +261,7 @@ class NewActorsTest {
                 .containsPattern("Delete the source \\S+ in Airbyte before creating again")
                 .doesNotContain("reconcile");
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertFailed(connections.reconcile(error), ConnectorError.InvalidRequest.class);
+        failed(connections.reconcile(error), ConnectorError.InvalidRequest.class);
     }
 
     @ParameterizedTest

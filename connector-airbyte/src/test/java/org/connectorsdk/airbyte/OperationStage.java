@@ -1,7 +1,7 @@
 package org.connectorsdk.airbyte;
 
-import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
-import static org.connectorsdk.airbyte.AirbyteFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.http.operation.ElementStream;
 import org.connectorsdk.simulators.airbyte.AirbyteApi;
-import org.connectorsdk.simulators.airbyte.JobPlan;
+import org.connectorsdk.simulators.airbyte.model.JobPlan;
 import org.jspecify.annotations.Nullable;
 
 /**

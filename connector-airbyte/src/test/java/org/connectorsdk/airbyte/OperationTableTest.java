@@ -36,6 +36,7 @@ import org.connectorsdk.simulators.airbyte.AirbyteSimulator;
 import org.connectorsdk.simulators.airbyte.AuthMode;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ReplyFault;
+import org.connectorsdk.testkit.fixture.ProviderFixture;
 import org.connectorsdk.testkit.simulator.Exchange;
 import org.connectorsdk.testkit.simulator.Route;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ class OperationTableTest {
     @TestFactory
     Stream<DynamicTest> everyOperationIsCalledWithAllThatItsRequestCanHave() {
         return eachRow((row, call) -> {
-            AirbyteFixture.right(call.get());
+            ProviderFixture.right(call.get());
             Exchange last = last();
             assertThat(last.operation()).isEqualTo(route(row).operation());
             assertThat(last.status()).isEqualTo(row.success());
@@ -147,7 +148,7 @@ class OperationTableTest {
         OperationStage stage = new OperationStage(fixture);
         calls().forEach((name, call) -> {
             if (!name.equals(OLD)) {
-                look(AirbyteFixture.right(call.prepare(stage).get()), read);
+                look(ProviderFixture.right(call.prepare(stage).get()), read);
             }
         });
         read.values().removeIf(isRead -> isRead);
@@ -232,7 +233,7 @@ class OperationTableTest {
     @TestFactory
     Stream<DynamicTest> whatWillBeAddedToAnAnswerIsKept() {
         fixture.simulator().evolution().unknownMembers(true);
-        return eachRow((row, call) -> kept(AirbyteFixture.right(call.get()))
+        return eachRow((row, call) -> kept(ProviderFixture.right(call.get()))
                 .ifPresent(members -> assertThat(members).containsKey(AirbyteSimulator.ADDED_MEMBER)));
     }
 
@@ -268,7 +269,7 @@ class OperationTableTest {
     void whatOnlyServersOf2023HaveCanBeCalledThere() {
         fixture.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
         AirbyteConfigApi config = fixture.open().unwrap(AirbyteConfigApi.class).orElseThrow();
-        assertThat(AirbyteFixture.right(config.listWorkspaces(JsonObject.empty(), AirbyteFixture.NONE))
+        assertThat(ProviderFixture.right(config.listWorkspaces(JsonObject.empty(), ProviderFixture.NONE))
                         .workspaces())
                 .extracting(workspace -> workspace.value().orElseThrow().workspaceId())
                 .containsExactly(fixture.state().workspaceId());

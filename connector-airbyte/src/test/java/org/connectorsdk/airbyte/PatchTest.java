@@ -2,8 +2,8 @@ package org.connectorsdk.airbyte;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -142,14 +142,15 @@ class PatchTest {
         JsonObject config = (JsonObject)
                 Json.parse(members.replace('\'', '"').getBytes(UTF_8)).orElseThrow();
         ConnectionChange change = ConnectionChange.builder().config(config).build();
-        assertFailed(fixture.open(api).update(connection, change), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT));
+        assertThat(failed(fixture.open(api).update(connection, change), ConnectorError.InvalidRequest.class)
+                        .outcome())
+                .isEqualTo(Outcome.NOT_SENT);
         assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
     @Test
     void aConnectionHasNoSecretsOfItsOwn() {
-        assertFailed(
+        failed(
                 fixture.open()
                         .update(
                                 connection,

@@ -1,10 +1,10 @@
 package org.connectorsdk.airbyte;
 
-import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
 import static org.connectorsdk.airbyte.OperationStage.FUTURE;
 import static org.connectorsdk.airbyte.OperationStage.ID;
 import static org.connectorsdk.airbyte.OperationStage.PAST;
 import static org.connectorsdk.airbyte.OperationStage.first;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
 
 import java.util.LinkedHashMap;
 import java.util.List;

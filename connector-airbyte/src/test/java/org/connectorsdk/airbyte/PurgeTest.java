@@ -1,8 +1,8 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.Purge;
@@ -12,7 +12,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.simulators.airbyte.AirbyteApi;
 import org.connectorsdk.simulators.airbyte.AirbyteOptions;
-import org.connectorsdk.simulators.airbyte.JobPlan;
+import org.connectorsdk.simulators.airbyte.model.JobPlan;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -89,6 +89,6 @@ class PurgeTest {
     void aDeletedConnectionCannotBePurged(AirbyteApi api) {
         Connections connections = fixture.open(api);
         right(connections.delete(fixture.connection()));
-        assertFailed(connections.purge(fixture.connection(), WHOLE), ConnectorError.NotFound.class);
+        failed(connections.purge(fixture.connection(), WHOLE), ConnectorError.NotFound.class);
     }
 }

@@ -2,8 +2,8 @@ package org.connectorsdk.airbyte;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import io.vavr.control.Either;
 import java.util.List;
@@ -68,10 +68,9 @@ class ScheduleTest {
         Connections connections = fixture.open(api);
         for (Either<ConnectorError, Connection> answer :
                 List.of(create(connections, config), update(connections, config))) {
-            assertFailed(answer, ConnectorError.InvalidRequest.class).satisfies(error -> {
-                assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-                assertThat(error.violations()).extracting(FieldViolation::path).containsExactly("config." + path);
-            });
+            ConnectorError.InvalidRequest error = failed(answer, ConnectorError.InvalidRequest.class);
+            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(error.violations()).extracting(FieldViolation::path).containsExactly("config." + path);
         }
         assertThat(fixture.simulator().journal().arrived()).isZero();
     }

@@ -1,8 +1,8 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.util.List;
 import org.connectorsdk.api.config.ConfigViolation;
@@ -33,7 +33,7 @@ class SettingsTest {
 
     private List<String> wrong(ConnectorConfig config) {
         var answer = fixture.tryOpen(config);
-        assertFailed(answer, ConnectorError.Configuration.class);
+        failed(answer, ConnectorError.Configuration.class);
         return ((ConnectorError.Configuration) answer.getLeft())
                 .violations().stream().map(ConfigViolation::path).toList();
     }
@@ -68,7 +68,7 @@ class SettingsTest {
 
     @Test
     void aPathBeforeTheApiIsKept() {
-        assertFailed(
+        failed(
                 fixture.open("base-url", fixture.simulator().baseUrl() + "/gateway/api/v1")
                         .get(fixture.connection()),
                 ConnectorError.class);

@@ -1,8 +1,8 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
-import static org.connectorsdk.airbyte.AirbyteFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.vavr.control.Either;
@@ -15,7 +15,7 @@ import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.simulators.airbyte.AirbyteApi;
 import org.connectorsdk.simulators.airbyte.AirbyteConflicts;
 import org.connectorsdk.simulators.airbyte.AirbyteOptions;
-import org.connectorsdk.simulators.airbyte.JobPlan;
+import org.connectorsdk.simulators.airbyte.model.JobPlan;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,7 +45,7 @@ class SyncTest {
         assertThat(job.status().state()).isEqualTo(JobState.RUNNING);
         assertThat(job.type()).isEqualTo("sync");
         assertThat(job.connection()).contains(fixture.connection());
-        assertThat(job.createdAt()).contains(fixture.clock.instant());
+        assertThat(job.createdAt()).contains(fixture.clock().instant());
         assertThat(job.attached()).isFalse();
     }
 
@@ -71,32 +71,30 @@ class SyncTest {
     void aPurgeThatRunsIsNotJoined(AirbyteApi api) {
         fixture.jobs().next(JobPlan.endless());
         fixture.jobs().start(fixture.connection().value(), "clear");
-        assertFailed(sync(api), ConnectorError.Conflict.class)
-                .satisfies(error -> assertThat(error.message()).contains("is running: 1"));
+        assertThat(failed(sync(api), ConnectorError.Conflict.class).message()).contains("is running: 1");
     }
 
     @ParameterizedTest
     @EnumSource
     void aConflictWithoutARunningJobKeepsTheVendorsWords(AirbyteApi api) {
         fixture.fault(start(api), AirbyteConflicts.locked(), AirbyteConflicts.stateConflict());
-        assertFailed(sync(api), ConnectorError.Conflict.class)
+        assertThat(failed(sync(api), ConnectorError.Conflict.class))
                 .satisfies(error -> assertThat(error.context().vendorCode()).contains("error:connection/locked"));
-        assertFailed(sync(api), ConnectorError.Conflict.class).satisfies(error -> {
+        assertThat(failed(sync(api), ConnectorError.Conflict.class)).satisfies(error -> {
             assertThat(error.context().vendorCode()).contains("409-state-conflict");
             assertThat(error.message()).contains("State conflict");
         });
-        assertThat(fixture.clock.waits()).isEmpty();
+        assertThat(fixture.clock().waits()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void anInactiveConnectionIsAConflictThatSaysSo(AirbyteApi api) {
         fixture.state().setOnConnection(fixture.connection().value(), "status", TextNode.valueOf("inactive"));
-        assertFailed(sync(api), ConnectorError.Conflict.class).satisfies(error -> {
-            assertThat(error.message()).contains("is disabled");
-            assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-        });
-        assertThat(fixture.clock.waits()).isEmpty();
+        ConnectorError.Conflict error = failed(sync(api), ConnectorError.Conflict.class);
+        assertThat(error.message()).contains("is disabled");
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(fixture.clock().waits()).isEmpty();
     }
 
     @ParameterizedTest
@@ -116,15 +114,16 @@ class SyncTest {
     @EnumSource
     void aDeletedConnectionIsNotFound(AirbyteApi api) {
         right(fixture.open(api).delete(fixture.connection()));
-        assertFailed(sync(api), ConnectorError.NotFound.class);
-        assertThat(fixture.clock.waits()).isEmpty();
+        failed(sync(api), ConnectorError.NotFound.class);
+        assertThat(fixture.clock().waits()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void anUnknownConnectionIsNotFound(AirbyteApi api) {
-        assertFailed(fixture.open(api).sync(NOWHERE, SyncRequest.full()), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
+        assertThat(failed(fixture.open(api).sync(NOWHERE, SyncRequest.full()), ConnectorError.NotFound.class)
+                        .type())
+                .isEqualTo("connection");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteFixture.NONE;
-import static org.connectorsdk.airbyte.AirbyteFixture.assertFailed;
 import static org.connectorsdk.airbyte.AirbyteFixture.operation;
-import static org.connectorsdk.airbyte.AirbyteFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -80,10 +80,9 @@ class WorkspacesTest {
     }
 
     private static void assertNeedsWorkspace(Either<ConnectorError, ?> answer) {
-        assertFailed(answer, ConnectorError.Configuration.class).satisfies(error -> {
-            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-            assertThat(error.violations()).extracting(ConfigViolation::path).containsExactly("workspace");
-        });
+        ConnectorError.Configuration error = failed(answer, ConnectorError.Configuration.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(error.violations()).extracting(ConfigViolation::path).containsExactly("workspace");
     }
 
     private static ConnectionSpec withNewSource(String destination) {
@@ -154,10 +153,10 @@ class WorkspacesTest {
 
     @Test
     void aServerThatListsByOrganisationAloneAsksForOne() {
-        assertFailed(ask(open(AirbyteApi.CONFIG)), ConnectorError.Configuration.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(ConfigViolation::path)
-                        .containsExactly("organization"));
+        assertThat(failed(ask(open(AirbyteApi.CONFIG)), ConnectorError.Configuration.class)
+                        .violations())
+                .extracting(ConfigViolation::path)
+                .containsExactly("organization");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.airbyte.AirbyteFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;

@@ -102,7 +102,7 @@ final class GuardedCall {
 
     /**
      * The error for what a provider threw. Its message may quote an answer or a secret, so only its type and place are
-     * told.
+     * shown.
      */
     ConnectorError thrown(Throwable e) {
         StackTraceElement[] trace = e.getStackTrace();

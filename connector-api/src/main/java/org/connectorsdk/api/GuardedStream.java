@@ -70,7 +70,7 @@ final class GuardedStream<T> implements ItemStream<T> {
         }
         Either<ConnectorError, Optional<T>> item = call.run(options -> walk.next(), found -> null);
         if (item.isLeft()) {
-            return Either.left(told(item.getLeft()));
+            return Either.left(reported(item.getLeft()));
         }
         if (item.get().isPresent()) {
             delivered.incrementAndGet();
@@ -87,7 +87,7 @@ final class GuardedStream<T> implements ItemStream<T> {
     }
 
     /** What the walk itself did not count, as it was thrown. */
-    private ConnectorError told(ConnectorError error) {
+    private ConnectorError reported(ConnectorError error) {
         if (error.context().delivered().isPresent()) {
             return error;
         }

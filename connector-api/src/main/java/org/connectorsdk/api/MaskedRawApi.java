@@ -51,7 +51,7 @@ final class MaskedRawApi implements RawApi {
                 : Either.right(new Stream<>(new MaskedStream<>(masked.get(), masker), masked.get()));
     }
 
-    /** A stream of which the items come from one that is looked after, and the rest from the provider's own. */
+    /** A stream of which the items come from one that is watched, and the rest from the provider's own. */
     static final class Stream<T> implements RawStream<T> {
         private final ItemStream<T> items;
         private final RawStream<T> own;

@@ -20,7 +20,7 @@ final class PollLoad {
     private double requestsPerSecond;
     private int doublings;
     private long steppedAt;
-    private boolean told;
+    private boolean logged;
 
     /**
      * Begins without a wait.
@@ -52,14 +52,14 @@ final class PollLoad {
 
     /** The account had enough. */
     synchronized void refused() {
-        settle();
+        update();
         if (doublings == 0 || time.nanoTime() - steppedAt >= STEP_NANOS) {
             doublings = Math.min(doublings + 1, MOST_DOUBLINGS);
             steppedAt = time.nanoTime();
         }
     }
 
-    private void settle() {
+    private void update() {
         long quiet = time.nanoTime() - steppedAt;
         while (doublings > 0 && quiet >= 2 * STEP_NANOS) {
             doublings--;
@@ -70,11 +70,11 @@ final class PollLoad {
 
     /** {@return the pause that a wait makes which would make this one if it were alone, in nanoseconds} */
     synchronized double slowed(double own) {
-        settle();
+        update();
         double fair = requestsPerSecond > 0 ? waits / requestsPerSecond * 1e9 : 0;
         double pause = Math.max(own * (1L << doublings), fair);
-        if (pause > own && !told) {
-            told = true;
+        if (pause > own && !logged) {
+            logged = true;
             slowing.accept(why());
         }
         return pause;

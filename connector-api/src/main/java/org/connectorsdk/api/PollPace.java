@@ -73,9 +73,9 @@ final class PollPace {
         double shared = load.slowed(own);
         long spread = Math.round(shared * (1 - JITTER + 2 * JITTER * random.getAsDouble()));
         slowedTo = shared > own ? spread : 0;
-        long told = Math.round(asked * (1 + JITTER * random.getAsDouble())); // never earlier than asked for
+        long wanted = Math.round(asked * (1 + JITTER * random.getAsDouble())); // never earlier than asked for
         asked = 0;
-        return Math.max(spread, told);
+        return Math.max(spread, wanted);
     }
 
     /** {@return the pause that the load of all waits stretched; zero when it did not} */
@@ -93,10 +93,10 @@ final class PollPace {
         if (jobStarted == null) {
             return (double) waiting;
         }
-        double told = Duration.between(jobStarted, time.now()).toMillis() * 1e6;
-        if (told < 0) {
+        double age = Duration.between(jobStarted, time.now()).toMillis() * 1e6;
+        if (age < 0) {
             return (double) waiting;
         }
-        return knownNotStarted && !fromCreation ? Math.min(told, (double) (now - notStartedAt)) : told;
+        return knownNotStarted && !fromCreation ? Math.min(age, (double) (now - notStartedAt)) : age;
     }
 }

@@ -14,7 +14,7 @@ import org.connectorsdk.api.connection.ItemStream;
 final class ThrowingItems<T> implements Iterator<T> {
     private final ItemStream<T> walk;
     private Optional<T> ahead = Optional.empty();
-    private boolean looked;
+    private boolean fetched;
 
     private ThrowingItems(ItemStream<T> walk) {
         this.walk = Objects.requireNonNull(walk, "walk");
@@ -30,9 +30,9 @@ final class ThrowingItems<T> implements Iterator<T> {
 
     @Override
     public boolean hasNext() {
-        if (!looked) {
+        if (!fetched) {
             ahead = ThrowingConnections.plain(walk.next());
-            looked = true;
+            fetched = true;
         }
         return ahead.isPresent();
     }
@@ -42,7 +42,7 @@ final class ThrowingItems<T> implements Iterator<T> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        looked = false;
+        fetched = false;
         return ahead.orElseThrow();
     }
 }

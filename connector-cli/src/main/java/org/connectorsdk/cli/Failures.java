@@ -3,7 +3,7 @@ package org.connectorsdk.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.connectorsdk.cli.account.Formatted;
+import org.connectorsdk.cli.account.FormattedCommand;
 import org.connectorsdk.cli.shell.ExitCode;
 import org.connectorsdk.cli.shell.OutputFailedException;
 import org.connectorsdk.cli.shell.OutputFormat;
@@ -64,7 +64,7 @@ final class Failures {
     }
 
     private static OutputFormat format(CommandLine command) {
-        return command.getCommandSpec().userObject() instanceof Formatted formatted
+        return command.getCommandSpec().userObject() instanceof FormattedCommand formatted
                 ? formatted.format()
                 : OutputFormat.TABLE;
     }

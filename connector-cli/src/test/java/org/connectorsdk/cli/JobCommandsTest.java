@@ -142,7 +142,11 @@ class JobCommandsTest {
                 Commands.on(acme).watched().run("sync", "acme", "c1", "--wait", "--poll", "300ms", "--output", "json");
 
         assertThat(result.out().lines()).hasSize(1);
-        assertThat(result.err()).contains("waiting", "running");
+        assertThat(result.err())
+                .contains("\rwaiting [", " 0:00:00 running")
+                .as("the bar is wiped at the end")
+                .matches("(?s).*\\r {20,}\\r")
+                .doesNotContain("\n");
     }
 
     @Test

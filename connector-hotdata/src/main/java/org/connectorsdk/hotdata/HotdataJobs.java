@@ -107,7 +107,7 @@ final class HotdataJobs {
         List<String> candidates = search.found().orElse(List.of());
         String sought = "jobs of type " + start.jobType();
         String seen = candidates.isEmpty()
-                ? search.told(sought)
+                ? search.summary(sought)
                 : "looked for " + sought + " and found " + String.join(", ", candidates);
         ErrorContext context = lost.context().toBuilder()
                 .summary("whether the sync of " + start.connection() + " at " + start.at() + " started is unknown ("

@@ -1,9 +1,9 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.NONE;
-import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.SqlQuery;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ReplyFault;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +52,7 @@ class AcceptedStatementTest {
         fixture.fault("query", asRun());
         fixture.simulator().faults().on("get_query_run").always().inject(Fault.status(500));
 
-        assertFailed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.ProviderFailure.class)
+        assertThat(failed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.ProviderFailure.class))
                 .satisfies(AcceptedStatementTest::isAcceptedAndInDoubt);
         assertThat(fixture.requests("query")).isOne();
     }
@@ -69,7 +69,7 @@ class AcceptedStatementTest {
         fixture.fault("get_query_run", run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
         fixture.fault("get_result", Fault.status(403));
 
-        assertFailed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.PermissionDenied.class)
+        assertThat(failed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.PermissionDenied.class))
                 .satisfies(AcceptedStatementTest::isAcceptedAndInDoubt)
                 .satisfies(error -> assertThat(error.message()).contains("rslt1"))
                 .satisfies(error -> assertThat(error.context().ids()).containsEntry("result", "rslt1"));
@@ -80,7 +80,7 @@ class AcceptedStatementTest {
         fixture.fault("query", asRun());
         fixture.fault("get_query_run", run("{\"id\":\"qrun9\",\"status\":\"succeeded\",\"result_id\":\"rslt9\"}"));
 
-        assertFailed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.MalformedResponse.class)
+        assertThat(failed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.MalformedResponse.class))
                 .satisfies(AcceptedStatementTest::isAcceptedAndInDoubt)
                 .satisfies(error -> assertThat(error.message()).contains("qrun9"));
         assertThat(fixture.requests("get_result")).isZero();
@@ -93,19 +93,20 @@ class AcceptedStatementTest {
         fixture.fault(
                 "get_result", run("{\"result_id\":\"rslt9\",\"status\":\"ready\",\"columns\":[\"a\"],\"rows\":[[1]]}"));
 
-        assertFailed(queries.query(id(entry), "SELECT 1", ALL, NONE), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.message()).contains("rslt9", "rslt1"));
+        assertThat(failed(queries.query(id(entry), "SELECT 1", ALL, NONE), ConnectorError.MalformedResponse.class)
+                        .message())
+                .contains("rslt9", "rslt1");
     }
 
     @Test
     void itStaysInDoubtWhenTimeRunsOut() {
         fixture.fault("query", asRun());
         fixture.fault("get_query_run", run("{\"status\":\"running\"}"));
-        fixture.clock.onSleep(span -> fixture.clock.advance(Duration.ofSeconds(10)));
+        fixture.clock().onSleep(span -> fixture.clock().advance(Duration.ofSeconds(10)));
 
         var late = queries.query(id(entry), "DELETE FROM t", ALL, CallOptions.deadline(Duration.ofSeconds(10)));
 
-        assertFailed(late, ConnectorError.Timeout.class).satisfies(AcceptedStatementTest::isAcceptedAndInDoubt);
+        assertThat(failed(late, ConnectorError.Timeout.class)).satisfies(AcceptedStatementTest::isAcceptedAndInDoubt);
         assertThat(fixture.requests("get_query_run")).isOne();
     }
 
@@ -117,12 +118,13 @@ class AcceptedStatementTest {
         fixture.fault("query", asRun());
         fixture.fault(
                 "get_query_run", polling ? Fault.noAnswer().doing(caller::interrupt) : run("{\"status\":\"running\"}"));
-        fixture.clock.onSleep(span -> caller.interrupt());
+        fixture.clock().onSleep(span -> caller.interrupt());
 
         var ended = queries.query(id(entry), "DELETE FROM t", ALL, NONE);
 
         assertThat(Thread.interrupted()).isTrue();
-        assertFailed(ended, ConnectorError.Interrupted.class).satisfies(AcceptedStatementTest::isAcceptedAndInDoubt);
+        assertThat(failed(ended, ConnectorError.Interrupted.class))
+                .satisfies(AcceptedStatementTest::isAcceptedAndInDoubt);
     }
 
     @Test
@@ -130,11 +132,10 @@ class AcceptedStatementTest {
         fixture.fault("query", asRun());
         fixture.fault("get_query_run", run("{\"status\":\"failed\",\"error_message\":\"division by zero\"}"));
 
-        assertFailed(queries.query(id(entry), "SELECT 1/0", ALL, NONE), ConnectorError.QueryFailed.class)
-                .satisfies(error -> {
-                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-                    assertThat(error.message()).contains("division by zero");
-                });
+        ConnectorError.QueryFailed error =
+                failed(queries.query(id(entry), "SELECT 1/0", ALL, NONE), ConnectorError.QueryFailed.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(error.message()).contains("division by zero");
     }
 
     @ParameterizedTest
@@ -143,7 +144,7 @@ class AcceptedStatementTest {
         fixture.fault("query", asRun());
         fixture.fault("get_query_run", run("{\"status\":\"" + status + "\"}"));
 
-        assertFailed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.QueryFailed.class)
+        assertThat(failed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.QueryFailed.class))
                 .satisfies(AcceptedStatementTest::isAcceptedAndInDoubt);
     }
 
@@ -165,20 +166,20 @@ class AcceptedStatementTest {
                 run("{\"status\":\"running\"}").header("Retry-After", "30"),
                 run("{\"status\":\"succeeded\",\"result_id\":\"rslt1\"}"));
         fixture.fault("get_result", run("{\"columns\":[\"a\"],\"rows\":[]}"));
-        Instant before = fixture.clock.now();
+        Instant before = fixture.clock().now();
 
         assertThat(queries.query(id(entry), "DELETE FROM t", ALL, NONE).isRight())
                 .isTrue();
-        assertThat(Duration.between(before, fixture.clock.now())).isEqualTo(Duration.ofSeconds(50));
+        assertThat(Duration.between(before, fixture.clock().now())).isEqualTo(Duration.ofSeconds(50));
     }
 
     @Test
     void aPauseBeyondOurPatienceEndsTheWaitAtOnce() {
         fixture.fault("query", asRun().header("Retry-After", "86400"));
-        Instant before = fixture.clock.now();
+        Instant before = fixture.clock().now();
 
-        assertFailed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.Timeout.class)
+        assertThat(failed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.Timeout.class))
                 .satisfies(AcceptedStatementTest::isAcceptedAndInDoubt);
-        assertThat(fixture.clock.now()).isEqualTo(before);
+        assertThat(fixture.clock().now()).isEqualTo(before);
     }
 }

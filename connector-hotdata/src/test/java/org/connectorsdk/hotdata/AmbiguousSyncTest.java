@@ -1,9 +1,9 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -13,8 +13,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
-import org.connectorsdk.simulators.hotdata.JobScript;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.JobScript;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,13 +31,12 @@ class AmbiguousSyncTest {
         ConnectionEntry entry = fixture.seeded("pg");
         fixture.fault("refresh", Fault.resetAfterExecuting());
 
-        assertFailed(fixture.open().sync(id(entry), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
-                .satisfies(error -> {
-                    assertThat(error.candidates())
-                            .containsExactly(fixture.workspace().jobs().get(0).id());
-                    assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-                    assertThat(error.message()).contains(entry.id(), "data_refresh_connection");
-                });
+        ConnectorError.OutcomeUnknown error =
+                failed(fixture.open().sync(id(entry), SyncRequest.full()), ConnectorError.OutcomeUnknown.class);
+        assertThat(error.candidates())
+                .containsExactly(fixture.workspace().jobs().get(0).id());
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.message()).contains(entry.id(), "data_refresh_connection");
         assertThat(fixture.requests("refresh")).isOne();
         assertThat(fixture.workspace().jobs()).hasSize(1);
     }
@@ -54,10 +53,11 @@ class AmbiguousSyncTest {
     void whateverHidesTheAnswerTheSyncIsStartedOnce(Fault fault) {
         fixture.fault("refresh", fault);
 
-        assertFailed(
-                        fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()),
-                        ConnectorError.OutcomeUnknown.class)
-                .satisfies(error -> assertThat(error.candidates()).hasSize(1));
+        assertThat(failed(
+                                fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()),
+                                ConnectorError.OutcomeUnknown.class)
+                        .candidates())
+                .hasSize(1);
         assertThat(fixture.requests("refresh")).isOne();
     }
 
@@ -65,12 +65,13 @@ class AmbiguousSyncTest {
     void anInvisibleJobIsSoughtFiveTimesWithGrowingPauses() {
         fixture.fault("refresh", Fault.resetBefore());
 
-        assertFailed(
-                        fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()),
-                        ConnectorError.OutcomeUnknown.class)
-                .satisfies(error -> assertThat(error.candidates()).isEmpty());
+        assertThat(failed(
+                                fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()),
+                                ConnectorError.OutcomeUnknown.class)
+                        .candidates())
+                .isEmpty();
         assertThat(fixture.requests("list_jobs")).isEqualTo(5);
-        assertThat(fixture.clock.waits())
+        assertThat(fixture.clock().waits())
                 .containsSubsequence(
                         Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
         assertThat(fixture.requests("refresh")).isOne();
@@ -82,8 +83,9 @@ class AmbiguousSyncTest {
         fixture.fault("refresh", Fault.resetAfterExecuting());
         fixture.fault("list_jobs", Fault.status(200).json("{\"jobs\":[]}"));
 
-        assertFailed(fixture.open().sync(id(entry), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
-                .satisfies(error -> assertThat(error.candidates()).hasSize(1));
+        assertThat(failed(fixture.open().sync(id(entry), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
+                        .candidates())
+                .hasSize(1);
         assertThat(fixture.requests("list_jobs")).isEqualTo(2);
     }
 
@@ -94,13 +96,14 @@ class AmbiguousSyncTest {
         ConnectionEntry other = fixture.seeded("other");
         right(connections.await(
                 right(connections.sync(id(entry), SyncRequest.full())).ref(), WaitPolicy.standard()));
-        fixture.clock.advance(Duration.ofHours(1));
+        fixture.clock().advance(Duration.ofHours(1));
         right(connections.await(
                 right(connections.sync(id(other), SyncRequest.full())).ref(), WaitPolicy.standard()));
         fixture.fault("refresh", Fault.resetBefore());
 
-        assertFailed(connections.sync(id(entry), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
-                .satisfies(error -> assertThat(error.candidates()).isEmpty());
+        assertThat(failed(connections.sync(id(entry), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
+                        .candidates())
+                .isEmpty();
     }
 
     @Test
@@ -109,20 +112,21 @@ class AmbiguousSyncTest {
         fixture.simulator().behaviour().jobs(JobScript.byClock(Duration.ZERO, Duration.ZERO));
         fixture.fault("refresh", Fault.resetAfterExecuting());
 
-        assertFailed(fixture.open().sync(id(entry), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
-                .satisfies(error -> assertThat(error.candidates()).hasSize(1));
+        assertThat(failed(fixture.open().sync(id(entry), SyncRequest.full()), ConnectorError.OutcomeUnknown.class)
+                        .candidates())
+                .hasSize(1);
     }
 
     @Test
     void theCallersDeadlineBoundsTheSearch() {
         fixture.fault("refresh", Fault.resetBefore());
         var within = CallOptions.builder().deadline(Duration.ofSeconds(5)).build();
-        var before = fixture.clock.now();
+        var before = fixture.clock().now();
 
-        assertFailed(
+        failed(
                 fixture.open().with(within).sync(id(fixture.seeded("pg")), SyncRequest.full()),
                 ConnectorError.OutcomeUnknown.class);
-        assertThat(Duration.between(before, fixture.clock.now())).isLessThanOrEqualTo(Duration.ofSeconds(5));
+        assertThat(Duration.between(before, fixture.clock().now())).isLessThanOrEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
@@ -141,12 +145,12 @@ class AmbiguousSyncTest {
         fixture.fault("refresh", Fault.resetBefore());
         fixture.simulator().faults().on("list_jobs").always().inject(Fault.status(403));
 
-        assertFailed(
-                        fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()),
-                        ConnectorError.OutcomeUnknown.class)
-                .satisfies(error -> assertThat(error.message())
-                        .contains("could not list them")
-                        .doesNotContain("found none"));
+        assertThat(failed(
+                                fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()),
+                                ConnectorError.OutcomeUnknown.class)
+                        .message())
+                .contains("could not list them")
+                .doesNotContain("found none");
     }
 
     @Test
@@ -158,7 +162,6 @@ class AmbiguousSyncTest {
         var ended = fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full());
 
         assertThat(Thread.interrupted()).isTrue();
-        assertFailed(ended, ConnectorError.Interrupted.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
+        assertThat(failed(ended, ConnectorError.Interrupted.class).outcome()).isEqualTo(Outcome.UNKNOWN);
     }
 }

@@ -1,9 +1,9 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.Connection;
@@ -12,7 +12,7 @@ import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -73,7 +73,7 @@ class ConnectionLifeTest {
         ConnectionEntry entry = fixture.seeded("pg");
         fixture.fault("get_connection", Fault.rewriteJson(body -> body.put("id", " ")));
 
-        assertFailed(fixture.open().get(id(entry)), ConnectorError.MalformedResponse.class);
+        failed(fixture.open().get(id(entry)), ConnectorError.MalformedResponse.class);
     }
 
     @Test
@@ -93,11 +93,9 @@ class ConnectionLifeTest {
         Connections connections = fixture.open();
         Databases.withAttached(connections, entry);
 
-        assertFailed(connections.delete(id(entry)), ConnectorError.Conflict.class)
-                .satisfies(error -> {
-                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-                    assertThat(error.message()).contains("Detach");
-                });
+        ConnectorError.Conflict error = failed(connections.delete(id(entry)), ConnectorError.Conflict.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(error.message()).contains("Detach");
     }
 
     @Test
@@ -107,7 +105,7 @@ class ConnectionLifeTest {
         assertThat(report.ok()).isTrue();
         assertThat(report.message()).isEmpty();
         assertThat(report.latency()).isPresent();
-        assertThat(report.observedAt()).hasValue(fixture.clock.now());
+        assertThat(report.observedAt()).hasValue(fixture.clock().now());
     }
 
     @Test
@@ -115,10 +113,9 @@ class ConnectionLifeTest {
         ConnectionEntry entry = fixture.seeded("pg");
         fixture.fault("check_connection_health", Fault.status(500), Fault.status(500), Fault.status(500));
 
-        assertFailed(fixture.open().test(id(entry)), ConnectorError.ProviderFailure.class)
-                .satisfies(error -> {
-                    assertThat(error.message()).contains("could not tell");
-                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-                });
+        ConnectorError.ProviderFailure error =
+                failed(fixture.open().test(id(entry)), ConnectorError.ProviderFailure.class);
+        assertThat(error.message()).contains("could not tell");
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
     }
 }

@@ -2,9 +2,9 @@ package org.connectorsdk.hotdata;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.NONE;
-import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.hotdata.wire.SecretWires.NewSecretWire;
 import org.connectorsdk.hotdata.wire.SecretWires.SecretWire;
-import org.connectorsdk.simulators.hotdata.SecretEntry;
+import org.connectorsdk.simulators.hotdata.model.SecretEntry;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -107,14 +107,10 @@ class CreateTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("whatCannotBeSent")
     void whatHotdataWouldMisunderstandIsRefusedUnsent(String path, ConnectionSpec spec) {
-        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> {
-                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-                    assertThat(error.violations())
-                            .extracting(FieldViolation::path)
-                            .isEqualTo(List.of(path));
-                    assertThat(error.message()).doesNotContain(CANARY);
-                });
+        ConnectorError.InvalidRequest error = failed(fixture.open().create(spec), ConnectorError.InvalidRequest.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(error.violations()).extracting(FieldViolation::path).isEqualTo(List.of(path));
+        assertThat(error.message()).doesNotContain(CANARY);
         assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
@@ -172,8 +168,9 @@ class CreateTest {
         Connections connections = fixture.open();
         Connection first = right(connections.create(withPassword("pg")));
 
-        assertFailed(connections.create(withPassword("pg")), ConnectorError.Conflict.class)
-                .satisfies(error -> assertThat(error.message()).contains("Choose another name"));
+        assertThat(failed(connections.create(withPassword("pg")), ConnectorError.Conflict.class)
+                        .message())
+                .contains("Choose another name");
         assertThat(right(connections.get(first.id())).name()).isEqualTo("pg");
         assertThat(fixture.workspace().connections()).hasSize(1);
     }

@@ -1,14 +1,14 @@
 package org.connectorsdk.hotdata;
 
-import static org.connectorsdk.hotdata.HotdataFixture.NONE;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.util.Map;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.hotdata.wire.DatabaseWires.AttachmentWire;
 import org.connectorsdk.hotdata.wire.DatabaseWires.DatabaseWire;
 import org.connectorsdk.hotdata.wire.DatabaseWires.NewDatabaseWire;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Makes databases, through the vendor's own API. */

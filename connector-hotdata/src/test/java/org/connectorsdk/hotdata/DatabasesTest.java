@@ -1,10 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.NONE;
-import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +18,8 @@ import org.connectorsdk.hotdata.wire.DatabaseWires.DatabaseWire;
 import org.connectorsdk.hotdata.wire.DatabaseWires.NewDatabaseWire;
 import org.connectorsdk.hotdata.wire.ManagedTableWires.NewManagedTableWire;
 import org.connectorsdk.http.operation.UploadBody;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
-import org.connectorsdk.simulators.hotdata.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +91,7 @@ class DatabasesTest {
                         .json("{\"databases\":[{\"id\":\"d1\"}],\"has_more\":\"maybe\",\"next_cursor\":\"c\"}"));
 
         try (var all = databases.list(NONE)) {
-            assertFailed(all.next(), ConnectorError.MalformedResponse.class);
+            failed(all.next(), ConnectorError.MalformedResponse.class);
         }
     }
 
@@ -114,8 +114,9 @@ class DatabasesTest {
 
     @Test
     void anUnknownDatabaseIsNotFound() {
-        assertFailed(databases.addSchema("dbas0", "s", List.of(), NONE), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("database"));
+        assertThat(failed(databases.addSchema("dbas0", "s", List.of(), NONE), ConnectorError.NotFound.class)
+                        .type())
+                .isEqualTo("database");
     }
 
     private static NewManagedTableWire byDay() {

@@ -1,7 +1,7 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
 
 import io.vavr.control.Either;
 import org.connectorsdk.api.connection.Connection;
@@ -32,13 +32,13 @@ class ErrorBodiesTest {
         String body = "{\"detail\":[{\"loc\":[\"body\",\"config\",\"port\"],\"msg\":\"too large\",\"type\":\"range\"},"
                 + "{\"loc\":[\"body\",\"source_type\"],\"msg\":\"unknown\"},{\"loc\":[\"body\",\"secret_name\"]},7]}";
 
-        assertFailed(listing(Fault.status(422).json(body)), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .containsExactly(
-                                new FieldViolation("config.port", "range", "too large"),
-                                new FieldViolation("type", "", "unknown"),
-                                new FieldViolation("credential", "", "was refused"),
-                                new FieldViolation("", "", "was refused")));
+        assertThat(failed(listing(Fault.status(422).json(body)), ConnectorError.InvalidRequest.class)
+                        .violations())
+                .containsExactly(
+                        new FieldViolation("config.port", "range", "too large"),
+                        new FieldViolation("type", "", "unknown"),
+                        new FieldViolation("credential", "", "was refused"),
+                        new FieldViolation("", "", "was refused"));
     }
 
     @Test

@@ -1,9 +1,9 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.NONE;
-import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.connectorsdk.hotdata.wire.SecretWires.NewSecretWire;
 import org.connectorsdk.hotdata.wire.SecretWires.SecretValueWire;
 import org.connectorsdk.hotdata.wire.SecretWires.SecretWire;
 import org.connectorsdk.http.json.Lenient;
-import org.connectorsdk.simulators.hotdata.SecretEntry;
+import org.connectorsdk.simulators.hotdata.model.SecretEntry;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ class HotdataApiTest {
         assertThat(postgres.configSchema()).isNotNull();
         assertThat(postgres.auth()).isNotNull();
         assertThat(right(api.getConnectionType("duckdb", NONE)).auth()).isNull();
-        assertFailed(api.getConnectionType("betamax", NONE), ConnectorError.NotFound.class);
+        failed(api.getConnectionType("betamax", NONE), ConnectorError.NotFound.class);
     }
 
     @Test

@@ -2,7 +2,7 @@ package org.connectorsdk.hotdata;
 
 import org.connectorsdk.simulators.hotdata.HotdataTarget;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
-import org.connectorsdk.testkit.conformance.ConnectorConformanceSuite;
+import org.connectorsdk.testkit.conformance.suite.ConnectorConformanceSuite;
 
 /** Hotdata passes the rules that every provider passes. */
 class HotdataConformanceTest extends ConnectorConformanceSuite {

@@ -1,7 +1,7 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
 
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
@@ -67,10 +67,12 @@ class HotdataProviderTest {
                 .set("attempts", "many")
                 .build();
 
-        assertFailed(Connectors.of(new HotdataProvider()).open("hotdata", config), ConnectorError.Configuration.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(ConfigViolation::path)
-                        .containsExactlyInAnyOrder("token", "base-url", "attempts"));
+        assertThat(failed(
+                                Connectors.of(new HotdataProvider()).open("hotdata", config),
+                                ConnectorError.Configuration.class)
+                        .violations())
+                .extracting(ConfigViolation::path)
+                .containsExactlyInAnyOrder("token", "base-url", "attempts");
     }
 
     @Test
@@ -117,9 +119,11 @@ class HotdataProviderTest {
     void aWorkspaceThatNoHeaderCanHoldIsRefused() {
         var config = fixture.config().set("workspace", "M\u00fcnchen").build();
 
-        assertFailed(Connectors.of(new HotdataProvider()).open("hotdata", config), ConnectorError.Configuration.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(ConfigViolation::path)
-                        .containsExactly("workspace"));
+        assertThat(failed(
+                                Connectors.of(new HotdataProvider()).open("hotdata", config),
+                                ConnectorError.Configuration.class)
+                        .violations())
+                .extracting(ConfigViolation::path)
+                .containsExactly("workspace");
     }
 }

@@ -1,10 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.NONE;
-import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,11 +19,11 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.hotdata.wire.JobWires.NewRefreshWire;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
-import org.connectorsdk.simulators.hotdata.SourceColumn;
-import org.connectorsdk.simulators.hotdata.SourceTable;
-import org.connectorsdk.simulators.hotdata.TableName;
-import org.connectorsdk.simulators.hotdata.ValueKind;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.SourceColumn;
+import org.connectorsdk.simulators.hotdata.model.SourceTable;
+import org.connectorsdk.simulators.hotdata.model.TableName;
+import org.connectorsdk.simulators.hotdata.model.ValueKind;
 import org.connectorsdk.testkit.fault.Fault;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -61,8 +61,9 @@ class IntrospectionTest {
 
         assertThat(orders.synced()).hasValue(true);
         assertThat(orders.syncedAt())
-                .hasValueSatisfying(at -> assertThat(Duration.between(at, fixture.clock.now()))
-                        .isBetween(Duration.ZERO, Duration.ofHours(1)));
+                .hasValueSatisfying(
+                        at -> assertThat(Duration.between(at, fixture.clock().now()))
+                                .isBetween(Duration.ZERO, Duration.ofHours(1)));
         assertThat(orders.vendorFields().string("last_sync")).isPresent();
     }
 
@@ -87,7 +88,7 @@ class IntrospectionTest {
     void aNameWithAnEscapeCharacterIsNotPushedDown() {
         var request = IntrospectionRequest.all().table("a\\b");
 
-        assertFailed(fixture.open().introspect(id(fixture.seeded("pg")), request), ConnectorError.NotFound.class);
+        failed(fixture.open().introspect(id(fixture.seeded("pg")), request), ConnectorError.NotFound.class);
         assertThat(fixture.simulator().journal().last().query("table")).isEmpty();
     }
 
@@ -115,10 +116,9 @@ class IntrospectionTest {
         var answer =
                 fixture.open().introspect(id(fixture.seeded("pg")), table == null ? request : request.table(table));
 
-        assertFailed(answer, ConnectorError.NotFound.class).satisfies(error -> {
-            assertThat(error.type()).isEqualTo(type);
-            assertThat(error.id()).isEqualTo(id);
-        });
+        ConnectorError.NotFound error = failed(answer, ConnectorError.NotFound.class);
+        assertThat(error.type()).isEqualTo(type);
+        assertThat(error.id()).isEqualTo(id);
     }
 
     @Test
@@ -190,11 +190,11 @@ class IntrospectionTest {
     @Test
     void theCallersDeadlineBoundsAllRequestsTogether() {
         ConnectionEntry entry = withTables(1_000);
-        Fault slow = Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(4)));
+        Fault slow = Fault.pass().doing(() -> fixture.clock().advance(Duration.ofSeconds(4)));
         fixture.simulator().faults().on("information_schema").times(2).inject(slow);
         var within = CallOptions.builder().deadline(Duration.ofSeconds(7)).build();
 
-        assertFailed(
+        failed(
                 fixture.open().with(within).introspect(id(entry), IntrospectionRequest.all()),
                 ConnectorError.Timeout.class);
     }

@@ -1,10 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.NONE;
-import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -14,8 +14,8 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.hotdata.wire.ManagedTableWires.LoadWire;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
-import org.connectorsdk.simulators.hotdata.JobScript;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.JobScript;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ReplyFault;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,11 +65,11 @@ class LoadJobsTest {
     void aJobThatStaysInvisibleLeavesTheLoadInDoubt() {
         fixture.simulator().faults().on("get_job").always().inject(Fault.status(404));
         fixture.fault("load_managed_table", asJob());
-        Instant before = fixture.clock.now();
+        Instant before = fixture.clock().now();
 
         assertThat(tables.load(id(managed), EVENTS, "upld1", NONE).getLeft().outcome())
                 .isEqualTo(Outcome.UNKNOWN);
-        assertThat(Duration.between(before, fixture.clock.now()))
+        assertThat(Duration.between(before, fixture.clock().now()))
                 .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(36));
     }
 
@@ -90,11 +90,10 @@ class LoadJobsTest {
     void theSixthFailedPollInARowEndsTheWait() {
         Fault down = Fault.status(503);
 
-        assertFailed(load(down, down, down, down, down, down), ConnectorError.ProviderFailure.class)
-                .satisfies(error -> {
-                    assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-                    assertThat(error.message()).contains("goes on as job job1");
-                });
+        ConnectorError.ProviderFailure error =
+                failed(load(down, down, down, down, down, down), ConnectorError.ProviderFailure.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.message()).contains("goes on as job job1");
         assertThat(fixture.requests("get_job")).isEqualTo(6);
     }
 
@@ -109,16 +108,17 @@ class LoadJobsTest {
     void aJobWithoutAResultLeavesTheLoadInDoubt() {
         Fault[] never = Collections.nCopies(4, job(WITHOUT_RESULT)).toArray(Fault[]::new);
 
-        assertFailed(load(never), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
+        assertThat(failed(load(never), ConnectorError.MalformedResponse.class).outcome())
+                .isEqualTo(Outcome.UNKNOWN);
         assertThat(fixture.requests("get_job")).isEqualTo(4);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"12.5", "1e30", "\"7\""})
     void aNumberOfRowsThatIsNoneIsAnError(String rows) {
-        assertFailed(load(job(DONE.replace("7", rows))), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.message()).contains("without a number of rows"));
+        assertThat(failed(load(job(DONE.replace("7", rows))), ConnectorError.MalformedResponse.class)
+                        .message())
+                .contains("without a number of rows");
     }
 
     @Test
@@ -126,11 +126,11 @@ class LoadJobsTest {
         fixture.fault("load_managed_table", asJob().header("Retry-After", "20"));
         fixture.fault(
                 "get_job", job("{\"id\":\"job1\",\"status\":\"running\"}").header("Retry-After", "30"), job(DONE));
-        Instant before = fixture.clock.now();
+        Instant before = fixture.clock().now();
 
         right(tables.load(id(managed), EVENTS, "upld1", NONE));
 
-        assertThat(Duration.between(before, fixture.clock.now())).isEqualTo(Duration.ofSeconds(50));
+        assertThat(Duration.between(before, fixture.clock().now())).isEqualTo(Duration.ofSeconds(50));
     }
 
     @Test
@@ -150,10 +150,9 @@ class LoadJobsTest {
     void aLoadWhoseJobFailsSaysWhy() {
         var failed = load(job("{\"id\":\"j\",\"status\":\"failed\",\"error_message\":\"no Parquet\"}"));
 
-        assertFailed(failed, ConnectorError.JobFailed.class).satisfies(error -> {
-            assertThat(error.message()).contains("no Parquet");
-            assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-        });
+        ConnectorError.JobFailed error = failed(failed, ConnectorError.JobFailed.class);
+        assertThat(error.message()).contains("no Parquet");
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
     }
 
     @Test

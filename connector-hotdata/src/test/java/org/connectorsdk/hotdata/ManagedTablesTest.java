@@ -1,10 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.NONE;
-import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,9 +21,9 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.hotdata.wire.ManagedTableWires.LoadWire;
 import org.connectorsdk.hotdata.wire.ManagedTableWires.ManagedSchemaWire;
 import org.connectorsdk.http.operation.UploadBody;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
-import org.connectorsdk.simulators.hotdata.HotdataEra;
-import org.connectorsdk.simulators.hotdata.UploadEntry;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.UploadEntry;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,15 +81,17 @@ class ManagedTablesTest {
     void whatExistsAlreadyIsAConflict() {
         declare();
 
-        assertFailed(tables.addSchema(id(managed), "main", List.of(), NONE), ConnectorError.Conflict.class)
-                .satisfies(error -> assertThat(error.message()).contains("It already exists"));
-        assertFailed(tables.addTable(id(managed), EVENTS, NONE), ConnectorError.Conflict.class);
+        assertThat(failed(tables.addSchema(id(managed), "main", List.of(), NONE), ConnectorError.Conflict.class)
+                        .message())
+                .contains("It already exists");
+        failed(tables.addTable(id(managed), EVENTS, NONE), ConnectorError.Conflict.class);
     }
 
     @Test
     void aTableOfAnUnknownSchemaIsNotFound() {
-        assertFailed(tables.addTable(id(managed), EVENTS, NONE), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.id()).isEqualTo("main"));
+        assertThat(failed(tables.addTable(id(managed), EVENTS, NONE), ConnectorError.NotFound.class)
+                        .id())
+                .isEqualTo("main");
     }
 
     @Test
@@ -106,10 +108,10 @@ class ManagedTablesTest {
     void blankAndMissingSchemasAreRefusedUnsent() {
         TableRef bare = TableRef.of("", "events");
 
-        assertFailed(tables.addSchema(id(managed), " ", List.of(), NONE), ConnectorError.InvalidRequest.class);
-        assertFailed(tables.addTable(id(managed), bare, NONE), ConnectorError.InvalidRequest.class);
-        assertFailed(tables.deleteTable(id(managed), bare, NONE), ConnectorError.InvalidRequest.class);
-        assertFailed(tables.load(id(managed), bare, "upld", NONE), ConnectorError.InvalidRequest.class);
+        failed(tables.addSchema(id(managed), " ", List.of(), NONE), ConnectorError.InvalidRequest.class);
+        failed(tables.addTable(id(managed), bare, NONE), ConnectorError.InvalidRequest.class);
+        failed(tables.deleteTable(id(managed), bare, NONE), ConnectorError.InvalidRequest.class);
+        failed(tables.load(id(managed), bare, "upld", NONE), ConnectorError.InvalidRequest.class);
         assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
@@ -141,10 +143,12 @@ class ManagedTablesTest {
         Path csv = Files.writeString(folder.resolve("events.csv"), "a,b\n1,2\n");
         Path nowhere = folder.resolve("nowhere.parquet");
 
-        assertFailed(tables.loadFile(id(managed), EVENTS, csv, NONE), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.message()).contains("events.csv is not a Parquet file"));
-        assertFailed(tables.loadFile(id(managed), EVENTS, nowhere, NONE), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.message()).contains("nowhere.parquet cannot be read"));
+        assertThat(failed(tables.loadFile(id(managed), EVENTS, csv, NONE), ConnectorError.InvalidRequest.class)
+                        .message())
+                .contains("events.csv is not a Parquet file");
+        assertThat(failed(tables.loadFile(id(managed), EVENTS, nowhere, NONE), ConnectorError.InvalidRequest.class)
+                        .message())
+                .contains("nowhere.parquet cannot be read");
         assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
@@ -165,8 +169,9 @@ class ManagedTablesTest {
         String upload = right(tables.upload(file(), NONE));
         right(tables.load(id(managed), EVENTS, upload, NONE));
 
-        assertFailed(tables.load(id(managed), EVENTS, upload, NONE), ConnectorError.Conflict.class)
-                .satisfies(error -> assertThat(error.message()).contains("Upload the file again"));
+        assertThat(failed(tables.load(id(managed), EVENTS, upload, NONE), ConnectorError.Conflict.class)
+                        .message())
+                .contains("Upload the file again");
     }
 
     @Test
@@ -185,26 +190,24 @@ class ManagedTablesTest {
     @Test
     void aDeadlineAfterTheUploadNamesTheUpload() throws IOException {
         declare();
-        fixture.fault("upload_file", Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(10))));
+        fixture.fault("upload_file", Fault.pass().doing(() -> fixture.clock().advance(Duration.ofSeconds(10))));
         var within = CallOptions.deadline(Duration.ofSeconds(10));
 
-        assertFailed(tables.loadFile(id(managed), EVENTS, parquet(1), within), ConnectorError.Timeout.class)
-                .satisfies(error -> {
-                    assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-                    assertThat(error.message())
-                            .contains(fixture.workspace().uploads().get(0).id());
-                });
+        ConnectorError.Timeout error =
+                failed(tables.loadFile(id(managed), EVENTS, parquet(1), within), ConnectorError.Timeout.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.message())
+                .contains(fixture.workspace().uploads().get(0).id());
         assertThat(fixture.requests("load_managed_table")).isZero();
     }
 
     @Test
     void aLoadThatIsRefusedAfterTheUploadNamesTheUpload() throws IOException {
-        assertFailed(tables.loadFile(id(managed), EVENTS, parquet(1), NONE), ConnectorError.NotFound.class)
-                .satisfies(error -> {
-                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-                    assertThat(error.message())
-                            .contains(fixture.workspace().uploads().get(0).id());
-                });
+        ConnectorError.NotFound error =
+                failed(tables.loadFile(id(managed), EVENTS, parquet(1), NONE), ConnectorError.NotFound.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(error.message())
+                .contains(fixture.workspace().uploads().get(0).id());
     }
 
     @Test
@@ -220,14 +223,13 @@ class ManagedTablesTest {
     void aServerWithNeitherLinksNorFilesIsUnsupported() throws IOException {
         fixture.era(HotdataEra.AUGUST).simulator().behaviour().presigns(false);
 
-        assertFailed(tables.upload(file(), NONE), ConnectorError.Unsupported.class);
+        failed(tables.upload(file(), NONE), ConnectorError.Unsupported.class);
         assertThat(fixture.requests("upload_file")).isOne();
     }
 
     @Test
     void theSettingPresignedNeverSendsAFileToHotdataItself() throws IOException {
-        assertFailed(
-                facet(fixture.open("uploads", "presigned")).upload(file(), NONE), ConnectorError.Unsupported.class);
+        failed(facet(fixture.open("uploads", "presigned")).upload(file(), NONE), ConnectorError.Unsupported.class);
         assertThat(fixture.requests("upload_file")).isZero();
     }
 
@@ -235,8 +237,9 @@ class ManagedTablesTest {
     void theSettingFilesNeverAsksForALink() throws IOException {
         HotdataManagedTables files = facet(fixture.era(HotdataEra.AUGUST).open("uploads", "files"));
 
-        assertFailed(files.upload(file(), NONE), ConnectorError.Unsupported.class)
-                .satisfies(error -> assertThat(error.message()).contains("2026-07-21"));
+        assertThat(failed(files.upload(file(), NONE), ConnectorError.Unsupported.class)
+                        .message())
+                .contains("2026-07-21");
         fixture.era(HotdataEra.JUNE);
         right(files.upload(file(), NONE));
         assertThat(fixture.requests("create_upload")).isZero();

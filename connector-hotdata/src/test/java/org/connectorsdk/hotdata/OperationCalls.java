@@ -1,10 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import static java.util.Map.entry;
-import static org.connectorsdk.hotdata.HotdataFixture.NONE;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
 import static org.connectorsdk.hotdata.OperationStage.catalog;
 import static org.connectorsdk.hotdata.OperationStage.members;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import io.vavr.control.Either;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ import org.connectorsdk.hotdata.wire.UploadWires.EndOfUploadWire;
 import org.connectorsdk.hotdata.wire.UploadWires.NewPartLinksWire;
 import org.connectorsdk.hotdata.wire.UploadWires.NewUploadWire;
 import org.connectorsdk.hotdata.wire.UploadWires.UploadSessionWire;
-import org.connectorsdk.simulators.hotdata.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
 
 /** Calls every operation with everything that its request can have, in several calls where that excludes each other. */
 final class OperationCalls {

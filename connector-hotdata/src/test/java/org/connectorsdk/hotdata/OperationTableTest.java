@@ -25,9 +25,10 @@ import org.connectorsdk.hotdata.OperationCalls.OperationCall;
 import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.http.operation.Answer;
 import org.connectorsdk.http.operation.Unit;
-import org.connectorsdk.simulators.hotdata.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ReplyFault;
+import org.connectorsdk.testkit.fixture.ProviderFixture;
 import org.connectorsdk.testkit.simulator.Exchange;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class OperationTableTest {
     Stream<DynamicTest> everyOperationIsCalledWithAllThatItsRequestCanHave() {
         return eachRow((row, call) -> {
             int before = fixture.simulator().journal().all().size();
-            HotdataFixture.right(call.get());
+            ProviderFixture.right(call.get());
             List<Exchange> all = fixture.simulator().journal().all();
             List<Exchange> made = all.subList(before, all.size());
             assertThat(made).isNotEmpty().allSatisfy(exchange -> {
@@ -159,7 +160,7 @@ class OperationTableTest {
     Stream<DynamicTest> whatWillBeAddedToAnAnswerIsKept() {
         return eachRow((row, call) -> {
             fixture.simulator().evolution().unknownMembers(true);
-            Object answer = HotdataFixture.right(call.get());
+            Object answer = ProviderFixture.right(call.get());
             fixture.simulator().evolution().unknownMembers(false);
             Object body = answer instanceof Answer<?> withHeaders ? withHeaders.body() : answer;
             if (!(body instanceof Unit)) {

@@ -1,10 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.NONE;
-import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,8 +26,8 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.operation.UploadBody;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
 import org.connectorsdk.simulators.hotdata.HotdataStorage;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.wire.HttpHeader;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,7 +117,7 @@ class PresignedUploadTest {
                 })
                 .build();
         RuntimeContext context = RuntimeContext.builder()
-                .time(fixture.clock)
+                .time(fixture.clock())
                 .lend(OkHttpClient.class, lent)
                 .build();
         try (Connections lending = Connectors.of(new HotdataProvider())
@@ -172,8 +172,9 @@ class PresignedUploadTest {
     void aStreamOfAnotherLengthThanDeclaredIsNotFinalized(int partSize, int size, int declared) {
         fixture.simulator().behaviour().partSize(partSize);
 
-        assertFailed(tables.upload(stream(size, declared), NONE), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.message()).contains("its length is not the declared one"));
+        assertThat(failed(tables.upload(stream(size, declared), NONE), ConnectorError.InvalidRequest.class)
+                        .message())
+                .contains("its length is not the declared one");
         assertThat(fixture.requests("finalize_upload")).isZero();
     }
 
@@ -185,10 +186,11 @@ class PresignedUploadTest {
                 Fault.rewriteJson(session -> session.put("mode", "single").put("url", "http://127.0.0.1:1/a")));
         ByteArrayInputStream content = new ByteArrayInputStream(new byte[8]);
 
-        assertFailed(
-                        tables.upload(UploadBody.oneShot(content, told, "application/parquet"), NONE),
-                        ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.message()).contains("cannot be held"));
+        assertThat(failed(
+                                tables.upload(UploadBody.oneShot(content, told, "application/parquet"), NONE),
+                                ConnectorError.InvalidRequest.class)
+                        .message())
+                .contains("cannot be held");
         assertThat(content.available()).isEqualTo(8);
     }
 
@@ -213,11 +215,10 @@ class PresignedUploadTest {
     void aPartIsGivenUpAfterFourAttempts() throws IOException {
         storage().faults().on("put_object").always().inject(Fault.status(500));
 
-        assertFailed(tables.upload(file(72), NONE), ConnectorError.ProviderFailure.class)
-                .satisfies(error -> {
-                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-                    assertThat(error.message()).contains("part 1").doesNotContain("signature=");
-                });
+        ConnectorError.ProviderFailure error =
+                failed(tables.upload(file(72), NONE), ConnectorError.ProviderFailure.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(error.message()).contains("part 1").doesNotContain("signature=");
         assertThat(puts()).isEqualTo(4);
     }
 
@@ -244,8 +245,9 @@ class PresignedUploadTest {
                 .on("put_object")
                 .inject(Fault.redirect(status, URI.create(fixture.simulator().baseUrl() + "/v1/connections")));
 
-        assertFailed(tables.upload(file(72), NONE), ConnectorError.ProviderFailure.class)
-                .satisfies(error -> assertThat(error.message()).contains(String.valueOf(status)));
+        assertThat(failed(tables.upload(file(72), NONE), ConnectorError.ProviderFailure.class)
+                        .message())
+                .contains(String.valueOf(status));
         assertThat(puts()).isOne();
         assertThat(fixture.requests("list_connections")).isZero();
     }
@@ -254,7 +256,7 @@ class PresignedUploadTest {
     void anEndIsSentOnceEvenAfter429() throws IOException {
         fixture.fault("finalize_upload", Fault.status(429).header("Retry-After", "1"));
 
-        assertFailed(tables.upload(file(72), NONE), ConnectorError.RateLimited.class);
+        failed(tables.upload(file(72), NONE), ConnectorError.RateLimited.class);
         assertThat(fixture.requests("finalize_upload")).isOne();
     }
 
@@ -283,11 +285,12 @@ class PresignedUploadTest {
                 "create_upload",
                 Fault.rewriteJson(session -> session.put("mode", "torrent")),
                 Fault.rewriteJson(session -> session.putArray("part_urls")));
-        assertFailed(tables.upload(file(72), NONE), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.message()).contains("torrent"));
+        assertThat(failed(tables.upload(file(72), NONE), ConnectorError.MalformedResponse.class)
+                        .message())
+                .contains("torrent");
 
         fixture.simulator().behaviour().partSize(10);
-        assertFailed(tables.upload(file(72), NONE), ConnectorError.MalformedResponse.class);
+        failed(tables.upload(file(72), NONE), ConnectorError.MalformedResponse.class);
         assertThat(fixture.requests("mint_upload_parts")).isZero();
     }
 
@@ -295,12 +298,11 @@ class PresignedUploadTest {
     void aDeadlineEndsAnUpload() throws IOException {
         storage().faults().on("put_object").inject(Fault.resetBefore());
 
-        assertFailed(tables.upload(file(72), CallOptions.deadline(Duration.ofSeconds(1))), ConnectorError.Timeout.class)
-                .satisfies(error -> {
-                    assertThat(error.limit()).isEqualTo(ConnectorError.Limit.DEADLINE);
-                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-                    assertThat(error.context().ids()).containsKey("upload");
-                });
+        ConnectorError.Timeout error = failed(
+                tables.upload(file(72), CallOptions.deadline(Duration.ofSeconds(1))), ConnectorError.Timeout.class);
+        assertThat(error.limit()).isEqualTo(ConnectorError.Limit.DEADLINE);
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(error.context().ids()).containsKey("upload");
         assertThat(puts()).isOne();
     }
 
@@ -308,7 +310,7 @@ class PresignedUploadTest {
     void aFailureOfTheStorageHostStaysOneAtTheDeadline() throws IOException {
         storage().faults().on("put_object").inject(Fault.status(503));
 
-        assertFailed(
+        failed(
                 tables.upload(file(72), CallOptions.deadline(Duration.ofSeconds(1))),
                 ConnectorError.ProviderFailure.class);
         assertThat(puts()).isOne();
@@ -319,7 +321,7 @@ class PresignedUploadTest {
         storage()
                 .faults()
                 .on("put_object")
-                .inject(Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(10))));
+                .inject(Fault.pass().doing(() -> fixture.clock().advance(Duration.ofSeconds(10))));
 
         assertThat(tables.upload(file(72), CallOptions.deadline(Duration.ofSeconds(10)))
                         .getLeft())
@@ -356,7 +358,7 @@ class PresignedUploadTest {
         var ended = tables.upload(file(72), NONE);
 
         assertThat(Thread.interrupted()).isTrue();
-        assertFailed(ended, ConnectorError.Interrupted.class).satisfies(PresignedUploadTest::isRefusedAndNamed);
+        assertThat(failed(ended, ConnectorError.Interrupted.class)).satisfies(PresignedUploadTest::isRefusedAndNamed);
     }
 
     @Test
@@ -390,9 +392,11 @@ class PresignedUploadTest {
         fixture.fault("finalize_upload", Fault.resetAfterExecuting());
         fixture.fault("load_managed_table", Fault.status(403));
 
-        assertFailed(tables.loadFile(id(managed), EVENTS, parquet(72), NONE), ConnectorError.PermissionDenied.class)
-                .satisfies(error -> assertThat(error.message())
-                        .contains("may be stored as the upload")
-                        .doesNotContain("is stored as the upload"));
+        assertThat(failed(
+                                tables.loadFile(id(managed), EVENTS, parquet(72), NONE),
+                                ConnectorError.PermissionDenied.class)
+                        .message())
+                .contains("may be stored as the upload")
+                .doesNotContain("is stored as the upload");
     }
 }

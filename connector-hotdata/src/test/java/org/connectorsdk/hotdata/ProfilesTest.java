@@ -1,10 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.NONE;
-import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.TableRef;
@@ -15,7 +15,7 @@ import org.connectorsdk.api.facet.TableProfiles.TableProfile;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.hotdata.wire.JobWires.NewRefreshWire;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -93,11 +93,10 @@ class ProfilesTest {
     void aTableThatWasNeverSyncedHasNoProfileButAdvice() {
         var profiles = fixture.open().facet(TableProfiles.class).orElseThrow();
 
-        assertFailed(profiles.profile(id(fixture.seeded("pg")), ORDERS, NONE), ConnectorError.NotFound.class)
-                .satisfies(error -> {
-                    assertThat(error.type()).isEqualTo("table profile");
-                    assertThat(error.id()).isEqualTo("public.orders");
-                    assertThat(error.message()).contains("Sync the table first");
-                });
+        ConnectorError.NotFound error =
+                failed(profiles.profile(id(fixture.seeded("pg")), ORDERS, NONE), ConnectorError.NotFound.class);
+        assertThat(error.type()).isEqualTo("table profile");
+        assertThat(error.id()).isEqualTo("public.orders");
+        assertThat(error.message()).contains("Sync the table first");
     }
 }

@@ -1,9 +1,9 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,8 +18,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
-import org.connectorsdk.simulators.hotdata.TableName;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.TableName;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -68,10 +68,16 @@ class PurgeTest {
     void aManagedConnectionHasNoCacheToPurge() {
         ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
 
-        assertFailed(fixture.open().purge(id(managed), PurgeRequest.connection()), ConnectorError.Unsupported.class)
-                .satisfies(error -> assertThat(error.capability()).isEqualTo("PURGE"));
-        assertFailed(fixture.open().purge(id(managed), PurgeRequest.tables(ORDERS)), ConnectorError.Unsupported.class)
-                .satisfies(error -> assertThat(error.capability()).isEqualTo("PURGE_TABLE"));
+        assertThat(failed(
+                                fixture.open().purge(id(managed), PurgeRequest.connection()),
+                                ConnectorError.Unsupported.class)
+                        .capability())
+                .isEqualTo("PURGE");
+        assertThat(failed(
+                                fixture.open().purge(id(managed), PurgeRequest.tables(ORDERS)),
+                                ConnectorError.Unsupported.class)
+                        .capability())
+                .isEqualTo("PURGE_TABLE");
     }
 
     @Test
@@ -81,8 +87,9 @@ class PurgeTest {
                 "purge_connection_cache",
                 Fault.status(409).json("{\"error\":{\"code\":\"CONFLICT\",\"message\":\"backs a database\"}}"));
 
-        assertFailed(fixture.open().purge(id(entry), PurgeRequest.connection()), ConnectorError.Conflict.class)
-                .satisfies(error -> assertThat(error.message()).contains("has no cache to purge"));
+        assertThat(failed(fixture.open().purge(id(entry), PurgeRequest.connection()), ConnectorError.Conflict.class)
+                        .message())
+                .contains("has no cache to purge");
     }
 
     @Test
@@ -91,27 +98,26 @@ class PurgeTest {
         ConnectionEntry entry = synced(connections);
         fixture.fault("purge_table_cache", Fault.pass(), GONE);
 
-        assertFailed(connections.purge(id(entry), PurgeRequest.tables(ORDERS, ODD)), ConnectorError.NotFound.class)
-                .satisfies(error -> {
-                    assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-                    assertThat(error.message()).contains("1 of 2 tables were purged", "public.orders");
-                });
+        ConnectorError.NotFound error =
+                failed(connections.purge(id(entry), PurgeRequest.tables(ORDERS, ODD)), ConnectorError.NotFound.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.message()).contains("1 of 2 tables were purged", "public.orders");
     }
 
     @Test
     void aDeadlineAfterOtherTablesLeavesThePurgeInDoubt() {
         Connections connections = fixture.open();
         ConnectionEntry entry = synced(connections);
-        fixture.fault("purge_table_cache", Fault.pass().doing(() -> fixture.clock.advance(Duration.ofSeconds(10))));
+        fixture.fault(
+                "purge_table_cache", Fault.pass().doing(() -> fixture.clock().advance(Duration.ofSeconds(10))));
 
         var late = connections
                 .with(CallOptions.deadline(Duration.ofSeconds(10)))
                 .purge(id(entry), PurgeRequest.tables(ORDERS, ODD));
 
-        assertFailed(late, ConnectorError.Timeout.class).satisfies(error -> {
-            assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(error.message()).contains("1 of 2 tables were purged", "public.orders");
-        });
+        ConnectorError.Timeout error = failed(late, ConnectorError.Timeout.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.message()).contains("1 of 2 tables were purged", "public.orders");
         assertThat(fixture.requests("purge_table_cache")).isOne();
     }
 
@@ -120,8 +126,11 @@ class PurgeTest {
         ConnectionEntry entry = fixture.seeded("pg");
         fixture.fault("purge_table_cache", GONE);
 
-        assertFailed(fixture.open().purge(id(entry), PurgeRequest.tables(ORDERS, ODD)), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+        assertThat(failed(
+                                fixture.open().purge(id(entry), PurgeRequest.tables(ORDERS, ODD)),
+                                ConnectorError.NotFound.class)
+                        .outcome())
+                .isEqualTo(Outcome.REFUSED);
     }
 
     private static void andInTheArchive(ObjectNode answer) {
@@ -133,26 +142,22 @@ class PurgeTest {
     @ParameterizedTest
     @CsvSource({"'', nosuch", "public, nosuch", "nosuch, orders", "public, Orders", "public, 'orders '", "'', ORDERS"})
     void anUnknownTableIsNotFoundAndNothingIsPurged(String schema, String table) {
-        assertFailed(
-                        fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(TableRef.of(schema, table))),
-                        ConnectorError.NotFound.class)
-                .satisfies(error -> {
-                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-                    assertThat(error.type()).isEqualTo("table");
-                });
+        ConnectorError.NotFound error = failed(
+                fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(TableRef.of(schema, table))),
+                ConnectorError.NotFound.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(error.type()).isEqualTo("table");
         assertThat(fixture.requests("purge_table_cache")).isZero();
     }
 
     @Test
     void aNameInTwoSchemasIsRefusedWithBoth() {
         fixture.fault("information_schema", Fault.rewriteJson(PurgeTest::andInTheArchive));
-        assertFailed(
-                        fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(TableRef.of("", "orders"))),
-                        ConnectorError.InvalidRequest.class)
-                .satisfies(error -> {
-                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-                    assertThat(error.message()).contains("public.orders").contains("archive.orders");
-                });
+        ConnectorError.InvalidRequest error = failed(
+                fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(TableRef.of("", "orders"))),
+                ConnectorError.InvalidRequest.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(error.message()).contains("public.orders").contains("archive.orders");
         assertThat(fixture.requests("purge_table_cache")).isZero();
     }
 

@@ -1,10 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.NONE;
-import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview;
 import org.connectorsdk.api.facet.TablePreview.Preview;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,8 +109,8 @@ class QueriesTest {
 
     @Test
     void noRowsAndABlankStatementAreRefusedWithoutARequest() {
-        assertFailed(preview().preview(id(entry), CUSTOMERS, 0, NONE), ConnectorError.InvalidRequest.class);
-        assertFailed(queries().query(id(entry), " ", ALL, NONE), ConnectorError.InvalidRequest.class);
+        failed(preview().preview(id(entry), CUSTOMERS, 0, NONE), ConnectorError.InvalidRequest.class);
+        failed(queries().query(id(entry), " ", ALL, NONE), ConnectorError.InvalidRequest.class);
         assertThat(fixture.simulator().journal().all()).isEmpty();
     }
 
@@ -118,8 +118,9 @@ class QueriesTest {
     void aConnectionOutsideTheDatabaseNamesTheRemedy() {
         ConnectionEntry stranger = fixture.seeded("stranger");
 
-        assertFailed(preview().preview(id(stranger), CUSTOMERS, 1, NONE), ConnectorError.Conflict.class)
-                .satisfies(error -> assertThat(error.message()).contains("not attached", "Attach it"));
+        assertThat(failed(preview().preview(id(stranger), CUSTOMERS, 1, NONE), ConnectorError.Conflict.class)
+                        .message())
+                .contains("not attached", "Attach it");
         assertThat(fixture.requests("query")).isZero();
     }
 
@@ -127,10 +128,11 @@ class QueriesTest {
     void aDatabaseThatDoesNotExistIsNotFound() {
         Connections lost = fixture.open("database", "dbnone");
 
-        assertFailed(
-                        lost.facet(TablePreview.class).orElseThrow().preview(id(entry), CUSTOMERS, 1, NONE),
-                        ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("database"));
+        assertThat(failed(
+                                lost.facet(TablePreview.class).orElseThrow().preview(id(entry), CUSTOMERS, 1, NONE),
+                                ConnectorError.NotFound.class)
+                        .type())
+                .isEqualTo("database");
     }
 
     @Test
@@ -188,11 +190,10 @@ class QueriesTest {
                 "get_result", Fault.status(status).json("{\"status\":\"failed\",\"error_message\":\"out of memory\"}"));
         CallOptions options = CallOptions.builder().readOnly(readOnly).build();
 
-        assertFailed(queries().query(id(entry), "SELECT 1", ALL, options), ConnectorError.QueryFailed.class)
-                .satisfies(error -> {
-                    assertThat(error.message()).contains("out of memory");
-                    assertThat(error.outcome()).isEqualTo(outcome);
-                });
+        ConnectorError.QueryFailed error =
+                failed(queries().query(id(entry), "SELECT 1", ALL, options), ConnectorError.QueryFailed.class);
+        assertThat(error.message()).contains("out of memory");
+        assertThat(error.outcome()).isEqualTo(outcome);
     }
 
     @Test
@@ -203,22 +204,21 @@ class QueriesTest {
         SqlQuery.Rows rows = right(queries().query(id(entry), "DELETE FROM t RETURNING id", ALL, NONE));
         right(rows.next());
 
-        assertFailed(rows.next(), ConnectorError.QueryFailed.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
+        assertThat(failed(rows.next(), ConnectorError.QueryFailed.class).outcome())
+                .isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test
     void aRunThatNeverEndsIsATimeoutThatNamesTheRun() {
         fixture.fault("query", asRun("qrun1"));
         fixture.simulator().faults().on("get_query_run").always().inject(run("{\"status\":\"running\"}"));
-        var before = fixture.clock.now();
+        var before = fixture.clock().now();
 
-        assertFailed(queries().query(id(entry), "SELECT 1", ALL, NONE), ConnectorError.Timeout.class)
-                .satisfies(error -> {
-                    assertThat(error.message()).contains("qrun1");
-                    assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-                });
-        assertThat(Duration.between(before, fixture.clock.now()))
+        ConnectorError.Timeout error =
+                failed(queries().query(id(entry), "SELECT 1", ALL, NONE), ConnectorError.Timeout.class);
+        assertThat(error.message()).contains("qrun1");
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(Duration.between(before, fixture.clock().now()))
                 .isBetween(Duration.ofMinutes(5), Duration.ofSeconds(310));
     }
 
@@ -228,13 +228,13 @@ class QueriesTest {
         String first =
                 "{\"query_run_id\":\"q\",\"result_id\":\"rslt1\",\"columns\":[\"id\"],\"truncated\":true,\"rows\":[[1]";
         fixture.fault("query", Fault.status(200).json(first + "," + row + "]}"));
-        assertFailed(queries().query(id(entry), "SELECT 1", ALL, NONE), ConnectorError.MalformedResponse.class);
+        failed(queries().query(id(entry), "SELECT 1", ALL, NONE), ConnectorError.MalformedResponse.class);
 
         fixture.fault("query", Fault.status(200).json(first + "]}"));
         fixture.fault("get_result", page("[" + row + ",[3]]"));
         SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT 1", ALL, NONE));
         right(rows.next());
-        assertFailed(rows.next(), ConnectorError.MalformedResponse.class);
+        failed(rows.next(), ConnectorError.MalformedResponse.class);
     }
 
     @Test
@@ -247,7 +247,7 @@ class QueriesTest {
         SqlQuery.Rows rows = right(queries().query(id(entry), "SELECT * FROM public.customers", ALL, NONE));
         assertThat(right(rows.next())).isPresent();
 
-        assertFailed(rows.next(), ConnectorError.MalformedResponse.class);
+        failed(rows.next(), ConnectorError.MalformedResponse.class);
     }
 
     @Test
@@ -258,8 +258,8 @@ class QueriesTest {
 
         right(rows.next());
 
-        assertFailed(rows.next(), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.message()).contains("before its own count"));
+        assertThat(failed(rows.next(), ConnectorError.MalformedResponse.class).message())
+                .contains("before its own count");
     }
 
     @Test
@@ -267,8 +267,9 @@ class QueriesTest {
         fixture.fault("query", asRun("qrun1"));
         fixture.fault("get_query_run", run("{\"status\":\"succeeded\"}"));
 
-        assertFailed(preview().preview(id(entry), CUSTOMERS, 1, NONE), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+        assertThat(failed(preview().preview(id(entry), CUSTOMERS, 1, NONE), ConnectorError.MalformedResponse.class)
+                        .outcome())
+                .isEqualTo(Outcome.REFUSED);
     }
 
     private static Fault cut(String... rows) {
@@ -316,7 +317,7 @@ class QueriesTest {
         SqlQuery.Rows rows = right(narrow.facet(SqlQuery.class).orElseThrow().query(id(entry), "SELECT 1", ALL, NONE));
         right(rows.next());
 
-        assertFailed(rows.next(), ConnectorError.PayloadTooLarge.class);
+        failed(rows.next(), ConnectorError.PayloadTooLarge.class);
     }
 
     @Test

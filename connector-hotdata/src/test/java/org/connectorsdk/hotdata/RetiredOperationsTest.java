@@ -1,10 +1,10 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.NONE;
-import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import io.vavr.control.Either;
 import java.util.function.BiFunction;
@@ -17,8 +17,8 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.SyncRequest;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
-import org.connectorsdk.simulators.hotdata.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,8 +60,9 @@ class RetiredOperationsTest {
     void aConnectionThatIsGoneIsNotFound(String operation, Call call) {
         fixture.simulator().behaviour().retired(operation);
 
-        assertFailed(call.apply(fixture.open(), ConnectionId.of("connnone")), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
+        assertThat(failed(call.apply(fixture.open(), ConnectionId.of("connnone")), ConnectorError.NotFound.class)
+                        .type())
+                .isEqualTo("connection");
     }
 
     @ParameterizedTest
@@ -69,14 +70,12 @@ class RetiredOperationsTest {
     void anOperationThatIsGoneIsUnsupportedWhileItsConnectionIsThere(String operation, Call call) {
         fixture.simulator().behaviour().retired(operation);
         ConnectionId id = id(fixture.seeded("pg"));
-        assertFailed(call.apply(fixture.open(), id), ConnectorError.Unsupported.class)
-                .satisfies(error -> {
-                    assertThat(error.message()).contains("does not offer the operation");
-                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-                });
+        ConnectorError.Unsupported error = failed(call.apply(fixture.open(), id), ConnectorError.Unsupported.class);
+        assertThat(error.message()).contains("does not offer the operation");
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
 
         fixture.fault(operation, Fault.status(405));
-        assertFailed(call.apply(fixture.open(), id), ConnectorError.Unsupported.class);
+        failed(call.apply(fixture.open(), id), ConnectorError.Unsupported.class);
     }
 
     @Test
@@ -84,10 +83,11 @@ class RetiredOperationsTest {
         fixture.simulator().behaviour().retired("purge_table_cache");
         fixture.fault("get_connection", Fault.status(500), Fault.status(500), Fault.status(500));
 
-        assertFailed(
-                        fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(ORDERS)),
-                        ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("connection or table"));
+        assertThat(failed(
+                                fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(ORDERS)),
+                                ConnectorError.NotFound.class)
+                        .type())
+                .isEqualTo("connection or table");
     }
 
     @Test
@@ -96,11 +96,13 @@ class RetiredOperationsTest {
         ConnectionEntry entry = fixture.seeded("pg");
 
         for (int i = 0; i < 2; i++) {
-            assertFailed(hotdata.test(id(entry)), ConnectorError.Unsupported.class)
-                    .satisfies(error -> assertThat(error.message()).contains("retired it on 2026-09-18"));
+            assertThat(failed(hotdata.test(id(entry)), ConnectorError.Unsupported.class)
+                            .message())
+                    .contains("retired it on 2026-09-18");
         }
-        assertFailed(hotdata.purge(id(entry), PurgeRequest.connection()), ConnectorError.Unsupported.class)
-                .satisfies(error -> assertThat(error.message()).contains("after 2026-08-21"));
+        assertThat(failed(hotdata.purge(id(entry), PurgeRequest.connection()), ConnectorError.Unsupported.class)
+                        .message())
+                .contains("after 2026-08-21");
         assertThat(fixture.requests("get_connection")).isEqualTo(2);
     }
 
@@ -108,7 +110,7 @@ class RetiredOperationsTest {
     void anOperationThatIsBackIsUsedAgain() {
         Connections hotdata = fixture.era(HotdataEra.AUTUMN).open();
         ConnectionEntry entry = fixture.seeded("pg");
-        assertFailed(hotdata.test(id(entry)), ConnectorError.Unsupported.class);
+        failed(hotdata.test(id(entry)), ConnectorError.Unsupported.class);
 
         fixture.era(HotdataEra.AUGUST);
 
@@ -122,9 +124,10 @@ class RetiredOperationsTest {
         fixture.fault("list_secrets", Fault.status(status));
         fixture.fault("get_connection_type", Fault.status(status));
 
-        assertFailed(api.listSecrets(NONE), ConnectorError.Unsupported.class)
-                .satisfies(error -> assertThat(error.message()).contains("2026-09-18"));
-        assertFailed(api.getConnectionType("postgres", NONE), ConnectorError.Unsupported.class);
+        assertThat(failed(api.listSecrets(NONE), ConnectorError.Unsupported.class)
+                        .message())
+                .contains("2026-09-18");
+        failed(api.getConnectionType("postgres", NONE), ConnectorError.Unsupported.class);
     }
 
     @ParameterizedTest
@@ -138,8 +141,9 @@ class RetiredOperationsTest {
         HotdataApi api = Databases.api(fixture.open());
         fixture.fault("get_secret", Fault.status(404).json(body));
 
-        assertFailed(api.getSecret("x", NONE), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.message()).doesNotContain("retired"));
+        assertThat(failed(api.getSecret("x", NONE), ConnectorError.NotFound.class)
+                        .message())
+                .doesNotContain("retired");
     }
 
     @Test

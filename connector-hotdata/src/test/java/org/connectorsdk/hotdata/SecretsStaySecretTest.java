@@ -1,8 +1,8 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.NONE;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.util.Map;
 import java.util.stream.Stream;

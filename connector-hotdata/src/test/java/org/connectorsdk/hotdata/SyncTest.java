@@ -1,9 +1,9 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
 import static org.connectorsdk.hotdata.HotdataFixture.id;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.util.List;
 import java.util.OptionalLong;
@@ -17,9 +17,9 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.connectorsdk.simulators.hotdata.CatalogTable;
-import org.connectorsdk.simulators.hotdata.ConnectionEntry;
-import org.connectorsdk.simulators.hotdata.TableName;
+import org.connectorsdk.simulators.hotdata.model.CatalogTable;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.TableName;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -100,8 +100,9 @@ class SyncTest {
     void severalTablesAreRefusedAsOneJobKnowsOneTable() {
         var request = SyncRequest.full().tables(ORDERS, TableRef.of("public", "customers"));
 
-        assertFailed(fixture.open().sync(id(fixture.seeded("pg")), request), ConnectorError.Unsupported.class)
-                .satisfies(error -> assertThat(error.capability()).isEqualTo("SYNC_TABLE"));
+        assertThat(failed(fixture.open().sync(id(fixture.seeded("pg")), request), ConnectorError.Unsupported.class)
+                        .capability())
+                .isEqualTo("SYNC_TABLE");
         assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
@@ -109,19 +110,19 @@ class SyncTest {
     void anUnknownTableIsNotFound() {
         var request = SyncRequest.full().tables(TableRef.of("public", "none"));
 
-        assertFailed(fixture.open().sync(id(fixture.seeded("pg")), request), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.id()).isEqualTo("public.none"));
+        assertThat(failed(fixture.open().sync(id(fixture.seeded("pg")), request), ConnectorError.NotFound.class)
+                        .id())
+                .isEqualTo("public.none");
     }
 
     @Test
     void aManagedConnectionCannotBeSynced() {
         ConnectionEntry managed = fixture.workspace().seedConnection("scratch", "managed");
 
-        assertFailed(fixture.open().sync(id(managed), SyncRequest.full()), ConnectorError.Unsupported.class)
-                .satisfies(error -> {
-                    assertThat(error.capability()).isEqualTo("SYNC");
-                    assertThat(error.message()).contains("Load their tables");
-                });
+        ConnectorError.Unsupported error =
+                failed(fixture.open().sync(id(managed), SyncRequest.full()), ConnectorError.Unsupported.class);
+        assertThat(error.capability()).isEqualTo("SYNC");
+        assertThat(error.message()).contains("Load their tables");
     }
 
     @Test
@@ -177,7 +178,7 @@ class SyncTest {
         JobRef odd = new JobRef(
                 "hotdata", job.ref().account(), "job", "no such job!", job.ref().connection());
 
-        assertFailed(connections.job(odd), ConnectorError.JobUnknown.class);
+        failed(connections.job(odd), ConnectorError.JobUnknown.class);
     }
 
     @Test
@@ -187,10 +188,11 @@ class SyncTest {
                 "refresh",
                 Fault.status(200).json("{\"connection_id\":\"c\",\"tables_refreshed\":13,\"tables_failed\":0}"));
 
-        assertFailed(
-                        connections.sync(id(fixture.seeded("pg")), SyncRequest.full()),
-                        ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
+        assertThat(failed(
+                                connections.sync(id(fixture.seeded("pg")), SyncRequest.full()),
+                                ConnectorError.MalformedResponse.class)
+                        .outcome())
+                .isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test
@@ -202,7 +204,7 @@ class SyncTest {
 
         assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(job.progress().rows()).hasValue(90_112);
-        assertThat(job.endedAt()).hasValue(fixture.clock.now());
+        assertThat(job.endedAt()).hasValue(fixture.clock().now());
         assertThat(awaited(connections, job).status()).isEqualTo(job.status());
         assertThat(fixture.requests("get_job")).isZero();
     }
@@ -226,7 +228,7 @@ class SyncTest {
 
         assertThat(job.status().state()).isEqualTo(JobState.FAILED);
         JobRef stored = JobRef.decode(job.ref().encode());
-        assertFailed(connections.await(stored, WaitPolicy.standard()), ConnectorError.JobFailed.class);
+        failed(connections.await(stored, WaitPolicy.standard()), ConnectorError.JobFailed.class);
     }
 
     private static Fault syncForm(int refreshed, int failed) {

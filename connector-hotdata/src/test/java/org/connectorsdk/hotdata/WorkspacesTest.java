@@ -1,8 +1,8 @@
 package org.connectorsdk.hotdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.hotdata.HotdataFixture.assertFailed;
-import static org.connectorsdk.hotdata.HotdataFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import io.vavr.control.Either;
 import java.util.List;
@@ -96,10 +96,9 @@ class WorkspacesTest {
     @MethodSource
     void whatNeedsOne(Function<Connections, Either<ConnectorError, ?>> operation) {
         Either<ConnectorError, ?> answer = operation.apply(open());
-        assertFailed(answer, ConnectorError.Configuration.class).satisfies(error -> {
-            assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-            assertThat(error.violations()).extracting(ConfigViolation::path).isEqualTo(List.of("workspace"));
-        });
+        ConnectorError.Configuration error = failed(answer, ConnectorError.Configuration.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(error.violations()).extracting(ConfigViolation::path).isEqualTo(List.of("workspace"));
         assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 

@@ -217,7 +217,7 @@ public final class HttpRuntime implements AutoCloseable {
         return shared.sleeper;
     }
 
-    /** {@return what the vendor last told about its request limit; empty until it told something} */
+    /** {@return what the vendor last reported about its request limit; empty until it did} */
     public Optional<RateLimit> rateLimit() {
         return Optional.ofNullable(shared.rateLimit());
     }

@@ -49,8 +49,8 @@ public final class HttpSchema {
     }
 
     /**
-     * What must hold across settings: add each rule to the schema, so that all problems are told at once. (What is in
-     * the files that settings name is looked at when a runtime is built.)
+     * What must hold across settings: add each rule to the schema, so that all problems are reported at once. (What is
+     * in the files that settings name is checked when a runtime is built.)
      *
      * @param pathPrefix what every path of the API begins with, as given to {@link HttpRuntime.Builder#baseUrl}; empty
      *     for none

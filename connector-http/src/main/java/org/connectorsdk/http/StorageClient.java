@@ -71,7 +71,7 @@ public final class StorageClient implements AutoCloseable {
      * @param link an address on that host; never part of an error
      * @param settings the settings of the runtime
      * @param context what the process lends
-     * @param closing is told when the client is closed
+     * @param closing is notified when the client is closed
      * @return the client, or why there is none
      */
     public static Either<String, StorageClient> of(

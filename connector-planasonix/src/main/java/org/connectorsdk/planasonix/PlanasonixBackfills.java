@@ -110,7 +110,7 @@ final class PlanasonixBackfills implements Backfill {
                 .summary(
                         "whether the backfill of connection " + connection + " from " + span.from() + " to " + span.to()
                                 + " started is unknown (" + lost.context().summary() + "); "
-                                + search.told("backfills that run"))
+                                + search.summary("backfills that run"))
                 .advice("Check the backfills of the connection before starting another.")
                 .build();
         return new ConnectorError.OutcomeUnknown(context, List.of());

@@ -1,10 +1,10 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixFixture.NONE;
-import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
 import static org.connectorsdk.planasonix.PlanasonixFixture.node;
-import static org.connectorsdk.planasonix.PlanasonixFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -94,7 +94,7 @@ class BackfillTest {
         ConnectionId id = fixture.seeded("a");
         Connections connections = fixture.open();
         right(facet(connections).backfill(id, WEEK, NONE));
-        assertFailed(facet(connections).backfill(id, WEEK, NONE), ConnectorError.Conflict.class);
+        failed(facet(connections).backfill(id, WEEK, NONE), ConnectorError.Conflict.class);
     }
 
     @Test
@@ -114,7 +114,7 @@ class BackfillTest {
         right(facet(connections).backfill(id, WEEK, NONE));
         fixture.fault("orchestration.backfill", Fault.resetBefore());
         Backfill.Span later = new Backfill.Span(TO, TO.plusSeconds(3_600), List.of());
-        assertFailed(facet(connections).backfill(id, later, NONE), ConnectorError.OutcomeUnknown.class);
+        failed(facet(connections).backfill(id, later, NONE), ConnectorError.OutcomeUnknown.class);
         assertThat(fixture.requests("orchestration.backfill")).isEqualTo(2);
     }
 
@@ -124,10 +124,10 @@ class BackfillTest {
         fixture.fault("orchestration.backfill", Fault.resetBefore());
         Fault refused = Fault.status(403);
         fixture.fault("orchestration.backfills.list", refused, refused, refused, refused, refused);
-        assertFailed(facet(fixture.open()).backfill(id, WEEK, NONE), ConnectorError.OutcomeUnknown.class)
-                .satisfies(error -> assertThat(error.message())
-                        .contains("could not list them")
-                        .doesNotContain("found none"));
+        assertThat(failed(facet(fixture.open()).backfill(id, WEEK, NONE), ConnectorError.OutcomeUnknown.class)
+                        .message())
+                .contains("could not list them")
+                .doesNotContain("found none");
     }
 
     @Test
@@ -136,7 +136,7 @@ class BackfillTest {
         JobRef ref = right(facet(connections).backfill(fixture.seeded("a"), WEEK, NONE))
                 .ref();
         JobRef other = new JobRef(ref.provider(), ref.account(), ref.kind(), "bf_x", ref.connection());
-        assertFailed(connections.job(other), ConnectorError.JobUnknown.class);
+        failed(connections.job(other), ConnectorError.JobUnknown.class);
     }
 
     @Test
@@ -147,8 +147,9 @@ class BackfillTest {
         fixture.fault(
                 "orchestration.backfills.get",
                 Fault.rewriteJson(body -> ((ObjectNode) body.get("data")).put("id", "bf_other")));
-        assertFailed(connections.cancel(ref), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+        assertThat(failed(connections.cancel(ref), ConnectorError.MalformedResponse.class)
+                        .outcome())
+                .isEqualTo(Outcome.REFUSED);
         assertThat(fixture.requests("orchestration.jobs.cancel")).isZero();
     }
 

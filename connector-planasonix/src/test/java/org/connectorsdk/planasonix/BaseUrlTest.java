@@ -2,7 +2,7 @@ package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.planasonix.PlanasonixFixture.node;
-import static org.connectorsdk.planasonix.PlanasonixFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;

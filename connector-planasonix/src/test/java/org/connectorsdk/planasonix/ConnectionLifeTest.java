@@ -1,10 +1,10 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
 import static org.connectorsdk.planasonix.PlanasonixFixture.json;
 import static org.connectorsdk.planasonix.PlanasonixFixture.node;
-import static org.connectorsdk.planasonix.PlanasonixFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,12 +92,14 @@ class ConnectionLifeTest {
                 .on("connections.list")
                 .always()
                 .inject(Fault.status(200).json("{\"data\":[{\"id\":\"a\"}],\"meta\":{\"cursor\":\"same\"}}"));
-        assertFailed(fixture.open().list(ConnectionQuery.all()), ConnectorError.MalformedResponse.class);
+        failed(fixture.open().list(ConnectionQuery.all()), ConnectorError.MalformedResponse.class);
         try (ItemStream<Connection> stream = fixture.open().stream(ConnectionQuery.all())) {
             right(stream.next());
             right(stream.next());
-            assertFailed(stream.next(), ConnectorError.MalformedResponse.class)
-                    .satisfies(error -> assertThat(error.context().delivered()).hasValue(2));
+            assertThat(failed(stream.next(), ConnectorError.MalformedResponse.class)
+                            .context()
+                            .delivered())
+                    .hasValue(2);
         }
     }
 
@@ -133,10 +135,9 @@ class ConnectionLifeTest {
     void aConnectionThatPipelinesUseIsAConflict() {
         ConnectionId id = fixture.seeded("a");
         fixture.state().activePipelines("a", 2);
-        assertFailed(fixture.open().delete(id), ConnectorError.Conflict.class).satisfies(error -> {
-            assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-            assertThat(error.message()).contains("2 active pipelines", "Stop the pipelines");
-        });
+        ConnectorError.Conflict error = failed(fixture.open().delete(id), ConnectorError.Conflict.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(error.message()).contains("2 active pipelines", "Stop the pipelines");
         assertThat(fixture.requests("connections.delete")).isOne();
     }
 

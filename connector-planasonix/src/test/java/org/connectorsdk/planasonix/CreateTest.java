@@ -1,11 +1,11 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
 import static org.connectorsdk.planasonix.PlanasonixFixture.assertInvalid;
 import static org.connectorsdk.planasonix.PlanasonixFixture.json;
 import static org.connectorsdk.planasonix.PlanasonixFixture.node;
-import static org.connectorsdk.planasonix.PlanasonixFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.config.Secret;
@@ -104,9 +104,9 @@ class CreateTest {
         assertThat(right(connections.create(known)).credential()).contains(CredentialRef.id("cred_000001"));
         ConnectionSpec unknown =
                 spec().name("c").credential(CredentialRef.name("nobody")).build();
-        assertFailed(connections.create(unknown), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.message())
-                        .contains("no credential is named nobody, unless it is one of 1 that could not be read"));
+        assertThat(failed(connections.create(unknown), ConnectorError.InvalidRequest.class)
+                        .message())
+                .contains("no credential is named nobody, unless it is one of 1 that could not be read");
     }
 
     @Test
@@ -116,13 +116,11 @@ class CreateTest {
                 .credential(CredentialRef.id("cred_1"))
                 .source(EndSpec.existing("s"))
                 .build();
-        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> {
-                    assertThat(error.violations())
-                            .extracting(FieldViolation::path)
-                            .containsExactly("config.account", "secrets", "source");
-                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-                });
+        ConnectorError.InvalidRequest error = failed(fixture.open().create(spec), ConnectorError.InvalidRequest.class);
+        assertThat(error.violations())
+                .extracting(FieldViolation::path)
+                .containsExactly("config.account", "secrets", "source");
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
@@ -137,8 +135,9 @@ class CreateTest {
     @Test
     void aTakenNameIsAConflictAndItsCredentialIsDeletedAgain() {
         fixture.seeded("billing");
-        assertFailed(fixture.open().create(withPassword()), ConnectorError.Conflict.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+        assertThat(failed(fixture.open().create(withPassword()), ConnectorError.Conflict.class)
+                        .outcome())
+                .isEqualTo(Outcome.REFUSED);
         assertThat(fixture.state().isActiveCredential("cred_000001")).isFalse();
         assertThat(fixture.state().connectionIds()).containsExactly("billing");
     }
@@ -147,8 +146,9 @@ class CreateTest {
     void aCredentialThatCannotBeTakenAwayIsNamed() {
         fixture.seeded("billing");
         fixture.simulator().faults().on("credentials.delete").always().inject(Fault.status(500));
-        assertFailed(fixture.open().create(withPassword()), ConnectorError.Conflict.class)
-                .satisfies(error -> assertThat(error.message()).contains("cred_000001", "not removed"));
+        assertThat(failed(fixture.open().create(withPassword()), ConnectorError.Conflict.class)
+                        .message())
+                .contains("cred_000001", "not removed");
     }
 
     @Test
@@ -170,10 +170,9 @@ class CreateTest {
                 Fault.status(400)
                         .json("{\"error\":{\"code\":\"invalid_request\",\"message\":\"m\",\"details\":"
                                 + "[{\"field\":\"config.password\",\"issue\":\"too_short\"}]}}"));
-        assertFailed(fixture.open().create(withPassword()), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .containsExactly(
-                                new FieldViolation("secrets.password", "too_short", "was refused: too short")));
+        assertThat(failed(fixture.open().create(withPassword()), ConnectorError.InvalidRequest.class)
+                        .violations())
+                .containsExactly(new FieldViolation("secrets.password", "too_short", "was refused: too short"));
     }
 
     @Test
@@ -215,7 +214,7 @@ class CreateTest {
     @Test
     void aCredentialWithoutAnIdIsNotUsed() {
         fixture.fault("credentials.create", Fault.status(201).json("{\"data\":{\"id\":\"\"}}"));
-        assertFailed(fixture.open().create(withPassword()), ConnectorError.MalformedResponse.class);
+        failed(fixture.open().create(withPassword()), ConnectorError.MalformedResponse.class);
         assertThat(fixture.requests("connections.create")).isZero();
     }
 

@@ -1,9 +1,9 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixFixture.NONE;
-import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
-import static org.connectorsdk.planasonix.PlanasonixFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,22 +78,27 @@ class DataTest {
         fixture.fault("connections.preview", Fault.status(200).json(result));
         fixture.fault("connections.testQuery", Fault.status(200).json(result));
         String said = "has " + width + " values for 2 columns in rows[1]";
-        assertFailed(preview().preview(id, INVOICES, 2, NONE), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.message()).contains(said));
-        assertFailed(query().query(id, "select 1", OptionalInt.empty(), NONE), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.message()).contains(said));
+        assertThat(failed(preview().preview(id, INVOICES, 2, NONE), ConnectorError.MalformedResponse.class)
+                        .message())
+                .contains(said);
+        assertThat(failed(
+                                query().query(id, "select 1", OptionalInt.empty(), NONE),
+                                ConnectorError.MalformedResponse.class)
+                        .message())
+                .contains(said);
     }
 
     @Test
     void anUnknownTableIsNotFound() {
         ConnectionId id = fixture.seeded("a");
-        assertFailed(preview().preview(id, TableRef.of("fin", "nothing"), 1, NONE), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.id()).isEqualTo("fin.nothing"));
+        assertThat(failed(preview().preview(id, TableRef.of("fin", "nothing"), 1, NONE), ConnectorError.NotFound.class)
+                        .id())
+                .isEqualTo("fin.nothing");
     }
 
     @Test
     void aPreviewOfNoRowsIsRefusedWithoutARequest() {
-        assertFailed(preview().preview(ConnectionId.of("a"), INVOICES, 0, NONE), ConnectorError.InvalidRequest.class);
+        failed(preview().preview(ConnectionId.of("a"), INVOICES, 0, NONE), ConnectorError.InvalidRequest.class);
         assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
@@ -123,7 +128,7 @@ class DataTest {
 
     @Test
     void aPageTokenOfAnotherListIsRefused() {
-        assertFailed(
+        failed(
                 files().files(ConnectionId.of("a"), "", Optional.of(new PageToken("x")), NONE),
                 ConnectorError.InvalidRequest.class);
         assertThat(fixture.simulator().journal().arrived()).isZero();

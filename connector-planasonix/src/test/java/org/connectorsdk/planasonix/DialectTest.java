@@ -1,11 +1,11 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
 import static org.connectorsdk.planasonix.PlanasonixFixture.assertInvalid;
 import static org.connectorsdk.planasonix.PlanasonixFixture.json;
 import static org.connectorsdk.planasonix.PlanasonixFixture.node;
-import static org.connectorsdk.planasonix.PlanasonixFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -238,11 +238,10 @@ class DialectTest {
     void aKeyThatMayNotListIsToldToSayTheDialect() {
         fixture.fault("connections.list", Fault.status(403));
 
-        assertFailed(fixture.open().create(spec().build()), ConnectorError.PermissionDenied.class)
-                .satisfies(error -> {
-                    assertThat(error.message()).contains("shows in which dialect", "set dialect to");
-                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-                });
+        ConnectorError.PermissionDenied error =
+                failed(fixture.open().create(spec().build()), ConnectorError.PermissionDenied.class);
+        assertThat(error.message()).contains("shows in which dialect", "set dialect to");
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(fixture.requests("connections.create")).isZero();
     }
 

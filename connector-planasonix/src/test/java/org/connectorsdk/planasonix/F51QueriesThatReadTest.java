@@ -1,8 +1,8 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
-import static org.connectorsdk.planasonix.PlanasonixFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.vavr.control.Either;
@@ -103,10 +103,9 @@ class F51QueriesThatReadTest {
                 "connections.testQuery",
                 Fault.status(503).header("Retry-After", "7").json(EXPLAINED));
 
-        assertFailed(query(NONE), ConnectorError.QueryFailed.class).satisfies(error -> {
-            assertThat(error.message()).contains("the warehouse is waking up");
-            assertThat(error.retryAt()).contains(fixture.clock.instant().plusSeconds(7));
-        });
+        ConnectorError.QueryFailed error = failed(query(NONE), ConnectorError.QueryFailed.class);
+        assertThat(error.message()).contains("the warehouse is waking up");
+        assertThat(error.retryAt()).contains(fixture.clock().instant().plusSeconds(7));
     }
 
     @Test

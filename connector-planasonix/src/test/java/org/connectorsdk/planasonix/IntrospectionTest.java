@@ -1,8 +1,8 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
-import static org.connectorsdk.planasonix.PlanasonixFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.util.List;
 import java.util.Optional;
@@ -131,18 +131,24 @@ class IntrospectionTest {
     @Test
     void anUnknownSchemaOrTableIsNotFoundAndNotEmpty() {
         fixture.seeded("a");
-        assertFailed(
-                        fixture.open().introspect(A, IntrospectionRequest.all().schema("nowhere")),
-                        ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("schema"));
-        assertFailed(
-                        fixture.open()
-                                .introspect(
-                                        A,
-                                        IntrospectionRequest.all().schema("fin").table("nothing")),
-                        ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.id()).isEqualTo("fin.nothing"));
-        assertFailed(
+        assertThat(failed(
+                                fixture.open()
+                                        .introspect(
+                                                A, IntrospectionRequest.all().schema("nowhere")),
+                                ConnectorError.NotFound.class)
+                        .type())
+                .isEqualTo("schema");
+        assertThat(failed(
+                                fixture.open()
+                                        .introspect(
+                                                A,
+                                                IntrospectionRequest.all()
+                                                        .schema("fin")
+                                                        .table("nothing")),
+                                ConnectorError.NotFound.class)
+                        .id())
+                .isEqualTo("fin.nothing");
+        failed(
                 fixture.open().introspect(A, IntrospectionRequest.all().table("nothing")),
                 ConnectorError.NotFound.class);
     }

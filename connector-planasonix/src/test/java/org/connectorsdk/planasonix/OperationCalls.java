@@ -1,10 +1,10 @@
 package org.connectorsdk.planasonix;
 
 import static java.util.Map.entry;
-import static org.connectorsdk.planasonix.PlanasonixFixture.NONE;
 import static org.connectorsdk.planasonix.PlanasonixFixture.json;
 import static org.connectorsdk.planasonix.PlanasonixFixture.node;
-import static org.connectorsdk.planasonix.PlanasonixFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -233,7 +233,7 @@ final class OperationCalls {
 
     private void completed(String backfill) {
         while (!"completed".equals(right(api.getBackfill(backfill, NONE)).status())) {
-            fixture.clock.advance(Duration.ofSeconds(1));
+            fixture.clock().advance(Duration.ofSeconds(1));
         }
     }
 
@@ -268,7 +268,7 @@ final class OperationCalls {
     /** Each look carries a job on. */
     private String ended(String job) {
         while (!"succeeded".equals(right(api.getJob(job, NONE)).status())) {
-            fixture.clock.advance(Duration.ofSeconds(1));
+            fixture.clock().advance(Duration.ofSeconds(1));
         }
         return job;
     }

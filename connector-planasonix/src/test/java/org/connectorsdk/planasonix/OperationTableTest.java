@@ -23,6 +23,7 @@ import org.connectorsdk.http.operation.Answer;
 import org.connectorsdk.http.operation.Unit;
 import org.connectorsdk.planasonix.OperationTable.Row;
 import org.connectorsdk.planasonix.wire.ListWires.DataWire;
+import org.connectorsdk.testkit.fixture.ProviderFixture;
 import org.connectorsdk.testkit.simulator.Exchange;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class OperationTableTest {
     @TestFactory
     Stream<DynamicTest> everyOperationIsCalledWithAllThatItsRequestCanHave() {
         return eachRow((row, call) -> {
-            PlanasonixFixture.right(call.get());
+            ProviderFixture.right(call.get());
             Exchange last = last();
             assertThat(last.operation()).isEqualTo(row.operation());
             assertThat(last.status()).isEqualTo(row.success());
@@ -102,7 +103,7 @@ class OperationTableTest {
     @TestFactory
     Stream<DynamicTest> whatWillBeAddedToAnAnswerIsKept() {
         fixture.simulator().evolution().unknownMembers(true);
-        return eachRow((row, call) -> kept(PlanasonixFixture.right(call.get()))
+        return eachRow((row, call) -> kept(ProviderFixture.right(call.get()))
                 .forEach(members -> assertThat(members).containsKey("x_future")));
     }
 

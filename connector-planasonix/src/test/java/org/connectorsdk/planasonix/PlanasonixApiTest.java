@@ -1,10 +1,10 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixFixture.NONE;
-import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
 import static org.connectorsdk.planasonix.PlanasonixFixture.json;
-import static org.connectorsdk.planasonix.PlanasonixFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,7 @@ class PlanasonixApiTest {
         assertThat(right(api.purgeCredential(created.id(), NONE)))
                 .map(CredentialWire::purged)
                 .contains(true);
-        assertFailed(api.getCredential(created.id(), NONE), ConnectorError.NotFound.class);
+        failed(api.getCredential(created.id(), NONE), ConnectorError.NotFound.class);
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.connectorsdk.planasonix;
 import org.connectorsdk.simulators.planasonix.PlanasonixTarget;
 import org.connectorsdk.simulators.planasonix.PlanasonixTenant.Dialect;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
-import org.connectorsdk.testkit.conformance.ConnectorConformanceSuite;
+import org.connectorsdk.testkit.conformance.suite.ConnectorConformanceSuite;
 
 /** So does Planasonix where it speaks as its own clients expect it. */
 class PlanasonixClientConformanceTest extends ConnectorConformanceSuite {

@@ -1,7 +1,7 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
 
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.config.ConfigViolation;
@@ -70,11 +70,11 @@ class PlanasonixProviderTest {
                 .secret("token", Secret.of("plnx_x"))
                 .set("organization", "M\u00fcnchen")
                 .build();
-        assertFailed(
-                        Connectors.of(new PlanasonixProvider()).open(Planasonix.ID, config),
-                        ConnectorError.Configuration.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(ConfigViolation::path)
-                        .containsExactly("organization"));
+        assertThat(failed(
+                                Connectors.of(new PlanasonixProvider()).open(Planasonix.ID, config),
+                                ConnectorError.Configuration.class)
+                        .violations())
+                .extracting(ConfigViolation::path)
+                .containsExactly("organization");
     }
 }

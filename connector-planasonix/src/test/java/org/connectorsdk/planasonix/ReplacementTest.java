@@ -1,10 +1,10 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
 import static org.connectorsdk.planasonix.PlanasonixFixture.json;
 import static org.connectorsdk.planasonix.PlanasonixFixture.node;
-import static org.connectorsdk.planasonix.PlanasonixFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -108,11 +108,10 @@ class ReplacementTest {
                 Fault.pass(),
                 Fault.rewriteJson(body -> ((ObjectNode) body.get("params")).put("port", "9999")));
 
-        assertFailed(update(), ConnectorError.Conflict.class).satisfies(error -> {
-            assertThat(error.reason()).isEqualTo(ConflictReason.STALE_VERSION);
-            assertThat(error.message()).contains("was changed by someone else between its read and its write");
-            assertThat(error.retryable()).isTrue();
-        });
+        ConnectorError.Conflict error = failed(update(), ConnectorError.Conflict.class);
+        assertThat(error.reason()).isEqualTo(ConflictReason.STALE_VERSION);
+        assertThat(error.message()).contains("was changed by someone else between its read and its write");
+        assertThat(error.retryable()).isTrue();
         assertThat(writes()).isOne();
         assertThat(fixture.state().storedConfig("a")).contains(node("{'host':'h','port':'5432'}"));
     }
@@ -138,7 +137,7 @@ class ReplacementTest {
     @EnumSource(SecretDisplay.class)
     void aStoredPasswordIsNoConflictHoweverItIsShown(SecretDisplay display) {
         fixture.tenant().secretDisplay(display);
-        fixture.clock.advance(Duration.ofMinutes(1));
+        fixture.clock().advance(Duration.ofMinutes(1));
         fixture.fault("connections.update", Fault.statusAfterExecuting(503));
 
         right(fixture.open().update(A, password("new")));
@@ -155,7 +154,7 @@ class ReplacementTest {
                 Fault.pass(),
                 Fault.rewriteJson(body -> body.put("updatedAt", "2031-01-01T00:00:00Z")));
 
-        assertFailed(fixture.open().update(A, password("new")), ConnectorError.Conflict.class);
+        failed(fixture.open().update(A, password("new")), ConnectorError.Conflict.class);
     }
 
     static Stream<Arguments> whatElseWasChanged() {
@@ -176,7 +175,7 @@ class ReplacementTest {
             change.accept(body);
         }));
 
-        assertFailed(update(), ConnectorError.Conflict.class);
+        failed(update(), ConnectorError.Conflict.class);
 
         assertThat(writes()).isOne();
     }
@@ -186,8 +185,9 @@ class ReplacementTest {
         fixture.fault("connections.get", Fault.rewriteJson(body -> body.remove("params")));
         ConnectionChange rename = ConnectionChange.builder().name("b").build();
 
-        assertFailed(fixture.open().update(A, rename), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+        assertThat(failed(fixture.open().update(A, rename), ConnectorError.MalformedResponse.class)
+                        .outcome())
+                .isEqualTo(Outcome.REFUSED);
 
         assertThat(writes()).isZero();
         assertThat(fixture.state().storedConfig("a")).contains(node("{'host':'h','port':'5432'}"));
@@ -198,8 +198,8 @@ class ReplacementTest {
         fixture.fault("connections.update", Fault.statusAfterExecuting(503));
         fixture.fault("connections.get", Fault.pass(), Fault.rewriteJson(body -> body.remove("params")));
 
-        assertFailed(update(), ConnectorError.ProviderFailure.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN));
+        assertThat(failed(update(), ConnectorError.ProviderFailure.class).outcome())
+                .isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test
@@ -215,7 +215,7 @@ class ReplacementTest {
     void aServerThatGoesOnToFailIsAskedThreeTimes() {
         fixture.fault("connections.update", Fault.status(503), Fault.status(503), Fault.status(503));
 
-        assertFailed(update(), ConnectorError.ProviderFailure.class);
+        failed(update(), ConnectorError.ProviderFailure.class);
 
         assertThat(writes()).isEqualTo(3);
     }
@@ -274,8 +274,7 @@ class ReplacementTest {
     void aRefusalIsFinal(int status, Class<? extends ConnectorError> kind) {
         fixture.fault("connections.update", Fault.status(status));
 
-        assertFailed(update(), kind)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+        assertThat(failed(update(), kind).outcome()).isEqualTo(Outcome.REFUSED);
 
         assertThat(writes()).isOne();
         assertThat(fixture.requests("connections.get")).isOne();

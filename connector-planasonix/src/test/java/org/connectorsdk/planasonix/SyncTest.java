@@ -1,9 +1,9 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
 import static org.connectorsdk.planasonix.PlanasonixFixture.node;
-import static org.connectorsdk.planasonix.PlanasonixFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -103,13 +103,11 @@ class SyncTest {
     void aFailedJobSaysWhy() {
         Connections connections = fixture.open();
         fixture.state().nextJob(JobScript.failing("source_timeout", "the source went away"));
-        assertFailed(
-                        connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT),
-                        ConnectorError.JobFailed.class)
-                .satisfies(error -> {
-                    assertThat(error.job().failure().orElseThrow().message()).isEqualTo("the source went away");
-                    assertThat(error.job().failure().orElseThrow().type()).isEqualTo("source_timeout");
-                });
+        ConnectorError.JobFailed error = failed(
+                connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT),
+                ConnectorError.JobFailed.class);
+        assertThat(error.job().failure().orElseThrow().message()).isEqualTo("the source went away");
+        assertThat(error.job().failure().orElseThrow().type()).isEqualTo("source_timeout");
     }
 
     @Test
@@ -119,10 +117,12 @@ class SyncTest {
         fixture.fault(
                 "orchestration.jobs.get",
                 Fault.rewriteJson(body -> body.withObject("/data").put("error", "disk full")));
-        assertFailed(
-                        connections.await(sync(connections, fixture.seeded("a")).ref(), PATIENT),
-                        ConnectorError.JobFailed.class)
-                .satisfies(error -> assertThat(error.message()).contains("disk full"));
+        assertThat(failed(
+                                connections.await(
+                                        sync(connections, fixture.seeded("a")).ref(), PATIENT),
+                                ConnectorError.JobFailed.class)
+                        .message())
+                .contains("disk full");
     }
 
     @ParameterizedTest
@@ -149,8 +149,9 @@ class SyncTest {
     void aRunningJobThatTheVendorDoesNotKnowIsAContradiction() {
         ConnectionId id = fixture.seeded("a");
         fixture.fault("orchestration.sync", alreadyRunning("job_x"));
-        assertFailed(fixture.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
-                .satisfies(error -> assertThat(error.message()).contains("job_x", "does not know"));
+        assertThat(failed(fixture.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
+                        .message())
+                .contains("job_x", "does not know");
     }
 
     @ParameterizedTest
@@ -160,14 +161,11 @@ class SyncTest {
         fixture.state().everyJob(JobScript.succeeding().lasting(Duration.ZERO, Duration.ZERO));
         String ended = fixture.state().startSync("a");
         fixture.fault("orchestration.sync", alreadyRunning(ended));
-        assertFailed(
-                        fixture.open().sync(id, SyncRequest.incremental().ifRunning(ifRunning)),
-                        ConnectorError.Conflict.class)
-                .satisfies(error -> {
-                    assertThat(error.conflictingId()).contains(ended);
-                    assertThat(error.message()).contains("was not started", "has ended since (succeeded)");
-                    assertThat(error.retryable()).isTrue();
-                });
+        ConnectorError.Conflict error = failed(
+                fixture.open().sync(id, SyncRequest.incremental().ifRunning(ifRunning)), ConnectorError.Conflict.class);
+        assertThat(error.conflictingId()).contains(ended);
+        assertThat(error.message()).contains("was not started", "has ended since (succeeded)");
+        assertThat(error.retryable()).isTrue();
         assertThat(fixture.requests("orchestration.sync")).isOne();
     }
 
@@ -179,8 +177,9 @@ class SyncTest {
     void aConflictWithoutWordOrJobIsAContradictionAfterFivePolls() {
         ConnectionId id = fixture.seeded("a");
         fixture.fault("orchestration.sync", Fault.status(409));
-        assertFailed(fixture.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
-                .satisfies(error -> assertThat(error.message()).contains("does not list"));
+        assertThat(failed(fixture.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
+                        .message())
+                .contains("does not list");
         assertThat(fixture.requests("orchestration.jobs.list")).isEqualTo(5);
     }
 
@@ -191,19 +190,19 @@ class SyncTest {
                 "orchestration.sync",
                 Fault.status(409)
                         .json("{\"error\":{\"code\":\"locked\",\"message\":\"already running a migration\"}}"));
-        assertFailed(fixture.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class)
-                .satisfies(error -> {
-                    assertThat(error.context().vendorCode()).contains("locked");
-                    assertThat(error.message()).contains("already running a migration");
-                });
+        ConnectorError.Conflict error =
+                failed(fixture.open().sync(id, SyncRequest.incremental()), ConnectorError.Conflict.class);
+        assertThat(error.context().vendorCode()).contains("locked");
+        assertThat(error.message()).contains("already running a migration");
     }
 
     @Test
     void anUnknownConnectionIsNotFound() {
-        assertFailed(
-                        fixture.open().sync(ConnectionId.of("nobody"), SyncRequest.incremental()),
-                        ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
+        assertThat(failed(
+                                fixture.open().sync(ConnectionId.of("nobody"), SyncRequest.incremental()),
+                                ConnectorError.NotFound.class)
+                        .type())
+                .isEqualTo("connection");
     }
 
     @Test
@@ -219,8 +218,9 @@ class SyncTest {
         ConnectionId id = fixture.seeded("a");
         fixture.state().everyJob(JobScript.succeeding().lasting(Duration.ZERO, Duration.ZERO));
         fixture.fault("orchestration.sync", Fault.resetAfterExecuting());
-        assertFailed(fixture.open().sync(id, SyncRequest.incremental()), ConnectorError.OutcomeUnknown.class)
-                .satisfies(error -> assertThat(error.candidates()).containsExactly("job_000001"));
+        assertThat(failed(fixture.open().sync(id, SyncRequest.incremental()), ConnectorError.OutcomeUnknown.class)
+                        .candidates())
+                .containsExactly("job_000001");
     }
 
     @Test

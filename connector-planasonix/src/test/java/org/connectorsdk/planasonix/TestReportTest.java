@@ -1,10 +1,10 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
 import static org.connectorsdk.planasonix.PlanasonixFixture.json;
 import static org.connectorsdk.planasonix.PlanasonixFixture.node;
-import static org.connectorsdk.planasonix.PlanasonixFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -46,7 +46,7 @@ class TestReportTest {
         assertThat(report.message()).isEqualTo("Login and SELECT 1 succeeded");
         assertThat(report.latency()).contains(Duration.ofMillis(38));
         assertThat(report.serverVersion()).contains("PostgreSQL 16.2");
-        assertThat(report.observedAt()).contains(fixture.clock.instant());
+        assertThat(report.observedAt()).contains(fixture.clock().instant());
         assertThat(fixture.sent("connections.test"))
                 .isEqualTo(node("{'type':'postgres','config':{'host':'pg.test','port':5432}}"));
     }
@@ -79,16 +79,16 @@ class TestReportTest {
     @Test
     void aVerdictIsRequired() {
         fixture.fault("connections.test", Fault.status(200).json("{\"message\":\"maybe\"}"));
-        assertFailed(fixture.open().test(spec("x")), ConnectorError.MalformedResponse.class);
+        failed(fixture.open().test(spec("x")), ConnectorError.MalformedResponse.class);
     }
 
     @Test
     void aConnectionWithMaskedSecretsInItsConfigCannotBeTested() {
         ConnectionId id = fixture.seeded("a", "postgres", "{'host':'h','password':'p'}");
-        assertFailed(fixture.open().test(id), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .singleElement()
-                        .satisfies(violation -> assertThat(violation.path()).isEqualTo("config.password")));
+        assertThat(failed(fixture.open().test(id), ConnectorError.InvalidRequest.class)
+                        .violations())
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.path()).isEqualTo("config.password"));
         assertThat(fixture.requests("connections.test")).isZero();
     }
 
@@ -103,14 +103,15 @@ class TestReportTest {
     void settingsThatAreNotThoseOfTheConnectionAreNotTested(String kind, Consumer<ObjectNode> change) {
         ConnectionId id = fixture.seeded("a");
         fixture.fault("connections.get", Fault.rewriteJson(change));
-        assertFailed(fixture.open("dialect", "reference").test(id), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+        assertThat(failed(fixture.open("dialect", "reference").test(id), ConnectorError.MalformedResponse.class)
+                        .outcome())
+                .isEqualTo(Outcome.REFUSED);
         assertThat(fixture.requests("connections.test")).isZero();
     }
 
     @Test
     void anUnknownConnectionIsNotFound() {
-        assertFailed(fixture.open().test(ConnectionId.of("nobody")), ConnectorError.NotFound.class);
+        failed(fixture.open().test(ConnectionId.of("nobody")), ConnectorError.NotFound.class);
     }
 
     @Test

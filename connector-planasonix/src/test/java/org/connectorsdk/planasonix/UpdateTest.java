@@ -1,11 +1,11 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixFixture.assertFailed;
 import static org.connectorsdk.planasonix.PlanasonixFixture.assertInvalid;
 import static org.connectorsdk.planasonix.PlanasonixFixture.json;
 import static org.connectorsdk.planasonix.PlanasonixFixture.node;
-import static org.connectorsdk.planasonix.PlanasonixFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.config.Secret;
@@ -104,10 +104,11 @@ class UpdateTest {
     void aHiddenConfigIsNotReplacedByTheChangesAlone() {
         fixture.seeded("a", "postgres", "{'host':'h','port':5432}");
         fixture.fault("connections.get", Fault.rewriteJson(body -> body.remove("config")));
-        assertFailed(
-                        fixture.open("dialect", "reference").update(A, config("{'port':1}")),
-                        ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+        assertThat(failed(
+                                fixture.open("dialect", "reference").update(A, config("{'port':1}")),
+                                ConnectorError.MalformedResponse.class)
+                        .outcome())
+                .isEqualTo(Outcome.REFUSED);
         assertThat(fixture.requests("connections.update")).isZero();
     }
 
@@ -167,7 +168,7 @@ class UpdateTest {
                 .name("taken")
                 .secrets("password", Secret.of("p"))
                 .build();
-        assertFailed(fixture.open().update(A, change), ConnectorError.Conflict.class);
+        failed(fixture.open().update(A, change), ConnectorError.Conflict.class);
         assertThat(fixture.state().isActiveCredential("cred_000001")).isFalse();
     }
 
@@ -291,11 +292,9 @@ class UpdateTest {
                 .name("taken")
                 .secrets("password", Secret.of("new"))
                 .build();
-        assertFailed(connections.update(created.id(), change), ConnectorError.Conflict.class)
-                .satisfies(error -> {
-                    assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-                    assertThat(error.message()).contains("secrets in credential cred_000001 changed");
-                });
+        ConnectorError.Conflict error = failed(connections.update(created.id(), change), ConnectorError.Conflict.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.message()).contains("secrets in credential cred_000001 changed");
     }
 
     @Test
@@ -303,11 +302,10 @@ class UpdateTest {
         fixture.seeded("a");
         fixture.fault("connections.update", Fault.emptyBody());
         fixture.fault("connections.get", Fault.pass(), Fault.status(403));
-        assertFailed(fixture.open().update(A, name("b")), ConnectorError.PermissionDenied.class)
-                .satisfies(error -> {
-                    assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
-                    assertThat(error.message()).contains("the connection was updated");
-                });
+        ConnectorError.PermissionDenied error =
+                failed(fixture.open().update(A, name("b")), ConnectorError.PermissionDenied.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(error.message()).contains("the connection was updated");
     }
 
     @Test

@@ -2,7 +2,7 @@ package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.planasonix.PlanasonixFixture.json;
-import static org.connectorsdk.planasonix.PlanasonixFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package org.connectorsdk.planasonix;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.planasonix.PlanasonixFixture.NONE;
-import static org.connectorsdk.planasonix.PlanasonixFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -101,7 +101,7 @@ class WebhookSignatureTest {
                         arrived.body().getBytes(UTF_8),
                         arrived.timestamp(),
                         arrived.signature(),
-                        fixture.clock.instant()))
+                        fixture.clock().instant()))
                 .isEqualTo(Verdict.GENUINE);
     }
 

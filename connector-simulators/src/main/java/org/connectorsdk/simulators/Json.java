@@ -131,6 +131,25 @@ public final class Json {
     }
 
     /**
+     * A list that is written while it is sent.
+     *
+     * @param member the member of the answer that holds the list
+     * @param elements its elements in order; what they show must not change meanwhile
+     * @return the answer
+     */
+    public static Answer streamed(String member, Iterable<? extends JsonNode> elements) {
+        return streamed(json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart(member);
+            for (JsonNode element : elements) {
+                json.writeTree(element);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    /**
      * An answer 200 that is written while it is sent, so that one of hundreds of megabytes needs no memory of its own.
      *
      * @param writer writes the whole body; what it reads must not change meanwhile

@@ -1,9 +1,11 @@
 package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.util.Map;
+import org.connectorsdk.api.config.ConnectorConfig;
+import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.testkit.simulator.Exchange;
 import org.junit.jupiter.api.Test;
@@ -32,8 +34,13 @@ class AccountTest {
     @Test
     void anApiKeyIsSentInItsOwnHeaderAndNowhereElse() {
         Map<String, String> settings = fixture.simulator().settingsWithApiKey();
-        right(fixture.open(settings).list(ConnectionQuery.all()));
-        assertThat(listed().rawHeader("X-API-Key")).hasValue(settings.get("token"));
+        String key = settings.getOrDefault("token", "");
+        ConnectorConfig config = fixture.config()
+                .set("auth", settings.getOrDefault("auth", ""))
+                .secret("token", Secret.of(key))
+                .build();
+        right(fixture.open(config).list(ConnectionQuery.all()));
+        assertThat(listed().rawHeader("X-API-Key")).hasValue(key);
         assertThat(listed().rawHeader("Authorization")).isEmpty();
     }
 

@@ -1,9 +1,9 @@
 package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 import static org.connectorsdk.virtuousai.VirtuousAiFixture.NOWHERE;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.assertFailed;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,19 +41,20 @@ class CatalogTest {
     void whatIsNamedAndNotThereIsNotFound(String schema, String table, String type, String name) {
         IntrospectionRequest request = schema == null ? ALL : ALL.schema(schema);
         IntrospectionRequest named = table == null ? request : request.table(table);
-        assertFailed(fixture.open().introspect(fixture.seeded("postgres"), named), ConnectorError.NotFound.class)
-                .satisfies(error -> {
-                    assertThat(error.type()).isEqualTo(type);
-                    assertThat(error.id()).isEqualTo(name);
-                });
+        ConnectorError.NotFound error =
+                failed(fixture.open().introspect(fixture.seeded("postgres"), named), ConnectorError.NotFound.class);
+        assertThat(error.type()).isEqualTo(type);
+        assertThat(error.id()).isEqualTo(name);
     }
 
     @Test
     void anUnknownConnectionIsNotFound() {
-        assertFailed(fixture.open().introspect(NOWHERE, ALL), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
-        assertFailed(fixture.open().introspect(NOWHERE, ALL.schema("a").table("b")), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
+        assertThat(failed(fixture.open().introspect(NOWHERE, ALL), ConnectorError.NotFound.class)
+                        .type())
+                .isEqualTo("connection");
+        assertThat(failed(fixture.open().introspect(NOWHERE, ALL.schema("a").table("b")), ConnectorError.NotFound.class)
+                        .type())
+                .isEqualTo("connection");
     }
 
     @ParameterizedTest
@@ -61,8 +62,9 @@ class CatalogTest {
     void aDeploymentWithoutSchemasSaysSo(int status) {
         ConnectionId id = fixture.seeded("postgres");
         fixture.fault(TABLES, Fault.status(status).json("{\"detail\":\"Not Found\"}"));
-        assertFailed(fixture.open().introspect(id, ALL), ConnectorError.Unsupported.class)
-                .satisfies(error -> assertThat(error.capability()).isEqualTo("INTROSPECT"));
+        assertThat(failed(fixture.open().introspect(id, ALL), ConnectorError.Unsupported.class)
+                        .capability())
+                .isEqualTo("INTROSPECT");
     }
 
     @Test

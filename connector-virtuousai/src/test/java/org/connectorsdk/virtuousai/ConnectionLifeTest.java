@@ -2,8 +2,8 @@ package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.assertFailed;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.util.Map;
 import org.connectorsdk.api.Connections;
@@ -116,11 +116,10 @@ class ConnectionLifeTest {
     void aSlugThatIsTakenIsAConflict() {
         JsonObject options = JsonObject.of("slug", "wh");
         right(fixture.open().create(warehouse().vendorOptions(options).build()));
-        assertFailed(fixture.open().create(warehouse().vendorOptions(options).build()), ConnectorError.Conflict.class)
-                .satisfies(error -> {
-                    assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
-                    assertThat(error.message()).contains("Slug already in use", "Choose another slug");
-                });
+        ConnectorError.Conflict error = failed(
+                fixture.open().create(warehouse().vendorOptions(options).build()), ConnectorError.Conflict.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(error.message()).contains("Slug already in use", "Choose another slug");
         assertThat(fixture.simulator().connectionIds()).hasSize(1);
     }
 
@@ -129,13 +128,13 @@ class ConnectionLifeTest {
         ConnectionSpec spec = ConnectionSpec.builder("n", "snowflake")
                 .vendorOptions(JsonObject.of("visibility", "team", "colour", "red"))
                 .build();
-        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(FieldViolation::path, FieldViolation::code)
-                        .containsExactlyInAnyOrder(
-                                tuple("type", "enum"),
-                                tuple("vendorOptions.visibility", "enum"),
-                                tuple("colour", "extra_forbidden")));
+        assertThat(failed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
+                        .violations())
+                .extracting(FieldViolation::path, FieldViolation::code)
+                .containsExactlyInAnyOrder(
+                        tuple("type", "enum"),
+                        tuple("vendorOptions.visibility", "enum"),
+                        tuple("colour", "extra_forbidden"));
     }
 
     @ParameterizedTest
@@ -153,13 +152,11 @@ class ConnectionLifeTest {
                 .credential(CredentialRef.id("c"))
                 .vendorOptions(JsonObject.of("provider", "s3"))
                 .build();
-        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> {
-                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-                    assertThat(error.violations())
-                            .extracting(FieldViolation::path)
-                            .containsExactly("name", "vendorOptions.provider", "config.region", "credential");
-                });
+        ConnectorError.InvalidRequest error = failed(fixture.open().create(spec), ConnectorError.InvalidRequest.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(error.violations())
+                .extracting(FieldViolation::path)
+                .containsExactly("name", "vendorOptions.provider", "config.region", "credential");
         assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
@@ -183,10 +180,10 @@ class ConnectionLifeTest {
         ConnectionSpec spec = ConnectionSpec.builder("n", "postgres")
                 .config(JsonObject.of("ssh", JsonObject.of("password", "p"), "api_key", "given", "account", "12****89"))
                 .build();
-        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(FieldViolation::path)
-                        .containsExactly("config.ssh.password", "config.api_key"));
+        assertThat(failed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
+                        .violations())
+                .extracting(FieldViolation::path)
+                .containsExactly("config.ssh.password", "config.api_key");
         assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 
@@ -215,7 +212,8 @@ class ConnectionLifeTest {
 
     @Test
     void aSlugWhereTheIdIsNeededIsNotFoundWithAWordOnHowToLearnTheId() {
-        assertFailed(fixture.open().delete(ConnectionId.of("orders-warehouse")), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.message()).contains("not a UUID", "slug"));
+        assertThat(failed(fixture.open().delete(ConnectionId.of("orders-warehouse")), ConnectorError.NotFound.class)
+                        .message())
+                .contains("not a UUID", "slug");
     }
 }

@@ -1,8 +1,8 @@
 package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
 import static org.connectorsdk.virtuousai.VirtuousAiFixture.NOWHERE;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.assertFailed;
 
 import java.util.List;
 import org.connectorsdk.api.connection.ConnectionChange;
@@ -29,8 +29,9 @@ class ErrorFormsTest {
     @EnumSource(ErrorForm.class)
     void notFoundIsNotFoundInTheVendorsWords(ErrorForm form) {
         fixture.simulator().wordErrors(form);
-        assertFailed(fixture.open().get(NOWHERE), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.message()).contains("Connection not found"));
+        assertThat(failed(fixture.open().get(NOWHERE), ConnectorError.NotFound.class)
+                        .message())
+                .contains("Connection not found");
     }
 
     @ParameterizedTest
@@ -38,17 +39,19 @@ class ErrorFormsTest {
     void refusedFieldsAreNamed(ErrorForm form) {
         fixture.simulator().wordErrors(form);
         ConnectionSpec spec = ConnectionSpec.builder("n", "snowflake").build();
-        assertFailed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(FieldViolation::path)
-                        .containsExactly("type"));
+        assertThat(failed(fixture.open().create(spec), ConnectorError.InvalidRequest.class)
+                        .violations())
+                .extracting(FieldViolation::path)
+                .containsExactly("type");
     }
 
     @Test
     void theCodeOfAnErrorIsKept() {
         fixture.simulator().wordErrors(ErrorForm.DETAIL_OBJECT);
-        assertFailed(fixture.open().get(NOWHERE), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.context().vendorCode()).hasValue("not_found"));
+        assertThat(failed(fixture.open().get(NOWHERE), ConnectorError.NotFound.class)
+                        .context()
+                        .vendorCode())
+                .hasValue("not_found");
     }
 
     @Test
@@ -58,11 +61,13 @@ class ErrorFormsTest {
             "type":"value_error",\
             "input":"x","ctx":{},"url":"u"}]}\
             """));
-        assertFailed(
-                        fixture.open().create(ConnectionSpec.builder("n", "s3").build()),
-                        ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .isEqualTo(List.of(new FieldViolation("secrets.password", "value_error", "too short"))));
+        assertThat(failed(
+                                fixture.open()
+                                        .create(ConnectionSpec.builder("n", "s3")
+                                                .build()),
+                                ConnectorError.InvalidRequest.class)
+                        .violations())
+                .isEqualTo(List.of(new FieldViolation("secrets.password", "value_error", "too short")));
     }
 
     @ParameterizedTest
@@ -80,7 +85,7 @@ class ErrorFormsTest {
             })
     void aBodyThatSaysNothingLeavesTheStatusToSpeak(String body) {
         fixture.fault("get-connection", Fault.status(403).json(body));
-        assertFailed(fixture.open().get(NOWHERE), ConnectorError.PermissionDenied.class);
+        failed(fixture.open().get(NOWHERE), ConnectorError.PermissionDenied.class);
     }
 
     private ConnectorError.Conflict refusedUpdate(int status, String detail) {

@@ -1,10 +1,10 @@
 package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 import static org.connectorsdk.virtuousai.VirtuousAiFixture.NOWHERE;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.assertFailed;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.vavr.control.Either;
@@ -103,8 +103,8 @@ class FilesTest {
                 LIST,
                 Fault.status(200).json(page.formatted("2")),
                 Fault.status(200).json(page.formatted("3")));
-        assertFailed(names(id, ""), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.message()).contains("no progress"));
+        assertThat(failed(names(id, ""), ConnectorError.MalformedResponse.class).message())
+                .contains("no progress");
         assertThat(fixture.requests(LIST)).isEqualTo(2);
     }
 
@@ -116,36 +116,36 @@ class FilesTest {
                 .on(LIST)
                 .fromAttempt(2)
                 .inject(Fault.rewriteJson(body -> body.put("nextPageToken", "2")));
-        assertFailed(names(id, ""), ConnectorError.MalformedResponse.class);
+        failed(names(id, ""), ConnectorError.MalformedResponse.class);
         assertThat(fixture.requests(LIST)).isEqualTo(2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "2"})
     void aTokenOfSomeoneElsesMakingIsRefusedBeforeAnythingIsSent(String token) {
-        assertFailed(page(NOWHERE, "", Optional.of(new PageToken(token))), ConnectorError.InvalidRequest.class);
+        failed(page(NOWHERE, "", Optional.of(new PageToken(token))), ConnectorError.InvalidRequest.class);
         assertThat(fixture.requests(LIST)).isZero();
     }
 
     @Test
     void aFolderThatIsNotThereIsNotFound() {
-        assertFailed(page(fixture.seeded("s3"), "/nowhere", Optional.empty()), ConnectorError.NotFound.class)
-                .satisfies(error -> {
-                    assertThat(error.type()).isEqualTo("folder");
-                    assertThat(error.id()).isEqualTo("/nowhere");
-                });
+        ConnectorError.NotFound error =
+                failed(page(fixture.seeded("s3"), "/nowhere", Optional.empty()), ConnectorError.NotFound.class);
+        assertThat(error.type()).isEqualTo("folder");
+        assertThat(error.id()).isEqualTo("/nowhere");
     }
 
     @Test
     void anUnknownConnectionIsNotFound() {
-        assertFailed(page(NOWHERE, "/nowhere", Optional.empty()), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
+        assertThat(failed(page(NOWHERE, "/nowhere", Optional.empty()), ConnectorError.NotFound.class)
+                        .type())
+                .isEqualTo("connection");
     }
 
     @Test
     void aDeploymentWithoutFilesSaysSo() {
         fixture.fault(LIST, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
-        assertFailed(page(fixture.seeded("s3"), "", Optional.empty()), ConnectorError.Unsupported.class);
+        failed(page(fixture.seeded("s3"), "", Optional.empty()), ConnectorError.Unsupported.class);
     }
 
     @Test

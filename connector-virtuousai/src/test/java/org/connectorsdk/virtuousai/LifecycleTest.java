@@ -1,10 +1,10 @@
 package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 import static org.connectorsdk.virtuousai.VirtuousAiFixture.NOWHERE;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.assertFailed;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
 
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionStatus.Health;
@@ -32,9 +32,9 @@ class LifecycleTest {
 
     @Test
     void whatIsNotDisabledCannotBeReactivated() {
-        assertFailed(lifecycle().reactivate(fixture.seeded("postgres"), NONE), ConnectorError.Conflict.class)
-                .satisfies(
-                        error -> assertThat(error.message()).contains("Only a disabled connection can be reactivated"));
+        assertThat(failed(lifecycle().reactivate(fixture.seeded("postgres"), NONE), ConnectorError.Conflict.class)
+                        .message())
+                .contains("Only a disabled connection can be reactivated");
     }
 
     @Test
@@ -51,7 +51,7 @@ class LifecycleTest {
         ConnectionId id = fixture.seeded("postgres");
         right(lifecycle().disable(id, NONE));
         fixture.fault("set-default-connection", Fault.status(503));
-        assertFailed(lifecycle().makeDefault(id, NONE), ConnectorError.Conflict.class);
+        failed(lifecycle().makeDefault(id, NONE), ConnectorError.Conflict.class);
     }
 
     @Test
@@ -63,7 +63,8 @@ class LifecycleTest {
 
     @Test
     void anUnknownConnectionIsNotFound() {
-        assertFailed(lifecycle().disable(NOWHERE, NONE), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
+        assertThat(failed(lifecycle().disable(NOWHERE, NONE), ConnectorError.NotFound.class)
+                        .type())
+                .isEqualTo("connection");
     }
 }

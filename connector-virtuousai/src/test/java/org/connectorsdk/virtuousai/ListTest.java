@@ -1,8 +1,8 @@
 package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.assertFailed;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -13,6 +13,7 @@ import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.fixture.ProviderFixture;
 import org.connectorsdk.testkit.wire.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,7 +56,7 @@ class ListTest {
     @Test
     void severalTypesAreRepeatedParametersOfTheVendorsOwnOperation() {
         List<String> types = List.of("s3", "postgres");
-        right(fixture.api().listConnections(null, types, null, null, null, 1, null, null, VirtuousAiFixture.NONE));
+        right(fixture.api().listConnections(null, types, null, null, null, 1, null, null, ProviderFixture.NONE));
         assertThat(fixture.last(LIST).rawQuery()).contains("provider=s3&provider=postgres");
     }
 
@@ -63,8 +64,9 @@ class ListTest {
     void aCursorThatTheServerDoesNotKnowIsAnInvalidRequest() {
         var query =
                 ConnectionQuery.builder().pageToken(new PageToken("elsewhere")).build();
-        assertFailed(byCursor().list(query), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.message()).contains("Invalid cursor"));
+        assertThat(failed(byCursor().list(query), ConnectorError.InvalidRequest.class)
+                        .message())
+                .contains("Invalid cursor");
     }
 
     @Test
@@ -81,16 +83,18 @@ class ListTest {
                 Fault.answering(
                         call -> Answer.json(200, "{\"connections\":[],\"hasNext\":true,\"nextCursor\":\"same\"}")));
         var query = ConnectionQuery.builder().pageToken(new PageToken("same")).build();
-        assertFailed(byCursor().list(query), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.message()).contains("names itself"));
+        assertThat(failed(byCursor().list(query), ConnectorError.MalformedResponse.class)
+                        .message())
+                .contains("names itself");
     }
 
     @Test
     void aDeploymentWithoutCursorModeIsNoticed() {
         fixture.simulator().seedConnections(120);
         fixture.fault(LIST, Fault.rewriteJson(body -> body.remove("nextCursor")));
-        assertFailed(byCursor().list(ConnectionQuery.all()), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.message()).contains("has no cursor"));
+        assertThat(failed(byCursor().list(ConnectionQuery.all()), ConnectorError.MalformedResponse.class)
+                        .message())
+                .contains("has no cursor");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package org.connectorsdk.virtuousai;
 
 import static java.util.Map.entry;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.NONE;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import io.vavr.control.Either;
 import java.util.List;

@@ -22,6 +22,7 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ReplyFault;
+import org.connectorsdk.testkit.fixture.ProviderFixture;
 import org.connectorsdk.testkit.simulator.Exchange;
 import org.connectorsdk.virtuousai.OperationCalls.OperationCall;
 import org.junit.jupiter.api.DynamicTest;
@@ -116,7 +117,7 @@ class OperationTableTest {
     Stream<DynamicTest> everyOperationIsCalledWithAllThatItsRequestCanHave() {
         return eachRow((row, call) -> {
             int before = fixture.simulator().journal().all().size();
-            VirtuousAiFixture.right(call.get());
+            ProviderFixture.right(call.get());
             List<Exchange> all = fixture.simulator().journal().all();
             List<Exchange> made = all.subList(before, all.size());
             assertThat(made).isNotEmpty().allSatisfy(exchange -> {

@@ -1,9 +1,9 @@
 package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.NONE;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.assertFailed;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -63,23 +63,25 @@ class QueriesTest {
     void whatCannotBeReadTellsNothingOfTheTable(String operation) {
         fixture.fault(SAMPLE, NOT_FOUND);
         fixture.fault(operation, Fault.status(403));
-        assertFailed(preview("public", "Orders", 1), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEmpty());
+        assertThat(failed(preview("public", "Orders", 1), ConnectorError.NotFound.class)
+                        .type())
+                .isEmpty();
     }
 
     @Test
     void aTableThatCannotBeReadInTheListMayBeTheOne() {
         fixture.fault(SAMPLE, NOT_FOUND);
         fixture.fault("list-schema-tables", Fault.status(200).json("{\"tables\":[{\"table\":null}]}"));
-        assertFailed(preview("public", "Orders", 1), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEmpty());
+        assertThat(failed(preview("public", "Orders", 1), ConnectorError.NotFound.class)
+                        .type())
+                .isEmpty();
     }
 
     @Test
     void aDeploymentWithoutTheListOfTablesOffersNoPreviewEither() {
         fixture.fault(SAMPLE, NOT_FOUND);
         fixture.fault("list-schema-tables", Fault.status(405));
-        assertFailed(preview("public", "Orders", 1), ConnectorError.Unsupported.class);
+        failed(preview("public", "Orders", 1), ConnectorError.Unsupported.class);
     }
 
     @ParameterizedTest
@@ -120,22 +122,20 @@ class QueriesTest {
 
     @Test
     void aPreviewOfATableThatIsNotThereIsNotFound() {
-        assertFailed(preview("public", "orders", 1), ConnectorError.NotFound.class)
-                .satisfies(error -> {
-                    assertThat(error.type()).isEqualTo("table");
-                    assertThat(error.id()).isEqualTo("public.orders");
-                });
+        ConnectorError.NotFound error = failed(preview("public", "orders", 1), ConnectorError.NotFound.class);
+        assertThat(error.type()).isEqualTo("table");
+        assertThat(error.id()).isEqualTo("public.orders");
     }
 
     @Test
     void aDeploymentWithoutSamplesIsNotTakenForAMissingTable() {
         fixture.fault(SAMPLE, NOT_FOUND);
-        assertFailed(preview("public", "Orders", 1), ConnectorError.Unsupported.class);
+        failed(preview("public", "Orders", 1), ConnectorError.Unsupported.class);
     }
 
     @Test
     void aPreviewOfNoRowsIsRefusedBeforeAnythingIsSent() {
-        assertFailed(preview("public", "Orders", 0), ConnectorError.InvalidRequest.class);
+        failed(preview("public", "Orders", 0), ConnectorError.InvalidRequest.class);
         assertThat(fixture.requests(SAMPLE)).isZero();
     }
 
@@ -174,16 +174,16 @@ class QueriesTest {
 
     @Test
     void aStatementOfTheWrongLengthIsRefusedBeforeAnythingIsSent() {
-        assertFailed(query(" ", OptionalInt.empty()), ConnectorError.InvalidRequest.class);
-        assertFailed(query("x".repeat(10_001), OptionalInt.empty()), ConnectorError.InvalidRequest.class);
-        assertFailed(query("select 1", OptionalInt.of(-1)), ConnectorError.InvalidRequest.class);
+        failed(query(" ", OptionalInt.empty()), ConnectorError.InvalidRequest.class);
+        failed(query("x".repeat(10_001), OptionalInt.empty()), ConnectorError.InvalidRequest.class);
+        failed(query("select 1", OptionalInt.of(-1)), ConnectorError.InvalidRequest.class);
         assertThat(fixture.requests(QUERY)).isZero();
     }
 
     @Test
     void theLengthOfAStatementIsCountedInCodePoints() {
         String sql = "select Status from Orders" + new String(Character.toChars(0x1F600)).repeat(9_975);
-        assertFailed(query(sql, OptionalInt.empty()), ConnectorError.QueryFailed.class);
+        failed(query(sql, OptionalInt.empty()), ConnectorError.QueryFailed.class);
         assertThat(fixture.requests(QUERY)).isOne();
     }
 
@@ -191,7 +191,8 @@ class QueriesTest {
     void aStatementOnAnUnknownConnectionIsNotFound() {
         SqlQuery facet = fixture.open().facet(SqlQuery.class).orElseThrow();
         ConnectionId nowhere = VirtuousAiFixture.NOWHERE;
-        assertFailed(facet.query(nowhere, "select 1", OptionalInt.empty(), NONE), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.type()).isEqualTo("connection"));
+        assertThat(failed(facet.query(nowhere, "select 1", OptionalInt.empty(), NONE), ConnectorError.NotFound.class)
+                        .type())
+                .isEqualTo("connection");
     }
 }

@@ -1,9 +1,9 @@
 package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 import static org.connectorsdk.virtuousai.VirtuousAiFixture.NOWHERE;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.assertFailed;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -110,13 +110,10 @@ class UpdateTest {
     @ValueSource(strings = {"********", "sk****EA", "\u2022\u2022\u2022\u2022"})
     void aMaskInTheStoredConfigIsNeverWrittenBack(String mask) {
         ConnectionId id = fixture.seeded("postgres", "apiKey", mask);
-        assertFailed(fixture.open().update(id, config("port", 1)), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> {
-                    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-                    assertThat(error.violations())
-                            .extracting(FieldViolation::path)
-                            .containsExactly("config.apiKey");
-                });
+        ConnectorError.InvalidRequest error =
+                failed(fixture.open().update(id, config("port", 1)), ConnectorError.InvalidRequest.class);
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(error.violations()).extracting(FieldViolation::path).containsExactly("config.apiKey");
         assertThat(fixture.requests(UPDATE)).isZero();
     }
 
@@ -165,8 +162,9 @@ class UpdateTest {
         ConnectionId id = fixture.seeded("postgres");
         fixture.fault(SETTINGS, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
         fixture.fault("get-connection", Fault.rewriteJson(change));
-        assertFailed(fixture.open().update(id, config("port", 1)), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+        assertThat(failed(fixture.open().update(id, config("port", 1)), ConnectorError.MalformedResponse.class)
+                        .outcome())
+                .isEqualTo(Outcome.REFUSED);
         assertThat(fixture.requests(UPDATE)).isZero();
     }
 
@@ -174,8 +172,9 @@ class UpdateTest {
     void editSettingsWithoutAnythingAreNoEmptyConfig() {
         ConnectionId id = fixture.seeded("postgres");
         fixture.fault(SETTINGS, Fault.rewriteJson(ObjectNode::removeAll));
-        assertFailed(fixture.open().update(id, config("port", 1)), ConnectorError.MalformedResponse.class)
-                .satisfies(error -> assertThat(error.outcome()).isEqualTo(Outcome.REFUSED));
+        assertThat(failed(fixture.open().update(id, config("port", 1)), ConnectorError.MalformedResponse.class)
+                        .outcome())
+                .isEqualTo(Outcome.REFUSED);
         assertThat(fixture.requests(UPDATE)).isZero();
     }
 
@@ -189,12 +188,13 @@ class UpdateTest {
 
     @Test
     void anUnknownConnectionIsNotFoundWhicheverPartChanges() {
-        assertFailed(
+        failed(
                 fixture.open()
                         .update(NOWHERE, ConnectionChange.builder().name("n").build()),
                 ConnectorError.NotFound.class);
-        assertFailed(fixture.open().update(NOWHERE, config("a", 1)), ConnectorError.NotFound.class)
-                .satisfies(error -> assertThat(error.id()).isEqualTo(NOWHERE.value()));
+        assertThat(failed(fixture.open().update(NOWHERE, config("a", 1)), ConnectorError.NotFound.class)
+                        .id())
+                .isEqualTo(NOWHERE.value());
     }
 
     @Test
@@ -204,10 +204,10 @@ class UpdateTest {
                 .enabled(false)
                 .vendorOptions(JsonObject.of("config", 1))
                 .build();
-        assertFailed(fixture.open().update(NOWHERE, change), ConnectorError.InvalidRequest.class)
-                .satisfies(error -> assertThat(error.violations())
-                        .extracting(FieldViolation::path)
-                        .containsExactly("name", "vendorOptions.config", "enabled"));
+        assertThat(failed(fixture.open().update(NOWHERE, change), ConnectorError.InvalidRequest.class)
+                        .violations())
+                .extracting(FieldViolation::path)
+                .containsExactly("name", "vendorOptions.config", "enabled");
         assertThat(fixture.simulator().journal().arrived()).isZero();
     }
 

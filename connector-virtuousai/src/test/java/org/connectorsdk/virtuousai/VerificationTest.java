@@ -1,14 +1,15 @@
 package org.connectorsdk.virtuousai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.assertFailed;
-import static org.connectorsdk.virtuousai.VirtuousAiFixture.right;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
+import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.simulators.virtuousai.VerificationFailure;
 import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.fixture.ProviderFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -39,15 +40,16 @@ class VerificationTest {
     @Test
     void aDisabledConnectionCannotBeTestedAndTheMessageSaysWhatToDo() {
         ConnectionId id = fixture.seeded("postgres");
-        right(fixture.api().disableConnection(id.value(), VirtuousAiFixture.NONE));
-        assertFailed(fixture.open().test(id), ConnectorError.Conflict.class)
-                .satisfies(error -> assertThat(error.message()).contains("Reactivate the connection first"));
+        right(fixture.api().disableConnection(id.value(), ProviderFixture.NONE));
+        assertThat(failed(fixture.open().test(id), ConnectorError.Conflict.class)
+                        .message())
+                .contains("Reactivate the connection first");
     }
 
     @Test
     void aVerificationIsRepeatedOnceAtTheMost() {
         fixture.fault(VERIFY, Fault.status(503), Fault.status(503));
-        assertFailed(fixture.open().test(fixture.seeded("postgres")), ConnectorError.ProviderFailure.class);
+        failed(fixture.open().test(fixture.seeded("postgres")), ConnectorError.ProviderFailure.class);
         assertThat(fixture.requests(VERIFY)).isEqualTo(2);
     }
 
@@ -62,8 +64,9 @@ class VerificationTest {
     void aDeploymentThatCannotVerifySaysSoInsteadOfDenyingTheConnection() {
         ConnectionId id = fixture.seeded("postgres");
         fixture.fault(VERIFY, Fault.status(404).json("{\"detail\":\"Not Found\"}"), Fault.status(405));
-        assertFailed(fixture.open().test(id), ConnectorError.Unsupported.class)
-                .satisfies(error -> assertThat(error.capability()).isEqualTo("TEST"));
-        assertFailed(fixture.open().test(id), ConnectorError.Unsupported.class);
+        assertThat(failed(fixture.open().test(id), ConnectorError.Unsupported.class)
+                        .capability())
+                .isEqualTo("TEST");
+        failed(fixture.open().test(id), ConnectorError.Unsupported.class);
     }
 }

@@ -11,6 +11,7 @@ import org.connectorsdk.airbyte.wire.PageWires.PaginationWire;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.PassesOver;
+import org.connectorsdk.http.json.Strict.NotBlank;
 import org.jspecify.annotations.Nullable;
 
 /** Connections of either API. */
@@ -34,30 +35,13 @@ public final class ConnectionWires {
      * @param settings every other member, as it came
      */
     public record ConnectionWire(
-            String connectionId,
+            @NotBlank String connectionId,
             @Nullable String name,
             @Nullable String sourceId,
             @Nullable String destinationId,
             @Nullable String status,
             @JsonProperty("created_at") @Nullable Long createdAt,
             @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> settings) {
-
-        /**
-         * Refuses a blank id, by which nothing could be found again.
-         *
-         * @param connectionId the id
-         * @param name the name for people
-         * @param sourceId the source
-         * @param destinationId the destination
-         * @param status {@code active}, {@code inactive}, {@code deprecated} (deleted) or {@code locked}; an open set
-         * @param createdAt when it was created, in seconds; current servers only
-         * @param settings every other member, as it came
-         */
-        public ConnectionWire {
-            if (connectionId.isBlank()) {
-                throw new IllegalArgumentException("connectionId: is blank");
-            }
-        }
 
         /** {@return whether the source has changed in a way that needs somebody's attention} */
         public boolean hasBreakingChange() {
@@ -190,31 +174,12 @@ public final class ConnectionWires {
      * @param settings every other member, as it came
      */
     public record PublicConnectionWire(
-            String connectionId,
+            @NotBlank String connectionId,
             @Nullable String name,
             @Nullable String sourceId,
             @Nullable String destinationId,
             @Nullable String workspaceId,
             @Nullable String status,
             @Nullable Long createdAt,
-            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> settings) {
-
-        /**
-         * Refuses a blank id, by which nothing could be found again.
-         *
-         * @param connectionId the id
-         * @param name the name for people
-         * @param sourceId the source
-         * @param destinationId the destination
-         * @param workspaceId the workspace
-         * @param status {@code active}, {@code inactive}, {@code deprecated} (deleted) or {@code locked}; an open set
-         * @param createdAt when it was created, in seconds
-         * @param settings every other member, as it came
-         */
-        public PublicConnectionWire {
-            if (connectionId.isBlank()) {
-                throw new IllegalArgumentException("connectionId: is blank");
-            }
-        }
-    }
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> settings) {}
 }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Sees every call and every attempt, for metrics and traces. Adapters to Micrometer or OpenTelemetry are a few lines.
  *
  * <p>Called on the thread that makes the call, so a trace context can be carried there; only the end of a stream that
- * nobody holds any more is told by a thread of the client, the one that watches its time limits. Implementations are
- * thread-safe and quick. Whatever they throw is logged once and ignored. What they are given holds no secret, no id and
- * no query text: it is safe as a metric tag.
+ * nobody holds any more is reported by a thread of the client, the one that watches its time limits. Implementations
+ * are thread-safe and quick. Whatever they throw is logged once and ignored. What they are given holds no secret, no id
+ * and no query text: it is safe as a metric tag.
  */
 @FunctionalInterface
 public interface CallObserver {

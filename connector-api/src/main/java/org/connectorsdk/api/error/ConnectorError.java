@@ -154,7 +154,7 @@ public sealed interface ConnectorError {
      *
      * @param context the evidence
      * @param conflictingId id of what prevents it (a running job, the existing connection), where the provider
-     *     told
+     *     named it
      * @param reason which contradiction it is
      */
     record Conflict(ErrorContext context, Optional<String> conflictingId, ConflictReason reason)

@@ -20,18 +20,18 @@ public final class AnsweredId {
      * @param provider id of the provider
      * @param operation name of the neutral operation
      * @param asked the connection that was asked for
-     * @param told the connection that the answer names; null or blank when it names none
+     * @param named the connection that the answer names; null or blank when it names none
      * @param answer the answer
      * @param <T> its type
      * @return the answer; {@code MalformedResponse}, outcome REFUSED, when it is about another connection
      */
     public static <T> Either<ConnectorError, T> check(
-            String provider, String operation, ConnectionId asked, @Nullable String told, T answer) {
-        if (told == null || told.isBlank() || asked.isSame(ConnectionId.of(told))) {
+            String provider, String operation, ConnectionId asked, @Nullable String named, T answer) {
+        if (named == null || named.isBlank() || asked.isSame(ConnectionId.of(named))) {
             return Either.right(answer);
         }
         ErrorContext context = ErrorContext.of(provider, operation)
-                .summary("the answer is about the connection " + told + ", not " + asked)
+                .summary("the answer is about the connection " + named + ", not " + asked)
                 .outcome(Outcome.REFUSED)
                 .advice("Report it to the provider's operator; a cache in between may be the cause.")
                 .build();

@@ -5,7 +5,7 @@ import java.util.List;
 import org.connectorsdk.api.job.Job;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of a job beside what it is: what its answer left open. */
+/** What is reported of a job beside its state: what its answer left open. */
 public final class JobWarnings {
     private JobWarnings() {}
 

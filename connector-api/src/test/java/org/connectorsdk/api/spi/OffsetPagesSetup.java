@@ -1,6 +1,5 @@
 package org.connectorsdk.api.spi;
 
-
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,9 @@
 package org.connectorsdk.cli.account;
 
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.cli.shell.ExitCode;
-import org.connectorsdk.cli.shell.OutputFormat;
 import org.connectorsdk.cli.shell.Problems;
 import org.connectorsdk.cli.shell.Report;
 import org.connectorsdk.cli.shell.Shell;
@@ -16,9 +14,7 @@ import picocli.CommandLine.Parameters;
  * The frame of every command that talks to a provider: check everything, report everything that is wrong at once, and
  * only then open the account and act.
  */
-public abstract class AccountCommand implements Callable<Integer>, Formatted {
-    private final Shell shell;
-
+public abstract class AccountCommand extends FormattedCommand {
     @Parameters(
             index = "0",
             paramLabel = "PROVIDER",
@@ -30,9 +26,6 @@ public abstract class AccountCommand implements Callable<Integer>, Formatted {
 
     @Mixin
     private final CallLimits limits = new CallLimits();
-
-    @Mixin
-    private final OutputChoice output = new OutputChoice();
 
     /**
      * A command in which nothing but the account is configured.
@@ -50,7 +43,7 @@ public abstract class AccountCommand implements Callable<Integer>, Formatted {
      * @param account the options
      */
     public AccountCommand(Shell shell, AccountOptions account) {
-        this.shell = shell;
+        super(shell);
         this.account = account;
     }
 
@@ -80,33 +73,23 @@ public abstract class AccountCommand implements Callable<Integer>, Formatted {
      */
     protected abstract Action prepare(Problems problems);
 
-    /** {@return the process} */
-    public final Shell shell() {
-        return shell;
-    }
-
     /** {@return id of the provider} */
     public final String provider() {
         return provider;
     }
 
     @Override
-    public final OutputFormat format() {
-        return output.format();
-    }
-
-    @Override
     public final Integer call() {
-        Report report = new Report(shell, format());
+        Report report = new Report(shell(), format());
         Problems problems = new Problems();
-        Optional<Connections> opened = new Account(shell, provider, account).open(problems, report);
+        Optional<Connections> opened = new Account(shell(), provider, account).open(problems, report);
         try {
             Action action = prepare(problems);
             CallOptions options = limits.options(problems);
             if (opened.isEmpty() || !problems.isEmpty()) {
                 return report.usage(provider, problems.lines(), null).code();
             }
-            Session session = new Session(opened.get().with(options), shell, format(), report);
+            Session session = new Session(opened.get().with(options), shell(), format(), report);
             return action.run(session).code();
         } finally {
             opened.ifPresent(Connections::close);

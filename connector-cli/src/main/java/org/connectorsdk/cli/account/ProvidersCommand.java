@@ -1,7 +1,6 @@
 package org.connectorsdk.cli.account;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.json.JsonObject;
@@ -15,16 +14,13 @@ import org.connectorsdk.cli.shell.Report;
 import org.connectorsdk.cli.shell.Shell;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Says which providers there are, what they can do and which settings they take. */
 @Command(
         name = "providers",
         description = "Lists the providers with their capabilities, settings and quirks. Sends nothing.")
-public final class ProvidersCommand implements Callable<Integer>, Formatted {
-    private final Shell shell;
-
+public final class ProvidersCommand extends FormattedCommand {
     @Parameters(
             index = "0",
             arity = "0..1",
@@ -32,26 +28,18 @@ public final class ProvidersCommand implements Callable<Integer>, Formatted {
             description = "Show this one with its settings and quirks. Default: list all.")
     private @Nullable String provider;
 
-    @Mixin
-    private final OutputChoice output = new OutputChoice();
-
     /**
      * Makes the command.
      *
      * @param shell the process
      */
     public ProvidersCommand(Shell shell) {
-        this.shell = shell;
-    }
-
-    @Override
-    public OutputFormat format() {
-        return output.format();
+        super(shell);
     }
 
     @Override
     public Integer call() {
-        Connectors connectors = shell.connectors();
+        Connectors connectors = shell().connectors();
         @Nullable String id = provider;
         return (id == null ? all(connectors) : one(connectors, id)).code();
     }
@@ -60,11 +48,11 @@ public final class ProvidersCommand implements Callable<Integer>, Formatted {
         List<JsonObject> problems =
                 connectors.problems().stream().map(ProviderViews::json).toList();
         Frame frame = new Frame(JsonObject.empty(), "providers", () -> JsonObject.of("problems", problems));
-        ItemPrinter<ProviderDescriptor> printer = ItemPrinter.of(format(), ProviderViews.ROW, frame, shell.out());
+        ItemPrinter<ProviderDescriptor> printer = ItemPrinter.of(format(), ProviderViews.ROW, frame, shell().out());
         connectors.providers().forEach(printer::item);
         printer.end();
         if (format() != OutputFormat.JSON) {
-            Report report = new Report(shell, format());
+            Report report = new Report(shell(), format());
             connectors.problems().forEach(problem -> report.warning("not usable: " + problem));
         }
         return ExitCode.OK;
@@ -74,7 +62,7 @@ public final class ProvidersCommand implements Callable<Integer>, Formatted {
         return connectors
                 .provider(id)
                 .map(found -> {
-                    ValuePrinter.print(format(), ProviderViews.whole(found), found, shell.out());
+                    ValuePrinter.print(format(), ProviderViews.whole(found), found, shell().out());
                     return ExitCode.OK;
                 })
                 .orElseGet(() -> {
@@ -85,7 +73,7 @@ public final class ProvidersCommand implements Callable<Integer>, Formatted {
                                     .sorted()
                                     .toList());
                     String problem = "unknown provider '" + id + "'; available: " + known;
-                    return new Report(shell, format()).usage(id, List.of(problem), null);
+                    return new Report(shell(), format()).usage(id, List.of(problem), null);
                 });
     }
 }

@@ -10,24 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.cli.account.Account;
 import org.connectorsdk.cli.account.AccountOptions;
-import org.connectorsdk.cli.account.Formatted;
-import org.connectorsdk.cli.account.OutputChoice;
+import org.connectorsdk.cli.account.FormattedCommand;
 import org.connectorsdk.cli.shell.ExitCode;
-import org.connectorsdk.cli.shell.OutputFormat;
 import org.connectorsdk.cli.shell.Problems;
 import org.connectorsdk.cli.shell.Report;
 import org.connectorsdk.cli.shell.Shell;
-import org.connectorsdk.testkit.conformance.ConformanceReport;
-import org.connectorsdk.testkit.conformance.ConformanceRun;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.ConformanceTargets;
-import org.connectorsdk.testkit.conformance.Ruleset;
-import org.connectorsdk.testkit.conformance.Verdict;
+import org.connectorsdk.testkit.conformance.suite.ConformanceReport;
+import org.connectorsdk.testkit.conformance.suite.ConformanceRun;
+import org.connectorsdk.testkit.conformance.suite.Ruleset;
+import org.connectorsdk.testkit.conformance.suite.Verdict;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,9 +37,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Holds a provider to the rules that every provider passes, on the simulator of its vendor. Exit code 0 only if it "
                         + "conforms.")
-public final class ConformanceCommand implements Callable<Integer>, Formatted {
-    private final Shell shell;
-
+public final class ConformanceCommand extends FormattedCommand {
     @Parameters(index = "0", paramLabel = "PROVIDER", description = "Id of the provider.")
     private String id = "";
 
@@ -69,26 +64,18 @@ public final class ConformanceCommand implements Callable<Integer>, Formatted {
     @Mixin
     private final AccountOptions account = AccountOptions.plain();
 
-    @Mixin
-    private final OutputChoice output = new OutputChoice();
-
     /**
      * Makes the command.
      *
      * @param shell the process
      */
     public ConformanceCommand(Shell shell) {
-        this.shell = shell;
-    }
-
-    @Override
-    public OutputFormat format() {
-        return output.format();
+        super(shell);
     }
 
     @Override
     public Integer call() {
-        Report said = new Report(shell, format());
+        Report said = new Report(shell(), format());
         Problems problems = new Problems();
         Map<String, ConformanceTarget> targets = targets();
         Optional<ConformanceTarget> target = Optional.ofNullable(targets.get(id));
@@ -119,7 +106,8 @@ public final class ConformanceCommand implements Callable<Integer>, Formatted {
     private Map<String, ConformanceTarget> targets() {
         Map<String, ConformanceTarget> targets = new TreeMap<>();
         ConformanceTargets.all().stream()
-                .filter(target -> shell.connectors().provider(target.provider()).isPresent())
+                .filter(target ->
+                        shell().connectors().provider(target.provider()).isPresent())
                 .forEach(target -> targets.put(target.id(), target));
         return targets;
     }
@@ -141,14 +129,14 @@ public final class ConformanceCommand implements Callable<Integer>, Formatted {
     private Optional<ConformanceRun> run(ConformanceTarget target, Problems problems, Report said) {
         if (service == null) {
             said.note("trying the rules on the simulator of " + id + "; this takes up to a minute");
-            return Optional.of(ConformanceRun.of(target, shell.connectors()));
+            return Optional.of(ConformanceRun.of(target, shell().connectors()));
         }
         said.note("trying the rules that change nothing on a real account of " + id);
         ConnectorConfig over =
                 ConnectorConfig.builder().set("base-url", service).build();
-        return new Account(shell, target.provider(), account)
+        return new Account(shell(), target.provider(), account)
                 .checked(over, problems, said)
-                .map(config -> ConformanceRun.live(target, shell.connectors(), config));
+                .map(config -> ConformanceRun.live(target, shell().connectors(), config));
     }
 
     private ExitCode show(ConformanceRun run, Report said) {
@@ -166,7 +154,7 @@ public final class ConformanceCommand implements Callable<Integer>, Formatted {
                 return said.usage(id, List.of("--report: " + report + " cannot be written"), null);
             }
         }
-        VerdictPrinter.print(result, format(), shell.out());
+        VerdictPrinter.print(result, format(), shell().out());
         return holds(result, wanted) ? ExitCode.OK : ExitCode.NOT_CONFORMANT;
     }
 

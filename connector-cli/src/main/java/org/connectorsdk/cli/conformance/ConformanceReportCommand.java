@@ -6,14 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.cli.account.Formatted;
-import org.connectorsdk.cli.account.OutputChoice;
+import org.connectorsdk.cli.account.FormattedCommand;
 import org.connectorsdk.cli.print.ItemPrinter;
 import org.connectorsdk.cli.print.View;
 import org.connectorsdk.cli.shell.ExitCode;
-import org.connectorsdk.cli.shell.OutputFormat;
 import org.connectorsdk.cli.shell.Problems;
 import org.connectorsdk.cli.shell.Report;
 import org.connectorsdk.cli.shell.Shell;
@@ -22,7 +19,6 @@ import org.connectorsdk.testkit.report.ReportDiff;
 import org.connectorsdk.testkit.report.Reports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,7 +27,7 @@ import picocli.CommandLine.Parameters;
         name = "conformance-report",
         description =
                 "Merges conformance reports into one HTML page, or compares two sets of them. Exit code 9 if a cell got worse.")
-public final class ConformanceReportCommand implements Callable<Integer>, Formatted {
+public final class ConformanceReportCommand extends FormattedCommand {
     private static final View<Map.Entry<String, String>> RESULTS = new View<>(
             List.of("provider", "result"),
             entry -> List.of(entry.getKey(), entry.getValue()),
@@ -54,8 +50,6 @@ public final class ConformanceReportCommand implements Callable<Integer>, Format
                     .add("reason", change.message())
                     .build());
 
-    private final Shell shell;
-
     @Parameters(
             arity = "0..*",
             paramLabel = "PLACE",
@@ -68,26 +62,18 @@ public final class ConformanceReportCommand implements Callable<Integer>, Format
     @Option(names = "--diff", arity = "2", paramLabel = "PLACE", description = "Compare an old place with a new one.")
     private List<Path> compared = new ArrayList<>();
 
-    @Mixin
-    private final OutputChoice output = new OutputChoice();
-
     /**
      * Makes the command.
      *
      * @param shell the process
      */
     public ConformanceReportCommand(Shell shell) {
-        this.shell = shell;
-    }
-
-    @Override
-    public OutputFormat format() {
-        return output.format();
+        super(shell);
     }
 
     @Override
     public Integer call() {
-        Report said = new Report(shell, format());
+        Report said = new Report(shell(), format());
         Problems problems = new Problems();
         boolean merges = !places.isEmpty();
         if (merges == !compared.isEmpty()) {
@@ -126,7 +112,7 @@ public final class ConformanceReportCommand implements Callable<Integer>, Format
     }
 
     private ExitCode results(Reports reports) {
-        ItemPrinter<Map.Entry<String, String>> printer = ItemPrinter.of(format(), RESULTS, null, shell.out());
+        ItemPrinter<Map.Entry<String, String>> printer = ItemPrinter.of(format(), RESULTS, null, shell().out());
         reports.results().entrySet().forEach(printer::item);
         printer.end();
         return ExitCode.OK;
@@ -134,7 +120,7 @@ public final class ConformanceReportCommand implements Callable<Integer>, Format
 
     private ExitCode compare(Reports before, Reports after) {
         List<ReportDiff.Change> changes = ReportDiff.between(before, after);
-        ItemPrinter<ReportDiff.Change> printer = ItemPrinter.of(format(), CHANGES, null, shell.out());
+        ItemPrinter<ReportDiff.Change> printer = ItemPrinter.of(format(), CHANGES, null, shell().out());
         changes.forEach(printer::item);
         printer.end();
         return changes.stream().anyMatch(ReportDiff.Change::isWorse) ? ExitCode.NOT_CONFORMANT : ExitCode.OK;

@@ -13,9 +13,9 @@ import org.connectorsdk.cli.print.View;
 import org.connectorsdk.cli.shell.OutputFormat;
 import org.connectorsdk.cli.shell.Stdout;
 import org.connectorsdk.cli.shell.TerminalText;
-import org.connectorsdk.testkit.conformance.ConformanceReport;
-import org.connectorsdk.testkit.conformance.Ruleset;
-import org.connectorsdk.testkit.conformance.Verdict;
+import org.connectorsdk.testkit.conformance.suite.ConformanceReport;
+import org.connectorsdk.testkit.conformance.suite.Ruleset;
+import org.connectorsdk.testkit.conformance.suite.Verdict;
 
 /** Shows a report: a line for each group of rules, each rule that failed with its exchanges, and the result. */
 final class VerdictPrinter {

@@ -1,8 +1,17 @@
 package org.connectorsdk.cli.connection;
 
+import io.vavr.control.Either;
 import java.util.List;
-import org.connectorsdk.cli.account.AccountCommand;
+import java.util.function.BiFunction;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.facet.Lifecycle;
+import org.connectorsdk.cli.print.ConnectionViews;
 import org.connectorsdk.cli.shell.Shell;
+import picocli.CommandLine;
 
 /** The commands of this room. */
 public final class ConnectionCommands {
@@ -15,17 +24,53 @@ public final class ConnectionCommands {
      * @param shell the process
      * @return the commands, in the order of the help page
      */
-    public static List<AccountCommand> all(Shell shell) {
+    public static List<Object> all(Shell shell) {
         return List.of(
                 new ListCommand(shell),
-                new GetCommand(shell),
+                SingleCall.command(
+                        shell,
+                        "get",
+                        "Shows one connection.",
+                        (session, id) -> session.connections().get(id),
+                        ConnectionViews.WHOLE),
                 new CreateCommand(shell),
                 new UpdateCommand(shell),
-                new DeleteCommand(shell),
+                SingleCall.command(
+                        shell,
+                        "delete",
+                        "Deletes a connection. Does not ask.",
+                        (session, id) -> session.connections().delete(id),
+                        ConnectionViews.DELETION),
                 new TestCommand(shell),
-                new DisableCommand(shell),
-                new ReactivateCommand(shell),
-                new SetDefaultCommand(shell),
+                lifecycle(
+                        shell,
+                        "disable",
+                        "Switches a connection off; its definition stays.",
+                        (lifecycle, id) -> lifecycle.disable(id, CallOptions.none())),
+                lifecycle(
+                        shell,
+                        "reactivate",
+                        "Switches a connection on again.",
+                        (lifecycle, id) -> lifecycle.reactivate(id, CallOptions.none())),
+                lifecycle(
+                        shell,
+                        "set-default",
+                        "Makes a connection the default of its type; the former default loses that place.",
+                        (lifecycle, id) -> lifecycle.makeDefault(id, CallOptions.none())),
                 new ReconcileCommand(shell));
+    }
+
+    private static CommandLine lifecycle(
+            Shell shell,
+            String name,
+            String description,
+            BiFunction<Lifecycle, ConnectionId, Either<ConnectorError, Connection>> call) {
+        return SingleCall.command(
+                shell,
+                name,
+                description,
+                (session, id) -> session.facet(
+                        Lifecycle.class, name, Capability.LIFECYCLE, lifecycle -> call.apply(lifecycle, id)),
+                ConnectionViews.WHOLE);
     }
 }

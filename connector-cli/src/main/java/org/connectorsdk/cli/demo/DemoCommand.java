@@ -4,16 +4,13 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.cli.account.Formatted;
-import org.connectorsdk.cli.account.OutputChoice;
+import org.connectorsdk.cli.account.FormattedCommand;
 import org.connectorsdk.cli.print.ItemPrinter;
 import org.connectorsdk.cli.shell.ExitCode;
-import org.connectorsdk.cli.shell.OutputFormat;
 import org.connectorsdk.cli.shell.Report;
 import org.connectorsdk.cli.shell.Shell;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
@@ -22,7 +19,6 @@ import org.connectorsdk.testkit.simulator.Simulators;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
 import org.connectorsdk.testkit.time.VirtualClock;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Shows the whole life cycle on every simulator at hand. */
 @Command(
@@ -30,13 +26,8 @@ import picocli.CommandLine.Mixin;
         description =
                 "Starts the simulators on this machine, drives a connection's whole life on each, and prints what the servers "
                         + "answered. Exit code 0 only if every step did what it must.")
-public final class DemoCommand implements Callable<Integer>, Formatted {
+public final class DemoCommand extends FormattedCommand {
     private static final int CONNECTIONS = 45;
-
-    private final Shell shell;
-
-    @Mixin
-    private final OutputChoice output = new OutputChoice();
 
     /**
      * Makes the command.
@@ -44,18 +35,13 @@ public final class DemoCommand implements Callable<Integer>, Formatted {
      * @param shell the process
      */
     public DemoCommand(Shell shell) {
-        this.shell = shell;
-    }
-
-    @Override
-    public OutputFormat format() {
-        return output.format();
+        super(shell);
     }
 
     @Override
     public Integer call() {
-        Report report = new Report(shell, format());
-        Connectors connectors = shell.connectors();
+        Report report = new Report(shell(), format());
+        Connectors connectors = shell().connectors();
         List<Step> steps = new ArrayList<>();
         for (String id : Simulators.ids()) {
             SimulatorProvider simulator = Simulators.find(id).orElseThrow();
@@ -69,7 +55,7 @@ public final class DemoCommand implements Callable<Integer>, Formatted {
             return report.usage("", List.of("there is no provider with a simulator on the class path"), null)
                     .code();
         }
-        ItemPrinter<Step> printer = ItemPrinter.of(format(), Step.VIEW, null, shell.out());
+        ItemPrinter<Step> printer = ItemPrinter.of(format(), Step.VIEW, null, shell().out());
         steps.forEach(printer::item);
         printer.end();
         return steps.stream()

@@ -1,12 +1,12 @@
 package org.connectorsdk.cli.job;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.cli.account.Session;
 import org.connectorsdk.cli.shell.Report;
@@ -55,49 +55,64 @@ abstract class JobWatch implements Consumer<Job>, AutoCloseable {
         public void close() {}
     }
 
-    /** No vendor tells how much is left, so the bar shows time and what was done so far. */
+    /** No vendor tells how much is left, so the bar shows time and what was done so far, on one line that stays short. */
     private static final class Bar extends JobWatch {
-        private final ProgressBar bar;
+        private static final String TRACK = "[          ]";
+        private static final int WIDEST = 79;
+        private static final long TICK_MILLIS = 250;
+
+        private final PrintWriter terminal;
+        private final long begun = System.nanoTime();
+        private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(Bar::daemon);
+        private String state = "";
+        private int ticks;
+        private int shown;
 
         Bar(Session session) {
-            this.bar = new ProgressBarBuilder()
-                    .setTaskName("waiting")
-                    .setInitialMax(-1)
-                    .setUpdateIntervalMillis(250)
-                    .continuousUpdate()
-                    .hideEta()
-                    .clearDisplayOnFinish()
-                    .setConsumer(new ConsoleProgressBarConsumer(terminal(session)))
-                    .build();
+            this.terminal = session.shell().err();
+            ticker.scheduleAtFixedRate(this::draw, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
 
-        /** The library wants a stream; what it writes goes to standard error like everything that is not data. */
-        private static PrintStream terminal(Session session) {
-            OutputStream err = new OutputStream() {
-                @Override
-                public void write(int b) {
-                    write(new byte[] {(byte) b}, 0, 1);
-                }
-
-                @Override
-                public void write(byte[] bytes, int offset, int length) {
-                    session.shell().err().print(new String(bytes, offset, length, StandardCharsets.UTF_8));
-                    session.shell().err().flush();
-                }
-            };
-            return new PrintStream(err, true, StandardCharsets.UTF_8);
+        private static Thread daemon(Runnable work) {
+            Thread thread = new Thread(work, "progress");
+            thread.setDaemon(true);
+            return thread;
         }
 
         @Override
-        public void accept(Job job) {
-            bar.setExtraMessage(" " + TerminalText.safe(state(job)));
-            job.progress().rows().ifPresent(bar::stepTo);
-            bar.refresh();
+        public synchronized void accept(Job job) {
+            state = TerminalText.safe(state(job));
+            draw();
+        }
+
+        private synchronized void draw() {
+            int place = 1 + ticks++ % (TRACK.length() - 2);
+            Duration time = Duration.ofNanos(System.nanoTime() - begun);
+            print(String.format(
+                    Locale.ROOT,
+                    "waiting %s=%s %d:%02d:%02d %s",
+                    TRACK.substring(0, place),
+                    TRACK.substring(place + 1),
+                    time.toHours(),
+                    time.toMinutesPart(),
+                    time.toSecondsPart(),
+                    state));
+        }
+
+        /** Replaces what was shown. */
+        private void print(String line) {
+            String cut = line.substring(0, Math.min(line.length(), WIDEST));
+            terminal.print("\r" + cut + " ".repeat(Math.max(0, shown - cut.length())));
+            terminal.flush();
+            shown = cut.length();
         }
 
         @Override
-        public void close() {
-            bar.close();
+        public synchronized void close() {
+            ticker.shutdownNow();
+            print("");
+            terminal.print('\r');
+            terminal.flush();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.json.Strict.NotBlank;
 import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
@@ -28,29 +29,12 @@ public final class ConnectionWires {
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record ConnectionWire(
-            String id,
+            @NotBlank String id,
             String name,
             String sourceType,
             @Nullable Long tableCount,
             @Nullable Long syncedTableCount,
-            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
-
-        /**
-         * Refuses a blank id, by which nothing could be found again.
-         *
-         * @param id the id, opaque
-         * @param name unique in the workspace
-         * @param sourceType the type of source, such as {@code postgres} or {@code managed}; an open set
-         * @param tableCount tables in the catalog; null in a list
-         * @param syncedTableCount those of them with cached data; null in a list
-         * @param more every other member, as it came
-         */
-        public ConnectionWire {
-            if (id.isBlank()) {
-                throw new IllegalArgumentException("id: is blank");
-            }
-        }
-    }
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 
     /**
      * All connections of a workspace.
@@ -76,31 +60,13 @@ public final class ConnectionWires {
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record CreatedConnectionWire(
-            String id,
+            @NotBlank String id,
             String name,
             String sourceType,
             @Nullable Long tablesDiscovered,
             @Nullable String discoveryStatus,
             @Nullable String discoveryError,
-            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
-
-        /**
-         * Refuses a blank id, by which nothing could be found again.
-         *
-         * @param id the id, opaque
-         * @param name unique in the workspace
-         * @param sourceType the type of source
-         * @param tablesDiscovered tables found
-         * @param discoveryStatus {@code success}, {@code skipped} or {@code failed}; an open set
-         * @param discoveryError why it failed, in one line
-         * @param more every other member, as it came
-         */
-        public CreatedConnectionWire {
-            if (id.isBlank()) {
-                throw new IllegalArgumentException("id: is blank");
-            }
-        }
-    }
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 
     /**
      * A connection to create.

@@ -57,7 +57,7 @@ final class AuthErrors {
         return ErrorContext.of(call.provider(), call.operation());
     }
 
-    /** The same error, told to another call that waited for the same token. */
+    /** The same error, for another call that waited for the same token. */
     static ConnectorError toldTo(AuthCall call, ConnectorError error) {
         ErrorContext known = error.context();
         if (known.operation().equals(call.operation())) {

@@ -119,7 +119,7 @@ final class TokenCache {
         TokenRefresh unused = request(call, token -> !token.isDue(now) || (earlyHeldBack && now - earlyNotBefore < 0));
     }
 
-    /** Takes over what a request brought, before those who wait for it are told. */
+    /** Takes over what a request brought, before those who wait for it are woken. */
     private Either<ConnectorError, CachedToken> landed(
             TokenRefresh from, Either<ConnectorError, CachedToken> result, long now) {
         lock.lock();

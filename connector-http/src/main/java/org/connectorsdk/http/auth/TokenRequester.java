@@ -33,7 +33,7 @@ final class TokenRequester {
             return call.tokenEndpoint().post(request).flatMap(answer -> read(answer, request.secrets()));
         } catch (SecretUnavailableException e) {
             return Either.left(AuthErrors.unavailable(call, e));
-        } catch (RuntimeException | Error e) { // those who wait must be told
+        } catch (RuntimeException | Error e) { // those who wait must be woken
             return Either.left(failed(e));
         }
     }

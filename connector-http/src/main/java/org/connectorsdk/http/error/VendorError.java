@@ -11,7 +11,7 @@ import org.connectorsdk.api.error.FieldViolation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a vendor said in an error body. Everything is optional; texts are taken as they are, the runtime bounds and
+ * What a vendor reports in an error body. Everything is optional; texts are taken as they are, the runtime bounds and
  * masks them. Immutable.
  */
 public final class VendorError {
@@ -39,7 +39,7 @@ public final class VendorError {
         this.naming = builder.naming;
     }
 
-    /** {@return an error about which the vendor said nothing} */
+    /** {@return an error about which the vendor reports nothing} */
     public static VendorError none() {
         return NONE;
     }
@@ -123,7 +123,7 @@ public final class VendorError {
         return "VendorError[" + (code == null ? "" : code) + "]";
     }
 
-    /** Collects what a vendor said. Not thread-safe. Null and blank texts mean that nothing was said. */
+    /** Collects what a vendor reports. Not thread-safe. Null and blank texts mean that nothing is reported. */
     public static final class Builder {
         private @Nullable String message;
         private @Nullable String code;
@@ -144,7 +144,7 @@ public final class VendorError {
          * @return this builder
          */
         public Builder message(@Nullable String text) {
-            this.message = said(text);
+            this.message = present(text);
             return this;
         }
 
@@ -155,7 +155,7 @@ public final class VendorError {
          * @return this builder
          */
         public Builder code(@Nullable String text) {
-            this.code = said(text);
+            this.code = present(text);
             return this;
         }
 
@@ -166,7 +166,7 @@ public final class VendorError {
          * @return this builder
          */
         public Builder requestId(@Nullable String text) {
-            this.requestId = said(text);
+            this.requestId = present(text);
             return this;
         }
 
@@ -177,7 +177,7 @@ public final class VendorError {
          * @return this builder
          */
         public Builder conflictingId(@Nullable String text) {
-            this.conflictingId = said(text);
+            this.conflictingId = present(text);
             return this;
         }
 
@@ -188,7 +188,7 @@ public final class VendorError {
          * @return this builder
          */
         public Builder advice(@Nullable String text) {
-            this.advice = said(text);
+            this.advice = present(text);
             return this;
         }
 
@@ -251,12 +251,12 @@ public final class VendorError {
             return this;
         }
 
-        /** {@return what the vendor said} */
+        /** {@return what the vendor reported} */
         public VendorError build() {
             return new VendorError(this);
         }
 
-        private static @Nullable String said(@Nullable String text) {
+        private static @Nullable String present(@Nullable String text) {
             return text == null || text.isBlank() ? null : text;
         }
     }

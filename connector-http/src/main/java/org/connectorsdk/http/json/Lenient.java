@@ -14,8 +14,8 @@ import org.connectorsdk.http.internal.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An element that was read, or one that does not fit its type and is given as it came: so that one odd element does not
- * cost the whole list (INC-11). Use it as an element type in wire records and for {@link Json#elements}.
+ * An element that was read, or one that does not fit its type and is given as it came: so that one malformed element
+ * does not cost the whole list (INC-11). Use it as an element type in wire records and for {@link Json#elements}.
  *
  * <p>Lenient towards shape only: what is not JSON, is cut short or too much still ends the answer.
  *
@@ -51,7 +51,7 @@ public final class Lenient<T> {
      * @param <T> the type that it does not fit
      * @return the element
      */
-    public static <T> Lenient<T> odd(JsonValue raw, String problem) {
+    public static <T> Lenient<T> unreadable(JsonValue raw, String problem) {
         return new Lenient<>(null, Objects.requireNonNull(raw, "raw"), Objects.requireNonNull(problem, "problem"));
     }
 
@@ -90,8 +90,8 @@ public final class Lenient<T> {
 
     /**
      * Marks the component of a wire record that lists what could not be read of the others. A record with such a
-     * component keeps its main fact, whatever else is odd: a {@code @Nullable} component whose member does not fit is
-     * null, and the list names the member. With
+     * component keeps its main fact, whatever else is malformed: a {@code @Nullable} component whose member does not
+     * fit is null, and the list names the member. With
      *
      * <pre>{@code
      * record JobWire(long id, @Nullable String status, @Nullable Long rows, @Problems List<String> problems) {}
@@ -102,7 +102,7 @@ public final class Lenient<T> {
      * short or too much still ends the answer.
      *
      * <p>Beside a component that collects what there is no place for, the members collected are those without a place,
-     * and the raw values that did not fit; of objects and arrays that did not fit only the problem is told, so that
+     * and the raw values that did not fit; of objects and arrays that did not fit only the problem is reported, so that
      * their bytes, which may be logs, need not be remembered.
      *
      * <p>The component must be a {@code List<String>}; no member is read into it, and it is not written. At most one

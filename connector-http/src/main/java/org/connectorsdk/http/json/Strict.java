@@ -14,4 +14,14 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Strict {}
+public @interface Strict {
+
+    /**
+     * Marks a text that must not be blank, such as an id, without which nothing could be found again: an answer in
+     * which it is blank is not as documented.
+     */
+    @Documented
+    @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface NotBlank {}
+}

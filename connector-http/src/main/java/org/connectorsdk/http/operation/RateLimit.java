@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a vendor last told about its request limit, in {@code RateLimit-*} or {@code X-RateLimit-*} headers.
+ * What a vendor last reported about its request limit, in {@code RateLimit-*} or {@code X-RateLimit-*} headers.
  *
  * @param limit requests per window
  * @param remaining requests left in this window

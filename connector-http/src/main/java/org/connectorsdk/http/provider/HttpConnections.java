@@ -35,7 +35,7 @@ public abstract class HttpConnections implements ProviderConnections {
      * @param api the vendor's own API, for {@link #unwrap(Class)}
      * @param facets what is offered beside the neutral operations
      */
-    protected HttpConnections(
+    public HttpConnections(
             ProviderDescriptor descriptor, String account, HttpRuntime runtime, Object api, List<Object> facets) {
         this.descriptor = descriptor;
         this.account = account;
@@ -70,7 +70,7 @@ public abstract class HttpConnections implements ProviderConnections {
     }
 
     /** {@return what sends the requests} */
-    protected final HttpRuntime runtime() {
+    public final HttpRuntime runtime() {
         return runtime;
     }
 
@@ -81,7 +81,7 @@ public abstract class HttpConnections implements ProviderConnections {
      * @param options of the call; their deadline holds for all requests together
      * @return what is left for each request
      */
-    protected final OperationDeadline deadline(String operation, CallOptions options) {
+    public final OperationDeadline deadline(String operation, CallOptions options) {
         return OperationDeadline.begin(operation, options, runtime);
     }
 
@@ -92,7 +92,7 @@ public abstract class HttpConnections implements ProviderConnections {
      * @param answer the answer, a success
      * @return accepted for status 202, after which the connection is not gone yet; gone for any other
      */
-    protected static Deletion deletion(ConnectionId id, Answer<?> answer) {
+    public static Deletion deletion(ConnectionId id, Answer<?> answer) {
         return answer.status() == ACCEPTED ? new Deletion(id, Deletion.State.ACCEPTED) : Deletion.gone(id);
     }
 
@@ -104,7 +104,7 @@ public abstract class HttpConnections implements ProviderConnections {
      * @param answer the answer, a success
      * @return what became of the connection that the answer names, else of the one that was to be deleted
      */
-    protected static Deletion deletion(ConnectionId id, @Nullable String answered, Answer<?> answer) {
+    public static Deletion deletion(ConnectionId id, @Nullable String answered, Answer<?> answer) {
         return deletion(answered == null || answered.isBlank() ? id : ConnectionId.of(answered), answer);
     }
 }

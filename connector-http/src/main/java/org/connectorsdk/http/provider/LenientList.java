@@ -176,7 +176,7 @@ public final class LenientList<W, T> {
             int at = index++;
             Optional<W> fits = element.value();
             if (fits.isEmpty()) {
-                return odd(at, element.raw().orElse(JsonNull.INSTANCE), element.problem());
+                return unreadable(at, element.raw().orElse(JsonNull.INSTANCE), element.problem());
             }
             try {
                 return mapper.apply(fits.get());
@@ -186,7 +186,7 @@ public final class LenientList<W, T> {
             }
         }
 
-        private @Nullable T odd(int at, JsonValue raw, String problem) {
+        private @Nullable T unreadable(int at, JsonValue raw, String problem) {
             Optional<T> item;
             try {
                 item = remains.read(raw.asObject().orElse(JsonObject.empty()), problem);

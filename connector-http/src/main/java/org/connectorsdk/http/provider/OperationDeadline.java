@@ -116,13 +116,14 @@ public final class OperationDeadline {
             case ELAPSED -> Optional.empty();
             case INTERRUPTED ->
                 Optional.of(new ConnectorError.Interrupted(
-                        told(context, "the thread was interrupted between two requests"), Optional.empty()));
+                        described(context, "the thread was interrupted between two requests"), Optional.empty()));
             case CLOSED ->
-                Optional.of(new ConnectorError.Closed(told(context, "the client was closed between two requests")));
+                Optional.of(
+                        new ConnectorError.Closed(described(context, "the client was closed between two requests")));
         };
     }
 
-    private static ErrorContext told(ErrorContext context, String summary) {
+    private static ErrorContext described(ErrorContext context, String summary) {
         return context.toBuilder().summary(summary).build();
     }
 }

@@ -177,7 +177,7 @@ record RunningJobs(List<Job> jobs, int unread) {
     }
 
     /** {@return what else was seen where nothing that runs is meant, to end a sentence} */
-    String told() {
+    String summary() {
         long silent = jobs.stream().filter(job -> !hasStatus(job)).count() + unread;
         boolean ended = jobs.stream().anyMatch(job -> job.status().isTerminal());
         return (ended ? ", only ended ones" : "")

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it was to start
  */
 record StartFailures(StartOnce.Vendor vendor, String provider, Instant startedAt) {
-    /** What is looked for, in messages. */
+    /** What the search is for, in messages. */
     static final String SOUGHT = "jobs of the connection";
 
     ConnectorError unknown(ConnectorError error, StartRecovery<?> search, RunningJobs seen) {
-        String others = vendor.listsBefore() || search.lastFailure().isPresent() ? "" : seen.told();
+        String others = vendor.listsBefore() || search.lastFailure().isPresent() ? "" : seen.summary();
         List<String> candidates = vendor.listsBefore()
                 ? List.of()
                 : seen.jobs().stream()
@@ -31,7 +31,7 @@ record StartFailures(StartOnce.Vendor vendor, String provider, Instant startedAt
                         .toList();
         ErrorContext context = error.context().toBuilder()
                 .summary("whether " + vendor.subject() + " started at " + startedAt + " is unknown ("
-                        + error.context().summary() + "); " + search.told(SOUGHT) + others)
+                        + error.context().summary() + "); " + search.summary(SOUGHT) + others)
                 .outcome(Outcome.UNKNOWN)
                 .advice("List the jobs of the connection before starting another.")
                 .build();
@@ -55,10 +55,10 @@ record StartFailures(StartOnce.Vendor vendor, String provider, Instant startedAt
     }
 
     ConnectorError conflict(ConnectorError.@Nullable Conflict vendors, Optional<String> id, String what) {
-        String told = vendor.subject() + " was not started: " + what;
+        String text = vendor.subject() + " was not started: " + what;
         ErrorContext.Builder context = vendors == null
-                ? ErrorContext.of(provider, "sync").outcome(Outcome.NOT_SENT).summary(told)
-                : vendors.context().toBuilder().explaining(told);
+                ? ErrorContext.of(provider, "sync").outcome(Outcome.NOT_SENT).summary(text)
+                : vendors.context().toBuilder().explaining(text);
         context.retryable(true)
                 .advice(
                         id.isPresent()

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <li>Every conflict is judged by looking at the jobs, never by the vendor's word for it: when a job runs, the caller's
  * {@link IfRunning} decides whether that is the answer. A conflict that says that a job runs is looked into up to five
  * times, any other one once. When the job has ended in the meantime it is never the answer, and no second request is
- * sent: the caller is told by a {@code Conflict} that may be retried.
+ * sent: the caller gets a {@code Conflict} that may be retried.
  * <li>The same goes for a failure of the server when one job of the type ran before and after it: two cannot run at a
  * time.
  *   <li>Any other refusal proves that nothing was started, and is the answer at once.
@@ -139,7 +139,7 @@ public final class StartOnce {
          */
         Either<ConnectorError, Job> look(CallOptions options);
 
-        /** {@return the job when it could not be looked at: no more is known than that it runs} */
+        /** {@return the job when it could not be read: no more is known than that it runs} */
         Job running();
     }
 
@@ -373,13 +373,13 @@ public final class StartOnce {
         return running.isEmpty() ? endedMeanwhile(seen).map(List::of) : Optional.of(running);
     }
 
-    /** Of what is listed nothing is said when the list could not be read. */
+    /** Nothing is reported of the list when the list could not be read. */
     private String unseen(StartRecovery<?> search) {
         String listed =
                 before == null ? " that it does not list or that has ended since; " : " that it does not list; ";
         return "the provider reports a running job"
                 + (search.lastFailure().isPresent() ? "; " : listed)
-                + search.told(StartFailures.SOUGHT);
+                + search.summary(StartFailures.SOUGHT);
     }
 
     /** A job that is over now, and ran, or was not there yet, when the start was sent. */

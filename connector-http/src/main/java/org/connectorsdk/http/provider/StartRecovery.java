@@ -13,7 +13,7 @@ import org.connectorsdk.api.error.ErrorKind;
  * looked at instead, several times, as what was started may show late.
  *
  * @param found what was started; empty if nothing was seen
- * @param looks how often the vendor was looked at
+ * @param looks how often the vendor was asked
  * @param lastFailure why the last look saw nothing, when it failed; empty when it was answered
  * @param <T> a job, or several that may be it
  */
@@ -25,7 +25,7 @@ public record StartRecovery<T>(Optional<T> found, int looks, Optional<ConnectorE
      * Null for any part is refused with {@link NullPointerException}.
      *
      * @param found what was started; empty if nothing was seen
-     * @param looks how often the vendor was looked at
+     * @param looks how often the vendor was asked
      * @param lastFailure why the last look saw nothing, when it failed; empty when it was answered
      */
     public StartRecovery {
@@ -82,10 +82,10 @@ public record StartRecovery<T>(Optional<T> found, int looks, Optional<ConnectorE
     /**
      * Says how a search went that found nothing: a list that could not be read is not an empty one.
      *
-     * @param sought what was looked for, such as {@code jobs of the connection}
+     * @param sought what was searched for, such as {@code jobs of the connection}
      * @return part of a sentence
      */
-    public String told(String sought) {
+    public String summary(String sought) {
         String times = (looks == 1 ? "looked once for " : "looked " + looks + " times for ") + sought;
         return lastFailure
                 .map(failure ->

@@ -29,11 +29,11 @@ class LenientListTest {
     }
 
     private static Lenient<String> withId(String id) {
-        return Lenient.odd(JsonObject.of("id", id, "size", "x"), "data[1].size is no number");
+        return Lenient.unreadable(JsonObject.of("id", id, "size", "x"), "data[1].size is no number");
     }
 
     private static Lenient<String> lost() {
-        return Lenient.odd(JsonNull.INSTANCE, "data[1] is null");
+        return Lenient.unreadable(JsonNull.INSTANCE, "data[1] is null");
     }
 
     @Test
@@ -83,7 +83,7 @@ class LenientListTest {
 
     @Test
     void aListOfWhichNothingCanBeReadIsMalformed() {
-        ConnectorError error = LIST.page(List.of(lost(), Lenient.odd(new JsonString("x"), "data[1] is a text")))
+        ConnectorError error = LIST.page(List.of(lost(), Lenient.unreadable(new JsonString("x"), "data[1] is a text")))
                 .getLeft();
 
         assertThat(error).isInstanceOf(ConnectorError.MalformedResponse.class);

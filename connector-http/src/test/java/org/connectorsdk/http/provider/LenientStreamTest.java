@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LenientStreamTest {
     private static final LenientList<String, String> LIST = new LenientList<>(
             "acme", "list_things", wire -> wire.toUpperCase(Locale.ROOT), (members, problem) -> members.string("id"));
-    private static final Lenient<String> LOST = Lenient.odd(JsonNull.INSTANCE, "is null");
+    private static final Lenient<String> LOST = Lenient.unreadable(JsonNull.INSTANCE, "is null");
     private static final ConnectorError BROKEN = new ConnectorError.Unreachable(
             ErrorContext.of("acme", "list_things").summary("broke").build(), ConnectorError.Reason.CONNECTION_LOST);
 
@@ -113,7 +113,7 @@ class LenientStreamTest {
 
     @Test
     void anInvalidElementIsAnItemOrElseAWarning() {
-        Lenient<String> invalid = Lenient.odd(JsonObject.of("id", "7"), "size is no number");
+        Lenient<String> invalid = Lenient.unreadable(JsonObject.of("id", "7"), "size is no number");
         ItemStream<String> stream = stream(Map.of(
                 "null", new Part("2", List.of(Lenient.of("a"), LOST, invalid)), "2", new Part(null, List.of(LOST))));
 

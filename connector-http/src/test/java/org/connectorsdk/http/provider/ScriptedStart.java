@@ -1,6 +1,5 @@
 package org.connectorsdk.http.provider;
 
-
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;

@@ -110,9 +110,9 @@ class StartRecoveryTest {
                 .get();
         StartRecovery<String> empty =
                 search(HttpFixture.PLAIN, () -> visibleAtLook(100)).get();
-        assertThat(blind.told("jobs of the table"))
+        assertThat(blind.summary("jobs of the table"))
                 .isEqualTo("looked 5 times for jobs of the table and could not list them: no permission");
-        assertThat(empty.told("jobs of the table")).isEqualTo("looked 5 times for jobs of the table and found none");
+        assertThat(empty.summary("jobs of the table")).isEqualTo("looked 5 times for jobs of the table and found none");
     }
 
     @Test

@@ -15,7 +15,7 @@ class UnreadableTablesTest {
     private final UnreadableTables unreadable = new UnreadableTables("acme");
 
     private static Lenient<String> invalid(String problem) {
-        return Lenient.odd(new JsonString("whatever stood there"), problem);
+        return Lenient.unreadable(new JsonString("whatever stood there"), problem);
     }
 
     @Test

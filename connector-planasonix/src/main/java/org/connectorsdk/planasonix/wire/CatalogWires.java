@@ -9,6 +9,7 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.ArrayOrObject;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.Strict;
+import org.connectorsdk.http.json.Strict.NotBlank;
 import org.jspecify.annotations.Nullable;
 
 /** What lies behind a connection: catalogs, schemas, tables, columns and files. */
@@ -175,24 +176,10 @@ public final class CatalogWires {
          * @param more every other member, as it came
          */
         public record ObjectWire(
-                String key,
+                @NotBlank String key,
                 @Nullable Long size,
                 @Nullable String lastModified,
-                @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
-            /**
-             * Refuses a blank key, by which nothing could be read.
-             *
-             * @param key the whole key
-             * @param size bytes
-             * @param lastModified when it was last changed
-             * @param more every other member, as it came
-             */
-            public ObjectWire {
-                if (key.isBlank()) {
-                    throw new IllegalArgumentException("key: is blank");
-                }
-            }
-        }
+                @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
     }
 
     /**

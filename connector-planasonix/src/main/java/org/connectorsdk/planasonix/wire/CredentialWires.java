@@ -10,6 +10,7 @@ import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Strict;
+import org.connectorsdk.http.json.Strict.NotBlank;
 import org.connectorsdk.http.json.UnwrapRoot;
 import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class CredentialWires {
     @UnwrapRoot("data")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record CredentialWire(
-            String id,
+            @NotBlank String id,
             @Nullable String name,
             @Nullable String type,
             @Nullable String status,
@@ -47,26 +48,6 @@ public final class CredentialWires {
             @Nullable String deletedAt,
             @Nullable Boolean purged,
             @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
-        /**
-         * Refuses a blank id, by which nothing could be found again.
-         *
-         * @param id the id, opaque
-         * @param name unique in the workspace
-         * @param type such as {@code database}; an open set
-         * @param status {@code active}, {@code deleted}…; an open set
-         * @param createdAt when it was created
-         * @param updatedAt when it was last changed
-         * @param createdBy who created it
-         * @param config the part that is no secret
-         * @param deletedAt when it was deleted
-         * @param purged whether it is gone for good
-         * @param more every other member, as it came
-         */
-        public CredentialWire {
-            if (id.isBlank()) {
-                throw new IllegalArgumentException("id: is blank");
-            }
-        }
 
         /** {@return id, name and type; the config is left out, as it may hold what it should not} */
         @Override

@@ -13,6 +13,7 @@ import org.connectorsdk.http.json.ArrayOrObject;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.Lenient.Problems;
 import org.connectorsdk.http.json.Strict;
+import org.connectorsdk.http.json.Strict.NotBlank;
 import org.connectorsdk.http.json.UnwrapRoot;
 import org.connectorsdk.planasonix.wire.ListWires.MetaWire;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public final class JobWires {
     @UnwrapRoot({"data", "job"})
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record JobWire(
-            @JsonAlias("job_id") String id,
+            @NotBlank @JsonAlias("job_id") String id,
             @Nullable String type,
             @Nullable String status,
             @Nullable String connectionId,
@@ -78,33 +79,7 @@ public final class JobWires {
             @Nullable JsonValue error,
             @Nullable String cancelRequestedAt,
             @Problems List<String> problems,
-            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
-        /**
-         * Refuses a blank id, by which nothing could be found again.
-         *
-         * @param id the id, opaque
-         * @param type {@code connection_sync}, {@code backfill}…; an open set
-         * @param status an open set
-         * @param connectionId the connection
-         * @param pipelineId the pipeline
-         * @param createdAt when it was asked for
-         * @param queuedAt when it was queued
-         * @param startedAt when it began
-         * @param finishedAt when it ended
-         * @param durationSeconds how long it ran, in seconds
-         * @param metrics what it moved
-         * @param progress the same from older deployments
-         * @param error why it failed, in no documented form
-         * @param cancelRequestedAt when it was cancelled
-         * @param problems what could not be read of the others
-         * @param more every other member, as it came
-         */
-        public JobWire {
-            if (id.isBlank()) {
-                throw new IllegalArgumentException("id: is blank");
-            }
-        }
-    }
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 
     /**
      * A page of jobs. One that does not fit does not spoil the others.
@@ -208,7 +183,7 @@ public final class JobWires {
     @UnwrapRoot({"data", "backfill"})
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record BackfillWire(
-            String id,
+            @NotBlank String id,
             @Nullable String connectionId,
             @Nullable String status,
             @Nullable String startAt,
@@ -221,29 +196,5 @@ public final class JobWires {
             @Nullable String createdAt,
             @Nullable String updatedAt,
             @Problems List<String> problems,
-            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
-        /**
-         * Refuses a blank id, by which nothing could be found again.
-         *
-         * @param id the id, opaque
-         * @param connectionId the connection
-         * @param status an open set
-         * @param startAt beginning of the span
-         * @param endAt end of the span
-         * @param tables qualified names of tables; null in a list
-         * @param progressPercent 0 to 100
-         * @param rowsProcessed how many rows
-         * @param error why it failed, in no documented form
-         * @param jobIds the jobs that do it
-         * @param createdAt when it was asked for
-         * @param updatedAt when it was last looked at
-         * @param problems what could not be read of the others
-         * @param more every other member, as it came
-         */
-        public BackfillWire {
-            if (id.isBlank()) {
-                throw new IllegalArgumentException("id: is blank");
-            }
-        }
-    }
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 }

@@ -2,6 +2,7 @@ package org.connectorsdk.simulators.airbyte;
 
 import java.util.Set;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.ErrorRenderer;
 import org.connectorsdk.testkit.simulator.Guard;
 import org.connectorsdk.testkit.simulator.Refusal;

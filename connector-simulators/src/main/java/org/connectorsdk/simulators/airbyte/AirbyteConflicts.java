@@ -2,6 +2,7 @@ package org.connectorsdk.simulators.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.ReplyFault;
 import org.connectorsdk.testkit.wire.Answer;
@@ -26,17 +27,17 @@ public final class AirbyteConflicts {
 
     /** A sync is running, in the words of the public API. */
     static ReplyFault tryAgainLater(String connectionId) {
-        return problem(Refusals.TRY_AGAIN_LATER, "A sync is already running for: " + connectionId);
+        return problem(AirbyteErrors.TRY_AGAIN_LATER, "A sync is already running for: " + connectionId);
     }
 
     /** {@return a fault: the connection cannot be synced in its state; which one is not told} */
     public static ReplyFault stateConflict() {
-        return problem(Refusals.STATE_CONFLICT, "State conflict");
+        return problem(AirbyteErrors.STATE_CONFLICT, "State conflict");
     }
 
     /** {@return a fault: the connection is locked} */
     public static ReplyFault locked() {
-        return problem(Refusals.LOCKED, "The connection is locked.");
+        return problem(AirbyteErrors.LOCKED, "The connection is locked.");
     }
 
     /** {@return a fault without a body} */

@@ -15,11 +15,16 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.AttemptFailure;
+import org.connectorsdk.simulators.airbyte.model.CheckOutcome;
+import org.connectorsdk.simulators.airbyte.model.JobPlan;
+import org.connectorsdk.simulators.airbyte.model.Link;
+import org.connectorsdk.simulators.airbyte.model.SourceCatalog;
+import org.connectorsdk.simulators.harness.SimulatorHarness;
 import org.connectorsdk.testkit.conformance.NeutralCall;
-import org.connectorsdk.testkit.conformance.VendorHarness;
 
 /** Airbyte's simulator, through either API, in the words of the conformance rules. */
-final class AirbyteHarness extends VendorHarness {
+final class AirbyteHarness extends SimulatorHarness {
     private static final Map<NeutralCall, List<String>> CONFIG = Map.ofEntries(
             Map.entry(NeutralCall.LIST, List.of("list-connections")),
             Map.entry(NeutralCall.GET, List.of("get-connection")),
@@ -46,13 +51,8 @@ final class AirbyteHarness extends VendorHarness {
             Map.entry(NeutralCall.JOBS, List.of("public-list-jobs")),
             Map.entry(NeutralCall.CANCEL, List.of("public-cancel-job")),
             Map.entry(NeutralCall.PURGE, List.of("public-create-job", "public-list-jobs")));
-    private static final Map<JobState, String> WORDS = Map.of(
-            JobState.QUEUED, "pending",
-            JobState.RUNNING, "running",
-            JobState.SUCCEEDED, "succeeded",
-            JobState.PARTIALLY_SUCCEEDED, "failed",
-            JobState.FAILED, "failed",
-            JobState.CANCELLED, "cancelled");
+    private static final Map<JobState, String> WORDS =
+            Map.of(JobState.QUEUED, "pending", JobState.PARTIALLY_SUCCEEDED, "failed");
 
     private static final String TWICE = "orders";
 
@@ -67,7 +67,7 @@ final class AirbyteHarness extends VendorHarness {
     }
 
     private AirbyteHarness(AirbyteSimulator simulator, boolean isPublic) {
-        super(simulator, isPublic ? PUBLIC : CONFIG);
+        super(simulator, isPublic ? PUBLIC : CONFIG, simulator.evolution(), WORDS);
         this.simulator = simulator;
         this.state = simulator.state();
         this.isPublic = isPublic;
@@ -215,7 +215,7 @@ final class AirbyteHarness extends VendorHarness {
     public void scriptNextJob(List<JobStep> steps) {
         List<String> words = new ArrayList<>();
         for (JobStep step : steps) {
-            words.add(step.raw().isEmpty() ? word(step.state()) : step.raw());
+            words.add(word(step));
         }
         JobPlan plan = JobPlan.byPolls(words.toArray(String[]::new));
         JobStep last = steps.get(steps.size() - 1);
@@ -229,14 +229,6 @@ final class AirbyteHarness extends VendorHarness {
     @Override
     public boolean endsInPart() {
         return !isPublic;
-    }
-
-    private static String word(JobState jobState) {
-        String word = WORDS.get(jobState);
-        if (word == null) {
-            throw new IllegalArgumentException("Airbyte has no job that is " + jobState);
-        }
-        return word;
     }
 
     @Override
@@ -285,13 +277,8 @@ final class AirbyteHarness extends VendorHarness {
 
     @Override
     public void speakUnknownWords() {
-        simulator.evolution().unknownWords(true);
+        super.speakUnknownWords();
         expected.speakUnknownWords();
-    }
-
-    @Override
-    public void sendUnknownMembers() {
-        simulator.evolution().unknownMembers(true);
     }
 
     @Override

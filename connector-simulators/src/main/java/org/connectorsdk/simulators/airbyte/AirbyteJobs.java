@@ -2,6 +2,10 @@ package org.connectorsdk.simulators.airbyte;
 
 import java.util.List;
 import java.util.Optional;
+import org.connectorsdk.simulators.airbyte.model.JobPlan;
+import org.connectorsdk.simulators.airbyte.model.Link;
+import org.connectorsdk.simulators.airbyte.model.SimulatedJob;
+import org.connectorsdk.simulators.airbyte.model.Store;
 
 /**
  * The back door to the jobs of an Airbyte server: scripts what becomes of them, and shows how they stand. All methods

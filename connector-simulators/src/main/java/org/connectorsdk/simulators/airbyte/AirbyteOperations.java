@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.function.Function;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.JobJson;
+import org.connectorsdk.simulators.airbyte.model.ServerVersion;
+import org.connectorsdk.simulators.airbyte.model.Store;
 
 /** What the operations of both APIs have in common: what the server holds, and how it is shown. */
 abstract class AirbyteOperations {

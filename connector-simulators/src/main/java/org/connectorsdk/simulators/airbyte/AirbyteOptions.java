@@ -3,6 +3,8 @@ package org.connectorsdk.simulators.airbyte;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.function.Consumer;
+import org.connectorsdk.simulators.airbyte.model.ServerVersion;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
 /**
@@ -11,40 +13,31 @@ import org.connectorsdk.testkit.simulator.SimulatorOptions;
  * @since 0.1.0
  */
 public final class AirbyteOptions {
-    private static final Duration FIFTEEN_MINUTES = Duration.ofMinutes(15);
-    private static final String SELF_MANAGED_ROOT = "/api/public/v1";
+    // Written by a method that has just made the copy, and never after it was handed out.
+    SimulatorOptions server = SimulatorOptions.defaults();
+    ServerVersion version = ServerVersion.CURRENT;
+    AirbyteApi api = AirbyteApi.CONFIG;
+    AuthMode auth = AuthMode.CLIENT_CREDENTIALS;
+    Duration tokenLifetime = Duration.ofMinutes(15);
+    String publicRoot = "/api/public/v1";
 
-    final SimulatorOptions server;
-    final ServerVersion version;
-    final AirbyteApi api;
-    final AuthMode auth;
-    final Duration tokenLifetime;
-    final String publicRoot;
+    private AirbyteOptions() {}
 
-    private AirbyteOptions(
-            SimulatorOptions server,
-            ServerVersion version,
-            AirbyteApi api,
-            AuthMode auth,
-            Duration tokenLifetime,
-            String publicRoot) {
-        this.server = server;
-        this.version = version;
-        this.api = api;
-        this.auth = auth;
-        this.tokenLifetime = tokenLifetime;
-        this.publicRoot = publicRoot;
+    private AirbyteOptions with(Consumer<AirbyteOptions> change) {
+        AirbyteOptions copy = new AirbyteOptions();
+        copy.server = server;
+        copy.version = version;
+        copy.api = api;
+        copy.auth = auth;
+        copy.tokenLifetime = tokenLifetime;
+        copy.publicRoot = publicRoot;
+        change.accept(copy);
+        return copy;
     }
 
     /** {@return a current server, tokens of 15 minutes for client credentials, settings for the configuration API} */
     public static AirbyteOptions defaults() {
-        return new AirbyteOptions(
-                SimulatorOptions.defaults(),
-                ServerVersion.CURRENT,
-                AirbyteApi.CONFIG,
-                AuthMode.CLIENT_CREDENTIALS,
-                FIFTEEN_MINUTES,
-                SELF_MANAGED_ROOT);
+        return new AirbyteOptions();
     }
 
     /** {@return a server of early 2023 behind the basic-auth proxy that it was shipped with} */
@@ -59,14 +52,12 @@ public final class AirbyteOptions {
      * @return the changed copy
      */
     public AirbyteOptions server(SimulatorOptions newServer) {
-        return new AirbyteOptions(
-                requireNonNull(newServer, "newServer"), version, api, auth, tokenLifetime, publicRoot);
+        return with(copy -> copy.server = requireNonNull(newServer, "newServer"));
     }
 
     /** Which server it is. */
     AirbyteOptions version(ServerVersion newVersion) {
-        return new AirbyteOptions(
-                server, requireNonNull(newVersion, "newVersion"), api, auth, tokenLifetime, publicRoot);
+        return with(copy -> copy.version = requireNonNull(newVersion, "newVersion"));
     }
 
     /**
@@ -76,7 +67,7 @@ public final class AirbyteOptions {
      * @return the changed copy
      */
     public AirbyteOptions api(AirbyteApi newApi) {
-        return new AirbyteOptions(server, version, requireNonNull(newApi, "newApi"), auth, tokenLifetime, publicRoot);
+        return with(copy -> copy.api = requireNonNull(newApi, "newApi"));
     }
 
     /**
@@ -86,7 +77,7 @@ public final class AirbyteOptions {
      * @return the changed copy
      */
     public AirbyteOptions auth(AuthMode newAuth) {
-        return new AirbyteOptions(server, version, api, requireNonNull(newAuth, "newAuth"), tokenLifetime, publicRoot);
+        return with(copy -> copy.auth = requireNonNull(newAuth, "newAuth"));
     }
 
     /**
@@ -99,7 +90,7 @@ public final class AirbyteOptions {
         if (newLifetime.isNegative() || newLifetime.isZero()) {
             throw new IllegalArgumentException("newLifetime: more than zero, got " + newLifetime);
         }
-        return new AirbyteOptions(server, version, api, auth, newLifetime, publicRoot);
+        return with(copy -> copy.tokenLifetime = newLifetime);
     }
 
     /**
@@ -112,6 +103,6 @@ public final class AirbyteOptions {
         if (!newRoot.startsWith("/") || newRoot.endsWith("/")) {
             throw new IllegalArgumentException("newRoot: begins with a slash and ends without one, got " + newRoot);
         }
-        return new AirbyteOptions(server, version, api, auth, tokenLifetime, newRoot);
+        return with(copy -> copy.publicRoot = newRoot);
     }
 }

@@ -8,6 +8,10 @@ import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.simulators.ApiEvolution;
+import org.connectorsdk.simulators.CannedAnswers;
+import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.ActorKind;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.ErrorRenderer;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
@@ -27,13 +31,14 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
  * <p>It is strict: members that the operation does not have, missing ones, wrong types and unknown words are refused in
  * the shape that the chosen server version has for it. Inside a catalog it keeps what it does not know, as the vendor
  * does. The names of its operations are those of {@link #routes()}, the ones of the public API begin with
- * {@code public-}.
+ * {@code public-}. Operations that no client needs a state for always give the same answer, whatever is
+ * asked about: {@code canned-config.json} and {@code canned-public.json} list them.
  *
  * @since 0.1.0
  */
 public final class AirbyteSimulator extends VendorSimulator {
     /** The member that every object of an answer gets when the {@linkplain #evolution() next release} adds members. */
-    public static final String ADDED_MEMBER = "memberOfTheFuture";
+    public static final String ADDED_MEMBER = Store.ADDED_MEMBER;
 
     private static final String LINK = "link";
     private static final int PASSWORD_LENGTH = 24;
@@ -51,7 +56,7 @@ public final class AirbyteSimulator extends VendorSimulator {
      * @param options which Airbyte it is
      */
     public AirbyteSimulator(AirbyteOptions options) {
-        this(options, new Store(options));
+        this(options, new Store(options.server, options.version, options.tokenLifetime));
     }
 
     private AirbyteSimulator(AirbyteOptions options, Store store) {
@@ -82,25 +87,24 @@ public final class AirbyteSimulator extends VendorSimulator {
     private void declareConfig(RouteGroup api) {
         new ConnectionOperations(store).declare(api);
         new RunOperations(store).declare(api);
-        for (EndKind kind : EndKind.values()) {
-            new EndOperations(store, kind).declare(api);
+        for (ActorKind kind : ActorKind.values()) {
+            new ActorOperations(store, kind).declare(api);
         }
         new ProbeOperations(store).declare(api);
         new JobOperations(store).declare(api);
-        new HistoryOperations(store).declare(api);
         new WorkspaceOperations(store).declare(api);
+        CannedAnswers.declare(api, AirbyteSimulator.class, "canned-config.json");
     }
 
     private void declarePublic(RouteGroup api) {
         new PublicConnections(store).declare(api);
         new PublicJobs(store).declare(api);
-        for (EndKind kind : EndKind.values()) {
-            new PublicEnds(store, kind).declare(api);
+        for (ActorKind kind : ActorKind.values()) {
+            new PublicActors(store, kind).declare(api);
         }
-        new PublicDefinitions(store).declare(api);
         new PublicWorkspaces(store).declare(api);
-        new PublicTags(store).declare(api);
         new PublicStreams(store).declare(api);
+        CannedAnswers.declare(api, AirbyteSimulator.class, "canned-public.json");
     }
 
     /**
@@ -206,18 +210,11 @@ public final class AirbyteSimulator extends VendorSimulator {
     }
 
     private static JsonObject catalog() {
-        Map<String, Object> stream = Map.of(
-                "name",
-                "orders",
-                "namespace",
-                "public",
-                "jsonSchema",
-                Map.of("type", "object", "properties", Map.of("id", Map.of("type", "integer"))),
-                "supportedSyncModes",
-                List.of("full_refresh", "incremental"));
-        Map<String, Object> config =
-                Map.of("syncMode", "full_refresh", "destinationSyncMode", "overwrite", "selected", true);
-        return JsonObject.of("syncCatalog", Map.of("streams", List.of(Map.of("stream", stream, "config", config))));
+        return JsonObject.of(Json.toJava(Json.parseObject("""
+                {"syncCatalog": {"streams": [{
+                  "stream": {"name": "orders", "namespace": "public", "supportedSyncModes": ["full_refresh", "incremental"],
+                    "jsonSchema": {"type": "object", "properties": {"id": {"type": "integer"}}}},
+                  "config": {"syncMode": "full_refresh", "destinationSyncMode": "overwrite", "selected": true}}]}}""")));
     }
 
     private static JsonObject configurations() {

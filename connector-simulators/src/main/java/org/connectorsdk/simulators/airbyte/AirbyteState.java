@@ -5,6 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.Actor;
+import org.connectorsdk.simulators.airbyte.model.ActorKind;
+import org.connectorsdk.simulators.airbyte.model.CatalogRules;
+import org.connectorsdk.simulators.airbyte.model.CheckOutcome;
+import org.connectorsdk.simulators.airbyte.model.Definition;
+import org.connectorsdk.simulators.airbyte.model.Definitions;
+import org.connectorsdk.simulators.airbyte.model.Link;
+import org.connectorsdk.simulators.airbyte.model.SourceCatalog;
+import org.connectorsdk.simulators.airbyte.model.Store;
+import org.connectorsdk.simulators.airbyte.model.TokenBehaviour;
 
 /**
  * What an Airbyte server holds, and the back door to it: what a test does here costs no request and leaves no trace in
@@ -29,11 +39,6 @@ public final class AirbyteState {
         return store.read(() -> store.organization());
     }
 
-    /** {@return the id of the user behind every request} */
-    public String userId() {
-        return store.read(() -> store.user());
-    }
-
     /**
      * Adds a workspace.
      *
@@ -53,7 +58,7 @@ public final class AirbyteState {
      */
     public String addSource(String name) {
         return store.read(
-                () -> store.addEnd(Definitions.POSTGRES_SOURCE, store.home().id(), name, Definitions.shop()).id);
+                () -> store.addActor(Definitions.POSTGRES_SOURCE, store.home().id(), name, Definitions.shop()).id);
     }
 
     /**
@@ -67,7 +72,7 @@ public final class AirbyteState {
             boolean typed = store.configurationsNameTheirType;
             Definition definition = typed ? Definitions.MYSQL_DESTINATION : Definitions.S3_DESTINATION;
             ObjectNode configuration = typed ? Definitions.shop() : Definitions.lake();
-            return store.addEnd(definition, store.home().id(), name, configuration).id;
+            return store.addActor(definition, store.home().id(), name, configuration).id;
         }
     }
 
@@ -82,8 +87,8 @@ public final class AirbyteState {
      * @return its id
      */
     public String addSource(String connector, String workspace, String name, ObjectNode configuration) {
-        return store.read(
-                () -> store.addEnd(Definitions.named(EndKind.SOURCE, connector), workspace, name, configuration).id);
+        return store.read(() ->
+                store.addActor(Definitions.named(ActorKind.SOURCE, connector), workspace, name, configuration).id);
     }
 
     /**
@@ -97,7 +102,7 @@ public final class AirbyteState {
      */
     public String addDestination(String connector, String workspace, String name, ObjectNode configuration) {
         return store.read(() ->
-                store.addEnd(Definitions.named(EndKind.DESTINATION, connector), workspace, name, configuration).id);
+                store.addActor(Definitions.named(ActorKind.DESTINATION, connector), workspace, name, configuration).id);
     }
 
     /**
@@ -119,14 +124,14 @@ public final class AirbyteState {
         document.put("namespaceDefinition", "source").put("prefix", "").putArray("operationIds");
         document.put("breakingChange", false).put("notifySchemaChanges", true);
         document.put("nonBreakingChangesPreference", "ignore").put("geography", "auto");
-        document.set("syncCatalog", firstStreams(end(sourceId)));
+        document.set("syncCatalog", firstStreams(actor(sourceId)));
         if (store.version().isCurrent()) {
             document.putArray("tags");
         }
         return document;
     }
 
-    private ObjectNode firstStreams(End source) {
+    private ObjectNode firstStreams(Actor source) {
         ObjectNode catalog = Json.object();
         for (int i = 0; i < Math.min(2, source.catalog.size()); i++) {
             catalog.withArray("streams").add(source.catalog.proposal(i));
@@ -145,7 +150,7 @@ public final class AirbyteState {
     }
 
     String stored(ObjectNode document) {
-        End source = end(document.path("sourceId").asText());
+        Actor source = actor(document.path("sourceId").asText());
         Link link = store.addLink(document, source.workspaceId);
         link.streams().forEach(stream -> link.rows.put(Link.key(stream), 100L));
         return link.id;
@@ -208,42 +213,42 @@ public final class AirbyteState {
     /**
      * The stored configuration of a source or destination.
      *
-     * @param endId its id
+     * @param actorId its id
      * @return a copy, secrets in the clear
      */
-    public ObjectNode configuration(String endId) {
-        return store.read(() -> end(endId).configuration.deepCopy());
+    public ObjectNode configuration(String actorId) {
+        return store.read(() -> actor(actorId).configuration.deepCopy());
     }
 
     /**
      * How the check of a source or destination ends from now on.
      *
-     * @param endId its id
+     * @param actorId its id
      * @param outcome the outcome
      */
-    public void check(String endId, CheckOutcome outcome) {
-        store.change(() -> end(endId).check = outcome);
+    public void check(String actorId, CheckOutcome outcome) {
+        store.change(() -> actor(actorId).check = outcome);
     }
 
     /**
      * Lets answers show a member of a source or destination that they would not show otherwise, or another value of it.
      *
-     * @param endId its id
+     * @param actorId its id
      * @param member its name
      * @param value its value
      */
-    public void show(String endId, String member, JsonNode value) {
-        store.change(() -> end(endId).shown.set(member, value.deepCopy()));
+    public void show(String actorId, String member, JsonNode value) {
+        store.change(() -> actor(actorId).shown.set(member, value.deepCopy()));
     }
 
     /**
      * Lets answers leave a member of a source or destination out.
      *
-     * @param endId its id
+     * @param actorId its id
      * @param member its name
      */
-    public void hide(String endId, String member) {
-        store.change(() -> end(endId).hidden.add(member));
+    public void hide(String actorId, String member) {
+        store.change(() -> actor(actorId).hidden.add(member));
     }
 
     /**
@@ -254,7 +259,7 @@ public final class AirbyteState {
      */
     public void discovers(String sourceId, SourceCatalog catalog) {
         synchronized (store) {
-            End source = end(sourceId);
+            Actor source = actor(sourceId);
             source.catalog = catalog;
             source.catalogId = store.newId();
             source.discovered = false;
@@ -269,7 +274,7 @@ public final class AirbyteState {
      * @param logLine what the log of the discovery ends with
      */
     public void failDiscovery(String sourceId, String logLine) {
-        store.change(() -> end(sourceId).discoveryFailure = logLine);
+        store.change(() -> actor(sourceId).discoveryFailure = logLine);
     }
 
     /**
@@ -329,14 +334,14 @@ public final class AirbyteState {
         return link;
     }
 
-    private End end(String id) {
-        Map<String, End> sources = store.ends(EndKind.SOURCE);
-        End end = sources.containsKey(id)
+    private Actor actor(String id) {
+        Map<String, Actor> sources = store.actors(ActorKind.SOURCE);
+        Actor actor = sources.containsKey(id)
                 ? sources.get(id)
-                : store.ends(EndKind.DESTINATION).get(id);
-        if (end == null) {
-            throw new IllegalArgumentException("endId: there is no source or destination " + id);
+                : store.actors(ActorKind.DESTINATION).get(id);
+        if (actor == null) {
+            throw new IllegalArgumentException("actorId: there is no source or destination " + id);
         }
-        return end;
+        return actor;
     }
 }

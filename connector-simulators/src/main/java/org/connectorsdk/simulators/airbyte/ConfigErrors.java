@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.simulator.Violation;
@@ -33,7 +35,7 @@ final class ConfigErrors {
     }
 
     Answer render(Refusal refusal, VendorRequest request) {
-        if (refusal.code().startsWith(Refusals.PROBLEM)) {
+        if (refusal.code().startsWith(AirbyteErrors.PROBLEM)) {
             return PublicErrors.problem(refusal.status(), refusal.code(), refusal.text());
         }
         return switch (refusal.kind()) {

@@ -4,18 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.connectorsdk.simulators.Json;
-import org.connectorsdk.simulators.airbyte.ResourceQuery.Rows;
-import org.connectorsdk.testkit.simulator.Members;
+import org.connectorsdk.simulators.airbyte.model.Actor;
+import org.connectorsdk.simulators.airbyte.model.ActorKind;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
+import org.connectorsdk.simulators.airbyte.model.CatalogRules;
+import org.connectorsdk.simulators.airbyte.model.Link;
+import org.connectorsdk.simulators.airbyte.model.ScheduleRules;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
-/** Connections in the configuration API: create, read, search, change and delete. */
+/** Connections in the configuration API: create, read, change and delete. */
 final class ConnectionOperations extends AirbyteOperations {
-    private static final int PAGE = 20;
-
     private final ConnectionRequests requests;
     private final ScheduleRules schedules;
     private final CatalogRules catalogs;
@@ -31,18 +33,12 @@ final class ConnectionOperations extends AirbyteOperations {
         api.post("create-connection", "/connections/create", this::create);
         api.post("get-connection", "/connections/get", request -> shown(store.link(connectionId(request))));
         api.post("list-connections", "/connections/list", this::list);
-        api.post("list-all-connections", "/connections/list_all", request -> {
-            String workspace = request.read(members -> Draft.requiredId(members, "workspaceId"));
-            return listed(link -> link.workspaceId.equals(workspace));
-        });
-        api.post("search-connections", "/connections/search", this::search);
         api.post("update-connection", "/connections/update", this::update);
         api.post("delete-connection", "/connections/delete", this::delete).succeedsWith(204);
-        api.post("list-connections-paginated", "/connections/list_paginated", this::listPaginated);
     }
 
     static String connectionId(VendorRequest request) {
-        return request.read(members -> Draft.requiredId(members, "connectionId"));
+        return request.read(members -> RequestReader.requiredId(members, "connectionId"));
     }
 
     private Answer shown(Link link) {
@@ -51,11 +47,11 @@ final class ConnectionOperations extends AirbyteOperations {
 
     private Answer create(VendorRequest request) {
         ObjectNode document = request.read(requests::create);
-        End source = store.end(EndKind.SOURCE, document.path("sourceId").asText());
-        End destination =
-                store.end(EndKind.DESTINATION, document.path("destinationId").asText());
+        Actor source = store.actor(ActorKind.SOURCE, document.path("sourceId").asText());
+        Actor destination = store.actor(
+                ActorKind.DESTINATION, document.path("destinationId").asText());
         if (!source.workspaceId.equals(destination.workspaceId)) {
-            throw Refusals.failure("Source and destination must belong to the same workspace.");
+            throw AirbyteErrors.failure("Source and destination must belong to the same workspace.");
         }
         schedules.onCreate(document);
         ObjectNode catalog =
@@ -89,103 +85,24 @@ final class ConnectionOperations extends AirbyteOperations {
 
     private record Listing(String workspace, boolean withDeleted) {}
 
+    /** Written while it is sent: a list carries every catalog and may have hundreds of megabytes. */
     private Answer list(VendorRequest request) {
         Listing asked = request.read(members -> new Listing(
-                Draft.requiredId(members, "workspaceId"),
+                RequestReader.requiredId(members, "workspaceId"),
                 version.isCurrent() && members.flag("includeTombstone", false)));
-        return listed(link -> link.workspaceId.equals(asked.workspace()) && (asked.withDeleted() || !link.isDeleted()));
-    }
-
-    private Answer listed(Predicate<Link> condition) {
-        return listed(store.links().values().stream().filter(condition).toList());
-    }
-
-    /** Written while it is sent: a list carries every catalog and may have hundreds of megabytes. */
-    private Answer listed(List<Link> links) {
-        List<ObjectNode> documents =
-                links.stream().map(link -> link.configJson(version)).toList();
-        return Json.streamed(json -> {
-            json.writeStartObject();
-            json.writeArrayFieldStart("connections");
-            for (ObjectNode document : documents) {
-                json.writeTree(document);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        });
-    }
-
-    private record PageRequest(List<String> workspaces, List<String> tags, boolean withDeleted, Rows rows) {
-        static PageRequest read(Members members) {
-            Draft.id(members, "userId");
-            return new PageRequest(
-                    Draft.requiredTexts(members, "workspaceIds"),
-                    members.texts("tagIds"),
-                    members.flag("includeDeleted", false),
-                    Rows.read(members, PAGE));
-        }
-
-        boolean fits(Link link) {
-            return workspaces.contains(link.workspaceId)
-                    && (withDeleted || !link.isDeleted())
-                    && (tags.isEmpty() || link.hasTag(tags));
-        }
-    }
-
-    private Answer listPaginated(VendorRequest request) {
-        PageRequest page = request.read(PageRequest::read);
-        List<Link> found = store.links().values().stream().filter(page::fits).toList();
-        return Answer.json(
-                200,
-                listed(
-                        "connections",
-                        page.rows().of(found),
-                        link -> link.configJson(version).put("workspaceId", link.workspaceId)));
-    }
-
-    private Answer search(VendorRequest request) {
-        ObjectNode criteria = request.read(requests::search);
-        return listed(link -> !link.isDeleted() && matches(link, criteria));
-    }
-
-    private boolean matches(Link link, ObjectNode criteria) {
-        ObjectNode shown = link.configJson(version);
-        for (Map.Entry<String, JsonNode> criterion : criteria.properties()) {
-            boolean fits = switch (criterion.getKey()) {
-                case "source" -> matches(EndKind.SOURCE, link.text("sourceId"), criterion.getValue());
-                case "destination" -> matches(EndKind.DESTINATION, link.text("destinationId"), criterion.getValue());
-                default -> isBlank(criterion.getValue()) || criterion.getValue().equals(shown.get(criterion.getKey()));
-            };
-            if (!fits) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean matches(EndKind kind, String id, JsonNode criteria) {
-        End end = store.ends(kind).get(id);
-        return end != null && contains(end.configJson(version), criteria);
-    }
-
-    private static boolean contains(JsonNode whole, JsonNode part) {
-        if (!(part instanceof ObjectNode object)) {
-            return isBlank(part) || part.equals(whole);
-        }
-        return object.properties().stream()
-                .allMatch(member -> contains(whole.path(member.getKey()), member.getValue()));
-    }
-
-    private static boolean isBlank(JsonNode criterion) {
-        return criterion.isTextual()
-                && (criterion.textValue().isBlank() || criterion.textValue().equals("null"));
+        List<ObjectNode> documents = store.links().values().stream()
+                .filter(link ->
+                        link.workspaceId.equals(asked.workspace()) && (asked.withDeleted() || !link.isDeleted()))
+                .map(link -> link.configJson(version))
+                .toList();
+        return Json.streamed("connections", documents);
     }
 
     private Answer update(VendorRequest request) {
         ObjectNode change = request.read(requests::update);
         Link link = store.link(change.path("connectionId").asText());
         if (link.isLocked()) {
-            throw Refusals.locked();
+            throw AirbyteErrors.locked();
         }
         boolean deleted = link.isDeleted();
         link.document = changed(link.document, change);

@@ -2,9 +2,10 @@ package org.connectorsdk.simulators.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
+import org.connectorsdk.simulators.airbyte.model.ServerVersion;
 import org.connectorsdk.testkit.simulator.Members;
 
-/** What the configuration API takes in requests that create, change and search connections. */
+/** What the configuration API takes in requests that create and change connections. */
 final class ConnectionRequests {
     static final Set<String> STATUSES = Set.of("active", "inactive", "deprecated");
     private static final Set<String> NAMESPACES = Set.of("source", "destination", "customformat");
@@ -22,75 +23,59 @@ final class ConnectionRequests {
     }
 
     ObjectNode create(Members members) {
-        Draft draft = new Draft(members, version).requiredId("sourceId").requiredId("destinationId");
-        draft.requiredWord("status", STATUSES);
-        return common(draft).sent();
+        RequestReader reader =
+                new RequestReader(members, version).requiredId("sourceId").requiredId("destinationId");
+        reader.requiredWord("status", STATUSES);
+        return common(reader).sent();
     }
 
     ObjectNode update(Members members) {
-        Draft draft = new Draft(members, version).requiredId("connectionId").word("status", STATUSES);
-        return common(draft).flag("breakingChange").sent();
+        RequestReader reader =
+                new RequestReader(members, version).requiredId("connectionId").word("status", STATUSES);
+        return common(reader).flag("breakingChange").sent();
     }
 
-    private Draft common(Draft draft) {
-        draft.text("name").text("namespaceFormat").text("prefix").ids("operationIds");
-        draft.word("namespaceDefinition", NAMESPACES).object("syncCatalog");
-        schedule(draft);
-        draft.nested("resourceRequirements", this::resources).id("sourceCatalogId");
-        draft.flag("notifySchemaChanges");
-        draft.word("nonBreakingChangesPreference", version.isCurrent() ? CHANGES_NOW : CHANGES_OF_2023);
-        return version.isCurrent() ? later(draft) : draft.word("geography", GEOGRAPHIES);
+    private RequestReader common(RequestReader reader) {
+        reader.text("name").text("namespaceFormat").text("prefix").texts("operationIds");
+        reader.word("namespaceDefinition", NAMESPACES).object("syncCatalog");
+        schedule(reader);
+        reader.nested("resourceRequirements", this::resources).id("sourceCatalogId");
+        reader.flag("notifySchemaChanges");
+        reader.word("nonBreakingChangesPreference", version.isCurrent() ? CHANGES_NOW : CHANGES_OF_2023);
+        return version.isCurrent() ? later(reader) : reader.word("geography", GEOGRAPHIES);
     }
 
-    private static void schedule(Draft draft) {
-        draft.nested("schedule", ConnectionRequests::interval).word("scheduleType", SCHEDULES);
-        draft.nested("scheduleData", data -> {
+    private static void schedule(RequestReader reader) {
+        reader.nested("schedule", ConnectionRequests::interval).word("scheduleType", SCHEDULES);
+        reader.nested("scheduleData", data -> {
             data.nested("basicSchedule", ConnectionRequests::interval);
             data.nested("cron", cron -> cron.requiredText("cronExpression").requiredText("cronTimeZone"));
         });
     }
 
-    private static void interval(Draft interval) {
+    private static void interval(RequestReader interval) {
         interval.requiredNumber("units").requiredWord("timeUnit", UNITS);
     }
 
-    private void resources(Draft resources) {
+    private void resources(RequestReader resources) {
         resources.text("cpu_request").text("cpu_limit").text("memory_request").text("memory_limit");
         if (version.isCurrent()) {
             resources.text("ephemeral_storage_request").text("ephemeral_storage_limit");
         }
     }
 
-    private static Draft later(Draft draft) {
-        draft.id("destinationCatalogId").id("dataplaneGroupId").flag("notifySchemaChangesByEmail");
-        draft.word("backfillPreference", SWITCH).flag("onDemandEnabled");
-        return tags(draft);
+    private static RequestReader later(RequestReader reader) {
+        reader.id("destinationCatalogId").id("dataplaneGroupId").flag("notifySchemaChangesByEmail");
+        reader.word("backfillPreference", SWITCH).flag("onDemandEnabled");
+        return tags(reader);
     }
 
-    static Draft tags(Draft draft) {
-        return draft.list(
+    static RequestReader tags(RequestReader reader) {
+        return reader.list(
                 "tags",
                 tag -> tag.requiredId("tagId")
                         .requiredId("workspaceId")
                         .requiredText("name")
                         .requiredText("color"));
-    }
-
-    ObjectNode search(Members members) {
-        Draft draft =
-                new Draft(members, version).id("connectionId").text("name").text("namespaceFormat");
-        draft.word("namespaceDefinition", NAMESPACES)
-                .text("prefix")
-                .id("sourceId")
-                .id("destinationId");
-        draft.word("status", STATUSES);
-        schedule(draft);
-        for (EndKind kind : EndKind.values()) {
-            draft.nested(kind.word(), end -> {
-                end.id(kind.definitionField()).id(kind.idField()).id("workspaceId");
-                end.object("connectionConfiguration").text("name").text(kind.typeNameField());
-            });
-        }
-        return draft.sent();
     }
 }

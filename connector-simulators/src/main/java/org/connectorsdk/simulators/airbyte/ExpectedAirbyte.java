@@ -17,21 +17,14 @@ import org.connectorsdk.api.connection.EndRef;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.SourceCatalog;
 import org.jspecify.annotations.Nullable;
 
 /** What a provider must show of what the simulator was seeded with. */
 final class ExpectedAirbyte {
-    private static final String[] NO_CONFIG = {
-        "connectionId",
-        "name",
-        "sourceId",
-        "destinationId",
-        "workspaceId",
-        "status",
-        "createdAt",
-        "created_at",
-        "breakingChange"
-    };
+    private static final List<String> NO_CONFIG = List.of("""
+            connectionId name sourceId destinationId workspaceId status createdAt created_at
+            breakingChange""".split("\\s+", -1));
 
     private final AirbyteState state;
     private final boolean isPublic;
@@ -48,16 +41,16 @@ final class ExpectedAirbyte {
 
     Connection connection(String id) {
         ObjectNode shown = state.shown(id, isPublic);
-        String end = shown.path("sourceId").asText();
+        String source = shown.path("sourceId").asText();
         Connection.Builder connection = Connection.builder(
                         ConnectionId.of(id), shown.path("name").asText(), "link")
                 .kind(ConnectionKind.LINK)
                 .status(ConnectionStatus.of("active", ConnectionStatus.Health.UNKNOWN))
-                .source(EndRef.of(end))
+                .source(EndRef.of(source))
                 .destination(EndRef.of(shown.path("destinationId").asText()))
                 .createdAt(Instant.ofEpochSecond(
                         shown.path(isPublic ? "createdAt" : "created_at").asLong()));
-        shown.remove(List.of(NO_CONFIG));
+        shown.remove(NO_CONFIG);
         return connection.config(JsonObject.of(Json.toJava(shown))).build();
     }
 

@@ -7,11 +7,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.connectorsdk.simulators.Json;
-import org.connectorsdk.simulators.airbyte.ResourceQuery.Rows;
-import org.connectorsdk.simulators.airbyte.ResourceQuery.TimeWindow;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
+import org.connectorsdk.simulators.airbyte.model.Link;
+import org.connectorsdk.simulators.airbyte.model.Rows;
+import org.connectorsdk.simulators.airbyte.model.SimulatedJob;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -41,15 +42,7 @@ final class JobOperations extends AirbyteOperations {
                 "/jobs/get_without_logs",
                 request -> Answer.json(200, jobJson().withoutLogs(looked(request), false)));
         api.post("list-jobs", "/jobs/list", this::list);
-        api.post("get-last-replication-job", "/jobs/get_last_replication_job", this::lastReplication);
-        api.post(
-                "get-last-replication-job-with-cancel",
-                "/jobs/get_last_replication_job_with_cancel",
-                this::lastReplication);
-        api.post("list-jobs-for-workspaces", "/jobs/list_for_workspaces", this::listForWorkspaces);
-        api.post("get-job-debug-info", "/jobs/get_debug_info", this::debugInfo);
         api.post("cancel-job", "/jobs/cancel", this::cancel);
-        api.post("connection-statuses", "/connections/status", this::statuses);
     }
 
     private SimulatedJob looked(VendorRequest request) {
@@ -64,8 +57,8 @@ final class JobOperations extends AirbyteOperations {
         return store.jobs()
                 .find(id)
                 .orElseThrow(() -> store.unknownJobsFail
-                        ? Refusals.failure("Could not find job with id: " + id)
-                        : Refusals.notFound("JOB", Long.toString(id)));
+                        ? AirbyteErrors.failure("Could not find job with id: " + id)
+                        : AirbyteErrors.notFound("JOB", Long.toString(id)));
     }
 
     private record Listing(
@@ -87,10 +80,6 @@ final class JobOperations extends AirbyteOperations {
 
     private Listing read(Members members) {
         members.optionalNumber("includingJobId");
-        return listing(members);
-    }
-
-    private Listing listing(Members members) {
         boolean current = version.isCurrent();
         TimeWindow always = new TimeWindow(Long.MIN_VALUE, Long.MAX_VALUE);
         return new Listing(
@@ -104,7 +93,7 @@ final class JobOperations extends AirbyteOperations {
     }
 
     private List<String> types(Members members) {
-        List<String> types = Draft.requiredTexts(members, "configTypes");
+        List<String> types = RequestReader.requiredTexts(members, "configTypes");
         boolean known = types.stream()
                 .allMatch(type -> TYPES_OF_2023.contains(type) || (version.isCurrent() && LATER_TYPES.contains(type)));
         if (!known) {
@@ -119,26 +108,11 @@ final class JobOperations extends AirbyteOperations {
     }
 
     private Answer list(VendorRequest request) {
-        return listed(request.read(this::read), job -> true);
-    }
-
-    private record WorkspacesListing(List<String> workspaces, Listing listing) {}
-
-    private Answer listForWorkspaces(VendorRequest request) {
-        WorkspacesListing asked =
-                request.read(members -> new WorkspacesListing(members.texts("workspaceIds"), listing(members)));
-        return listed(asked.listing(), job -> {
-            Link link = store.links().get(job.connectionId);
-            return asked.workspaces().isEmpty()
-                    || (link != null && asked.workspaces().contains(link.workspaceId));
-        });
-    }
-
-    private Answer listed(Listing asked, Predicate<SimulatedJob> condition) {
+        Listing asked = request.read(this::read);
         if (asked.types().isEmpty()) {
-            throw Refusals.failure("configTypes must not be empty.");
+            throw AirbyteErrors.failure("configTypes must not be empty.");
         }
-        List<SimulatedJob> all = store.jobs().list(job -> condition.test(job) && asked.fits(job, store.now()));
+        List<SimulatedJob> all = store.jobs().list(job -> asked.fits(job, store.now()));
         List<SimulatedJob> ordered = asked.oldestFirst() ? reversed(all) : all;
         Rows rows = asked.rows().atMost(store.jobs().page(asked.rows().size()));
         ObjectNode json = listed("jobs", rows.of(ordered), jobJson()::listed);
@@ -152,70 +126,11 @@ final class JobOperations extends AirbyteOperations {
         return reversed;
     }
 
-    private Answer lastReplication(VendorRequest request) {
-        Link link = store.link(ConnectionOperations.connectionId(request));
-        ObjectNode json = Json.object();
-        latest(link).ifPresent(job -> json.set("job", jobJson().job(job)));
-        return Answer.json(200, json);
-    }
-
-    private Optional<SimulatedJob> latest(Link link) {
-        return store.jobs().list(job -> job.connectionId.equals(link.id)).stream()
-                .findFirst();
-    }
-
-    private Answer debugInfo(VendorRequest request) {
-        SimulatedJob job = named(request);
-        Link link = store.link(job.connectionId);
-        ObjectNode json = jobJson().withoutLogs(job, true);
-        ObjectNode debugged = (ObjectNode) json.path("job");
-        debugged.retain("id", "configType", "configId", "status");
-        debugged.put("airbyteVersion", version.text());
-        for (EndKind kind : EndKind.values()) {
-            End end = store.ends(kind).get(link.text(kind.idField()));
-            if (end != null) {
-                debugged.set(kind.word() + "Definition", end.definition.json());
-            }
-        }
-        json.putObject("workflowState").put("running", !job.isOver(store.now()));
-        return Answer.json(200, json);
-    }
-
     /** Looks at the job only to find its connection, and cancels whatever runs there now. */
     private Answer cancel(VendorRequest request) {
         SimulatedJob named = named(request);
         Link link = store.link(named.connectionId);
         store.jobs().running(link).ifPresent(job -> job.cancel(store.now()));
         return Answer.json(200, jobJson().withoutLogs(named, true));
-    }
-
-    private Answer statuses(VendorRequest request) {
-        List<String> ids = request.read(members -> Draft.requiredTexts(members, "connectionIds"));
-        Function<String, ObjectNode> status = id -> status(store.link(id));
-        return Answer.json(200, Json.array().addAll(ids.stream().map(status).toList()));
-    }
-
-    private ObjectNode status(Link link) {
-        ObjectNode json = Json.object().put("connectionId", link.id);
-        Optional<SimulatedJob> latest = latest(link);
-        latest.ifPresent(job -> json.put("lastSyncJobId", job.id));
-        store.jobs()
-                .running(link)
-                .ifPresent(job -> json.set("activeJob", jobJson().job(job)));
-        return json.put("connectionSyncStatus", syncStatus(link, latest));
-    }
-
-    private String syncStatus(Link link, Optional<SimulatedJob> latest) {
-        if (!link.isActive()) {
-            return "paused";
-        }
-        return latest.map(job -> switch (job.status(store.now())) {
-                    case "succeeded" -> "synced";
-                    case "failed", "cancelled" -> "failed";
-                    case "incomplete" -> "incomplete";
-                    case "queued" -> "queued";
-                    default -> "running";
-                })
-                .orElse("pending");
     }
 }

@@ -3,6 +3,12 @@ package org.connectorsdk.simulators.airbyte;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.Actor;
+import org.connectorsdk.simulators.airbyte.model.ActorKind;
+import org.connectorsdk.simulators.airbyte.model.CheckOutcome;
+import org.connectorsdk.simulators.airbyte.model.Definition;
+import org.connectorsdk.simulators.airbyte.model.SourceCatalog;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
@@ -18,13 +24,9 @@ final class ProbeOperations extends AirbyteOperations {
     }
 
     void declare(RouteGroup api) {
-        for (EndKind kind : EndKind.values()) {
+        for (ActorKind kind : ActorKind.values()) {
             String path = "/" + kind.plural();
             api.post("check-" + kind.word(), path + "/check_connection", request -> check(kind, request));
-            api.post(
-                    "check-" + kind.word() + "-for-update",
-                    path + "/check_connection_for_update",
-                    request -> checkForUpdate(kind, request));
             api.post(
                     "check-" + kind.word() + "-config",
                     "/scheduler" + path + "/check_connection",
@@ -33,35 +35,25 @@ final class ProbeOperations extends AirbyteOperations {
         api.post("discover-source-schema", "/sources/discover_schema", this::discover);
     }
 
-    private Answer check(EndKind kind, VendorRequest request) {
-        String id = request.read(members -> Draft.requiredId(members, kind.idField()));
-        End end = store.end(kind, id);
-        return checked(end.definition, end.checkOf(end.configuration));
+    private Answer check(ActorKind kind, VendorRequest request) {
+        String id = request.read(members -> RequestReader.requiredId(members, kind.idField()));
+        Actor actor = store.actor(kind, id);
+        return checked(actor.definition, actor.checkOf(actor.configuration));
     }
 
     private record Proposal(String id, ObjectNode configuration) {}
 
-    private Answer checkForUpdate(EndKind kind, VendorRequest request) {
+    private Answer checkConfig(ActorKind kind, VendorRequest request) {
         Proposal proposal = request.read(members -> {
-            members.text("name");
-            return new Proposal(Draft.requiredId(members, kind.idField()), members.object("connectionConfiguration"));
-        });
-        End end = store.end(kind, proposal.id());
-        ObjectNode unmasked = End.unmasked(proposal.configuration(), end.configuration);
-        EndOperations.checkConfiguration(end.definition, unmasked);
-        return checked(end.definition, end.checkOf(unmasked));
-    }
-
-    private Answer checkConfig(EndKind kind, VendorRequest request) {
-        Proposal proposal = request.read(members -> {
-            Draft.requiredId(members, "workspaceId");
-            Draft.id(members, kind.idField());
+            RequestReader.requiredId(members, "workspaceId");
+            RequestReader.id(members, kind.idField());
             return new Proposal(
-                    Draft.requiredId(members, kind.definitionField()), members.object("connectionConfiguration"));
+                    RequestReader.requiredId(members, kind.definitionField()),
+                    members.object("connectionConfiguration"));
         });
-        Definition definition = EndOperations.definition(store, kind, proposal.id());
-        EndOperations.checkConfiguration(definition, proposal.configuration());
-        End unsaved = new End(definition, store.newId(), "", "", proposal.configuration(), store.now());
+        Definition definition = ActorOperations.definition(kind, proposal.id());
+        ActorOperations.checkConfiguration(definition, proposal.configuration());
+        Actor unsaved = new Actor(definition, store.newId(), "", "", proposal.configuration(), store.now());
         return checked(definition, unsaved.checkOf(proposal.configuration()));
     }
 
@@ -107,11 +99,11 @@ final class ProbeOperations extends AirbyteOperations {
                 members.flag("notifySchemaChange", false);
             }
             return new Discovery(
-                    Draft.requiredId(members, "sourceId"),
+                    RequestReader.requiredId(members, "sourceId"),
                     members.flag("disable_cache", false),
-                    Draft.id(members, "connectionId").isPresent());
+                    RequestReader.id(members, "connectionId").isPresent());
         });
-        End source = store.end(EndKind.SOURCE, asked.sourceId());
+        Actor source = store.actor(ActorKind.SOURCE, asked.sourceId());
         if (source.discoveryFailure != null) {
             ObjectNode failed = Json.object();
             failed.set("jobInfo", job("discover_schema", source.id, DISCOVERY_MILLIS, false, source.discoveryFailure));
@@ -129,7 +121,7 @@ final class ProbeOperations extends AirbyteOperations {
         return json.put("createdAt", 0).put("endedAt", 0);
     }
 
-    private static Answer found(End source, ObjectNode job, Discovery asked) {
+    private static Answer found(Actor source, ObjectNode job, Discovery asked) {
         SourceCatalog catalog = source.catalog;
         String catalogId = source.catalogId;
         return Json.streamed(json -> {

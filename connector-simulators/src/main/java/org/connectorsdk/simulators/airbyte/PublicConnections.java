@@ -6,6 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.Actor;
+import org.connectorsdk.simulators.airbyte.model.ActorKind;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
+import org.connectorsdk.simulators.airbyte.model.CatalogRules;
+import org.connectorsdk.simulators.airbyte.model.Link;
+import org.connectorsdk.simulators.airbyte.model.ScheduleRules;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -58,26 +65,26 @@ final class PublicConnections extends AirbyteOperations {
     }
 
     private ObjectNode read(Members members, boolean creating) {
-        Draft draft = new Draft(members, version);
+        RequestReader reader = new RequestReader(members, version);
         if (creating) {
-            draft.requiredId("sourceId").requiredId("destinationId");
+            reader.requiredId("sourceId").requiredId("destinationId");
         }
-        draft.text("name").text("dataResidency").text("namespaceFormat").text("prefix");
-        draft.word("namespaceDefinition", NAMESPACES).word("nonBreakingSchemaUpdatesBehavior", CHANGES);
-        draft.word("status", ConnectionRequests.STATUSES).object("configurations");
-        draft.nested(
+        reader.text("name").text("dataResidency").text("namespaceFormat").text("prefix");
+        reader.word("namespaceDefinition", NAMESPACES).word("nonBreakingSchemaUpdatesBehavior", CHANGES);
+        reader.word("status", ConnectionRequests.STATUSES).object("configurations");
+        reader.nested(
                 "schedule",
                 schedule -> schedule.requiredWord("scheduleType", SCHEDULES).text("cronExpression"));
-        return ConnectionRequests.tags(draft).sent();
+        return ConnectionRequests.tags(reader).sent();
     }
 
     private Answer create(VendorRequest request) {
         ObjectNode sent = request.read(members -> read(members, true));
-        End source = store.end(EndKind.SOURCE, sent.path("sourceId").asText());
-        End destination =
-                store.end(EndKind.DESTINATION, sent.path("destinationId").asText());
+        Actor source = store.actor(ActorKind.SOURCE, sent.path("sourceId").asText());
+        Actor destination =
+                store.actor(ActorKind.DESTINATION, sent.path("destinationId").asText());
         if (!source.workspaceId.equals(destination.workspaceId)) {
-            throw Refusals.badRequest("Source and destination must belong to the same workspace.");
+            throw AirbyteErrors.badRequest("Source and destination must belong to the same workspace.");
         }
         ObjectNode document = Json.object().put("name", source.name + " <> " + destination.name);
         document.put("sourceId", source.id).put("destinationId", destination.id).put("status", "active");
@@ -96,11 +103,11 @@ final class PublicConnections extends AirbyteOperations {
         ObjectNode sent = request.read(members -> read(members, false));
         Link link = named(request);
         if (link.isLocked()) {
-            throw Refusals.locked();
+            throw AirbyteErrors.locked();
         }
         ObjectNode document = Json.shallowCopy(link.document);
         boolean deleted = link.isDeleted();
-        apply(document, sent, store.end(EndKind.SOURCE, link.text("sourceId")));
+        apply(document, sent, store.actor(ActorKind.SOURCE, link.text("sourceId")));
         link.document = document;
         if (deleted) {
             link.status(Link.DELETED);
@@ -109,12 +116,12 @@ final class PublicConnections extends AirbyteOperations {
     }
 
     /** Translates what was sent into the members of the configuration API. */
-    private void apply(ObjectNode document, ObjectNode sent, End source) {
+    private void apply(ObjectNode document, ObjectNode sent, Actor source) {
         for (Map.Entry<String, JsonNode> member : sent.properties()) {
             String text = member.getValue().asText();
             switch (member.getKey()) {
                 case "sourceId", "destinationId", "dataResidency" -> {
-                    // The ends are fixed, and the residency is overlooked.
+                    // The actors are fixed, and the residency is overlooked.
                 }
                 case "namespaceDefinition" -> document.put("namespaceDefinition", text.replace("_", ""));
                 case "nonBreakingSchemaUpdatesBehavior" ->

@@ -3,6 +3,7 @@ package org.connectorsdk.simulators.airbyte;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
@@ -14,7 +15,7 @@ final class PublicErrors {
             Refusal.Kind.NOT_FOUND, "resource-not-found",
             Refusal.Kind.UNAUTHENTICATED, "invalid-api-key",
             Refusal.Kind.FORBIDDEN, "forbidden",
-            Refusal.Kind.CONFLICT, Refusals.STATE_CONFLICT,
+            Refusal.Kind.CONFLICT, AirbyteErrors.STATE_CONFLICT,
             Refusal.Kind.MALFORMED_JSON, "unprocessable-entity",
             Refusal.Kind.FAILURE, "unexpected-problem");
 
@@ -37,9 +38,9 @@ final class PublicErrors {
 
     /** A problem document; a code that begins with {@code error:} is a type of the newer kind. */
     static Answer problem(int status, String code, String message) {
-        boolean typed = code.startsWith(Refusals.PROBLEM);
+        boolean typed = code.startsWith(AirbyteErrors.PROBLEM);
         ObjectNode json = Json.object().put("status", status);
-        json.put("type", typed ? code : REFERENCE + (code.equals(Refusals.STATE_CONFLICT) ? "409-" + code : code));
+        json.put("type", typed ? code : REFERENCE + (code.equals(AirbyteErrors.STATE_CONFLICT) ? "409-" + code : code));
         json.put("title", typed ? "Bad request" : code);
         json.put("detail", "The server did not carry the request out.").putNull("documentationUrl");
         json.putObject("data").put("message", message);

@@ -6,7 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.connectorsdk.simulators.airbyte.ResourceQuery.TimeWindow;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
+import org.connectorsdk.simulators.airbyte.model.JobJson;
+import org.connectorsdk.simulators.airbyte.model.Link;
+import org.connectorsdk.simulators.airbyte.model.SimulatedJob;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
@@ -17,6 +21,9 @@ final class PublicJobs extends AirbyteOperations {
     private static final Set<String> ORDERS =
             Set.of("createdAt|ASC", "createdAt|DESC", "updatedAt|ASC", "updatedAt|DESC");
 
+    private static final String[] FILTERS = """
+            connectionId workspaceIds jobType status createdAtStart createdAtEnd updatedAtStart updatedAtEnd
+            orderBy""".split("\\s+", -1);
     private static final String USUAL_ORDER = "createdAt|DESC";
 
     PublicJobs(Store store) {
@@ -43,7 +50,7 @@ final class PublicJobs extends AirbyteOperations {
     private SimulatedJob named(VendorRequest request) {
         String id = request.pathParameter("jobId");
         Optional<SimulatedJob> job = id.matches("\\d{1,18}") ? store.jobs().find(Long.parseLong(id)) : Optional.empty();
-        return job.orElseThrow(() -> Refusals.stateConflict("Could not find the job."));
+        return job.orElseThrow(() -> AirbyteErrors.stateConflict("Could not find the job."));
     }
 
     private record Start(String connectionId, String type) {}
@@ -54,42 +61,33 @@ final class PublicJobs extends AirbyteOperations {
             if (!TYPES.contains(type)) {
                 members.refuse("jobType", "not one of the known types");
             }
-            return new Start(Draft.requiredId(members, "connectionId"), type);
+            return new Start(RequestReader.requiredId(members, "connectionId"), type);
         });
         Link link = store.link(start.connectionId());
         return shown(
                 switch (start.type()) {
                     case "sync" -> startSync(link);
-                    case "refresh" -> throw Refusals.unprocessable("Refreshes cannot be started through this API.");
+                    case "refresh" ->
+                        throw AirbyteErrors.unprocessable("Refreshes cannot be started through this API.");
                     default -> RunOperations.startEmptying(store, link, "clear", link.streams());
                 });
     }
 
     private SimulatedJob startSync(Link link) {
         if (link.isLocked()) {
-            throw Refusals.locked();
+            throw AirbyteErrors.locked();
         }
         if (!link.isActive()) {
-            throw Refusals.stateConflict("The operation conflicts with the state of the connection.");
+            throw AirbyteErrors.stateConflict("The operation conflicts with the state of the connection.");
         }
         return RunOperations.startSync(store, link);
     }
 
     private Answer list(VendorRequest request) {
-        PublicQuery query = PublicQuery.of(
-                request,
-                "connectionId",
-                "workspaceIds",
-                "jobType",
-                "status",
-                "createdAtStart",
-                "createdAtEnd",
-                "updatedAtStart",
-                "updatedAtEnd",
-                "orderBy");
+        PublicQuery query = PublicQuery.of(request, FILTERS);
         List<String> order = query.values("orderBy");
         if (!ORDERS.containsAll(order)) {
-            throw Refusals.badRequest("orderBy is a field and a direction with a bar between them.");
+            throw AirbyteErrors.badRequest("orderBy is a field and a direction with a bar between them.");
         }
         TimeWindow created = TimeWindow.read(query, "createdAt");
         TimeWindow updated = TimeWindow.read(query, "updatedAt");
@@ -126,7 +124,7 @@ final class PublicJobs extends AirbyteOperations {
     private Answer cancel(VendorRequest request) {
         SimulatedJob job = named(request);
         if (job.isOver(store.now())) {
-            throw Refusals.stateConflict("Job is not currently running");
+            throw AirbyteErrors.stateConflict("Job is not currently running");
         }
         job.cancel(store.now());
         return shown(job);

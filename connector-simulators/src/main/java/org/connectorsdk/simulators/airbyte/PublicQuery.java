@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
@@ -26,7 +28,7 @@ final class PublicQuery {
         Set<String> names = Set.of(allowed);
         for (String name : request.queryNames()) {
             if (!names.contains(name) && !PAGING.contains(name)) {
-                throw Refusals.badRequest("There is no query parameter '" + name + "'.");
+                throw AirbyteErrors.badRequest("There is no query parameter '" + name + "'.");
             }
         }
         return new PublicQuery(request);
@@ -63,7 +65,7 @@ final class PublicQuery {
         long limit = request.queryNumber("limit", PAGE);
         long offset = request.queryNumber("offset", 0);
         if (limit < 1 || limit > LARGEST_PAGE || offset < 0) {
-            throw Refusals.badRequest("limit must be 1 to 100 and offset not negative.");
+            throw AirbyteErrors.badRequest("limit must be 1 to 100 and offset not negative.");
         }
         long length = size.applyAsLong(limit);
         boolean hidden = offset > 0 && store.emptyPage;

@@ -8,6 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.Actor;
+import org.connectorsdk.simulators.airbyte.model.ActorKind;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
+import org.connectorsdk.simulators.airbyte.model.SourceCatalog;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
@@ -101,8 +106,8 @@ final class PublicStreams extends AirbyteOperations {
         String name = wanted.path("name").asText();
         ObjectNode stream = offered.find(wanted.path("namespace").asText(""), name)
                 .or(() -> wanted.has("namespace") ? Optional.empty() : offered.find("public", name))
-                .orElseThrow(
-                        () -> Refusals.badRequest("Invalid stream found. The stream '" + name + "' is not offered."));
+                .orElseThrow(() ->
+                        AirbyteErrors.badRequest("Invalid stream found. The stream '" + name + "' is not offered."));
         ObjectNode config = Json.object();
         for (Map.Entry<String, JsonNode> member : wanted.properties()) {
             if (!OWN.contains(member.getKey())) {
@@ -122,7 +127,8 @@ final class PublicStreams extends AirbyteOperations {
 
     private static void modes(ObjectNode config, String word) {
         Map.Entry<String, String> pair = modesOf(word)
-                .orElseThrow(() -> Refusals.badRequest("The sync mode of a stream is not one of the known modes."));
+                .orElseThrow(
+                        () -> AirbyteErrors.badRequest("The sync mode of a stream is not one of the known modes."));
         config.put("syncMode", pair.getKey()).put("destinationSyncMode", pair.getValue());
     }
 
@@ -135,7 +141,8 @@ final class PublicStreams extends AirbyteOperations {
         JsonNode defined = stream.path("sourceDefinedPrimaryKey");
         JsonNode asked = wanted.path("primaryKey");
         if (!defined.isEmpty() && !asked.isEmpty() && !defined.equals(asked)) {
-            throw Refusals.badRequest("The primary key of a stream is defined by its source and cannot be changed.");
+            throw AirbyteErrors.badRequest(
+                    "The primary key of a stream is defined by its source and cannot be changed.");
         }
         JsonNode key = asked.isEmpty() ? defined : asked;
         return key.isMissingNode() ? Json.array() : key;
@@ -169,11 +176,11 @@ final class PublicStreams extends AirbyteOperations {
         query.flag("ignoreCache");
         String sourceId = query.values("sourceId").stream()
                 .findFirst()
-                .orElseThrow(() -> Refusals.badRequest("sourceId must not be null."));
-        End source = store.end(EndKind.SOURCE, sourceId);
-        query.values("destinationId").forEach(id -> store.end(EndKind.DESTINATION, id));
+                .orElseThrow(() -> AirbyteErrors.badRequest("sourceId must not be null."));
+        Actor source = store.actor(ActorKind.SOURCE, sourceId);
+        query.values("destinationId").forEach(id -> store.actor(ActorKind.DESTINATION, id));
         if (source.discoveryFailure != null) {
-            throw Refusals.failure("The source could not be discovered.");
+            throw AirbyteErrors.failure("The source could not be discovered.");
         }
         SourceCatalog catalog = source.catalog;
         return Json.streamed(json -> {

@@ -1,20 +1,19 @@
 package org.connectorsdk.simulators.airbyte;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
+import org.connectorsdk.simulators.airbyte.model.Link;
+import org.connectorsdk.simulators.airbyte.model.SimulatedJob;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
-/** What starts jobs in the configuration API: sync, reset, clear, refresh. */
+/** What starts jobs in the configuration API: sync, reset, clear. */
 final class RunOperations extends AirbyteOperations {
-    private static final Set<String> REFRESH_MODES = Set.of("Truncate", "Merge");
-
     RunOperations(Store store) {
         super(store);
     }
@@ -28,7 +27,6 @@ final class RunOperations extends AirbyteOperations {
                 request -> emptySome(request, "reset_connection"));
         api.post("clear-connection", "/connections/clear", request -> empty(request, "clear"));
         api.post("clear-connection-stream", "/connections/clear/stream", request -> emptySome(request, "clear"));
-        api.post("refresh-connection", "/connections/refresh", this::refresh);
     }
 
     private Answer started(SimulatedJob job) {
@@ -38,13 +36,13 @@ final class RunOperations extends AirbyteOperations {
     private Answer sync(VendorRequest request) {
         Link link = store.link(ConnectionOperations.connectionId(request));
         if (link.isDeleted()) {
-            throw Refusals.alreadyRunning(link.id);
+            throw AirbyteErrors.alreadyRunning(link.id);
         }
         if (link.isLocked()) {
-            throw Refusals.locked();
+            throw AirbyteErrors.locked();
         }
         if (version.isCurrent() && !link.isActive()) {
-            throw Refusals.failure("The connection is not active.");
+            throw AirbyteErrors.failure("The connection is not active.");
         }
         return started(startSync(store, link));
     }
@@ -52,7 +50,7 @@ final class RunOperations extends AirbyteOperations {
     /** Starts a sync unless something is in progress. */
     static SimulatedJob startSync(Store store, Link link) {
         if (link.haunted || store.jobs().running(link).isPresent()) {
-            throw Refusals.alreadyRunning(link.id);
+            throw AirbyteErrors.alreadyRunning(link.id);
         }
         return store.jobs().start(link, "sync", List.of());
     }
@@ -67,7 +65,7 @@ final class RunOperations extends AirbyteOperations {
             if (!members.has("streams")) {
                 members.object("streams");
             }
-            return new Some(Draft.requiredId(members, "connectionId"), members.list("streams", Some::stream));
+            return new Some(RequestReader.requiredId(members, "connectionId"), members.list("streams", Some::stream));
         }
 
         /** A stream is meant by its name and its namespace; one that the connection does not move is passed over. */
@@ -91,36 +89,12 @@ final class RunOperations extends AirbyteOperations {
     /** Makes room by cancelling whatever runs, then starts. */
     static SimulatedJob startEmptying(Store store, Link link, String type, List<Map.Entry<String, String>> streams) {
         if (link.isDeleted()) {
-            throw Refusals.failure("The connection is deleted.");
+            throw AirbyteErrors.failure("The connection is deleted.");
         }
         if (link.isLocked()) {
-            throw Refusals.locked();
+            throw AirbyteErrors.locked();
         }
         store.jobs().running(link).ifPresent(job -> job.cancel(store.now()));
         return store.jobs().start(link, type, new ArrayList<>(streams));
-    }
-
-    private Answer refresh(VendorRequest request) {
-        Some some = request.read(members -> {
-            List<Map.Entry<String, String>> streams = members.list("streams", Some::stream);
-            if (!REFRESH_MODES.contains(members.text("refreshMode"))) {
-                members.refuse("refreshMode", "Truncate or Merge");
-            }
-            return new Some(Draft.requiredId(members, "connectionId"), streams);
-        });
-        Link link = store.link(some.connectionId());
-        ObjectNode json = Json.object();
-        json.set("job", jobJson().job(startRefresh(link, some.among(link))));
-        return Answer.json(200, json);
-    }
-
-    private SimulatedJob startRefresh(Link link, List<Map.Entry<String, String>> streams) {
-        if (link.isDeleted()) {
-            throw Refusals.alreadyRunning(link.id);
-        }
-        if (store.jobs().running(link).isPresent()) {
-            throw Refusals.alreadyRunning(link.id);
-        }
-        return store.jobs().start(link, "refresh", new ArrayList<>(streams));
     }
 }

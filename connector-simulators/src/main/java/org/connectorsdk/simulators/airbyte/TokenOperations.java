@@ -3,6 +3,8 @@ package org.connectorsdk.simulators.airbyte;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.AirbyteErrors;
+import org.connectorsdk.simulators.airbyte.model.Store;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.RouteGroup;
@@ -69,6 +71,6 @@ final class TokenOperations extends AirbyteOperations {
     private static String field(VendorRequest request, String name) {
         return request.form(name)
                 .filter(value -> !value.isEmpty())
-                .orElseThrow(() -> Refusals.badRequest(name + ": must not be null"));
+                .orElseThrow(() -> AirbyteErrors.badRequest(name + ": must not be null"));
     }
 }

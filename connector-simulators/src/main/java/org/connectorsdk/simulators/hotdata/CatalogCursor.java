@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.connectorsdk.simulators.hotdata.model.TableName;
 
 /**
  * Where a page of the catalog ended: the last table that was shown, bound to the filter of its query. Tables that come

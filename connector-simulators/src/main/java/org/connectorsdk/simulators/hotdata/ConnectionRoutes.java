@@ -1,14 +1,19 @@
 package org.connectorsdk.simulators.hotdata;
 
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.conflict;
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.badRequest;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.conflict;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.notFound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
+import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
+import org.connectorsdk.simulators.hotdata.model.SecretEntry;
+import org.connectorsdk.simulators.hotdata.model.SourceTypes;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.RouteGroup;
@@ -76,15 +81,9 @@ final class ConnectionRoutes extends HotdataRoutes {
         if (connections.size() < STREAMED_FROM) {
             return whole(connections, "connections", json::listItem);
         }
-        return Json.streamed(out -> {
-            out.writeStartObject();
-            out.writeArrayFieldStart("connections");
-            for (ConnectionEntry connection : connections) {
-                out.writeTree(json.listItem(connection));
-            }
-            out.writeEndArray();
-            out.writeEndObject();
-        });
+        return Json.streamed(
+                "connections",
+                () -> connections.stream().<JsonNode>map(json::listItem).iterator());
     }
 
     private Answer get(VendorRequest request) {

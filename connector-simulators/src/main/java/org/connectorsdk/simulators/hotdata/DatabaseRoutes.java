@@ -1,8 +1,8 @@
 package org.connectorsdk.simulators.hotdata;
 
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.conflict;
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.badRequest;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.conflict;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.notFound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.DatabaseEntry;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
+import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.RouteGroup;
 import org.connectorsdk.testkit.simulator.VendorRequest;
@@ -132,7 +138,14 @@ final class DatabaseRoutes extends HotdataRoutes {
                 .orElse(MAIN);
         catalog.ownSchemas().add(MAIN);
         DatabaseEntry database = new DatabaseEntry(
-                state.newId("dbas"), wanted.name(), wanted.defaultCatalog(), schema, catalog, expiresAt, state.now());
+                state.newId("dbas"),
+                wanted.name(),
+                wanted.defaultCatalog(),
+                schema,
+                catalog,
+                expiresAt,
+                state.now(),
+                new LinkedHashMap<>());
         workspace.databasesById.put(database.id(), database);
         return Answer.json(201, created(database));
     }
@@ -174,7 +187,8 @@ final class DatabaseRoutes extends HotdataRoutes {
                 source.defaultSchema(),
                 catalog,
                 expiresAt,
-                state.now());
+                state.now(),
+                new LinkedHashMap<>());
         workspace.databasesById.put(fork.id(), fork);
         ObjectNode body = created(fork);
         if (isSince(HotdataEra.AUTUMN)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,10 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.connectorsdk.api.catalog.Catalog;
 import org.connectorsdk.api.catalog.Column;
 import org.connectorsdk.api.catalog.DataType;
-import org.connectorsdk.api.catalog.Schema;
 import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -23,12 +22,20 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.harness.SimulatorHarness;
+import org.connectorsdk.simulators.hotdata.model.CatalogTable;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.DatabaseEntry;
+import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
+import org.connectorsdk.simulators.hotdata.model.JobScript;
+import org.connectorsdk.simulators.hotdata.model.SourceColumn;
+import org.connectorsdk.simulators.hotdata.model.TableName;
+import org.connectorsdk.simulators.hotdata.model.ValueKind;
 import org.connectorsdk.testkit.conformance.NeutralCall;
-import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.jspecify.annotations.Nullable;
 
 /** Hotdata's simulator in the words of the conformance rules. */
-final class HotdataHarness extends VendorHarness {
+final class HotdataHarness extends SimulatorHarness {
     private static final Map<NeutralCall, List<String>> OPERATIONS = Map.ofEntries(
             Map.entry(NeutralCall.LIST, List.of("list_connections")),
             Map.entry(NeutralCall.GET, List.of("get_connection")),
@@ -42,13 +49,6 @@ final class HotdataHarness extends VendorHarness {
             Map.entry(NeutralCall.JOB, List.of("get_job")),
             Map.entry(NeutralCall.PURGE, List.of("purge_connection_cache", "purge_table_cache")));
     private static final Set<JobState> FAILING = Set.of(JobState.FAILED, JobState.PARTIALLY_SUCCEEDED);
-    private static final Map<JobState, String> WORDS = Map.of(
-            JobState.QUEUED, "pending",
-            JobState.RUNNING, "running",
-            JobState.SUCCEEDED, "succeeded",
-            JobState.PARTIALLY_SUCCEEDED, "partially_succeeded",
-            JobState.FAILED, "failed");
-
     /** Rows of a statement's answer where it is cut. */
     private static final int INLINE_ROWS = 4;
 
@@ -63,7 +63,7 @@ final class HotdataHarness extends VendorHarness {
     private @Nullable ConnectionEntry syncable;
 
     HotdataHarness(HotdataSimulator simulator) {
-        super(simulator, OPERATIONS);
+        super(simulator, OPERATIONS, simulator.evolution(), Map.of(JobState.QUEUED, "pending"));
         this.simulator = simulator;
         this.workspace = simulator.workspace();
         ConnectionEntry managed = workspace.addDefaultCatalog(Json.object());
@@ -74,7 +74,8 @@ final class HotdataHarness extends VendorHarness {
                 "main",
                 managed,
                 Optional.empty(),
-                simulator.clock().instant());
+                simulator.clock().instant(),
+                new LinkedHashMap<>());
         workspace.databasesById.put(database.id(), database);
     }
 
@@ -139,7 +140,7 @@ final class HotdataHarness extends VendorHarness {
     @Override
     public Optional<ConnectionId> seedReachability(Reach reach) {
         ObjectNode config = Json.object();
-        config.put("host", "db" + host(reach)).put("user", "reader");
+        config.put("host", "db" + host(reach, ".example.test")).put("user", "reader");
         ConnectionEntry entry = workspace.addConnection("reach-" + ++named, "postgres", config);
         entry.discoverWhenAsked();
         if (reach == Reach.BAD_CREDENTIAL) {
@@ -148,44 +149,23 @@ final class HotdataHarness extends VendorHarness {
         return Optional.of(ConnectionId.of(entry.id()));
     }
 
-    private static String host(Reach reach) {
-        return switch (reach) {
-            case GOOD, BAD_CREDENTIAL -> ".example.test";
-            case UNREACHABLE -> ".unreachable.test";
-            case TLS -> ".tls.test";
-            case TIMEOUT -> ".timeout.test";
-        };
-    }
-
     @Override
     public Optional<SeededCatalog> seedCatalog() {
         ConnectionEntry entry = workspace.seedConnection("catalog-" + ++named, "postgres");
-        List<Schema> schemas = new ArrayList<>();
-        for (Map.Entry<TableName, CatalogTable> table : entry.catalog().entrySet()) {
-            String schema = table.getKey().schema();
-            if (schemas.isEmpty() || !schemas.get(schemas.size() - 1).name().equals(schema)) {
-                schemas.add(new Schema(schema, List.of()));
-            }
-            Schema last = schemas.remove(schemas.size() - 1);
-            List<Table> tables = new ArrayList<>(last.tables());
-            tables.add(expected(table.getKey(), table.getValue()));
-            schemas.add(new Schema(schema, tables));
-        }
-        return Optional.of(new SeededCatalog(ConnectionId.of(entry.id()), new Catalog(schemas, List.of(), true)));
+        List<Table> tables = entry.catalog().entrySet().stream()
+                .map(table -> expected(table.getKey(), table.getValue()))
+                .toList();
+        return Optional.of(new SeededCatalog(ConnectionId.of(entry.id()), catalog(tables)));
     }
 
     private static Table expected(TableName name, CatalogTable table) {
-        List<Column> columns = new ArrayList<>();
-        for (SourceColumn column : table.columns()) {
-            columns.add(Column.builder(column.name(), column.dataType())
-                    .type(type(column.dataType()))
-                    .nullable(column.nullable())
-                    .position(columns.size() + 1)
-                    .build());
-        }
-        return Table.builder(TableRef.of(name.schema(), name.table()))
-                .columns(columns)
-                .build();
+        return table(
+                TableRef.of(name.schema(), name.table()),
+                table.columns().stream()
+                        .map(column -> Column.builder(column.name(), column.dataType())
+                                .type(type(column.dataType()))
+                                .nullable(column.nullable()))
+                        .toList());
     }
 
     /** The neutral reading, by the words that Arrow uses. */
@@ -291,7 +271,7 @@ final class HotdataHarness extends VendorHarness {
         List<String> words = new ArrayList<>();
         boolean ends = last.state().isTerminal();
         for (JobStep step : ends ? steps.subList(0, steps.size() - 1) : steps) {
-            words.add(step.raw().isEmpty() ? word(step.state()) : step.raw());
+            words.add(word(step));
         }
         JobScript script = JobScript.byPolls(words.toArray(String[]::new));
         if (!ends) {
@@ -304,14 +284,6 @@ final class HotdataHarness extends VendorHarness {
                     .forEach(table -> workspace.failTable(entry, table, last.reason()));
         }
         simulator.behaviour().jobs(script);
-    }
-
-    private static String word(JobState state) {
-        String word = WORDS.get(state);
-        if (word == null) {
-            throw new IllegalArgumentException("Hotdata has no job that is " + state);
-        }
-        return word;
     }
 
     @Override
@@ -363,16 +335,6 @@ final class HotdataHarness extends VendorHarness {
     @Override
     public boolean purgeIsIdempotent() {
         return true;
-    }
-
-    @Override
-    public void speakUnknownWords() {
-        simulator.evolution().unknownWords(true);
-    }
-
-    @Override
-    public void sendUnknownMembers() {
-        simulator.evolution().unknownMembers(true);
     }
 
     @Override

@@ -6,6 +6,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.DatabaseEntry;
+import org.connectorsdk.simulators.hotdata.model.HotdataBehaviour;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.JobEntry;
+import org.connectorsdk.simulators.hotdata.model.JobScript;
+import org.connectorsdk.simulators.hotdata.model.SecretEntry;
+import org.connectorsdk.simulators.hotdata.model.UploadEntry;
 import org.connectorsdk.simulators.table.TableColumn;
 
 /** The service's way of putting things into JSON. */

@@ -9,6 +9,11 @@ import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.simulators.ApiEvolution;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.hotdata.model.HotdataBehaviour;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.HotdataErrors;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
+import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
 import org.connectorsdk.testkit.simulator.IdSource;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.Refusal.Kind;
@@ -145,11 +150,6 @@ public final class HotdataSimulator extends VendorSimulator {
         return Answer.json(200, body);
     }
 
-    /**
-     * The settings {@code base-url}, {@code token} and {@code workspace}.
-     *
-     * @return name and value
-     */
     @Override
     public Map<String, String> settings() {
         return Map.of("base-url", baseUrl().toString(), "token", token, "workspace", workspace.id());
@@ -192,11 +192,7 @@ public final class HotdataSimulator extends VendorSimulator {
         }
     }
 
-    /**
-     * The workspace that the {@link #settings()} name.
-     *
-     * @return its state, open to tests
-     */
+    /** {@return the workspace that the {@link #settings()} name, its state open to tests} */
     public HotdataWorkspace workspace() {
         return workspace;
     }
@@ -216,11 +212,7 @@ public final class HotdataSimulator extends VendorSimulator {
         return state.evolution;
     }
 
-    /**
-     * The token that the {@link #settings()} name.
-     *
-     * @return the secret
-     */
+    /** {@return the token that the {@link #settings()} name} */
     public String token() {
         return token;
     }

@@ -1,6 +1,7 @@
 package org.connectorsdk.simulators.hotdata;
 
 import java.util.Locale;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;

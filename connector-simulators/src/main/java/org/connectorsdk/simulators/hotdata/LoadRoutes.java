@@ -1,8 +1,8 @@
 package org.connectorsdk.simulators.hotdata;
 
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.conflict;
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.badRequest;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.conflict;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.notFound;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +16,18 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.hotdata.model.CatalogTable;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.HotdataErrors;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
+import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
+import org.connectorsdk.simulators.hotdata.model.JobEntry;
+import org.connectorsdk.simulators.hotdata.model.LoadContent;
+import org.connectorsdk.simulators.hotdata.model.LoadedRows;
+import org.connectorsdk.simulators.hotdata.model.QueryRun;
+import org.connectorsdk.simulators.hotdata.model.TableName;
+import org.connectorsdk.simulators.hotdata.model.UploadEntry;
 import org.connectorsdk.simulators.table.Table;
 import org.connectorsdk.simulators.table.TableColumn;
 import org.connectorsdk.testkit.simulator.Members;

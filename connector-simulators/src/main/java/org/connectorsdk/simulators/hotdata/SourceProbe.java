@@ -1,11 +1,13 @@
 package org.connectorsdk.simulators.hotdata;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
+import org.connectorsdk.simulators.hotdata.model.HotdataWorkspace;
+import org.connectorsdk.simulators.hotdata.model.SecretEntry;
 
 /**
  * Whether a source can be reached: decided by the ending of its host name, and by its credential.
@@ -15,7 +17,6 @@ import java.util.Optional;
  * that contains {@code invalid} is turned away.
  */
 final class SourceProbe {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> HOSTS = Map.of(
             ".unreachable.test", "connection failed: host did not answer",
             ".timeout.test", "connection failed: timed out",
@@ -49,9 +50,9 @@ final class SourceProbe {
     private static Optional<String> snowflakeProblem(String credential) {
         Optional<String> problem = Optional.of("invalid credential: expected JSON with password or private_key");
         try {
-            JsonNode json = JSON.readTree(credential);
+            JsonNode json = Json.parse(credential);
             return json.has("password") || json.has("private_key") ? Optional.empty() : problem;
-        } catch (JsonProcessingException notJson) {
+        } catch (IllegalArgumentException notJson) {
             return problem;
         }
     }

@@ -1,7 +1,7 @@
 package org.connectorsdk.simulators.hotdata;
 
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.badRequest;
-import static org.connectorsdk.simulators.hotdata.HotdataErrors.notFound;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.badRequest;
+import static org.connectorsdk.simulators.hotdata.model.HotdataErrors.notFound;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +12,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.hotdata.model.HotdataBehaviour;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
+import org.connectorsdk.simulators.hotdata.model.HotdataErrors;
+import org.connectorsdk.simulators.hotdata.model.HotdataState;
+import org.connectorsdk.simulators.hotdata.model.UploadEntry;
+import org.connectorsdk.simulators.hotdata.model.UploadSession;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.RouteGroup;
@@ -164,10 +170,8 @@ final class UploadRoutes extends HotdataRoutes {
         });
         session.finalized = true;
         UploadEntry upload = workspace(request).finalizeSession(session);
-        ObjectNode body = Json.object().put("upload_id", upload.id()).put("status", upload.status());
-        body.put("size_bytes", upload.file().size())
-                .put("created_at", upload.createdAt().toString());
-        body.put("content_type", upload.contentType().orElse(null));
+        ObjectNode body = json.upload(upload);
+        body.set("upload_id", body.remove("id"));
         return Answer.json(200, body);
     }
 

@@ -3,8 +3,8 @@
  * databases and queries, with the answers and refusals of the real service.
  *
  * <p>{@link org.connectorsdk.simulators.hotdata.HotdataSimulator} is the server;
- * {@link org.connectorsdk.simulators.hotdata.HotdataWorkspace} is its state, open to tests;
- * {@link org.connectorsdk.simulators.hotdata.HotdataBehaviour} switches what the service leaves open.
+ * {@link org.connectorsdk.simulators.hotdata.model.HotdataWorkspace} is its state, open to tests;
+ * {@link org.connectorsdk.simulators.hotdata.model.HotdataBehaviour} switches what the service leaves open.
  */
 @NullMarked
 package org.connectorsdk.simulators.hotdata;

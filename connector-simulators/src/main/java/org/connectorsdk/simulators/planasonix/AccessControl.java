@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.connectorsdk.simulators.CannedAnswers;
 import org.connectorsdk.simulators.TokenService;
 import org.connectorsdk.testkit.simulator.Operation;
 import org.connectorsdk.testkit.simulator.RateWindow;
@@ -36,8 +37,16 @@ final class AccessControl {
             return access.rule(routes.put(operation, path, handler), scope);
         }
 
-        Route patch(String operation, String path, Operation handler, Scope scope) {
-            return access.rule(routes.patch(operation, path, handler), scope);
+        /** Operations whose answers are always the same. */
+        void canned(String file) {
+            CannedAnswers.declare(
+                    routes,
+                    AccessControl.class,
+                    file,
+                    (route, operation) -> access.rule(
+                            route,
+                            Scope.valueOf(operation.path("scope").asText()),
+                            operation.findValuesAsText("query").toArray(String[]::new)));
         }
 
         Route delete(String operation, String path, Operation handler, Scope scope) {

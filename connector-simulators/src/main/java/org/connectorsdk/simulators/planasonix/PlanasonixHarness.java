@@ -9,27 +9,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.connectorsdk.api.catalog.Catalog;
-import org.connectorsdk.api.catalog.Column;
 import org.connectorsdk.api.catalog.DataType;
-import org.connectorsdk.api.catalog.Schema;
-import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.CredentialRef;
 import org.connectorsdk.api.connection.TableRef;
-import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.harness.SimulatorHarness;
 import org.connectorsdk.simulators.table.SampleSource;
 import org.connectorsdk.simulators.table.SampleTable;
 import org.connectorsdk.testkit.conformance.NeutralCall;
-import org.connectorsdk.testkit.conformance.VendorHarness;
 
 /** Planasonix's simulator in the words of the conformance rules. */
-final class PlanasonixHarness extends VendorHarness {
+final class PlanasonixHarness extends SimulatorHarness {
     private static final Map<NeutralCall, List<String>> OPERATIONS = Map.ofEntries(
             entry(NeutralCall.LIST, List.of("connections.list")),
             entry(NeutralCall.GET, List.of("connections.get")),
@@ -46,12 +41,6 @@ final class PlanasonixHarness extends VendorHarness {
             entry(NeutralCall.JOB, List.of("orchestration.jobs.get", "orchestration.jobs.results")),
             entry(NeutralCall.JOBS, List.of("orchestration.jobs.list")),
             entry(NeutralCall.CANCEL, List.of("orchestration.jobs.cancel", "orchestration.jobs.get")));
-    private static final Map<JobState, String> WORDS = Map.of(
-            JobState.QUEUED, "queued",
-            JobState.RUNNING, "running",
-            JobState.SUCCEEDED, "succeeded",
-            JobState.FAILED, "failed",
-            JobState.CANCELLED, "cancelled");
     private static final Map<String, DataType> TYPES = Map.of(
             "BIGINT", DataType.INTEGER,
             "DATE", DataType.DATE,
@@ -65,7 +54,7 @@ final class PlanasonixHarness extends VendorHarness {
     private int named;
 
     PlanasonixHarness(PlanasonixSimulator simulator) {
-        super(simulator, OPERATIONS);
+        super(simulator, OPERATIONS, simulator.evolution(), Map.of());
         this.simulator = simulator;
         this.state = simulator.state();
     }
@@ -135,23 +124,17 @@ final class PlanasonixHarness extends VendorHarness {
     public Optional<ConnectionId> seedReachability(Reach reach) {
         String password = reach == Reach.BAD_CREDENTIAL ? "invalid" : "good";
         if (simulator.tenant().speaksVendorClient()) {
-            ObjectNode params = Json.object().put("host", "db" + host(reach)).put("password", password);
+            ObjectNode params = Json.object()
+                    .put("host", "db" + host(reach, ".sample.test"))
+                    .put("password", password);
             return Optional.of(seeded("reach", "postgres", params));
         }
         String id = "reach-" + ++named;
         String credential = state.addCredential(
                 "credential-of-" + id, "database", Json.object().put("password", password));
-        state.addConnection(id, id, "postgres", Json.object().put("host", "db" + host(reach)), credential);
+        state.addConnection(
+                id, id, "postgres", Json.object().put("host", "db" + host(reach, ".sample.test")), credential);
         return Optional.of(ConnectionId.of(id));
-    }
-
-    private static String host(Reach reach) {
-        return switch (reach) {
-            case GOOD, BAD_CREDENTIAL -> ".sample.test";
-            case UNREACHABLE -> ".unreachable.test";
-            case TLS -> ".tls.test";
-            case TIMEOUT -> ".timeout.test";
-        };
     }
 
     private ConnectionId seeded(String purpose) {
@@ -166,29 +149,9 @@ final class PlanasonixHarness extends VendorHarness {
 
     @Override
     public Optional<SeededCatalog> seedCatalog() {
-        ConnectionId id = seeded("catalog");
-        SampleSource source = SampleSources.of("postgres");
-        List<Schema> schemas = new ArrayList<>();
-        for (String schema : source.schemaNames()) {
-            List<SampleTable> tables = source.tables(Optional.of(schema));
-            schemas.add(new Schema(
-                    schema, tables.stream().map(PlanasonixHarness::expected).toList()));
-        }
-        return Optional.of(new SeededCatalog(id, new Catalog(schemas, List.of(), true)));
-    }
-
-    private static Table expected(SampleTable table) {
-        List<Column> columns = new ArrayList<>();
-        for (SampleTable.Column column : table.columns()) {
-            columns.add(Column.builder(column.name(), column.type())
-                    .type(TYPES.getOrDefault(column.type(), DataType.unknown()))
-                    .nullable(column.nullable())
-                    .position(columns.size() + 1)
-                    .build());
-        }
-        return Table.builder(TableRef.of(table.schema(), table.name()))
-                .columns(columns)
-                .build();
+        List<SampleTable> tables = SampleSources.of("postgres").tables(Optional.empty());
+        return Optional.of(new SeededCatalog(
+                seeded("catalog"), catalog(tables, word -> TYPES.getOrDefault(word, DataType.unknown()))));
     }
 
     @Override
@@ -203,12 +166,8 @@ final class PlanasonixHarness extends VendorHarness {
 
     @Override
     public Optional<SeededRows> seedRows(int rows) {
-        List<List<JsonNode>> values = new ArrayList<>();
-        for (int row = 1; row <= rows; row++) {
-            values.add(SampleSources.row("[%d, \"row %d\"]".formatted(row, row)));
-        }
         SampleTable.Column id = new SampleTable.Column("id", "BIGINT", false);
-        return Optional.of(rows(values, List.of(id, new SampleTable.Column("note", "VARCHAR", true))));
+        return Optional.of(rows(numberedRows(rows), List.of(id, new SampleTable.Column("note", "VARCHAR", true))));
     }
 
     @Override
@@ -219,7 +178,7 @@ final class PlanasonixHarness extends VendorHarness {
         }
         columns.add(new SampleTable.Column("empty", "VARCHAR", true));
         columns.add(new SampleTable.Column("nothing", "VARCHAR", true));
-        List<JsonNode> row = SampleSources.row("""
+        List<JsonNode> row = SampleTable.row("""
                 [9223372036854775807, 12345678901234567890.1234567890, true, "2026-02-03", "2026-02-03T09:15:00.123456",
                 "2026-02-03T09:15:00.123456+02:00", "AAEC/w==", "", null]""");
         return Optional.of(rows(List.of(row), columns));
@@ -229,12 +188,7 @@ final class PlanasonixHarness extends VendorHarness {
         ConnectionId id = seeded("rows");
         SampleTable table = new SampleTable("public", "data", "TABLE", columns, values);
         state.source(id.value(), SampleSource.builder().table(table).build());
-        return new SeededRows(
-                id,
-                TableRef.of("public", "data"),
-                "select * from public.data",
-                table.columnNames(),
-                values.stream().map(VendorHarness::shown).toList());
+        return rows(id, table);
     }
 
     @Override
@@ -257,17 +211,9 @@ final class PlanasonixHarness extends VendorHarness {
         JobStep last = steps.get(steps.size() - 1);
         boolean ends = last.state().isTerminal();
         List<String> words = (ends ? steps.subList(0, steps.size() - 1) : steps)
-                .stream().map(PlanasonixHarness::word).toList();
+                .stream().map(this::word).toList();
         JobScript script = JobScript.showing(words, ends ? Optional.of(word(last)) : Optional.empty());
         state.nextJob(last.reason().isEmpty() ? script : script.because("failed_for_a_reason", last.reason()));
-    }
-
-    private static String word(JobStep step) {
-        String word = step.raw().isEmpty() ? WORDS.get(step.state()) : step.raw();
-        if (word == null) {
-            throw new IllegalArgumentException("Planasonix has no job that is " + step.state());
-        }
-        return word;
     }
 
     @Override
@@ -284,16 +230,6 @@ final class PlanasonixHarness extends VendorHarness {
     @Override
     public int syncsStarted() {
         return state.syncsStarted();
-    }
-
-    @Override
-    public void speakUnknownWords() {
-        simulator.evolution().unknownWords(true);
-    }
-
-    @Override
-    public void sendUnknownMembers() {
-        simulator.evolution().unknownMembers(true);
     }
 
     @Override

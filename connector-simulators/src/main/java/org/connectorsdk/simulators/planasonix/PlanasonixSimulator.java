@@ -16,7 +16,7 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
 
 /**
  * Planasonix as a server on the loopback interface: all 44 operations of its connections, credentials and orchestration
- * APIs, with state. Operations are named as {@link #routes()} says, for example {@code connections.list}.
+ * APIs, with state; pipelines and schedules, which only the vendor's clients know, always get the same answer. Operations are named as {@link #routes()} says, for example {@code connections.list}.
  *
  * <p>It speaks as the reference says, or as the vendor's own clients expect it: the option {@code dialect},
  * {@code reference} (the default) or {@code client}. {@link #tenant()} has the switches for what differs between
@@ -90,9 +90,7 @@ public final class PlanasonixSimulator extends VendorSimulator {
         new WebhookRoutes(state).addTo(orchestration);
         orchestration.get("openapi", "/openapi.yaml", account::openApi, Scope.SYNC_READ);
         if (tenant.speaksVendorClient()) { // which asks for what the reference lacks
-            PipelineRoutes pipelines = new PipelineRoutes(state);
-            pipelines.addTo(api);
-            new ScheduleRoutes(state, pipelines).addTo(api);
+            api.canned("canned-client.json");
         }
     }
 

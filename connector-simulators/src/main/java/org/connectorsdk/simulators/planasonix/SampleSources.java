@@ -2,11 +2,9 @@ package org.connectorsdk.simulators.planasonix;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.table.SampleSource;
 import org.connectorsdk.simulators.table.SampleTable;
 import org.connectorsdk.simulators.table.SampleTable.Column;
@@ -43,7 +41,9 @@ final class SampleSources {
                 new Column("paid_on", "DATE", true),
                 new Column("total", "NUMERIC(12,2)", true));
         List<List<JsonNode>> invoices = List.of(
-                row("[501, \"2026-02-11\", 19.95]"), row("[502, null, 7]"), row("[503, \"2026-02-28\", 1032.50]"));
+                SampleTable.row("[501, \"2026-02-11\", 19.95]"),
+                SampleTable.row("[502, null, 7]"),
+                SampleTable.row("[503, \"2026-02-28\", 1032.50]"));
         return SampleSource.builder()
                 .table(new SampleTable("fin", "invoices", "TABLE", invoice, invoices))
                 .table(new SampleTable("fin", "v_open_invoices", "VIEW", invoice, invoices.subList(1, 2)))
@@ -53,12 +53,6 @@ final class SampleSources {
                         new Column("event_id", "UUID", false),
                         new Column("happened_at", "TIMESTAMPTZ", false),
                         new Column("payload", "JSONB", true));
-    }
-
-    static List<JsonNode> row(String values) {
-        List<JsonNode> row = new ArrayList<>();
-        Json.parse(values).forEach(row::add);
-        return row;
     }
 
     private static SampleSource bucket() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.connectorsdk.simulators.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,18 @@ public record SampleTable(String schema, String name, String kind, List<Column> 
      */
     public static SampleTable of(String schema, String name, Column... columns) {
         return new SampleTable(schema, name, "TABLE", List.of(columns), List.of());
+    }
+
+    /**
+     * Reads a row.
+     *
+     * @param values a JSON array
+     * @return its values in order
+     */
+    public static List<JsonNode> row(String values) {
+        List<JsonNode> row = new ArrayList<>();
+        Json.parse(values).forEach(row::add);
+        return row;
     }
 
     /**

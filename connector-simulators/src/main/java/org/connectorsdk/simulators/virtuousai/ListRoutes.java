@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The list operation in its two modes. Keeps the last sorted list, as a walk asks for the same one page after page. */
 final class ListRoutes extends VirtuousAiRoutes {
-    private record Ranked(Place place, StoredConnection connection) {}
+    private record Ranked(ListPosition position, StoredConnection connection) {}
 
     private ListQuery.@Nullable Selection sortedFor;
     private long sortedAt = -1;
@@ -45,17 +45,17 @@ final class ListRoutes extends VirtuousAiRoutes {
 
     /** In this mode the page says neither limit nor offset nor total. An empty cursor begins at the beginning. */
     private ObjectNode byCursor(ListQuery query, String cursor, List<Ranked> matches) {
-        int begin = cursor.isEmpty() ? 0 : firstAfter(Place.read(cursor, query.selection()), query, matches);
+        int begin = cursor.isEmpty() ? 0 : firstAfter(ListPosition.read(cursor, query.selection()), query, matches);
         int end = Math.min(begin + query.limit(), matches.size());
         boolean more = end < matches.size();
         ObjectNode page = page(matches.subList(begin, end), more);
-        return page.put("nextCursor", more ? matches.get(end - 1).place().cursor(query.selection()) : null);
+        return page.put("nextCursor", more ? matches.get(end - 1).position().cursor(query.selection()) : null);
     }
 
-    private static int firstAfter(Place place, ListQuery query, List<Ranked> matches) {
-        Comparator<Place> order = Place.order(query.selection().descending());
+    private static int firstAfter(ListPosition position, ListQuery query, List<Ranked> matches) {
+        Comparator<ListPosition> order = ListPosition.order(query.selection().descending());
         int index = 0;
-        while (index < matches.size() && order.compare(matches.get(index).place(), place) <= 0) {
+        while (index < matches.size() && order.compare(matches.get(index).position(), position) <= 0) {
             index++;
         }
         return index;
@@ -78,8 +78,8 @@ final class ListRoutes extends VirtuousAiRoutes {
         if (!selection.equals(sortedFor) || sortedAt != state.changes()) {
             sorted = state.all().stream()
                     .filter(selection::matches)
-                    .map(connection -> new Ranked(selection.sort().place(connection), connection))
-                    .sorted(Comparator.comparing(Ranked::place, Place.order(selection.descending())))
+                    .map(connection -> new Ranked(selection.sort().position(connection), connection))
+                    .sorted(Comparator.comparing(Ranked::position, ListPosition.order(selection.descending())))
                     .toList();
             sortedFor = selection;
             sortedAt = state.changes();

@@ -3,7 +3,6 @@ package org.connectorsdk.simulators.virtuousai;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.table.SampleTable;
 import org.connectorsdk.simulators.table.SampleTable.Column;
 
@@ -35,7 +34,7 @@ final class SampleTables {
     private static SampleTable orders() {
         List<List<JsonNode>> rows = new ArrayList<>();
         for (int i = 1; i <= ORDERS; i++) {
-            rows.add(row("[%d, \"%s\", null]".formatted(i, i % 7 == 0 ? "open" : "closed")));
+            rows.add(SampleTable.row("[%d, \"%s\", null]".formatted(i, i % 7 == 0 ? "open" : "closed")));
         }
         return SampleTable.of(
                         "public",
@@ -60,14 +59,8 @@ final class SampleTables {
                         new Column("bytes", "bytea", true),
                         new Column("empty", "text", true),
                         new Column("nothing", "text", true))
-                .withRows(List.of(row("""
+                .withRows(List.of(SampleTable.row("""
                         [9223372036854775807, 12345678901234567890.1234567890, 0.1, true, "2026-02-03",
                         "2026-02-03T09:15:00.123456", "2026-02-03T09:15:00.123456+02:00", "AAEC/w==", "", null]""")));
-    }
-
-    static List<JsonNode> row(String values) {
-        List<JsonNode> row = new ArrayList<>();
-        Json.parse(values).forEach(row::add);
-        return row;
     }
 }

@@ -31,9 +31,9 @@ enum SortKey {
         return Arrays.stream(values()).map(SortKey::word).toList();
     }
 
-    Place place(StoredConnection connection) {
+    ListPosition position(StoredConnection connection) {
         String text = text(connection);
-        return new Place(text == null, text == null ? "" : text, connection.id.toString());
+        return new ListPosition(text == null, text == null ? "" : text, connection.id.toString());
     }
 
     private @Nullable String text(StoredConnection connection) {

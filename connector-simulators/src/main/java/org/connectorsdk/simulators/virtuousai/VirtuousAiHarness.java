@@ -4,18 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.connectorsdk.api.catalog.Catalog;
-import org.connectorsdk.api.catalog.Column;
 import org.connectorsdk.api.catalog.DataType;
-import org.connectorsdk.api.catalog.Schema;
-import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
@@ -24,14 +19,14 @@ import org.connectorsdk.api.connection.ConnectionStatus.Health;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.harness.SimulatorHarness;
 import org.connectorsdk.simulators.table.SampleTable;
 import org.connectorsdk.testkit.conformance.NeutralCall;
-import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.wire.Answer;
 
 /** VirtuousAI's simulator in the words of the conformance rules. */
-final class VirtuousAiHarness extends VendorHarness {
+final class VirtuousAiHarness extends SimulatorHarness {
     private static final String LIST = "list-connections";
     private static final Map<NeutralCall, List<String>> OPERATIONS = Map.ofEntries(
             Map.entry(NeutralCall.LIST, List.of(LIST)),
@@ -49,7 +44,7 @@ final class VirtuousAiHarness extends VendorHarness {
     private int named;
 
     VirtuousAiHarness(VirtuousAiSimulator simulator) {
-        super(simulator, OPERATIONS);
+        super(simulator, OPERATIONS, simulator.evolution(), Map.of());
         this.simulator = simulator;
     }
 
@@ -163,29 +158,7 @@ final class VirtuousAiHarness extends VendorHarness {
 
     @Override
     public Optional<SeededCatalog> seedCatalog() {
-        Map<String, List<Table>> schemas = new LinkedHashMap<>();
-        simulator
-                .tables()
-                .forEach(table -> schemas.computeIfAbsent(table.schema(), schema -> new ArrayList<>())
-                        .add(expected(table)));
-        List<Schema> all = new ArrayList<>();
-        schemas.forEach((name, tables) -> all.add(new Schema(name, tables)));
-        return Optional.of(new SeededCatalog(database(), new Catalog(all, List.of(), true)));
-    }
-
-    private static Table expected(SampleTable table) {
-        List<Column> columns = new ArrayList<>();
-        for (SampleTable.Column column : table.columns()) {
-            columns.add(Column.builder(column.name(), column.type())
-                    .type(dataType(column.type()))
-                    .nullable(column.nullable())
-                    .primaryKey(column.key())
-                    .position(columns.size() + 1)
-                    .build());
-        }
-        return Table.builder(TableRef.of(table.schema(), table.name()))
-                .columns(columns)
-                .build();
+        return Optional.of(new SeededCatalog(database(), catalog(simulator.tables(), VirtuousAiHarness::dataType)));
     }
 
     /** The neutral reading of the types that the usual tables have. */
@@ -215,34 +188,21 @@ final class VirtuousAiHarness extends VendorHarness {
 
     @Override
     public Optional<SeededRows> seedRows(int rows) {
-        List<List<JsonNode>> values = new ArrayList<>();
-        for (int row = 1; row <= rows; row++) {
-            values.add(SampleTables.row("[%d, \"row %d\"]".formatted(row, row)));
-        }
         SampleTable table = SampleTable.of(
                         "public",
                         "seeded_rows",
                         new SampleTable.Column("id", "bigint", false, true),
                         new SampleTable.Column("note", "text", true, false))
-                .withRows(values);
+                .withRows(numberedRows(rows));
         simulator.useTables(List.of(table));
-        return Optional.of(rows(table));
+        return Optional.of(rows(database(), table));
     }
 
     @Override
     public Optional<SeededRows> seedTypes() {
         SampleTable table = SampleTables.allTypes();
         simulator.useTables(List.of(table));
-        return Optional.of(rows(table));
-    }
-
-    private SeededRows rows(SampleTable table) {
-        return new SeededRows(
-                database(),
-                TableRef.of(table.schema(), table.name()),
-                "select * from " + table.schema() + "." + table.name(),
-                table.columnNames(),
-                table.rows().stream().map(VendorHarness::shown).toList());
+        return Optional.of(rows(database(), table));
     }
 
     @Override
@@ -295,15 +255,5 @@ final class VirtuousAiHarness extends VendorHarness {
                 .forEach(id -> page.withArray("connections").add(simulator.connection(id)));
         page.put("hasNext", true).put("nextCursor", "the same").putObject("users");
         simulator.faults().on(LIST).always().inject(Fault.answering(call -> Answer.json(200, page)));
-    }
-
-    @Override
-    public void speakUnknownWords() {
-        simulator.evolution().unknownWords(true);
-    }
-
-    @Override
-    public void sendUnknownMembers() {
-        simulator.evolution().unknownMembers(true);
     }
 }

@@ -145,8 +145,8 @@ class AirbyteConnectionsTest extends AirbyteFixture {
         assertThat(getConnection().text("/status")).isEqualTo("deprecated");
         String workspace = id("workspaceId", state.workspaceId());
         assertThat(config("/connections/list", workspace).at("/connections")).isEmpty();
-        assertThat(config("/connections/list_all", workspace).at("/connections"))
-                .hasSize(1);
+        String withDeleted = workspace.replace("}", ", \"includeTombstone\": true}");
+        assertThat(config("/connections/list", withDeleted).at("/connections")).hasSize(1);
     }
 
     @Test
@@ -154,32 +154,6 @@ class AirbyteConnectionsTest extends AirbyteFixture {
         Reply reply = config("/connections/list", id("workspaceId", NOWHERE));
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.at("/connections")).isEmpty();
-    }
-
-    @Test
-    void aSearchMatchesAllItsCriteria() throws IOException {
-        state.addConnection("other", source, destination);
-        assertThat(config("/connections/search", "{}").at("/connections")).hasSize(2);
-        assertThat(config("/connections/search", "{\"name\": \"other\", \"status\": \"active\"}")
-                        .at("/connections"))
-                .hasSize(1);
-        assertThat(config("/connections/search", "{\"source\": {\"sourceName\": \"Postgres\", \"name\": \"shop\"}}")
-                        .at("/connections"))
-                .hasSize(2);
-        assertThat(config("/connections/search", "{\"destination\": {\"name\": \"shop\"}}")
-                        .at("/connections"))
-                .isEmpty();
-    }
-
-    @Test
-    void thePaginatedListHasPagesOfTwenty() throws IOException {
-        simulator.seedConnections(24);
-        String workspaces = "\"workspaceIds\": [\"" + state.workspaceId() + "\"]";
-        Reply first = config("/connections/list_paginated", "{" + workspaces + "}");
-        assertThat(first.at("/connections")).hasSize(20);
-        assertThat(first.text("/connections/0/workspaceId")).isEqualTo(state.workspaceId());
-        Reply rest = config("/connections/list_paginated", "{" + workspaces + ", \"pagination\": {\"rowOffset\": 20}}");
-        assertThat(rest.at("/connections")).hasSize(5);
     }
 
     @Test

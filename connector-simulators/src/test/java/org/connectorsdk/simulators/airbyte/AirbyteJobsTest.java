@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.simulators.Json;
+import org.connectorsdk.simulators.airbyte.model.AttemptFailure;
+import org.connectorsdk.simulators.airbyte.model.JobPlan;
 import org.junit.jupiter.api.Test;
 
 class AirbyteJobsTest extends AirbyteFixture {
@@ -138,8 +140,6 @@ class AirbyteJobsTest extends AirbyteFixture {
         assertThat(state.rows(connection, "public", "orders")).isEqualTo(100);
         clock.advance(Duration.ofMinutes(1));
         assertThat(state.rows(connection, "public", "orders")).isZero();
-        assertThat(config("/state/get", id("connectionId", connection)).text("/stateType"))
-                .isEqualTo("not_set");
     }
 
     @Test
@@ -151,14 +151,6 @@ class AirbyteJobsTest extends AirbyteFixture {
         clock.advance(Duration.ofMinutes(1));
         assertThat(state.rows(connection, "public", "orders")).isZero();
         assertThat(state.rows(connection, "public", "customers")).isEqualTo(100);
-    }
-
-    @Test
-    void aRefreshGivesAJobAndNothingElse() throws IOException {
-        Reply reply = config(
-                "/connections/refresh", "{\"connectionId\": \"" + connection + "\", \"refreshMode\": \"Merge\"}");
-        assertThat(names(reply.json())).containsExactly("job");
-        assertThat(reply.text("/job/configType")).isEqualTo("refresh");
     }
 
     @Test
@@ -226,23 +218,6 @@ class AirbyteJobsTest extends AirbyteFixture {
         assertThat(job(99).status()).isEqualTo(404);
         simulator.jobs().unknownIdsFail(true);
         assertThat(job(99).status()).isEqualTo(500);
-    }
-
-    @Test
-    void statusesOfConnectionsFollowTheirJobs() throws IOException {
-        String body = "{\"connectionIds\": [\"" + connection + "\"]}";
-        assertThat(config("/connections/status", body).text("/0/connectionSyncStatus"))
-                .isEqualTo("pending");
-        long id = sync().at("/job/id").longValue();
-        assertThat(config("/connections/status", body).at("/0/activeJob/id").longValue())
-                .isEqualTo(id);
-        clock.advance(Duration.ofMinutes(1));
-        assertThat(config("/connections/status", body).text("/0/connectionSyncStatus"))
-                .isEqualTo("synced");
-        assertThat(config("/jobs/get_last_replication_job", id("connectionId", connection))
-                        .at("/job/id")
-                        .longValue())
-                .isEqualTo(id);
     }
 
     @Test

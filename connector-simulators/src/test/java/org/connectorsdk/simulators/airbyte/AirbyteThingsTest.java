@@ -2,14 +2,14 @@ package org.connectorsdk.simulators.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Public sources and destinations, definitions, workspaces, tags, and what looks back on a connection. */
+/** Public sources and destinations, connector types, and operations whose answer is always the same. */
 class AirbyteThingsTest extends AirbyteFixture {
     private static final String POSTGRES = "61c1a7f3-5d0e-4b1e-8f77-2a3b9c0d4e55";
     private static final String CONFIGURATION =
@@ -58,26 +58,43 @@ class AirbyteThingsTest extends AirbyteFixture {
                 "DELETE | /sources/~ | ``",
                 "PATCH | /destinations/~ | {}",
                 "DELETE | /destinations/~ | ``",
-                "DELETE | /workspaces/~ | ``",
-                "GET | /tags/~ | ``",
-                "PATCH | /tags/~ | {'name': 'n', 'color': 'c'}",
-                "DELETE | /tags/~ | ``",
             })
     void whatIsNotThereIsNotFound(String method, String path, String sent) throws IOException {
         assertProblem(open(method, path.replace("~", NOWHERE), body(sent)), 404, "resource-not-found");
     }
 
-    @ParameterizedTest
-    @CsvSource({"declarative_sources", "sources", "destinations"})
-    void aDefinitionThatIsNotThereIsNotFoundAndAnUnseenWorkspaceIsForbidden(String kind) throws IOException {
-        String path = "/definitions/" + kind + "/" + NOWHERE;
-        assertProblem(open("GET", "/workspaces/" + state.workspaceId() + path), 404, "resource-not-found");
-        assertProblem(open("GET", "/workspaces/" + NOWHERE + path), 403, "forbidden");
+    @Test
+    void connectorTypesAreListedByKindForAWorkspaceThatIsThere() throws IOException {
+        String path = "/connector_definitions?type=source&workspaceId=";
+        assertThat(texts(open("GET", path + state.workspaceId()).at("/data"), "name"))
+                .contains("Postgres");
+        assertProblem(open("GET", path + NOWHERE), 403, "forbidden");
+        assertProblem(open("GET", "/connector_definitions"), 400, "bad-request");
     }
 
     @Test
-    void aWorkspaceThatIsChangedAndNotThereLooksForbidden() throws IOException {
-        assertProblem(open("PATCH", "/workspaces/" + NOWHERE, "{}"), 403, "forbidden");
+    void aCannedAnswerRepeatsWhatTheRequestSaysAndLeavesOutWhatItDoesNot() throws IOException {
+        Reply tag = open("PATCH", "/tags/" + NOWHERE, body("{'name': 'hot', 'color': 'FF0000'}"));
+        assertThat(tag.status()).isEqualTo(200);
+        assertThat(texts(Json.array().add(tag.json()), "tagId")).containsExactly(NOWHERE);
+        assertThat(tag.text("/name") + tag.text("/color")).isEqualTo("hotFF0000");
+        Reply workspace = open("POST", "/workspaces", body("{'name': 'new'}"));
+        assertThat(names(workspace.json())).contains("name").doesNotContain("notifications");
+        assertThat(open("DELETE", "/tags/" + NOWHERE).status()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/sources/list_paginated | {'workspaceIds': ['~']} | 400",
+                "/sources/list_paginated | {'workspaceIds': ['~'], 'pagination': {}} | 200",
+                "/jobs/list_for_workspaces | {'configTypes': ['sync'], 'surprise': 1} | 400",
+                "/workspaces/get_by_slug | {'slug': 'main'} | 200",
+            })
+    void aCannedAnswerIsGivenToARequestThatTheOperationTakes(String path, String sent, int status) throws IOException {
+        assertThat(config(path, body(sent)).status()).isEqualTo(status);
     }
 
     @Test
@@ -106,99 +123,5 @@ class AirbyteThingsTest extends AirbyteFixture {
         assertThat(open("GET", "/sources").text("/data/0/configuration/sourceType"))
                 .isEqualTo("postgres");
         assertThat(state.configuration(source).has("sourceType")).isFalse();
-    }
-
-    @Test
-    void aDefinitionOfAWorkspaceIsUsableThereAlone() throws IOException {
-        String other = state.addWorkspace("other");
-        String id = open(
-                        "POST",
-                        "/workspaces/" + other + "/definitions/sources",
-                        body("{'name': 'n', 'dockerRepository': 'acme/n', 'dockerImageTag': '1'}"))
-                .text("/id");
-        JsonNode there = open("GET", "/connector_definitions?type=source&workspaceId=" + other)
-                .at("/data");
-        assertThat(texts(there, "id")).contains(id);
-        assertThat(texts(open("GET", "/connector_definitions?type=source").at("/data"), "id"))
-                .doesNotContain(id);
-        assertProblem(open("GET", "/connector_definitions"), 400, "bad-request");
-    }
-
-    @Test
-    void deletingAWorkspaceDeletesWhatIsInIt() throws IOException {
-        assertThat(open("DELETE", "/workspaces/" + state.workspaceId()).status())
-                .isEqualTo(204);
-        assertThat(open("GET", "/sources/" + source).status()).isEqualTo(404);
-        assertThat(open("GET", "/workspaces?includeDeleted=true").at("/data")).hasSize(1);
-    }
-
-    @Test
-    void aTagIsOfOneNameInItsWorkspace() throws IOException {
-        String tag = body("{'name': 'hot', 'color': 'FF0000', 'workspaceId': '~'}");
-        assertThat(open("POST", "/tags", tag).status()).isEqualTo(200);
-        assertProblem(open("POST", "/tags", tag), 409, "state-conflict");
-    }
-
-    @Test
-    void listsOverWorkspacesWantTheirPage() throws IOException {
-        assertThat(config("/sources/list_paginated", body("{'workspaceIds': ['~']}"))
-                        .status())
-                .isEqualTo(400);
-        Reply page = config(
-                "/sources/list_paginated",
-                body("{'workspaceIds': ['~'], 'pagination': {'pageSize': 1}, 'nameContains': 'SHOP'}"));
-        assertThat(texts(page.at("/sources"), "name")).containsExactly("shop");
-    }
-
-    @Test
-    void workspacesAreFoundByWhatTheyBelongTo() throws IOException {
-        assertThat(config("/workspaces/list_by_user_id", id("userId", state.userId()))
-                        .at("/workspaces"))
-                .hasSize(1);
-        assertThat(config("/workspaces/list_by_user_id", id("userId", NOWHERE)).status())
-                .isEqualTo(404);
-        assertThat(config("/workspaces/get_by_slug", id("slug", "main")).text("/workspaceId"))
-                .isEqualTo(state.workspaceId());
-        assertThat(config("/workspaces/get_by_slug", id("slug", "none")).status())
-                .isEqualTo(404);
-    }
-
-    @Test
-    void aPartialUpdateKeepsWhatItDoesNotName() throws IOException {
-        config("/sources/partial_update", body("{'sourceId': '" + source + "', 'name': 'renamed'}"));
-        assertThat(config("/sources/get", id("sourceId", source)).text("/name")).isEqualTo("renamed");
-        assertThat(state.configuration(source).path("password").asText()).isEqualTo("s3cret");
-    }
-
-    @Test
-    void eventsAreThoseOfTheTypesAndTimesThatAreAskedFor() throws IOException {
-        sync();
-        String asked = "{'connectionId': '" + connection + "', 'eventTypes': ['SYNC_STARTED']";
-        assertThat(config("/connections/events/list", body(asked + "}")).at("/events"))
-                .hasSize(1);
-        String ago = ", 'createdAtEnd': '1970-01-01T00:00:00Z'}";
-        assertThat(config("/connections/events/list", body(asked + ago)).at("/events"))
-                .isEmpty();
-        assertThat(config("/connections/events/list", body(asked + ", 'createdAtEnd': 'now'}"))
-                        .status())
-                .isEqualTo(400);
-    }
-
-    @Test
-    void aZoneThatIsNoneIsRefused() throws IOException {
-        String query = "{'connectionId': '" + connection + "', 'timezone': 'Mars/Olympus'}";
-        assertThat(config("/connections/stream_history", body(query)).status()).isEqualTo(422);
-    }
-
-    @Test
-    void jobsOfOtherWorkspacesAreLeftOut() throws IOException {
-        sync();
-        String types = "'configTypes': ['sync'], 'workspaceIds': ";
-        assertThat(config("/jobs/list_for_workspaces", body("{" + types + "['~']}"))
-                        .text("/totalJobCount"))
-                .isEqualTo("1");
-        assertThat(config("/jobs/list_for_workspaces", body("{" + types + "['" + NOWHERE + "']}"))
-                        .text("/totalJobCount"))
-                .isEqualTo("0");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.connectorsdk.simulators.hotdata.Hotdata.Reply;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,60 +1,22 @@
 package org.connectorsdk.simulators.hotdata;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import org.connectorsdk.simulators.Row;
 import org.connectorsdk.simulators.hotdata.Hotdata.Reply;
+import org.connectorsdk.simulators.hotdata.model.HotdataEra;
 import org.connectorsdk.testkit.simulator.Exchange;
-import org.connectorsdk.testkit.simulator.Route;
 import org.junit.jupiter.api.Test;
 
-/** The simulator offers what the service's own description lists, no more and no less. */
+/** What the service's own description lists can be done. */
 class HotdataOperationsTest {
-    private record Row(String operation, String method, String path, List<Integer> successes) {
-        static Row of(String line) {
-            List<String> parts = List.of(line.split(" "));
-            List<Integer> successes =
-                    Stream.of(parts.get(3).split(",")).map(Integer::valueOf).toList();
-            return new Row(parts.get(0), parts.get(1), parts.get(2), successes);
-        }
-    }
-
-    private static List<Row> table() throws IOException {
-        InputStream file = Objects.requireNonNull(HotdataOperationsTest.class.getResourceAsStream("operations.txt"));
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(file, UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(Row::of)
-                    .toList();
-        }
-    }
-
-    @Test
-    void everyOperationIsThereWithItsMethodPathAndStatuses() throws IOException {
-        try (Hotdata hotdata = new Hotdata()) {
-            assertThat(hotdata.simulator.routes())
-                    .extracting(HotdataOperationsTest::row)
-                    .containsExactlyInAnyOrderElementsOf(table());
-        }
-    }
-
-    private static Row row(Route route) {
-        return new Row(route.operation(), route.method(), route.template(), route.successes());
-    }
-
     @Test
     void everyOperationSucceedsWithOneOfItsStatuses() throws IOException {
         try (Hotdata hotdata = new Hotdata()) {
             useEverything(hotdata);
-            for (Row row : table()) {
+            for (Row row : Row.table("hotdata").toList()) {
                 assertThat(hotdata.simulator.journal().of(row.operation()))
                         .as(row.operation())
                         .isNotEmpty()

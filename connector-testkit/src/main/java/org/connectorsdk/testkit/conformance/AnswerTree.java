@@ -20,15 +20,27 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Finds and changes things in a vendor's answer without knowing its form. */
-final class AnswerTree {
+public final class AnswerTree {
     /** No count in an answer is as large as a time of this century in seconds. */
     private static final long SECONDS = 1_000_000_000L;
 
     private AnswerTree() {}
 
-    /** The place of a value that holds no others. */
-    record Leaf(JsonNode parent, String name, int index, JsonNode value) {
-        void set(JsonNode other) {
+    /**
+     * The place of a value that holds no others.
+     *
+     * @param parent the object or array in which it stands
+     * @param name its name in an object; empty in an array
+     * @param index its index in an array; -1 in an object
+     * @param value the value as it was found
+     */
+    public record Leaf(JsonNode parent, String name, int index, JsonNode value) {
+        /**
+         * Puts another value there.
+         *
+         * @param other the value
+         */
+        public void set(JsonNode other) {
             if (parent instanceof ObjectNode object) {
                 object.set(name, other);
             } else {
@@ -36,12 +48,23 @@ final class AnswerTree {
             }
         }
 
-        boolean is(String text) {
+        /**
+         * Compares the value with a text.
+         *
+         * @param text a text, or a number as text
+         * @return whether they are the same
+         */
+        public boolean is(String text) {
             return value.isValueNode() && value.asText().equals(text);
         }
     }
 
-    /** The first array that holds something, nearest to the top. */
+    /**
+     * Finds the list in an answer.
+     *
+     * @param answer the answer
+     * @return the first array that holds something, nearest to the top
+     */
     static Optional<ArrayNode> elements(JsonNode answer) {
         List<JsonNode> level = List.of(answer);
         while (!level.isEmpty()) {
@@ -59,8 +82,13 @@ final class AnswerTree {
         return Optional.empty();
     }
 
-    /** All values that hold no others, in the order in which they stand there. */
-    static List<Leaf> leaves(JsonNode tree) {
+    /**
+     * Finds all values that hold no others.
+     *
+     * @param tree where
+     * @return their places, in the order in which they stand there
+     */
+    public static List<Leaf> leaves(JsonNode tree) {
         List<Leaf> leaves = new ArrayList<>();
         collect(tree, leaves::add);
         return leaves;
@@ -87,15 +115,28 @@ final class AnswerTree {
         }
     }
 
-    /** Whether a text stands somewhere in a tree as a value of its own. */
-    static boolean mentions(JsonNode tree, String text) {
+    /**
+     * Whether a text stands somewhere in a tree as a value of its own.
+     *
+     * @param tree where
+     * @param text the text
+     * @return whether it does
+     */
+    public static boolean mentions(JsonNode tree, String text) {
         return tree.isValueNode()
                 ? tree.asText().equals(text)
                 : leaves(tree).stream().anyMatch(leaf -> leaf.is(text));
     }
 
-    /** Replaces a value wherever it stands, as a number too; answers how often it stood there. */
-    static int replace(JsonNode tree, String value, String other) {
+    /**
+     * Replaces a value wherever it stands, as a number too.
+     *
+     * @param tree where
+     * @param value the value
+     * @param other the new one
+     * @return how often it stood there
+     */
+    public static int replace(JsonNode tree, String value, String other) {
         List<Leaf> found = leaves(tree).stream().filter(leaf -> leaf.is(value)).toList();
         found.forEach(leaf -> leaf.set(like(leaf.value(), other)));
         return found.size();
@@ -106,15 +147,26 @@ final class AnswerTree {
         return before.isNumber() ? DecimalNode.valueOf(new BigDecimal(text)) : TextNode.valueOf(text);
     }
 
-    /** Changes every value that fits, where it has another value to take. */
-    static int change(JsonNode tree, Predicate<Leaf> which, UnaryOperator<JsonNode> to) {
+    /**
+     * Changes every value that fits.
+     *
+     * @param tree where
+     * @param which which values
+     * @param to the new value
+     * @return how many were changed
+     */
+    public static int change(JsonNode tree, Predicate<Leaf> which, UnaryOperator<JsonNode> to) {
         List<Leaf> found = leaves(tree).stream().filter(which).toList();
         found.forEach(leaf -> leaf.set(to.apply(leaf.value())));
         return found.size();
     }
 
-    /** Makes everything at the top null. */
-    static void nothing(JsonNode answer) {
+    /**
+     * Makes everything at the top null.
+     *
+     * @param answer where
+     */
+    public static void nothing(JsonNode answer) {
         if (answer instanceof ObjectNode object) {
             List.copyOf(object.properties()).forEach(member -> object.putNull(member.getKey()));
         } else if (answer instanceof ArrayNode array) {
@@ -124,8 +176,13 @@ final class AnswerTree {
         }
     }
 
-    /** Moves every time in a tree, whether it is a text or counts seconds, milliseconds or more. */
-    static void later(JsonNode tree, Duration by) {
+    /**
+     * Moves every time in a tree, whether it is a text or counts seconds, milliseconds or more.
+     *
+     * @param tree where
+     * @param by how far
+     */
+    public static void later(JsonNode tree, Duration by) {
         for (Leaf leaf : leaves(tree)) {
             JsonNode value = leaf.value();
             if (value.isTextual() && isTime(value.textValue())) {
@@ -138,8 +195,13 @@ final class AnswerTree {
         }
     }
 
-    /** Whether a text is a time as vendors write it. */
-    static boolean isTime(String text) {
+    /**
+     * Whether a text is a time as vendors write it.
+     *
+     * @param text the text
+     * @return whether it is
+     */
+    public static boolean isTime(String text) {
         return text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
     }
 
@@ -151,15 +213,26 @@ final class AnswerTree {
         tree.forEach(node -> remove(node, names));
     }
 
-    /** Removes members that fit at any depth. */
-    static void removeLeaves(JsonNode tree, Predicate<Leaf> which) {
+    /**
+     * Removes members that fit at any depth.
+     *
+     * @param tree where
+     * @param which which members
+     */
+    public static void removeLeaves(JsonNode tree, Predicate<Leaf> which) {
         leaves(tree).stream()
                 .filter(leaf -> leaf.parent() instanceof ObjectNode && which.test(leaf))
                 .forEach(leaf -> ((ObjectNode) leaf.parent()).remove(leaf.name()));
     }
 
-    /** The deepest array in which these texts stand in different elements. */
-    static Optional<ArrayNode> apart(JsonNode tree, Collection<String> texts) {
+    /**
+     * Finds the deepest array in which these texts stand in different elements.
+     *
+     * @param tree where
+     * @param texts the texts
+     * @return the array; empty if there is none
+     */
+    public static Optional<ArrayNode> apart(JsonNode tree, Collection<String> texts) {
         for (JsonNode child : tree) {
             Optional<ArrayNode> deeper = apart(child, texts);
             if (deeper.isPresent()) {
@@ -174,8 +247,14 @@ final class AnswerTree {
         return places.size() == texts.size() && !places.contains(-1) ? Optional.of(array) : Optional.empty();
     }
 
-    /** The first element in which a text stands; -1 if there is none. */
-    static int indexOf(ArrayNode array, String text) {
+    /**
+     * Finds the first element in which a text stands.
+     *
+     * @param array where
+     * @param text the text
+     * @return its index; -1 if there is none
+     */
+    public static int indexOf(ArrayNode array, String text) {
         for (int i = 0; i < array.size(); i++) {
             if (mentions(array.get(i), text)) {
                 return i;

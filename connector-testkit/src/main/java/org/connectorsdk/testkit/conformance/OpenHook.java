@@ -11,7 +11,7 @@ import org.connectorsdk.api.spi.ConnectorProvider;
  * The place between the rules and the provider under test, for one rule. The proofs of the kit put a defect there; it
  * is empty otherwise.
  */
-interface OpenHook extends AutoCloseable {
+public interface OpenHook extends AutoCloseable {
     /** Nothing in between. */
     OpenHook NONE = new OpenHook() {};
 

@@ -37,11 +37,8 @@ import org.jspecify.annotations.Nullable;
  * share, a proxy for faults below HTTP, and clients of the provider under test. Everything is closed after the rule.
  */
 public final class RuleContext implements AutoCloseable {
-    private final ConnectorConformanceSuite suite;
+    private final RunSettings run;
     private final Connectors connectors;
-    private final ConformanceTarget target;
-    private final long seed;
-    private final OpenHook hook;
     private final VirtualClock clock = VirtualClock.create();
     private final VendorHarness harness;
     private final Random jitter;
@@ -49,14 +46,17 @@ public final class RuleContext implements AutoCloseable {
     private @Nullable FaultProxy proxy;
     private @Nullable Connections client;
 
-    RuleContext(ConnectorConformanceSuite suite) {
-        this.suite = suite;
-        this.connectors = suite.connectors();
-        this.target = suite.target();
-        this.seed = suite.seed();
-        this.jitter = new Random(seed);
-        this.hook = suite.hook();
-        this.harness = target.start(SimulatorOptions.defaults().clock(clock).seed(seed));
+    /**
+     * Starts the simulator.
+     *
+     * @param run what the run gives to each rule
+     */
+    public RuleContext(RunSettings run) {
+        this.run = run;
+        this.connectors = run.connectors().get();
+        this.jitter = new Random(run.seed());
+        this.harness =
+                run.target().start(SimulatorOptions.defaults().clock(clock).seed(run.seed()));
     }
 
     /** {@return the vendor in neutral words} */
@@ -76,7 +76,7 @@ public final class RuleContext implements AutoCloseable {
 
     /** {@return numbers that are the same in every run with the same seed} */
     public Random random() {
-        return new Random(seed);
+        return new Random(run.seed());
     }
 
     /** {@return the providers that rules may open} */
@@ -85,25 +85,33 @@ public final class RuleContext implements AutoCloseable {
     }
 
     /** {@return the providers, found once more} */
-    Connectors findAgain() {
-        return suite.connectors();
+    public Connectors findAgain() {
+        return run.connectors().get();
     }
 
-    /** Puts providers together. */
-    Connectors assemble(ConnectorProvider... providers) {
-        return hook.assemble(providers);
+    /**
+     * Puts providers together.
+     *
+     * @param providers the providers
+     * @return them
+     */
+    public Connectors assemble(ConnectorProvider... providers) {
+        return run.hook().assemble(providers);
     }
 
     /** {@return the id under which the provider under test is opened} */
     public String provider() {
-        return target.provider();
+        return run.target().provider();
     }
 
-    /** Whether a rule about a capability is waived, so that its failing is known. */
-    boolean isWaived(Capability capability) {
-        return Ruleset.entries().stream()
-                .filter(entry -> CapabilityTruths.isAbout(entry.rule(), capability.name()))
-                .anyMatch(entry -> Waivers.of(suite).holds(entry.id()));
+    /**
+     * Asks whether a rule about a capability is waived, so that its failing is known.
+     *
+     * @param capability which
+     * @return whether one is
+     */
+    public boolean isWaived(Capability capability) {
+        return run.waived().test(capability);
     }
 
     /** {@return the proxy in front of the simulator; clients opened after the first call go through it} */
@@ -176,11 +184,17 @@ public final class RuleContext implements AutoCloseable {
     private Either<ConnectorError, Connections> tryOpen(
             UnaryOperator<ConnectorConfig.Builder> change, RuntimeContext context) {
         ConnectorConfig.Builder settings = change.apply(config().toBuilder());
-        return hook.open(connectors.open(provider(), hook.settings(settings).build(), context), this);
+        return run.hook()
+                .open(connectors.open(provider(), run.hook().settings(settings).build(), context), this);
     }
 
-    /** Opens a client whose asynchronous calls run where the rule wants them to. */
-    Connections openRunningOn(Executor executor) {
+    /**
+     * Opens a client whose asynchronous calls run where the rule wants them to.
+     *
+     * @param executor runs them
+     * @return the client
+     */
+    public Connections openRunningOn(Executor executor) {
         Connections opened = Expect.result(tryOpen(
                 UnaryOperator.identity(),
                 context().time(clock).executor(executor).build()));
@@ -188,46 +202,67 @@ public final class RuleContext implements AutoCloseable {
         return opened;
     }
 
-    /** Tries to open a client of the provider with something around it. */
-    Either<ConnectorError, Connections> tryOpenDecorated(UnaryOperator<ConnectorProvider> decorator) {
+    /**
+     * Tries to open a client of the provider with something around it.
+     *
+     * @param decorator puts it around the provider
+     * @return the client, closed after the rule, or the refusal
+     */
+    public Either<ConnectorError, Connections> tryOpenDecorated(UnaryOperator<ConnectorProvider> decorator) {
         Either<ConnectorError, Connections> opened = connectors
                 .decorated(decorator)
                 .open(
                         provider(),
-                        hook.settings(config().toBuilder()).build(),
+                        run.hook().settings(config().toBuilder()).build(),
                         context().time(clock).build());
         opened.peek(clients::add);
-        return hook.open(opened, this);
+        return run.hook().open(opened, this);
     }
 
-    /** Starts another vendor that the client has never heard of. */
-    VendorHarness stranger(SimulatorOptions options) {
-        return target.start(options.clock(clock));
+    /**
+     * Starts another vendor that the client has never heard of.
+     *
+     * @param options how its simulator is started
+     * @return the vendor, which the rule closes
+     */
+    public VendorHarness stranger(SimulatorOptions options) {
+        return run.target().start(options.clock(clock));
     }
 
     /** {@return a client that the rule closes itself, for rules that open hundreds} */
-    Connections openForOnce() {
+    public Connections openForOnce() {
         return Expect.result(tryOpen(UnaryOperator.identity()));
     }
 
     /** Closes every client that was opened so far. */
-    void closeClients() {
+    public void closeClients() {
         clients.forEach(Connections::close);
         client = null;
     }
 
     /** {@return in how much real time what ought to happen by itself must have happened} */
-    Duration patience() {
-        return suite.patience();
+    public Duration patience() {
+        return run.patience();
     }
 
-    /** Waits until the proxy holds no connection any more. */
-    boolean awaitNoConnections() throws InterruptedException {
+    /**
+     * Waits until the proxy holds no connection any more.
+     *
+     * @return whether that has come about in time
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public boolean awaitNoConnections() throws InterruptedException {
         return awaitFewConnections(0);
     }
 
-    /** Waits until the proxy holds at most so many connections. */
-    boolean awaitFewConnections(int most) throws InterruptedException {
+    /**
+     * Waits until the proxy holds at most so many connections.
+     *
+     * @param most how many
+     * @return whether that has come about in time
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public boolean awaitFewConnections(int most) throws InterruptedException {
         long until = System.nanoTime() + patience().toNanos();
         while (proxy().open() > most && System.nanoTime() < until) {
             LockSupport.parkNanos(1_000_000);
@@ -238,8 +273,13 @@ public final class RuleContext implements AutoCloseable {
         return proxy().open() <= most;
     }
 
-    /** Replaces every secret by one of the same form that the vendor does not know. */
-    ConnectorConfig.Builder withWrongSecrets(ConnectorConfig.Builder config) {
+    /**
+     * Replaces every secret by one of the same form that the vendor does not know.
+     *
+     * @param config valid settings
+     * @return the same builder
+     */
+    public ConnectorConfig.Builder withWrongSecrets(ConnectorConfig.Builder config) {
         harness.secretSettings().forEach(name -> config.secret(name, Secret.of("wrong-" + name + "-4711")));
         return config;
     }
@@ -292,14 +332,20 @@ public final class RuleContext implements AutoCloseable {
         return simulator().journal().of(decisive(call));
     }
 
-    /** The operation with which the provider looks for jobs that run. */
-    String looks() {
+    /** {@return the operation with which the provider looks for jobs that run} */
+    public String looks() {
         List<String> listed = harness.operations(NeutralCall.JOBS);
         return listed.isEmpty() ? harness.operations(NeutralCall.SYNC).get(1) : listed.get(0);
     }
 
-    /** What the vendor answers to a call, as a fault that answers so whatever is asked. */
-    Fault honest(NeutralCall call, Runnable ask) {
+    /**
+     * What the vendor answers to a call, as a fault that answers so whatever is asked.
+     *
+     * @param call the call
+     * @param ask makes it
+     * @return the fault
+     */
+    public Fault honest(NeutralCall call, Runnable ask) {
         AtomicReference<@Nullable Answer> seen = new AtomicReference<>();
         on(call).inject(Fault.rewrite(answer -> {
             seen.set(answer);
@@ -322,7 +368,7 @@ public final class RuleContext implements AutoCloseable {
     }
 
     /** {@return faults that were armed and did not happen, of the simulator and of the proxy} */
-    List<String> unfired() {
+    public List<String> unfired() {
         List<String> left = new ArrayList<>();
         simulator().faults().unfired().stream().map(ArmedFault::toString).forEach(left::add);
         if (proxy != null) {
@@ -342,7 +388,7 @@ public final class RuleContext implements AutoCloseable {
     @Override
     public void close() {
         clients.forEach(RuleContext::closeQuietly);
-        hook.close();
+        run.hook().close();
         if (proxy != null) {
             proxy.close();
         }

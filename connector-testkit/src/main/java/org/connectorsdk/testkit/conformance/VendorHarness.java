@@ -1,8 +1,6 @@
 package org.connectorsdk.testkit.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +17,6 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
-import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.json.JsonBoolean;
 import org.connectorsdk.api.json.JsonNull;
@@ -33,10 +30,9 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
  * through it, never through the provider under test.
  *
  * <p>What a vendor does not have keeps its default here, which says so; a rule that would need it is answered by the
- * proof that the provider refuses. All that a vendor can be asked for stands here, so that who adds one reads a single
- * page.
+ * proof that the provider refuses. What is behind connections, jobs, and the form of answers have a page each.
  */
-public abstract class VendorHarness implements AutoCloseable {
+public abstract class VendorHarness implements VendorData, VendorJobs, VendorAnswers, AutoCloseable {
     private final VendorSimulator simulator;
     private final Map<NeutralCall, List<String>> operations;
 
@@ -74,8 +70,13 @@ public abstract class VendorHarness implements AutoCloseable {
         return simulator.secretSettings();
     }
 
-    /** The same as the provider gets them. */
-    ConnectorConfig config(URI address) {
+    /**
+     * The same as the provider gets them.
+     *
+     * @param address as there
+     * @return the settings
+     */
+    public ConnectorConfig config(URI address) {
         ConnectorConfig.Builder config = ConnectorConfig.builder();
         settings(address).forEach((name, value) -> {
             if (secretSettings().contains(name)) {
@@ -87,8 +88,8 @@ public abstract class VendorHarness implements AutoCloseable {
         return config.build();
     }
 
-    /** Whether this is a real account, which lives in real time. */
-    boolean isLive() {
+    /** {@return whether this is a real account, which lives in real time; false by default} */
+    public boolean isLive() {
         return false;
     }
 
@@ -179,87 +180,6 @@ public abstract class VendorHarness implements AutoCloseable {
         return Set.of();
     }
 
-    /**
-     * What the vendor would send with status 200 to a delete that it did not carry out.
-     *
-     * @param words why not, in the vendor's words
-     * @return the body
-     */
-    public String deniedDelete(String words) {
-        return "{\"success\":false,\"message\":\"" + words + "\"}";
-    }
-
-    /**
-     * The forms in which the vendor, or a gateway in front of it, explains a refusal. The words must come through from
-     * each.
-     *
-     * @param words the explanation; needs no escaping in JSON
-     * @return bodies of error answers
-     */
-    public List<String> explanations(String words) {
-        String text = "\"" + words + "\"";
-        return List.of(
-                "{\"error\":" + text + "}",
-                "{\"message\":" + text + "}",
-                "{\"title\":\"Not so\",\"detail\":" + text + "}",
-                "{\"detail\":" + text + "}",
-                "{\"error\":{\"message\":" + text + "}}",
-                "{\"detail\":[{\"loc\":[\"body\",\"name\"],\"msg\":" + text + ",\"type\":\"value_error\"}]}");
-    }
-
-    /**
-     * {@return how the vendor would word conflicts of different causes; bodies of answers with status 409, by the
-     * reason that a caller must get to see}
-     */
-    public Map<ConflictReason, String> conflicts() {
-        return Map.of(
-                ConflictReason.ALREADY_EXISTS,
-                "{\"error\":{\"code\":\"already_exists\",\"message\":\"a connection of this name exists already\"},"
-                        + "\"message\":\"a connection of this name exists already\"}",
-                ConflictReason.IN_USE,
-                "{\"error\":{\"code\":\"in_use\",\"message\":\"it is in use\"},\"message\":\"it is in use\"}",
-                ConflictReason.DUPLICATE_REQUEST,
-                "{\"error\":{\"code\":\"duplicate_request\",\"message\":\"an identical request is being executed\"},"
-                        + "\"message\":\"an identical request is being executed\"}");
-    }
-
-    /**
-     * The list in an answer of the vendor: of connections, jobs, tables or rows.
-     *
-     * @param answer the answer
-     * @return the array in which they stand, in the answer itself; by default the first array in it that holds
-     *     something
-     */
-    public ArrayNode elements(JsonNode answer) {
-        return AnswerTree.elements(answer)
-                .orElseThrow(() -> new IllegalStateException("there is no list in " + answer));
-    }
-
-    /** {@return an error body of the vendor, for vendors that send such bodies with status 200} */
-    public String errorEnvelope() {
-        throw new IllegalStateException("this vendor answers errors with an error status");
-    }
-
-    /** {@return the header in which the vendor names the request for its logs} */
-    public String requestIdHeader() {
-        return "X-Request-Id";
-    }
-
-    /** {@return the wire name of a member without which a connection means nothing, such as {@code name}} */
-    public String requiredMember() {
-        return "id";
-    }
-
-    /**
-     * Takes a member out of the vendor's answer to a read of one connection.
-     *
-     * @param answer the answer
-     * @param member the member's wire name
-     */
-    public void removeMember(ObjectNode answer, String member) {
-        answer.remove(member);
-    }
-
     /** {@return an id of the vendor's form that names nothing} */
     public abstract ConnectionId absentId();
 
@@ -320,61 +240,6 @@ public abstract class VendorHarness implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** {@return a connection with tables, and the catalog as the provider must show it} */
-    public Optional<SeededCatalog> seedCatalog() {
-        return Optional.empty();
-    }
-
-    /**
-     * Takes out of an answer about tables what says whether a column may hold nulls.
-     *
-     * @param answer the answer; by default members of the usual names are removed from it, at any depth
-     */
-    public void hideNullability(JsonNode answer) {
-        AnswerTree.remove(answer, Set.of("nullable", "is_nullable", "isNullable"));
-    }
-
-    /**
-     * Puts a table behind a connection that has a key inside of another column, and beside it a column whose name looks
-     * the same when the parts of the key's path are joined with dots.
-     *
-     * @return its id, and the catalog as the provider must show it; empty where the vendor's columns hold no others
-     */
-    public Optional<SeededCatalog> seedNestedKey() {
-        return Optional.empty();
-    }
-
-    /**
-     * Puts a table with rows behind a connection.
-     *
-     * @param rows how many
-     * @return where it is and what a preview or a statement must show of it; empty where the vendor has neither
-     */
-    public Optional<SeededRows> seedRows(int rows) {
-        return Optional.empty();
-    }
-
-    /**
-     * Puts a table with rows behind a connection of which the answer to a statement holds some, the rest having to be
-     * asked for.
-     *
-     * @return as {@link #seedRows}; empty where the vendor answers a result as a whole
-     */
-    public Optional<SeededRows> seedCutRows() {
-        return Optional.empty();
-    }
-
-    /**
-     * Puts a table behind a connection that has a value of each type the vendor tells apart, above all those that lose
-     * something when they are read carelessly: 64-bit integers, exact decimals, times with and without a zone, bytes,
-     * an empty text and a null.
-     *
-     * @return as {@link #seedRows}
-     */
-    public Optional<SeededRows> seedTypes() {
-        return Optional.empty();
-    }
-
     /**
      * A table with known rows.
      *
@@ -410,11 +275,6 @@ public abstract class VendorHarness implements AutoCloseable {
         return shown;
     }
 
-    /** {@return a statement that the vendor's source refuses; empty where the vendor runs no statements} */
-    public Optional<FailingStatement> failingStatement() {
-        return Optional.empty();
-    }
-
     /**
      * A statement that fails.
      *
@@ -424,26 +284,6 @@ public abstract class VendorHarness implements AutoCloseable {
      */
     public record FailingStatement(ConnectionId connection, String sql, String shown) {}
 
-    /** {@return a connection with files; empty where the vendor has none} */
-    public Optional<ConnectionId> seedFiles() {
-        return Optional.empty();
-    }
-
-    /** {@return the header in which the key of a repeatable write is sent} */
-    public String idempotencyHeader() {
-        return "Idempotency-Key";
-    }
-
-    /**
-     * A connection with these tables, whatever their names are.
-     *
-     * @param tables exact names
-     * @return its id; empty where the vendor has no tables
-     */
-    public Optional<ConnectionId> seedTables(List<TableRef> tables) {
-        return Optional.empty();
-    }
-
     /**
      * A connection and what is behind it.
      *
@@ -451,15 +291,6 @@ public abstract class VendorHarness implements AutoCloseable {
      * @param catalog as the provider must show it
      */
     public record SeededCatalog(ConnectionId connection, Catalog catalog) {}
-
-    /**
-     * Decides how the next job goes: one step for each look at it, the last one staying.
-     *
-     * @param steps what each look sees
-     */
-    public void scriptNextJob(List<JobStep> steps) {
-        throw new IllegalStateException("this vendor has no jobs to script");
-    }
 
     /**
      * What one look at a job sees.
@@ -479,108 +310,6 @@ public abstract class VendorHarness implements AutoCloseable {
             return new JobStep(state, "", "");
         }
     }
-
-    /**
-     * Whether a member of the answer to a start names the job.
-     *
-     * @param member the member's wire name
-     * @return true for {@code id} and what ends like it, unless the vendor has other names
-     */
-    public boolean namesJob(String member) {
-        return member.equals("id") || member.equals("jobId") || member.equals("job_id");
-    }
-
-    /** {@return whether the vendor's jobs can end in {@link JobState#PARTIALLY_SUCCEEDED}} */
-    public boolean endsInPart() {
-        return false;
-    }
-
-    /** {@return a connection that can be synced, with nothing running} */
-    public Optional<ConnectionId> seedSyncable() {
-        return Optional.empty();
-    }
-
-    /**
-     * What the vendor makes of the reason of a failed job.
-     *
-     * @param reason why the job fails
-     * @return the part of the vendor's text that a caller must get to see; empty where the vendor gives no reason
-     */
-    public String reasonShown(String reason) {
-        return reason;
-    }
-
-    /** {@return whether the vendor's purge may be sent twice, by its documentation} */
-    public boolean purgeIsIdempotent() {
-        return false;
-    }
-
-    /**
-     * How many requests an introspection may cost.
-     *
-     * @param tables number of tables in one schema
-     * @return the most requests
-     */
-    public long introspectionBudget(int tables) {
-        return tables + 10L;
-    }
-
-    /** Makes the vendor forget all jobs. */
-    public void forgetJobs() {
-        throw new IllegalStateException("this vendor has no jobs to forget");
-    }
-
-    /**
-     * Makes the vendor put fewer jobs on a page of a list than were asked for.
-     *
-     * @param most the most jobs on a page, 2 or more
-     * @return whether it does; false, the default, where the vendor answers a list of jobs as a whole
-     */
-    public boolean pageJobs(int most) {
-        return false;
-    }
-
-    /** {@return how many syncs the vendor's state has seen started} */
-    public int syncsStarted() {
-        return 0;
-    }
-
-    /**
-     * Puts synced data behind a connection.
-     *
-     * @return a connection with synced data in at least two tables; empty where the vendor has nothing to purge
-     */
-    public Optional<ConnectionId> seedSynced() {
-        return Optional.empty();
-    }
-
-    /**
-     * A name of synced tables that is not enough to tell them apart.
-     *
-     * @param connection a connection of {@link #seedSynced}
-     * @return a table without its schema, of which the connection has several; empty where the vendor's names are whole
-     */
-    public Optional<TableRef> ambiguousTable(ConnectionId connection) {
-        return Optional.empty();
-    }
-
-    /**
-     * Which tables hold synced data.
-     *
-     * @param connection which connection
-     * @return their names
-     */
-    public Set<TableRef> synced(ConnectionId connection) {
-        return Set.of();
-    }
-
-    /**
-     * Makes the vendor send a word that no version of it has used, wherever it sends an open set of words.
-     */
-    public void speakUnknownWords() {}
-
-    /** Makes the vendor send members that no version of it has sent, in every object. */
-    public void sendUnknownMembers() {}
 
     /**
      * Values to try a filter with: at least one that matches some of the seeded connections, and one that matches none.
@@ -603,16 +332,6 @@ public abstract class VendorHarness implements AutoCloseable {
      */
     public boolean matches(Connection connection, String filter, String value) {
         throw new IllegalStateException("no meaning is known for the filter " + filter);
-    }
-
-    /** Makes the next walk meet one page in its middle that is empty and has a next one. */
-    public void answerOneEmptyPage() {
-        throw new IllegalStateException("this vendor has no pages");
-    }
-
-    /** Makes the vendor answer the same page with the same next token, again and again. */
-    public void answerTheSamePageForever() {
-        throw new IllegalStateException("this vendor has no pages");
     }
 
     /** {@return how many tokens were handed out, where the provider mints tokens} */

@@ -1,8 +1,8 @@
 /**
- * The rules that every provider passes. Whoever writes a provider extends
- * {@link org.connectorsdk.testkit.conformance.ConnectorConformanceSuite} and names a
- * {@link org.connectorsdk.testkit.conformance.ConformanceTarget}; the rules, the proofs that undeclared capabilities
- * are refused, and the report come with it.
+ * A vendor in neutral words, and the place in which a rule is tried. Whoever writes a provider names a
+ * {@link org.connectorsdk.testkit.conformance.ConformanceTarget} and describes its simulator with a
+ * {@link org.connectorsdk.testkit.conformance.VendorHarness}; the rules see the vendor through both, and through
+ * nothing else.
  */
 @NullMarked
 package org.connectorsdk.testkit.conformance;

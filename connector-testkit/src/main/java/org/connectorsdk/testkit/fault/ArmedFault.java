@@ -3,10 +3,9 @@ package org.connectorsdk.testkit.fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.connectorsdk.testkit.time.Monitor;
 
 /**
  * The handle of what was armed in a {@link FaultScript}. All methods may be called from any thread.
@@ -17,8 +16,7 @@ public final class ArmedFault {
 
     static final long ALWAYS = Long.MAX_VALUE;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Monitor monitor = new Monitor();
     private final String operation;
     private final List<Fault> sequence;
     private final long plannedPlays;
@@ -38,18 +36,14 @@ public final class ArmedFault {
     }
 
     Optional<Fault> claim(IncomingCall call) {
-        lock.lock();
-        try {
-            if (disarmed || played == plannedPlays || !matches(call) || ++seen < fromAttempt) {
-                return Optional.empty();
-            }
-            Fault fault = sequence.get((int) (played % sequence.size()));
-            played++;
-            changed.signalAll();
-            return Optional.of(fault);
-        } finally {
-            lock.unlock();
+        return monitor.update(() -> next(call));
+    }
+
+    private Optional<Fault> next(IncomingCall call) {
+        if (disarmed || played == plannedPlays || !matches(call) || ++seen < fromAttempt) {
+            return Optional.empty();
         }
+        return Optional.of(sequence.get((int) (played++ % sequence.size())));
     }
 
     private boolean matches(IncomingCall call) {
@@ -58,12 +52,7 @@ public final class ArmedFault {
 
     /** {@return how often it has played; each fault of a sequence counts; zero or more} */
     public long fired() {
-        lock.lock();
-        try {
-            return played;
-        } finally {
-            lock.unlock();
-        }
+        return monitor.read(() -> played);
     }
 
     /**
@@ -71,22 +60,12 @@ public final class ArmedFault {
      * owes one play}
      */
     public boolean isUnfired() {
-        lock.lock();
-        try {
-            return plannedPlays == ALWAYS ? played == 0 : played < plannedPlays;
-        } finally {
-            lock.unlock();
-        }
+        return monitor.read(() -> plannedPlays == ALWAYS ? played == 0 : played < plannedPlays);
     }
 
     /** Ends it: it plays no more. */
     public void disarm() {
-        lock.lock();
-        try {
-            disarmed = true;
-        } finally {
-            lock.unlock();
-        }
+        monitor.change(() -> disarmed = true);
     }
 
     /**
@@ -98,19 +77,7 @@ public final class ArmedFault {
      * @throws InterruptedException if the calling thread is interrupted
      */
     public boolean awaitFired(long plays, Duration realLimit) throws InterruptedException {
-        long left = realLimit.toNanos();
-        lock.lockInterruptibly();
-        try {
-            while (played < plays) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = changed.awaitNanos(left);
-            }
-            return true;
-        } finally {
-            lock.unlock();
-        }
+        return monitor.await(() -> played >= plays, realLimit);
     }
 
     /** {@return the operation and its faults, as reports name them} */

@@ -3,9 +3,7 @@ package org.connectorsdk.testkit.fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
+import org.connectorsdk.testkit.time.Monitor;
 
 /**
  * A gate at which a server keeps its clients waiting, so that a test knows, without sleeping, that a client is inside a
@@ -15,8 +13,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Latch {
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Monitor monitor = new Monitor();
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean released;
     private int arrived;
@@ -27,16 +24,12 @@ public final class Latch {
 
     /** Opens the gate for good: whoever waits goes on, whoever comes later does not wait. */
     public void release() {
-        List<Runnable> told;
-        lock.lock();
-        try {
+        List<Runnable> told = new ArrayList<>();
+        monitor.change(() -> {
             released = true;
-            told = List.copyOf(listeners);
+            told.addAll(listeners);
             listeners.clear();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        });
         told.forEach(Runnable::run);
     }
 
@@ -49,7 +42,7 @@ public final class Latch {
      * @throws InterruptedException if the calling thread is interrupted
      */
     public boolean awaitArrivals(int count, Duration realLimit) throws InterruptedException {
-        return await(() -> arrived >= count, realLimit);
+        return monitor.await(() -> arrived >= count, realLimit);
     }
 
     /**
@@ -61,23 +54,7 @@ public final class Latch {
      * @throws InterruptedException if the calling thread is interrupted
      */
     public boolean awaitAbandoned(int count, Duration realLimit) throws InterruptedException {
-        return await(() -> abandoned >= count, realLimit);
-    }
-
-    private boolean await(BooleanSupplier reached, Duration realLimit) throws InterruptedException {
-        long left = realLimit.toNanos();
-        lock.lockInterruptibly();
-        try {
-            while (!reached.getAsBoolean()) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = changed.awaitNanos(left);
-            }
-            return true;
-        } finally {
-            lock.unlock();
-        }
+        return monitor.await(() -> abandoned >= count, realLimit);
     }
 
     /**
@@ -87,37 +64,19 @@ public final class Latch {
      * @return true when the exchange has to wait
      */
     public boolean arrive(Runnable onRelease) {
-        lock.lock();
-        try {
+        return monitor.update(() -> {
             arrived++;
-            if (!released) {
-                listeners.add(onRelease);
-            }
-            changed.signalAll();
-            return !released;
-        } finally {
-            lock.unlock();
-        }
+            return !released && listeners.add(onRelease);
+        });
     }
 
     /** {@return whether the gate is open; true after {@link #release()}} */
     public boolean isReleased() {
-        lock.lock();
-        try {
-            return released;
-        } finally {
-            lock.unlock();
-        }
+        return monitor.read(() -> released);
     }
 
     /** For servers: the client that was kept waiting has closed its connection. */
     public void abandon() {
-        lock.lock();
-        try {
-            abandoned++;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        monitor.change(() -> abandoned++);
     }
 }

@@ -3,10 +3,13 @@ package org.connectorsdk.testkit.fault;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPOutputStream;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import org.connectorsdk.testkit.wire.Answer;
 import org.connectorsdk.testkit.wire.HttpHeader;
 import org.connectorsdk.testkit.wire.StreamingBody;
@@ -15,6 +18,7 @@ import org.connectorsdk.testkit.wire.StreamingBody;
 final class Padding {
 
     private static final int BLOCK = 64 * 1024;
+    private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, 0};
     private static final int LONGEST_HOLD_SECONDS = 60;
 
     private Padding() {}
@@ -58,22 +62,40 @@ final class Padding {
             throw new IllegalArgumentException("decodedBytes: not negative, got " + decodedBytes);
         }
         byte[] body = honest.bodyBytes();
-        return streamed(honest, out -> {
-                    GZIPOutputStream gzip = new GZIPOutputStream(out, BLOCK);
-                    writeSpaces(gzip, decodedBytes);
-                    gzip.write(body);
-                    gzip.finish();
-                })
-                .header("Content-Encoding", "gzip");
+        return streamed(honest, out -> writeBomb(out, decodedBytes, body)).header("Content-Encoding", "gzip");
     }
 
-    private static void writeSpaces(OutputStream out, long count) throws IOException {
+    /** Compresses one block of spaces and repeats what came of it, which is fast however many there are. */
+    private static void writeBomb(OutputStream out, long count, byte[] body) throws IOException {
         byte[] spaces = spaces();
-        long left = count;
-        while (left > 0) {
-            int block = (int) Math.min(left, spaces.length);
-            out.write(spaces, 0, block);
-            left -= block;
+        byte[] end = Arrays.copyOf(spaces, (int) (count % BLOCK) + body.length);
+        System.arraycopy(body, 0, end, end.length - body.length, body.length);
+        byte[] block = deflated(spaces, Deflater.FULL_FLUSH);
+        CRC32 checksum = new CRC32();
+        out.write(GZIP_HEADER);
+        for (long left = count / BLOCK; left > 0; left--) {
+            out.write(block);
+            checksum.update(spaces);
+        }
+        checksum.update(end);
+        out.write(deflated(end, Deflater.NO_FLUSH));
+        ByteBuffer trailer = ByteBuffer.allocate(2 * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        trailer.putInt((int) checksum.getValue()).putInt((int) (count + body.length));
+        out.write(trailer.array());
+    }
+
+    /** Without a flush it is the last block. */
+    private static byte[] deflated(byte[] bytes, int flush) {
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+        try {
+            deflater.setInput(bytes);
+            if (flush == Deflater.NO_FLUSH) {
+                deflater.finish();
+            }
+            byte[] compressed = new byte[bytes.length + BLOCK];
+            return Arrays.copyOf(compressed, deflater.deflate(compressed, 0, compressed.length, flush));
+        } finally {
+            deflater.end();
         }
     }
 

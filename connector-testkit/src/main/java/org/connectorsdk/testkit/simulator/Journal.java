@@ -8,10 +8,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.connectorsdk.testkit.time.Monitor;
 
 /**
  * Every request that reached a simulator, in order of arrival, whoever sent it: what an HTTP client re-sends behind its
@@ -26,8 +25,7 @@ public final class Journal {
     /** How many exchanges are kept; of more than that the oldest ones are forgotten. */
     public static final int KEPT_EXCHANGES = 50_000;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Monitor monitor = new Monitor();
     private final Deque<Exchange> exchanges = new ArrayDeque<>();
     private final Set<String> maskedHeaders =
             new TreeSet<>(Set.of("authorization", "proxy-authorization", "cookie", "x-api-key"));
@@ -40,27 +38,19 @@ public final class Journal {
     }
 
     Exchange arrive(String operation, RequestHead head, Instant virtualTime) {
-        lock.lock();
-        try {
+        return monitor.update(() -> {
             Exchange exchange = new Exchange(++arrived, operation, head, maskedHeaders, virtualTime);
             exchanges.addLast(exchange);
             if (exchanges.size() > KEPT_EXCHANGES) {
                 exchanges.removeFirst();
             }
             return exchange;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Wakes those who wait for an exchange of a certain kind. */
     void changed() {
-        lock.lock();
-        try {
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        monitor.change(() -> {});
     }
 
     /**
@@ -70,22 +60,12 @@ public final class Journal {
      * @return zero or more
      */
     public long arrived() {
-        lock.lock();
-        try {
-            return arrived;
-        } finally {
-            lock.unlock();
-        }
+        return monitor.read(() -> arrived);
     }
 
     /** {@return the exchanges, oldest first, a copy of the list} */
     public List<Exchange> all() {
-        lock.lock();
-        try {
-            return new ArrayList<>(exchanges);
-        } finally {
-            lock.unlock();
-        }
+        return monitor.read(() -> new ArrayList<>(exchanges));
     }
 
     /**
@@ -138,15 +118,11 @@ public final class Journal {
      * @throws IllegalStateException if there is none
      */
     public Exchange last() {
-        lock.lock();
-        try {
-            if (exchanges.isEmpty()) {
-                throw new IllegalStateException("the journal is empty");
-            }
-            return exchanges.getLast();
-        } finally {
-            lock.unlock();
+        List<Exchange> all = all();
+        if (all.isEmpty()) {
+            throw new IllegalStateException("the journal is empty");
         }
+        return all.get(all.size() - 1);
     }
 
     /** {@return the connections that carried the exchanges: the clients' ports} */
@@ -156,12 +132,7 @@ public final class Journal {
 
     /** Forgets the exchanges so far; numbers go on where they were. */
     public void clear() {
-        lock.lock();
-        try {
-            exchanges.clear();
-        } finally {
-            lock.unlock();
-        }
+        monitor.change(exchanges::clear);
     }
 
     /**
@@ -175,18 +146,6 @@ public final class Journal {
      * @throws InterruptedException if the calling thread is interrupted
      */
     public boolean await(int count, Predicate<Exchange> condition, Duration realLimit) throws InterruptedException {
-        long left = realLimit.toNanos();
-        lock.lockInterruptibly();
-        try {
-            while (exchanges.stream().filter(condition).count() < count) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = changed.awaitNanos(left);
-            }
-            return true;
-        } finally {
-            lock.unlock();
-        }
+        return monitor.await(() -> exchanges.stream().filter(condition).count() >= count, realLimit);
     }
 }

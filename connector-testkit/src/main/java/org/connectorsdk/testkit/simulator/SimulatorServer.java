@@ -12,10 +12,17 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
+import com.github.tomakehurst.wiremock.http.client.ApacheHttpClientFactory;
+import com.github.tomakehurst.wiremock.http.client.HttpClient;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -43,6 +50,7 @@ final class SimulatorServer {
                 .jettyAcceptors(1)
                 .jettyHeaderRequestSize(HEADER_BYTES)
                 .threadPoolFactory(ignored -> threads(options.concurrency()))
+                .httpClientFactory(SimulatorServer::clientWhenNeeded)
                 .extensions(new Factory(handler), new Handover());
         wantedPort = options.port();
         wireMock = new WireMockServer(
@@ -57,6 +65,29 @@ final class SimulatorServer {
         pool.setName("simulator");
         pool.setDaemon(true);
         return pool;
+    }
+
+    /** What stubs that forward requests need: setting it up takes as long as the rest of the server, and few use it. */
+    private static HttpClient clientWhenNeeded(
+            Options options, boolean trustEverything, List<String> trustedHosts, boolean useSystemProperties) {
+        return new HttpClient() {
+            private @Nullable HttpClient client;
+
+            @Override
+            public Response execute(Request request) throws IOException {
+                return client().execute(request);
+            }
+
+            private synchronized HttpClient client() {
+                HttpClient made = client;
+                if (made == null) {
+                    made = new ApacheHttpClientFactory()
+                            .buildHttpClient(options, trustEverything, trustedHosts, useSystemProperties);
+                    client = made;
+                }
+                return made;
+            }
+        };
     }
 
     void start() {

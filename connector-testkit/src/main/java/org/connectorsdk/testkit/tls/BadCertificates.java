@@ -15,8 +15,8 @@ import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.testkit.fault.FaultProxy;
 
 /**
- * TLS in front of a simulator, with a certificate that has exactly one fault. The certificates are made with the JDK's
- * {@code keytool} when they are needed, once in a process; no key outlives it.
+ * TLS in front of a simulator, with a certificate that has exactly one fault. The certificates are made when they are
+ * needed, once in a process; no key outlives it.
  *
  * <p>Each is issued by an authority of its own, and clients are told to trust that authority: a certificate that is
  * itself in a trust store counts as trusted even when it has expired.
@@ -27,18 +27,24 @@ public final class BadCertificates {
     /** What is wrong with a certificate. */
     public enum Kind {
         /** Nobody vouches for it. */
-        UNTRUSTED("-validity 2 -ext san=ip:127.0.0.1", false),
+        UNTRUSTED(0, 2, false),
         /** It is trusted and of the right host, and ended days ago. */
-        EXPIRED("-startdate -10d -validity 5 -ext san=ip:127.0.0.1", true),
+        EXPIRED(-10, -5, true),
         /** It is trusted and valid, and of another host. */
-        WRONG_HOST("-validity 2 -ext san=dns:elsewhere.example", true);
+        WRONG_HOST(0, 2, true);
 
-        private final String options;
+        private final int firstDay;
+        private final int lastDay;
         private final boolean trusted;
 
-        Kind(String options, boolean trusted) {
-            this.options = options;
+        Kind(int firstDay, int lastDay, boolean trusted) {
+            this.firstDay = firstDay;
+            this.lastDay = lastDay;
             this.trusted = trusted;
+        }
+
+        private byte[] names() {
+            return this == WRONG_HOST ? CertificateWriter.host("elsewhere.example") : CertificateWriter.loopback();
         }
     }
 
@@ -78,7 +84,7 @@ public final class BadCertificates {
 
     private static Made make(Kind kind) throws IOException {
         try {
-            ServerKey key = ServerKey.make(kind.options);
+            ServerKey key = ServerKey.make(kind.names(), kind.firstDay, kind.lastDay);
             return new Made(context(key.store()), key.authority());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the JDK cannot use the key that it made", e);

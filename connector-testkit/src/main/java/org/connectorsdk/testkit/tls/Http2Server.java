@@ -54,7 +54,7 @@ public final class Http2Server implements AutoCloseable {
                     .disableRequestJournal()
                     .stubRequestLoggingDisabled(true)
                     .keystorePath(made.write(folder).toString())
-                    .keystoreType("PKCS12")
+                    .keystoreType(ServerKey.STORE)
                     .keystorePassword(ServerKey.PASSWORD)
                     .keyManagerPassword(ServerKey.PASSWORD));
             server.stubFor(any(anyUrl()).willReturn(aResponse().proxiedFrom(upstream.toString())));
@@ -70,7 +70,7 @@ public final class Http2Server implements AutoCloseable {
     private static synchronized ServerKey key() throws IOException, GeneralSecurityException {
         ServerKey made = key;
         if (made == null) {
-            made = ServerKey.make("-validity 2 -ext san=ip:127.0.0.1");
+            made = ServerKey.make(CertificateWriter.loopback(), 0, 2);
             key = made;
         }
         return made;

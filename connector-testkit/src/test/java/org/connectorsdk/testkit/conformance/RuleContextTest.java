@@ -2,6 +2,7 @@ package org.connectorsdk.testkit.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.connectorsdk.api.Connectors;
@@ -25,7 +26,7 @@ class RuleContextTest {
 
     /** When the requests of a call arrived that is answered with 503 every time. */
     private static List<Instant> attempts(long seed) {
-        try (RuleContext context = new RuleContext(suite(seed))) {
+        try (RuleContext context = new RuleContext(settings(seed))) {
             context.on(NeutralCall.LIST).always().inject(Fault.status(503));
             Expect.error(context.client().list(ConnectionQuery.all()));
             return context.sent(NeutralCall.LIST).stream()
@@ -34,22 +35,13 @@ class RuleContextTest {
         }
     }
 
-    private static ConnectorConformanceSuite suite(long seed) {
-        return new ConnectorConformanceSuite() {
-            @Override
-            protected ConformanceTarget target() {
-                return new ReferenceTarget();
-            }
-
-            @Override
-            protected Connectors connectors() {
-                return Connectors.of(new ReferenceProvider());
-            }
-
-            @Override
-            protected long seed() {
-                return seed;
-            }
-        };
+    private static RunSettings settings(long seed) {
+        return new RunSettings(
+                new ReferenceTarget(),
+                () -> Connectors.of(new ReferenceProvider()),
+                seed,
+                Duration.ofSeconds(5),
+                OpenHook.NONE,
+                capability -> false);
     }
 }

@@ -3,10 +3,11 @@ package org.connectorsdk.testkit.reference;
 import static org.connectorsdk.testkit.reference.ReferenceSimulator.JSON;
 import static org.connectorsdk.testkit.reference.ReferenceSimulator.ok;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,6 +20,7 @@ import org.connectorsdk.testkit.wire.Answer;
 /** Tables, rows and files. */
 final class DataRoutes {
     private static final int PAGE = 100;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Pattern SELECT = Pattern.compile("select \\* from (\\w+)\\.(\\w+)");
 
     private final ReferenceSimulator simulator;
@@ -105,11 +107,14 @@ final class DataRoutes {
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.BAD_REQUEST, "relation does not exist: " + sql)
                         .code("statement_failed"));
         return Answer.stream(200, "application/json", out -> {
-            out.write(("[" + names(table)).getBytes(StandardCharsets.UTF_8));
-            for (List<JsonNode> values : table.rows()) {
-                out.write(("," + row(values)).getBytes(StandardCharsets.UTF_8));
+            try (JsonGenerator json = MAPPER.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+                json.writeStartArray();
+                json.writeTree(names(table));
+                for (List<JsonNode> values : table.rows()) {
+                    json.writeTree(row(values));
+                }
+                json.writeEndArray();
             }
-            out.write(']');
         });
     }
 

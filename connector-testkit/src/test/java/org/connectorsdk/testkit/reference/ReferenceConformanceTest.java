@@ -2,7 +2,7 @@ package org.connectorsdk.testkit.reference;
 
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
-import org.connectorsdk.testkit.conformance.ConnectorConformanceSuite;
+import org.connectorsdk.testkit.conformance.suite.ConnectorConformanceSuite;
 
 /** A provider without a known fault passes everything. */
 class ReferenceConformanceTest extends ConnectorConformanceSuite {

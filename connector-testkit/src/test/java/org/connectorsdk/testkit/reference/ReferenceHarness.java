@@ -5,7 +5,6 @@ import static org.connectorsdk.testkit.reference.ReferenceSimulator.JSON;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,17 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.connectorsdk.api.catalog.Catalog;
-import org.connectorsdk.api.catalog.Column;
-import org.connectorsdk.api.catalog.DataType;
 import org.connectorsdk.api.catalog.Schema;
 import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
-import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
-import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.fault.Fault;
@@ -69,21 +64,9 @@ final class ReferenceHarness extends VendorHarness {
             simulator.seedConnections(count);
             return store.connections.values().stream()
                     .skip(before)
-                    .map(ReferenceHarness::expected)
+                    .map(Store.Entry::expected)
                     .toList();
         }
-    }
-
-    private static Connection expected(Store.Entry entry) {
-        return Connection.builder(
-                        ConnectionId.of(entry.id()),
-                        entry.name(),
-                        entry.json.path("type").asText())
-                .status(ConnectionStatus.of("active", ConnectionStatus.Health.HEALTHY))
-                .config(JsonObject.of(
-                        "host", entry.json.path("config").path("host").asText()))
-                .createdAt(Instant.parse(entry.json.path("created").asText()))
-                .build();
     }
 
     @Override
@@ -197,7 +180,7 @@ final class ReferenceHarness extends VendorHarness {
         List<List<String>> keys = List.of(List.of("campaign", "id"), List.of("day"));
         Store.SourceTable table = new Store.SourceTable("ads", "spend", columns, List.of(), keys);
         entry.tables.add(table);
-        Catalog catalog = new Catalog(List.of(new Schema("ads", List.of(expected(table)))), List.of(), true);
+        Catalog catalog = new Catalog(List.of(new Schema("ads", List.of(table.expected()))), List.of(), true);
         return Optional.of(new SeededCatalog(id(entry), catalog));
     }
 
@@ -223,33 +206,11 @@ final class ReferenceHarness extends VendorHarness {
         entry.tables.add(table("sales", "items", ID, new Store.SourceColumn("price", "numeric(12,4)", true, false)));
         Map<String, List<Table>> schemas = new LinkedHashMap<>();
         for (Store.SourceTable table : entry.tables) {
-            schemas.computeIfAbsent(table.schema(), name -> new ArrayList<>()).add(expected(table));
+            schemas.computeIfAbsent(table.schema(), name -> new ArrayList<>()).add(table.expected());
         }
         List<Schema> all = new ArrayList<>();
         schemas.forEach((name, tables) -> all.add(new Schema(name, tables)));
         return Optional.of(new SeededCatalog(id(entry), new Catalog(all, List.of(), true)));
-    }
-
-    private static Table expected(Store.SourceTable table) {
-        List<Column> columns = new ArrayList<>();
-        for (Store.SourceColumn column : table.columns()) {
-            DataType type = switch (column.type()) {
-                case "bigint" -> DataType.INTEGER;
-                case "text" -> DataType.STRING;
-                case "boolean" -> DataType.BOOLEAN;
-                default -> DataType.DECIMAL;
-            };
-            columns.add(Column.builder(column.name(), column.type())
-                    .type(type)
-                    .nullable(column.nullable())
-                    .primaryKey(column.key())
-                    .position(columns.size() + 1)
-                    .build());
-        }
-        return Table.builder(TableRef.of(table.schema(), table.name()))
-                .columns(columns)
-                .primaryKey(table.keys())
-                .build();
     }
 
     @Override

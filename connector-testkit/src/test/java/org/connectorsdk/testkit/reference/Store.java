@@ -2,6 +2,7 @@ package org.connectorsdk.testkit.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,6 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.connectorsdk.api.catalog.Column;
+import org.connectorsdk.api.catalog.DataType;
+import org.connectorsdk.api.catalog.Table;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionStatus;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.json.JsonObject;
 
 /** What the vendor knows. Guarded by itself. */
 final class Store {
@@ -47,6 +56,17 @@ final class Store {
             return json.path("name").asText();
         }
 
+        /** As a provider must show it. */
+        Connection expected() {
+            return Connection.builder(
+                            ConnectionId.of(id()), name(), json.path("type").asText())
+                    .status(ConnectionStatus.of("active", ConnectionStatus.Health.HEALTHY))
+                    .config(JsonObject.of(
+                            "host", json.path("config").path("host").asText()))
+                    .createdAt(Instant.parse(json.path("created").asText()))
+                    .build();
+        }
+
         Optional<SourceTable> table(String schema, String name) {
             return tables.stream()
                     .filter(table ->
@@ -55,7 +75,22 @@ final class Store {
         }
     }
 
-    record SourceColumn(String name, String type, boolean nullable, boolean key) {}
+    record SourceColumn(String name, String type, boolean nullable, boolean key) {
+        private Column expected(int position) {
+            DataType neutral = switch (type) {
+                case "bigint" -> DataType.INTEGER;
+                case "text" -> DataType.STRING;
+                case "boolean" -> DataType.BOOLEAN;
+                default -> DataType.DECIMAL;
+            };
+            return Column.builder(name, type)
+                    .type(neutral)
+                    .nullable(nullable)
+                    .primaryKey(key)
+                    .position(position)
+                    .build();
+        }
+    }
 
     record SourceTable(
             String schema,
@@ -69,6 +104,16 @@ final class Store {
 
         String ref() {
             return schema + "." + name;
+        }
+
+        /** As a provider must show it. */
+        Table expected() {
+            List<Column> shown = new ArrayList<>();
+            columns.forEach(column -> shown.add(column.expected(shown.size() + 1)));
+            return Table.builder(TableRef.of(schema, name))
+                    .columns(shown)
+                    .primaryKey(keys)
+                    .build();
         }
     }
 

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.connectorsdk.testkit.conformance.Ruleset;
-import org.connectorsdk.testkit.conformance.Verdict;
+import org.connectorsdk.testkit.conformance.suite.Ruleset;
+import org.connectorsdk.testkit.conformance.suite.Verdict;
 
 /** Reports about all rules, with every verdict in them and with texts that are out to break a page. */
 final class SampleReports {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.Reference;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,8 +34,11 @@ class SimulatorLifeTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** More than the tests have heap. */
-    private static final long LARGE = Runtime.getRuntime().maxMemory() + 50_000_000L;
+    /** What is left of the heap while a large body is on its way, and more than that. */
+    private static final long ROOM = 128L << 20;
+
+    private static final long LARGE = ROOM + (32L << 20);
+    private static final int BLOCK = 1 << 20;
 
     @Test
     void aClosedSimulatorRefusesConnectionsAndItsClientsSeeTheEnd() throws IOException {
@@ -168,6 +172,7 @@ class SimulatorLifeTest {
 
     @Test
     void anAnswerLargerThanTheHeapIsSent() throws Exception {
+        List<byte[]> ballast = ballast();
         long lines = LARGE / ThingSimulator.STREAM_LINE.length();
         try (ThingSimulator simulator = new ThingSimulator()) {
             simulator.start();
@@ -178,10 +183,12 @@ class SimulatorLifeTest {
                 assertThat(length(body)).isEqualTo(lines * ThingSimulator.STREAM_LINE.length());
             }
         }
+        Reference.reachabilityFence(ballast);
     }
 
     @Test
     void anUploadLargerThanTheHeapIsTaken() throws Exception {
+        List<byte[]> ballast = ballast();
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
         try (ThingSimulator simulator = new ThingSimulator()) {
             simulator.start();
@@ -195,6 +202,19 @@ class SimulatorLifeTest {
             assertThat(answer).isEqualTo(LARGE + " " + HexFormat.of().formatHex(sha256.digest()));
             assertThat(simulator.journal().last().bodyLength()).isEqualTo(LARGE);
         }
+        Reference.reachabilityFence(ballast);
+    }
+
+    /** Fills the heap: a body that no longer fits takes a quarter of the time of one that never would. */
+    private static List<byte[]> ballast() {
+        Runtime runtime = Runtime.getRuntime();
+        System.gc();
+        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+        List<byte[]> ballast = new ArrayList<>();
+        for (long left = free - ROOM; left > 0; left -= BLOCK) {
+            ballast.add(new byte[BLOCK]);
+        }
+        return ballast;
     }
 
     private static HttpRequest.Builder request(URI uri) {

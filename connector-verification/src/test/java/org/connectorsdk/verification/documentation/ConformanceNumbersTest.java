@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.connectorsdk.testkit.conformance.Level;
-import org.connectorsdk.testkit.conformance.Ruleset;
+import org.connectorsdk.testkit.conformance.suite.Ruleset;
 import org.junit.jupiter.api.Test;
 
 /**

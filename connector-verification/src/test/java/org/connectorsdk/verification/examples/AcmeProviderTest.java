@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AcmeProviderTest {
     private static final String NAME = "acme-provider";
     private static final String CONFORMANCE_CLASS = "com.example.acme.AcmeConformanceTest";
+    private static final String OWN_TESTS = "com.example.acme.AcmeConnectionsTest";
 
     @TempDir
     private Path folder;
@@ -49,6 +50,17 @@ class AcmeProviderTest {
     void itsConformanceClassHasFewerThanFifteenLines() throws Exception {
         assertThat(example().lines("src/test/java/com/example/acme/AcmeConformanceTest.java"))
                 .hasSizeLessThan(15);
+    }
+
+    @Test
+    void itsOwnTestsPassAndFailWhereTheProviderIsWrong() throws Exception {
+        Example acme = example();
+        assertThat(acme.compile()).isEmpty();
+        assertThat(acme.passes(OWN_TESTS)).isTrue();
+
+        Example wrong = acme.edit("AcmeMapper.java", ".reason(check.code())", ".reason(null)");
+        assertThat(wrong.compile()).isEmpty();
+        assertThat(wrong.passes(OWN_TESTS)).isFalse();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +101,7 @@ final class Example {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path target = classes.resolve(resources.relativize(file).toString());
                 Files.createDirectories(target.getParent());
-                Files.copy(file, target);
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }
@@ -111,7 +112,24 @@ final class Example {
 
     /** Runs a conformance class in a process of its own; answers its report. */
     JsonNode run(String conformanceClass, String target) throws IOException, InterruptedException {
-        Path output = copy.resolve("output.txt");
+        start(conformanceClass);
+        Path report = copy.resolve("reports").resolve(target + ".json");
+        if (!Files.exists(report)) {
+            throw new IllegalStateException("no report: " + Files.readString(output()));
+        }
+        return new ObjectMapper().readTree(report.toFile());
+    }
+
+    /** Runs a test class in a process of its own; answers whether all its tests passed. */
+    boolean passes(String testClass) throws IOException, InterruptedException {
+        return start(testClass) == 0;
+    }
+
+    private Path output() {
+        return copy.resolve("output.txt");
+    }
+
+    private int start(String testClass) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -120,20 +138,16 @@ final class Example {
                 "-XX:+UseSerialGC",
                 "-Dconformance.report=" + copy.resolve("reports")));
         command.addAll(List.of("-cp", classes + File.pathSeparator + classPath()));
-        command.addAll(List.of(ConformanceProgram.class.getName(), conformanceClass));
+        command.addAll(List.of(ConformanceProgram.class.getName(), testClass));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
+                .redirectOutput(output().toFile())
                 .start();
         if (!process.waitFor(110, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new IllegalStateException("still running: " + Files.readString(output));
+            throw new IllegalStateException("still running: " + Files.readString(output()));
         }
-        Path report = copy.resolve("reports").resolve(target + ".json");
-        if (!Files.exists(report)) {
-            throw new IllegalStateException("no report: " + Files.readString(output));
-        }
-        return new ObjectMapper().readTree(report.toFile());
+        return process.exitValue();
     }
 
     /** The lines of one of the example's files. */

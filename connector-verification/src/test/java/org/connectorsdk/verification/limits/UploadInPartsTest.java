@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.connectorsdk.simulators.hotdata.HotdataSimulator;
-import org.connectorsdk.simulators.hotdata.UploadEntry;
+import org.connectorsdk.simulators.hotdata.model.UploadEntry;
 import org.connectorsdk.testkit.simulator.Exchange;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.junit.jupiter.api.AfterAll;

@@ -12,6 +12,7 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.Strict;
+import org.connectorsdk.http.json.Strict.NotBlank;
 import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public final class ConnectionWires {
      * @param more every other member, as it came
      */
     public record ConnectionWire(
-            String id,
+            @NotBlank String id,
             @Nullable String name,
             @Nullable String slug,
             @Nullable String provider,
@@ -52,31 +53,6 @@ public final class ConnectionWires {
             @Nullable String verificationErrorCode,
             @Nullable JsonObject verificationDetails,
             @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
-
-        /**
-         * Refuses a blank id, by which nothing could be found again.
-         *
-         * @param id the id, a UUID in practice
-         * @param name the name for people, not unique; null where the answer has none
-         * @param slug a stable handle, unique in the organisation; null in old deployments
-         * @param provider what it connects to, such as {@code postgres}; an open set; null where the answer has none
-         * @param status such as {@code needs_verification} or {@code active}; an open set; null where the answer
-         *     has none
-         * @param config settings that are no secrets; null when none are stored
-         * @param isDefault whether it is the default of its provider; null in old deployments
-         * @param createdAt when it was created, ISO 8601
-         * @param updatedAt when it was last changed, ISO 8601
-         * @param lastVerifiedAt when it was last verified, ISO 8601; null before the first time
-         * @param verificationError why the last verification failed; null when it did not
-         * @param verificationErrorCode the same for programs; an open set
-         * @param verificationDetails what the verification found
-         * @param more every other member, as it came
-         */
-        public ConnectionWire {
-            if (id.isBlank()) {
-                throw new IllegalArgumentException("id: is blank");
-            }
-        }
 
         /** {@return id, name and status; the config is left out, as it may hold what it should not} */
         @Override

@@ -1,7 +1,7 @@
 package com.example.acme;
 
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
-import org.connectorsdk.testkit.conformance.ConnectorConformanceSuite;
+import org.connectorsdk.testkit.conformance.suite.ConnectorConformanceSuite;
 
 class AcmeConformanceTest extends ConnectorConformanceSuite {
     @Override

@@ -77,7 +77,7 @@ public interface AnswerReader<T> {
         }
 
         /**
-         * The body, if it is short and comes to its end; else nothing: the server said yes, whatever it wanted to add.
+         * The body, if it is short and comes to its end; else nothing: the server accepted, whatever it wanted to add.
          */
         private static byte[] whole(BufferedSource body, InFlightRequest inFlight) {
             try {
@@ -103,7 +103,7 @@ public interface AnswerReader<T> {
     }
 
     /**
-     * Reads what stands in an answer that may as well come without a body: the server said yes, and a body that is not
+     * Reads what stands in an answer that may as well come without a body: the server accepted, and a body that is not
      * understood takes nothing back. One that says that nothing was done does.
      */
     record Acknowledgement<T>(BodyReader<T> reader) implements AnswerReader<Optional<T>> {

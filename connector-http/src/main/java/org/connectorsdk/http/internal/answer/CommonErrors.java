@@ -42,7 +42,7 @@ public final class CommonErrors {
             List.of("msg", "message", "reason", "description", "detail", "title");
     private static final Set<String> PLACES = Set.of("body", "query", "path", "header", "cookie");
 
-    private final VendorError.Builder said = VendorError.builder();
+    private final VendorError.Builder found = VendorError.builder();
     private final List<String> texts = new ArrayList<>();
 
     private CommonErrors() {}
@@ -52,9 +52,9 @@ public final class CommonErrors {
         CommonErrors errors = new CommonErrors();
         answer.json().ifPresent(errors::read);
         if (!errors.texts.isEmpty()) {
-            errors.said.message(String.join("; ", errors.texts.subList(0, Math.min(errors.texts.size(), MOST_TEXTS))));
+            errors.found.message(String.join("; ", errors.texts.subList(0, Math.min(errors.texts.size(), MOST_TEXTS))));
         }
-        return errors.said.build();
+        return errors.found.build();
     }
 
     private void read(JsonValue body) {
@@ -69,7 +69,7 @@ public final class CommonErrors {
 
     private void object(JsonObject body) {
         first(body, CODES).filter(code -> !code.equals("about:blank")).ifPresent(this::code);
-        first(body, List.of("request_id", "requestId")).ifPresent(said::requestId);
+        first(body, List.of("request_id", "requestId")).ifPresent(found::requestId);
         body.get("error").ifPresent(error -> error(error, body));
         first(body, MESSAGES).ifPresent(this::text);
         problem(body);
@@ -95,7 +95,7 @@ public final class CommonErrors {
                 && text.value().length() <= LONGEST_CODE
                 && text.value().chars().noneMatch(Character::isWhitespace);
         if (isCode) {
-            said.code(text.value());
+            found.code(text.value());
         }
         if (!isCode || !explained) {
             text(isCode ? text.value().replace('_', ' ') : text.value());
@@ -130,7 +130,7 @@ public final class CommonErrors {
             } else if (element instanceof JsonString text) {
                 text(text.value());
             } else {
-                said.violation(new FieldViolation("", "", WAS_REFUSED));
+                found.violation(new FieldViolation("", "", WAS_REFUSED));
             }
         }
     }
@@ -145,7 +145,7 @@ public final class CommonErrors {
         }
         String reason = first(fields, REASONS).orElse("");
         String words = reason.isEmpty() ? WAS_REFUSED : WAS_REFUSED + ": " + reason.replace('_', ' ');
-        said.violation(new FieldViolation(path.orElse(""), reason, explanation.orElse(words)));
+        found.violation(new FieldViolation(path.orElse(""), reason, explanation.orElse(words)));
     }
 
     /** A field and what is wrong with it: a text, or several; null and an empty text are none. */
@@ -157,7 +157,7 @@ public final class CommonErrors {
                     ? first(object, EXPLANATIONS).orElse(WAS_REFUSED)
                     : value.asString().orElse(value.isNull() ? "" : WAS_REFUSED);
             if (!words.isBlank()) {
-                said.violation(new FieldViolation(name, "", words));
+                found.violation(new FieldViolation(name, "", words));
             }
         }
     }
@@ -178,7 +178,7 @@ public final class CommonErrors {
 
     private void code(String code) {
         if (code.length() <= LONGEST_CODE) {
-            said.code(code);
+            found.code(code);
         }
     }
 

@@ -68,12 +68,12 @@ public final class ConflictReasons {
         return words;
     }
 
-    public static ConflictReason of(VendorError said, int status) {
-        String text = plain(said.message().orElse(""));
-        if (Stream.concat(codes(said), Stream.of(text)).anyMatch(ConflictReasons::isDuplicate)) {
+    public static ConflictReason of(VendorError reported, int status) {
+        String text = plain(reported.message().orElse(""));
+        if (Stream.concat(codes(reported), Stream.of(text)).anyMatch(ConflictReasons::isDuplicate)) {
             return ConflictReason.DUPLICATE_REQUEST;
         }
-        return codes(said)
+        return codes(reported)
                 .flatMap(code -> named(code).stream())
                 .findFirst()
                 .or(() -> byStatus(status))
@@ -81,13 +81,14 @@ public final class ConflictReasons {
                         .filter(
                                 ConflictReason.STALE_VERSION
                                         ::equals)) // never what an operation is refused for as a rule
-                .or(said::reason)
+                .or(reported::reason)
                 .or(() -> named(text))
                 .orElse(ConflictReason.UNSPECIFIED);
     }
 
-    private static Stream<String> codes(VendorError said) {
-        return Stream.concat(said.code().stream(), said.violations().stream().map(FieldViolation::code))
+    private static Stream<String> codes(VendorError reported) {
+        return Stream.concat(
+                        reported.code().stream(), reported.violations().stream().map(FieldViolation::code))
                 .map(ConflictReasons::plain);
     }
 

@@ -58,9 +58,9 @@ public final class ErrorBody implements ErrorAnswer {
         return new ErrorBody(operation, answer, bytes, whole);
     }
 
-    /** What an answer of success said of itself, as if it were the body of a refusal. */
-    public static ErrorBody of(String operation, Response answer, JsonObject said) {
-        return new ErrorBody(operation, answer, said.toJson().getBytes(StandardCharsets.UTF_8), true);
+    /** What an answer of success reports as a failure, as if it were the body of a refusal. */
+    public static ErrorBody of(String operation, Response answer, JsonObject members) {
+        return new ErrorBody(operation, answer, members.toJson().getBytes(StandardCharsets.UTF_8), true);
     }
 
     /** {@return the media type of an answer without its parameters, in lower case; empty when it names none} */

@@ -47,7 +47,7 @@ public final class RetryAfter {
      *
      * @param headers of any answer
      * @param now this machine's clock
-     * @return null when nothing is told
+     * @return null when the answer names none
      */
     public static @Nullable RateLimit limit(Headers headers, Instant now) {
         String limit = either(headers, "RateLimit-Limit", "X-RateLimit-Limit");

@@ -7,7 +7,7 @@ import org.connectorsdk.http.internal.resilience.Failure;
 import org.connectorsdk.http.internal.transport.InFlightRequest;
 import org.jspecify.annotations.Nullable;
 
-/** One request that was sent: its number, its answer, and what the observer and the log are told of it. */
+/** One request that was sent: its number, its answer, and what the observer and the log get to know of it. */
 final class AttemptLog {
     private final CallContext<?> call;
     private final InFlightRequest inFlight;

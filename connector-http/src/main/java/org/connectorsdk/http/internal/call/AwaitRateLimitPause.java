@@ -26,7 +26,7 @@ record AwaitRateLimitPause(Step next) implements Step {
             long remaining = call.remainingNanos();
             long left = closed.until() - now;
             if (closed.isBeyondPatience() || left >= remaining) {
-                return FailureMapper.heldBack(call, call.shared.time.now().plusNanos(closed.told() - now));
+                return FailureMapper.heldBack(call, call.shared.time.now().plusNanos(closed.asked() - now));
             }
             Failure ended = call.pause(Math.min(left + closed.later(call.shared.random), remaining - 1));
             if (ended != null) {

@@ -267,7 +267,7 @@ public final class CallContext<T> implements AuthCall {
         return key;
     }
 
-    /** Never shows what is secret about a credential in what is said about this call. */
+    /** Never shows what is secret about a credential in what is reported about this call. */
     void conceal(Iterable<Secret> secrets) {
         masker = masker.and(secrets);
         OperationContext operation = options.operation().orElse(null);

@@ -120,9 +120,9 @@ public final class ClientContext implements AutoCloseable {
     /** Remembers what an answer tells about the request limit. */
     void tell(Headers answer) {
         if (RetryAfter.mentionsLimit(answer)) {
-            RateLimit told = RetryAfter.limit(answer, time.now());
-            if (told != null) {
-                rateLimit.set(told);
+            RateLimit limit = RetryAfter.limit(answer, time.now());
+            if (limit != null) {
+                rateLimit.set(limit);
             }
         }
     }

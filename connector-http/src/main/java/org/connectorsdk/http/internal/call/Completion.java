@@ -24,7 +24,7 @@ public final class Completion {
         inFlight.keepPermit();
     }
 
-    /** The breaker is told at the end. */
+    /** The breaker hears of the end. */
     void reportsTo(AttemptBreaker value) {
         breaker = value;
     }
@@ -37,7 +37,7 @@ public final class Completion {
     /**
      * Ends it: the answer is closed, its place is free, and the breaker knows.
      *
-     * @param health what the reading told about the server
+     * @param health what the reading shows about the server
      * @param broken whether more of the answer may come, which is not worth reading
      */
     public void end(Health health, boolean broken) {

@@ -271,13 +271,13 @@ public final class FailureMapper {
     }
 
     /** The answer of success holds a failure: nothing was done. */
-    static Failure envelope(CallContext<?> call, VendorError said, Response answer) {
-        return good(StatusErrorMapper.inside(call, said, answer.code(), requestId(call, answer.headers())));
+    static Failure envelope(CallContext<?> call, VendorError reported, Response answer) {
+        return good(StatusErrorMapper.inside(call, reported, answer.code(), requestId(call, answer.headers())));
     }
 
     /** The answer says that it is none, in the vendor's words. */
-    public static Failure said(CallContext<?> call, FailureAnswer answer, Response response) {
-        ErrorBody body = ErrorBody.of(call.plan.operation(), response, answer.said());
+    public static Failure reported(CallContext<?> call, FailureAnswer answer, Response response) {
+        ErrorBody body = ErrorBody.of(call.plan.operation(), response, answer.members());
         return envelope(call, call.shared.decoder.decode(body), response);
     }
 

@@ -105,7 +105,7 @@ record Read() implements Step {
         try {
             value = reader.read(answer, body, inFlight);
         } catch (FailureAnswer e) {
-            return Either.left(FailureMapper.said(call, e, answer));
+            return Either.left(FailureMapper.reported(call, e, answer));
         } catch (UnreadableAnswer e) {
             inFlight.cancel(); // what is left of it is not worth reading
             return Either.left(FailureMapper.unreadable(call, e, answer, inFlight));

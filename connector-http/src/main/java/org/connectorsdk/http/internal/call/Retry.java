@@ -54,9 +54,9 @@ record Retry(Step next) implements Step {
 
     /** {@return null once the next attempt is due; else why the call ends here} */
     private static @Nullable Failure pauseAfter(Failure failure, CallContext<?> call, int tries, long backoff) {
-        boolean told = failure.asksToWait();
+        boolean asked = failure.asksToWait();
         boolean accountWaits = failure.isRateLimited() && call.plan.group() != BreakerGroup.TOKEN;
-        if (accountWaits && !told) { // also if this call ends here: the others are not to find out one by one
+        if (accountWaits && !asked) { // also if this call ends here: the others are not to find out one by one
             call.shared.rateLimitPause.close(call.now(), backoff, backoff);
         }
         if (failure.repeat() == Repeat.NEVER || tries >= call.mostTries()) {
@@ -69,20 +69,20 @@ record Retry(Step next) implements Step {
         if (breaker != null && breaker.isOpen()) {
             return failure; // the pause would end before an open breaker
         }
-        if (told && failure.asked() > call.shared.limits.retryAfterCap()) {
+        if (asked && failure.asked() > call.shared.limits.retryAfterCap()) {
             return failure.tooLongToWait();
         }
-        long pause = told ? failure.asked() : backoff;
+        long pause = asked ? failure.asked() : backoff;
         if (pause >= call.remainingNanos()) {
-            return told ? failure.tooLongToWait() : failure;
+            return asked ? failure.tooLongToWait() : failure;
         }
         if (accountWaits) {
             return null; // AwaitRateLimitPause pauses all calls of the account, this one too
         }
-        return call.pause(told ? Math.min(pause + spread(call, pause), call.remainingNanos() - 1) : pause);
+        return call.pause(asked ? Math.min(pause + spread(call, pause), call.remainingNanos() - 1) : pause);
     }
 
-    /** What a server asked for is a lower bound: those it told the same come back one after the other. */
+    /** What a server asked for is a lower bound: those it gave the same time come back one after the other. */
     private static long spread(CallContext<?> call, long pause) {
         return (long) (pause * 0.1 * call.shared.random.getAsDouble());
     }

@@ -16,11 +16,11 @@ final class SafeObservation {
     private static final SafeObservation NOTHING = new SafeObservation(Observation.NONE, new AtomicBoolean());
 
     private final Observation observation;
-    private final AtomicBoolean told;
+    private final AtomicBoolean logged;
 
-    private SafeObservation(Observation observation, AtomicBoolean told) {
+    private SafeObservation(Observation observation, AtomicBoolean logged) {
         this.observation = observation;
-        this.told = told;
+        this.logged = logged;
     }
 
     static SafeObservation begin(ClientContext shared, String operation) {
@@ -43,7 +43,7 @@ final class SafeObservation {
             observation.attempt(
                     number, status == 0 ? OptionalInt.empty() : OptionalInt.of(status), Duration.ofNanos(nanos));
         } catch (RuntimeException e) {
-            thrown(told, e);
+            thrown(logged, e);
         }
     }
 
@@ -54,12 +54,12 @@ final class SafeObservation {
         try {
             observation.end(call.attempts(), call.elapsed(), error);
         } catch (RuntimeException e) {
-            thrown(told, e);
+            thrown(logged, e);
         }
     }
 
-    private static void thrown(AtomicBoolean told, RuntimeException e) {
-        if (told.compareAndSet(false, true)) {
+    private static void thrown(AtomicBoolean logged, RuntimeException e) {
+        if (logged.compareAndSet(false, true)) {
             LOG.warn(
                     "A call observer threw {}; such failures are ignored and not reported again",
                     e.getClass().getName());

@@ -22,41 +22,41 @@ import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 
-/** Maps a status, and what the vendor said about it, to an error. */
+/** Maps a status, and what the vendor reports about it, to an error. */
 final class StatusErrorMapper {
     private StatusErrorMapper() {}
 
-    /** The server said no. */
+    /** The server refused. */
     static Failure of(CallContext<?> call, ErrorBody body, InFlightRequest inFlight, boolean replayable) {
         int status = body.status();
         long asked = RetryAfter.asked(body.headers(), status, call.shared.time.now());
-        VendorError said = call.shared.decoder.decode(body);
-        String text = said.message().orElseGet(() -> unexplained(said, body, inFlight));
+        VendorError reported = call.shared.decoder.decode(body);
+        String text = reported.message().orElseGet(() -> unexplained(reported, body, inFlight));
         ErrorContext.Builder context = evidence(
-                        call, said, status, FailureMapper.outcome(call, inFlight.isSent(), status), text)
-                .excerpt(said.message().isPresent() ? "" : Excerpts.of(call, body))
-                .requestId(said.requestId()
+                        call, reported, status, FailureMapper.outcome(call, inFlight.isSent(), status), text)
+                .excerpt(reported.message().isPresent() ? "" : Excerpts.of(call, body))
+                .requestId(reported.requestId()
                         .map(call::masked)
                         .orElseGet(() -> FailureMapper.requestId(call, body.headers())))
                 .retryAt(asked > 0 ? call.shared.time.now().plusNanos(asked) : null);
         boolean repeat = replayable && call.plan.repeatsAfter(status);
         return new Failure(
-                error(call, said, status, context.build()),
+                error(call, reported, status, context.build()),
                 repeat ? Repeat.LATER : Repeat.NEVER,
                 asked,
                 status >= 500 ? Health.BAD : Health.GOOD);
     }
 
     /** The error of a failure that a successful status hides. */
-    static ConnectorError inside(CallContext<?> call, VendorError said, int status, @Nullable String requestId) {
-        String text = said.message().orElse("HTTP " + status + " with a failure and no explanation");
+    static ConnectorError inside(CallContext<?> call, VendorError reported, int status, @Nullable String requestId) {
+        String text = reported.message().orElse("HTTP " + status + " with a failure and no explanation");
         ErrorContext.Builder context =
-                evidence(call, said, status, Outcome.REFUSED, text).requestId(requestId);
-        return error(call, said, status, context.build());
+                evidence(call, reported, status, Outcome.REFUSED, text).requestId(requestId);
+        return error(call, reported, status, context.build());
     }
 
-    /** What the reader is told where nobody explained anything; nothing of the body is in it. */
-    private static String unexplained(VendorError said, ErrorBody body, InFlightRequest inFlight) {
+    /** What the reader gets where nobody explained anything; nothing of the body is in it. */
+    private static String unexplained(VendorError reported, ErrorBody body, InFlightRequest inFlight) {
         String tooLarge = OversizeErrors.explanation(body.status(), inFlight);
         if (tooLarge != null) {
             return tooLarge;
@@ -65,7 +65,7 @@ final class StatusErrorMapper {
         if (unreadable != null) {
             return "HTTP " + body.status() + " with an explanation that is " + unreadable;
         }
-        if (!said.violations().isEmpty()) {
+        if (!reported.violations().isEmpty()) {
             return "the provider refused fields of the request";
         }
         String type = body.contentType();
@@ -78,42 +78,42 @@ final class StatusErrorMapper {
     }
 
     private static ErrorContext.Builder evidence(
-            CallContext<?> call, VendorError said, int status, Outcome outcome, String text) {
-        ErrorKind kind = kind(said, status);
-        Outcome worse = isInDoubt(call, kind, said, status) ? Outcome.UNKNOWN : outcome;
+            CallContext<?> call, VendorError reported, int status, Outcome outcome, String text) {
+        ErrorKind kind = kind(reported, status);
+        Outcome worse = isInDoubt(call, kind, reported, status) ? Outcome.UNKNOWN : outcome;
         return FailureMapper.evidence(call, worse, Excerpts.cut(call.masked(text)))
                 .status(status)
-                .vendorCode(said.code().map(call::masked).orElse(null))
+                .vendorCode(reported.code().map(call::masked).orElse(null))
                 .retryable(isTransient(kind, status))
-                .advice(said.advice().map(call::masked).orElseGet(() -> advice(kind, status)));
+                .advice(reported.advice().map(call::masked).orElseGet(() -> advice(kind, status)));
     }
 
     /** After an identical write nobody knows what became of that one, so "refused" would be a guess. */
-    private static boolean isInDoubt(CallContext<?> call, ErrorKind kind, VendorError said, int status) {
+    private static boolean isInDoubt(CallContext<?> call, ErrorKind kind, VendorError reported, int status) {
         return kind == ErrorKind.CONFLICT
                 && call.plan.safety() != Safety.READ
-                && ConflictReasons.of(said, status).equals(ConflictReason.DUPLICATE_REQUEST);
+                && ConflictReasons.of(reported, status).equals(ConflictReason.DUPLICATE_REQUEST);
     }
 
-    private static ConnectorError error(CallContext<?> call, VendorError said, int status, ErrorContext context) {
-        return switch (kind(said, status)) {
+    private static ConnectorError error(CallContext<?> call, VendorError reported, int status, ErrorContext context) {
+        return switch (kind(reported, status)) {
             case UNAUTHENTICATED -> new ConnectorError.Unauthenticated(context);
             case PERMISSION_DENIED -> new ConnectorError.PermissionDenied(context);
             case NOT_FOUND -> new ConnectorError.NotFound(context, "", "");
             case CONFLICT ->
                 new ConnectorError.Conflict(
-                        context, said.conflictingId().map(call::masked), ConflictReasons.of(said, status));
+                        context, reported.conflictingId().map(call::masked), ConflictReasons.of(reported, status));
             case RATE_LIMITED -> new ConnectorError.RateLimited(context);
             case PROVIDER_FAILURE -> new ConnectorError.ProviderFailure(context);
             case UNSUPPORTED -> new ConnectorError.Unsupported(context, "");
             case QUERY_FAILED -> new ConnectorError.QueryFailed(context, OptionalInt.empty());
             case UNREACHABLE -> new ConnectorError.Unreachable(context, ConnectorError.Reason.PROXY);
-            default -> new ConnectorError.InvalidRequest(context, violations(call, said));
+            default -> new ConnectorError.InvalidRequest(context, violations(call, reported));
         };
     }
 
-    private static List<FieldViolation> violations(CallContext<?> call, VendorError said) {
-        return said.violations().stream()
+    private static List<FieldViolation> violations(CallContext<?> call, VendorError reported) {
+        return reported.violations().stream()
                 .map(violation -> new FieldViolation(
                         call.masked(violation.path()),
                         call.masked(violation.code()),
@@ -121,8 +121,8 @@ final class StatusErrorMapper {
                 .toList();
     }
 
-    private static ErrorKind kind(VendorError said, int status) {
-        return said.kind().orElseGet(() -> kind(status));
+    private static ErrorKind kind(VendorError reported, int status) {
+        return reported.kind().orElseGet(() -> kind(status));
     }
 
     private static ErrorKind kind(int status) {

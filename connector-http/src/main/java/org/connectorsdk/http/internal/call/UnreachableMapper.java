@@ -55,7 +55,7 @@ final class UnreachableMapper {
         return new Failure(new ConnectorError.Unreachable(context, reason), allowed, -1, Health.BAD);
     }
 
-    /** The server looked at nothing of the request, and says so; a content that exists once may be read by then. */
+    /** The server processed nothing of the request, and says so; a content that exists once may be read by then. */
     static Failure unprocessed(CallContext<?> call, boolean replayable) {
         ErrorContext context = call.evidence(Origins.text(call.shared.base) + " refused the request unread (HTTP/2)")
                 .retryable(true)

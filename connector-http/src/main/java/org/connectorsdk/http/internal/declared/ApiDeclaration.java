@@ -37,7 +37,7 @@ public final class ApiDeclaration {
 
     /**
      * Implements the interface for one client. The first time every method is tried, so that a type that cannot be read
-     * shows when a client is built; later a method is looked at when it is called.
+     * shows when a client is built; later a method is checked when it is called.
      *
      * @throws IllegalArgumentException naming the method that breaks a rule
      */

@@ -124,8 +124,8 @@ public final class RawCalls implements RawApi {
                 reader);
     }
 
-    private static Safety safety(RawRequest.Safety said) {
-        return switch (said) {
+    private static Safety safety(RawRequest.Safety wanted) {
+        return switch (wanted) {
             case READ -> Safety.READ;
             case IDEMPOTENT -> Safety.IDEMPOTENT;
             case ONCE -> Safety.ONCE;

@@ -132,7 +132,7 @@ final class StreamingElements<T> implements ElementStream<T> {
         try {
             return handOut(begun, answer, answer.reader().next());
         } catch (FailureAnswer e) {
-            return failed(FailureMapper.said(begun, e, answer.response()));
+            return failed(FailureMapper.reported(begun, e, answer.response()));
         } catch (UnreadableAnswer e) {
             return failed(FailureMapper.unreadable(begun, e, answer.response(), answer.inFlight()));
         } catch (IOException e) {

@@ -49,12 +49,12 @@ final class LineScanner {
         return to;
     }
 
-    /** {@return whether the last byte looked at ended a line} */
+    /** {@return whether the last scanned byte ended a line} */
     boolean isAtEndOfLine() {
         return last == '\n';
     }
 
-    /** {@return whether the last byte looked at ended a blank line} */
+    /** {@return whether the last scanned byte ended a blank line} */
     boolean isAtEndOfBlock() {
         return blank;
     }

@@ -8,16 +8,16 @@ import org.connectorsdk.api.json.JsonObject;
 public final class FailureAnswer extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final transient JsonObject said;
+    private final transient JsonObject members;
 
-    FailureAnswer(JsonObject said) {
+    FailureAnswer(JsonObject members) {
         super("the answer says that it is a failure", null);
-        this.said = Objects.requireNonNull(said, "said");
+        this.members = Objects.requireNonNull(members, "members");
     }
 
     /** {@return the members that say so and explain it, for the vendor's error decoder} */
-    public JsonObject said() {
-        return said;
+    public JsonObject members() {
+        return members;
     }
 
     /** A value, not an accident: there is no stack to show. */

@@ -45,21 +45,21 @@ final class FailureStatuses {
             "errorId",
             "exceptionClassName");
 
-    private final JsonObject.Builder said = JsonObject.builder();
+    private final JsonObject.Builder members = JsonObject.builder();
 
     static boolean has(String name) {
         return NAMES.contains(name);
     }
 
     void add(String name, JsonValue value) {
-        said.set(name, value);
+        members.set(name, value);
     }
 
     /** What is thrown when an answer that can be read says of itself that it is a failure; null if it does not. */
     @Nullable
     FailureAnswer failure() {
-        JsonObject members = said.build();
-        return isFailure(members) ? new FailureAnswer(members) : null;
+        JsonObject all = members.build();
+        return isFailure(all) ? new FailureAnswer(all) : null;
     }
 
     /**
@@ -68,11 +68,11 @@ final class FailureStatuses {
      */
     @Nullable
     FailureAnswer failureWithoutContent() {
-        JsonObject members = said.build();
-        boolean failed = members.has(MESSAGE)
-                && FAILED.contains(members.string(STATUS).orElse("").toLowerCase(Locale.ROOT));
-        boolean kept = members.get(DELETED).filter(FailureStatuses::isNo).isPresent();
-        return failed || kept || isFailure(members) ? new FailureAnswer(members) : null;
+        JsonObject all = members.build();
+        boolean failed = all.has(MESSAGE)
+                && FAILED.contains(all.string(STATUS).orElse("").toLowerCase(Locale.ROOT));
+        boolean kept = all.get(DELETED).filter(FailureStatuses::isNo).isPresent();
+        return failed || kept || isFailure(all) ? new FailureAnswer(all) : null;
     }
 
     private static boolean isFailure(JsonObject members) {

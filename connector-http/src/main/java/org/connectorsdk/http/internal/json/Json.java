@@ -22,7 +22,7 @@ import org.connectorsdk.http.json.Lenient;
  *
  * <ul>
  * <li>A component is <em>required</em> unless its type is {@code @Nullable}: when the member is absent or {@code null},
- * the answer is refused, naming the member. So the record keeps what its type says. (Nullness is looked at once per
+ * the answer is refused, naming the member. So the record keeps what its type says. (Nullness is determined once per
  * type. A {@code JsonValue} takes {@code null} as {@code JsonNull}.)
  *   <li>Members without a component are skipped, or kept by a component
  *       {@code @JsonAnySetter @JsonAnyGetter Map<String, JsonValue>}, which writes them back as well.

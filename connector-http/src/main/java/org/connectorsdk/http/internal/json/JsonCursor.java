@@ -264,7 +264,7 @@ final class JsonCursor {
         return text;
     }
 
-    /** What is said of a member that was left out. */
+    /** What is reported of a member that was left out. */
     static String tooMuch(String path) {
         return path + " is left out: with it the element has more bytes than " + ReadLimits.ELEMENT_SETTING + " allows";
     }

@@ -46,8 +46,8 @@ final class JsonErrorTranslator {
         if (failure != null) {
             return failure instanceof Overflow overflow ? diagnosis.tooLarge(overflow) : failure;
         }
-        if (thrown instanceof FailureAnswer said) {
-            return said;
+        if (thrown instanceof FailureAnswer reported) {
+            return reported;
         }
         @Nullable Throwable cause = thrown;
         while (cause != null) {

@@ -23,10 +23,10 @@ public final class KeptMembers extends LinkedHashMap<String, JsonValue> {
     }
 
     static KeptMembers of(@Nullable Map<String, JsonValue> kept) {
-        return kept instanceof KeptMembers odd ? odd : new KeptMembers(kept == null ? Map.of() : kept);
+        return kept instanceof KeptMembers own ? own : new KeptMembers(kept == null ? Map.of() : kept);
     }
 
-    KeptMembers odd(String name, JsonValue raw, String problem) {
+    KeptMembers unreadable(String name, JsonValue raw, String problem) {
         put(name, raw);
         problems.add(problem);
         return this;
@@ -51,7 +51,7 @@ public final class KeptMembers extends LinkedHashMap<String, JsonValue> {
      * @return empty when everything fits
      */
     public static List<String> problems(Map<String, JsonValue> kept) {
-        return kept instanceof KeptMembers odd ? List.copyOf(odd.problems) : List.of();
+        return kept instanceof KeptMembers own ? List.copyOf(own.problems) : List.of();
     }
 
     /**
@@ -61,6 +61,6 @@ public final class KeptMembers extends LinkedHashMap<String, JsonValue> {
      * @return false when everything is there
      */
     public static boolean isCut(Map<String, JsonValue> kept) {
-        return kept instanceof KeptMembers odd && odd.cut;
+        return kept instanceof KeptMembers own && own.cut;
     }
 }

@@ -45,6 +45,7 @@ final class LenientDeserializer extends StdDeserializer<Lenient<?>> implements C
 
     @Override
     public Lenient<?> getNullValue(DeserializationContext context) {
-        return Lenient.odd(JsonNull.INSTANCE, JsonPath.path(context.getParser().getParsingContext()) + " is null");
+        return Lenient.unreadable(
+                JsonNull.INSTANCE, JsonPath.path(context.getParser().getParsingContext()) + " is null");
     }
 }

@@ -29,7 +29,7 @@ final class LenientParser<T> implements ElementParser<Lenient<T>> {
         try {
             return Lenient.of(in.notNull(strict.parse(in)));
         } catch (IOException | RuntimeException e) {
-            return Lenient.odd(raw, problem(in, e));
+            return Lenient.unreadable(raw, problem(in, e));
         }
     }
 
@@ -52,7 +52,7 @@ final class LenientParser<T> implements ElementParser<Lenient<T>> {
         try {
             return Lenient.of(in.notNull(strict.parse(in)));
         } catch (IOException | RuntimeException e) {
-            return odd(answer, parent, start, e);
+            return unreadable(answer, parent, start, e);
         } finally {
             if (isOutermost) {
                 answer.intake().forgetMark();
@@ -74,11 +74,11 @@ final class LenientParser<T> implements ElementParser<Lenient<T>> {
      * @param parent the context that it is in
      * @param start where it begins
      */
-    static <T> Lenient<T> odd(AnswerParser answer, JsonStreamContext parent, long start, Exception thrown)
+    static <T> Lenient<T> unreadable(AnswerParser answer, JsonStreamContext parent, long start, Exception thrown)
             throws IOException {
         String problem = problem(answer.cursor(), thrown);
         leave(answer, parent);
-        return Lenient.odd(raw(answer.intake(), start, answer.position()), problem);
+        return Lenient.unreadable(raw(answer.intake(), start, answer.position()), problem);
     }
 
     /** The element as it came; empty when it was too large to be remembered, or has a number that no tree takes. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.http.json.Strict.NotBlank;
 import org.jspecify.annotations.Nullable;
 
 /** One component of a record under one of its names, and how its values are read. */
@@ -20,6 +21,9 @@ final class ReadComponent {
 
     final SettableBeanProperty property;
     final boolean required;
+    /** Its name in the record, where a blank text is refused. */
+    final @Nullable String notBlank;
+
     private final boolean nullIsAValue;
     private @Nullable JsonDeserializer<Object> deserializer;
     private boolean isText;
@@ -33,6 +37,7 @@ final class ReadComponent {
         this.bit = bit;
         this.property = property;
         this.required = RequiredComponents.isRequired(declared);
+        this.notBlank = declared.isAnnotationPresent(NotBlank.class) ? declared.getName() : null;
         this.nullIsAValue = !required || RequiredComponents.takesNull(declared.getType());
     }
 
@@ -41,6 +46,7 @@ final class ReadComponent {
         this.bit = bit;
         this.property = named.property;
         this.required = named.required;
+        this.notBlank = named.notBlank;
         this.nullIsAValue = named.nullIsAValue;
     }
 

@@ -128,12 +128,22 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
                 in.required(component.property.getName(), null);
             }
         }
+        requireText(in, values);
         Object made = instantiator.createFromObjectWith(context, values);
         @Nullable AnswerParser answer = in.answer();
         if (answer != null) {
             answer.giveBack(values);
         }
         return made;
+    }
+
+    private void requireText(JsonCursor in, @Nullable Object[] values) throws IOException {
+        for (ReadComponent component : components) {
+            if (component.notBlank != null && values[component.index] instanceof String text && text.isBlank()) {
+                throw in.unexpected("has a value of " + component.notBlank + " that was refused by "
+                        + handledType().getSimpleName());
+            }
+        }
     }
 
     /** Of an answer that lacks its content or failed, what the type has a place for may be the words that say why. */
@@ -251,7 +261,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             JsonValue raw = in.valueOrNothing();
             return raw == null
                     ? KeptMembers.of(rest).cut(JsonCursor.tooMuch(in.path()))
-                    : KeptMembers.of(rest).odd(name, raw, problem);
+                    : KeptMembers.of(rest).unreadable(name, raw, problem);
         }
     }
 
@@ -276,10 +286,10 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             values[component.index] = component.deserializer().deserialize(answer, context);
             return rest;
         } catch (IOException | RuntimeException e) {
-            Lenient<Object> odd = LenientParser.odd(answer, parent, start, e);
+            Lenient<Object> own = LenientParser.unreadable(answer, parent, start, e);
             return problems < 0
-                    ? KeptMembers.of(rest).odd(name, odd.raw().orElseThrow(), odd.problem())
-                    : KeptMembers.of(rest).lost(odd.problem());
+                    ? KeptMembers.of(rest).unreadable(name, own.raw().orElseThrow(), own.problem())
+                    : KeptMembers.of(rest).lost(own.problem());
         } finally {
             if (isOutermost) {
                 answer.intake().forgetMark();
@@ -303,7 +313,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             values[component.index] = tree;
         } else if (!in.isNull()) {
             return KeptMembers.of(rest)
-                    .odd(
+                    .unreadable(
                             name,
                             tree,
                             String.valueOf(in.other(JsonPath.kind(kind)).getMessage()));

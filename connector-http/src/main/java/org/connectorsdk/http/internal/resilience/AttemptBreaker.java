@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.http.internal.resilience.Failure.Health;
 import org.connectorsdk.http.internal.transport.HttpLimits;
@@ -26,17 +28,22 @@ public final class AttemptBreaker {
     private final TimeSource time;
     private final long openNanos;
     private final int window;
+    private final int mostFailures;
+    private final Lock firstWindow = new ReentrantLock();
     private volatile long openedAt;
+    private int attempts;
+    private int failures;
 
     AttemptBreaker(String name, HttpLimits limits, TimeSource time) {
         this.time = time;
         this.openNanos = limits.breakerOpen();
-        this.window = Math.max(limits.breakerWindow(), limits.breakerFailures());
+        this.mostFailures = limits.breakerFailures();
+        this.window = Math.max(limits.breakerWindow(), mostFailures);
         this.breaker = CircuitBreaker.of(
                 name,
                 CircuitBreakerConfig.custom()
                         .slidingWindow(window, window, SlidingWindowType.COUNT_BASED)
-                        .failureRateThreshold(100f * limits.breakerFailures() / window)
+                        .failureRateThreshold(100f * mostFailures / window)
                         .waitDurationInOpenState(Duration.ofNanos(openNanos))
                         .permittedNumberOfCallsInHalfOpenState(limits.breakerProbes())
                         .recordResult(result -> true) // only failures are given to it as results
@@ -45,21 +52,39 @@ public final class AttemptBreaker {
                         .build());
         breaker.getEventPublisher()
                 .onStateTransition(event -> changed(event.getStateTransition().getToState()));
-        fill();
     }
 
     private void changed(State state) {
         if (state == State.OPEN) {
             openedAt = time.nanoTime();
         } else if (state == State.CLOSED) {
-            fill();
+            begin();
         }
     }
 
-    /** The library judges full windows only: successes make up for attempts that were not made yet. */
-    private void fill() {
-        for (int i = 0; i < window; i++) {
-            breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+    private void begin() {
+        firstWindow.lock();
+        try {
+            attempts = 0;
+            failures = 0;
+        } finally {
+            firstWindow.unlock();
+        }
+    }
+
+    /** The library judges full windows only: until the first one is full, failures are counted here. */
+    private void count(boolean failed) {
+        firstWindow.lock();
+        try {
+            if (attempts < window && breaker.getState() == State.CLOSED) {
+                attempts++;
+                failures += failed ? 1 : 0;
+                if (failures == mostFailures) {
+                    breaker.transitionToOpenState();
+                }
+            }
+        } finally {
+            firstWindow.unlock();
         }
     }
 
@@ -75,10 +100,14 @@ public final class AttemptBreaker {
 
     /** Tells what came of an attempt that was allowed. */
     public void report(Health health) {
+        boolean isProbe = breaker.getState() != State.CLOSED;
         switch (health) {
             case GOOD -> breaker.onSuccess(0, TimeUnit.NANOSECONDS);
             case BAD -> breaker.onResult(0, TimeUnit.NANOSECONDS, FAILED);
             case UNTOLD -> breaker.releasePermission();
+        }
+        if (!isProbe && health != Health.UNTOLD) {
+            count(health == Health.BAD);
         }
     }
 

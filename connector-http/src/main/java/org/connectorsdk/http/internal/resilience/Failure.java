@@ -58,7 +58,7 @@ public record Failure(ConnectorError error, Repeat repeat, long asked, Health he
         return status() == 429;
     }
 
-    /** {@return whether the server said for how long it wants to be left alone} */
+    /** {@return whether the server named for how long it wants to be left alone} */
     public boolean asksToWait() {
         return asked > 0;
     }

@@ -5,7 +5,7 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds back all calls of an account after one of them was told to slow down. Each is let through a little later than
+ * Holds back all calls of an account after one of them was asked to slow down. Each is let through a little later than
  * the next, so that those who waited together do not come back together (INC-24e). Holds no lock.
  */
 public final class RateLimitPause {
@@ -16,14 +16,14 @@ public final class RateLimitPause {
      * A time in which nothing is sent. Readings of the monotonic clock, and nanoseconds.
      *
      * @param until when it is over
-     * @param told when the server wants to hear of us, which may be later than anybody waits for
+     * @param asked when the server wants to hear of us, which may be later than anybody waits for
      * @param spread over how long calls are let through that waited together
      */
-    public record Closing(long until, long told, long spread) {
+    public record Closing(long until, long asked, long spread) {
 
         /** {@return whether the server asked for more than anybody waits for} */
         public boolean isBeyondPatience() {
-            return told - until > 0;
+            return asked - until > 0;
         }
 
         /** {@return how much later than the others one caller should come, in nanoseconds} */

@@ -107,7 +107,7 @@ public final class HostLibraries {
         return String.valueOf(constant(type, "kotlin.KotlinVersion", "CURRENT"));
     }
 
-    /** Before 4.0 another class told the version; a newer jar behind may still bring today's. */
+    /** Before 4.0 another class named the version; a newer jar behind may still bring today's. */
     private static @Nullable String okHttp(Class<?> type) throws ReflectiveOperationException {
         try {
             Class<?> old = Class.forName("okhttp3.internal.Version", true, type.getClassLoader());
@@ -142,8 +142,8 @@ public final class HostLibraries {
         inJar.setUseCaches(false);
         try (JarFile jar = inJar.getJarFile()) {
             Manifest manifest = jar.getManifest();
-            Attributes told = manifest == null ? new Attributes() : manifest.getMainAttributes();
-            return bundle.equals(told.getValue("Bundle-SymbolicName")) ? told.getValue("Bundle-Version") : null;
+            Attributes main = manifest == null ? new Attributes() : manifest.getMainAttributes();
+            return bundle.equals(main.getValue("Bundle-SymbolicName")) ? main.getValue("Bundle-Version") : null;
         }
     }
 }

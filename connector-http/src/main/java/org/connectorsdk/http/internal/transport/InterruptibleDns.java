@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class InterruptibleDns implements Dns {
     private static final long GLANCE_MILLIS = 50;
 
-    /** The request for which this thread is about to look a name up; lookups are not told. */
+    /** The request for which this thread is about to look a name up; lookups do not know. */
     private static final ThreadLocal<@Nullable InFlightRequest> CURRENT = new ThreadLocal<>();
 
     private final Dns dns;

@@ -25,7 +25,7 @@ public final class SentSecrets implements Iterable<Secret> {
     private @Nullable List<Secret> found;
 
     /**
-     * Prepares; nothing is looked at yet.
+     * Prepares; nothing is read yet.
      *
      * @param request the request
      * @param more headers that the caller adds to it

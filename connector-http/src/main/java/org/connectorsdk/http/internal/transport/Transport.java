@@ -67,7 +67,7 @@ public record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
         Optional<OkHttpClient> lent = context.lent(OkHttpClient.class);
         OkHttpClient.Builder client = lent.map(OkHttpClient::newBuilder).orElseGet(OkHttpClient.Builder::new);
         if (lent.isPresent()) {
-            // A client of the process may have been told to accept any host name.
+            // A client of the process may have been set to accept any host name.
             client.hostnameVerifier(new OkHttpClient().hostnameVerifier());
         } else {
             client.connectionPool(new ConnectionPool(
@@ -119,7 +119,8 @@ public record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
     }
 
     /**
-     * A factory that the process lends stays as it is; what comes in on its plain sockets is not framed, which is said.
+     * A factory that the process lends stays as it is; what comes in on its plain sockets is not framed, which is
+     * logged.
      */
     private static void sockets(OkHttpClient.Builder client, Optional<OkHttpClient> lent, Settings settings) {
         SocketFactory standard = SocketFactory.getDefault();

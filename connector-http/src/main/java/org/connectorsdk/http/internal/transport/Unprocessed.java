@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Proof that a server did nothing with a request that was sent (RFC 9113 section 8.7): it refused the HTTP/2 stream, or
- * said by GOAWAY that it looks at no request from ours on, which the client reports as a refused stream as well. The
- * client's exceptions for it are internal to it; so they are known by their names, which are the same from 4.12 on.
+ * announced by GOAWAY that it looks at no request from ours on, which the client reports as a refused stream as well.
+ * The client's exceptions for it are internal to it; so they are known by their names, which are the same from 4.12 on.
  */
 public final class Unprocessed {
     private static final String RESET = "StreamResetException";

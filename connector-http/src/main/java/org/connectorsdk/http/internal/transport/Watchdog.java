@@ -13,11 +13,11 @@ import org.connectorsdk.http.internal.transport.InFlightRequest.End;
  * connection. One for all requests of a runtime: timers of the client's own on every read and write would cost a third
  * of the time of a large answer.
  *
- * <p>The {@link WatchdogThread} of the process looks around for it, as long as there is something to watch; limits are
+ * <p>The {@link WatchdogThread} of the process checks for it, as long as there is something to watch; limits are
  * measured by the injected clock.
  */
 public final class Watchdog implements AutoCloseable {
-    /** How many looks without any request end the watch: 5 s, so that a busy client begins it once. */
+    /** How many checks without any request end the watch: 5 s, so that a busy client begins it once. */
     private static final int IDLE_LOOKS = 100;
 
     private final TimeSource time;
@@ -32,7 +32,7 @@ public final class Watchdog implements AutoCloseable {
      * Makes a watchdog.
      *
      * @param time measures the limits
-     * @param landing is told of streams that nobody can ask for more
+     * @param landing gets the streams that nobody can ask for more
      */
     public Watchdog(TimeSource time, Consumer<InFlightRequest> landing) {
         this.time = time;
@@ -82,7 +82,7 @@ public final class Watchdog implements AutoCloseable {
     }
 
     /** Looks around once; by the one thread that does. */
-    void look() {
+    void check() {
         List<InFlightRequest> overdue = overdue();
         overdue.forEach(InFlightRequest::cancel); // outside the lock: breaking a connection may take a moment
         for (InFlightRequest inFlight : overdue) {

@@ -7,7 +7,7 @@ import org.connectorsdk.api.call.DaemonThreads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread that looks around for all {@link Watchdog}s of the process, every 50 ms of real time (F-26). A daemon;
+ * The one thread that checks for all {@link Watchdog}s of the process, every 50 ms of real time (F-26). A daemon;
  * it lives only while one of them has something to watch, and holds nothing of a client that has not.
  */
 final class WatchdogThread {
@@ -53,7 +53,7 @@ final class WatchdogThread {
     private void run() {
         while (goesOn()) {
             LockSupport.parkNanos(this, TICK_NANOS);
-            lookAround();
+            checkAll();
         }
     }
 
@@ -66,12 +66,12 @@ final class WatchdogThread {
     }
 
     /** A method of its own, so that nothing of the last client stays on the stack while the thread waits. */
-    private void lookAround() {
+    private void checkAll() {
         for (Watchdog watchdog : watching) {
             try {
-                watchdog.look();
+                watchdog.check();
             } catch (RuntimeException | Error injected) {
-                // Its clock threw, or memory ran out: it is looked at again, and the others now.
+                // Its clock threw, or memory ran out: it is checked again, and the others now.
             }
         }
     }

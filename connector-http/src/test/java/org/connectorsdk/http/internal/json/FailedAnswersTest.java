@@ -44,7 +44,7 @@ class FailedAnswersTest {
 
     private String said(Class<?> type, String text) {
         return catchThrowableOfType(FailureAnswer.class, () -> read(type, text))
-                .said()
+                .members()
                 .toJson();
     }
 
@@ -166,7 +166,7 @@ class FailedAnswersTest {
                 "{'data':{'items':7},'error':'x'} | {'error':'x'}",
             })
     void aListThatFailedIsReported(String answer, String words) {
-        assertThat(failure(answer).said().toJson()).isEqualTo(quoted(words));
+        assertThat(failure(answer).members().toJson()).isEqualTo(quoted(words));
     }
 
     @Test
@@ -194,7 +194,7 @@ class FailedAnswersTest {
     @ValueSource(strings = {"{'error':'x'}", "{'status':'failed','message':'m'}", "{'deleted':false}"})
     void unlessItSaysThatItFailed(String body) {
         var failure = catchThrowableOfType(FailureAnswer.class, () -> Json.requireSuccess(Bodies.utf8(quoted(body))));
-        assertThat(failure.said().toJson()).isEqualTo(quoted(body));
+        assertThat(failure.members().toJson()).isEqualTo(quoted(body));
         assertThat(failure.fillInStackTrace()).isSameAs(failure);
         assertThat(failure.getStackTrace()).isEmpty();
     }

@@ -19,7 +19,8 @@ class KeptMembersTest {
 
     @Test
     void whatWasKeptBeforeStaysAndWhatDidNotFitJoinsIt() {
-        KeptMembers kept = KeptMembers.of(Map.of("a", VALUE)).odd("size", new JsonString("12 GB"), "size is no number");
+        KeptMembers kept =
+                KeptMembers.of(Map.of("a", VALUE)).unreadable("size", new JsonString("12 GB"), "size is no number");
 
         assertThat(kept).containsEntry("a", VALUE).containsEntry("size", new JsonString("12 GB"));
         assertThat(KeptMembers.problems(kept)).containsExactly("size is no number");
@@ -33,10 +34,10 @@ class KeptMembersTest {
 
     @Test
     void furtherProblemsJoinTheSameMembers() {
-        KeptMembers kept = KeptMembers.of(null).odd("a", VALUE, "one");
+        KeptMembers kept = KeptMembers.of(null).unreadable("a", VALUE, "one");
 
         assertThat(KeptMembers.of(kept)).isSameAs(kept);
-        assertThat(KeptMembers.problems(KeptMembers.of(kept).odd("b", VALUE, "two")))
+        assertThat(KeptMembers.problems(KeptMembers.of(kept).unreadable("b", VALUE, "two")))
                 .containsExactly("one", "two");
     }
 
@@ -49,10 +50,10 @@ class KeptMembersTest {
 
     @Test
     void whatIsReportedDoesNotChangeLater() {
-        KeptMembers kept = KeptMembers.of(null).odd("a", VALUE, "one");
+        KeptMembers kept = KeptMembers.of(null).unreadable("a", VALUE, "one");
         var reported = KeptMembers.problems(kept);
 
-        kept.odd("b", VALUE, "two");
+        kept.unreadable("b", VALUE, "two");
 
         assertThat(reported).containsExactly("one");
     }

@@ -165,16 +165,16 @@ class LenientTest {
 
     @Test
     void elementsAreEqualByWhatTheyHold() {
-        Lenient<String> invalid = Lenient.odd(JsonValue.of(7), "is a number");
+        Lenient<String> invalid = Lenient.unreadable(JsonValue.of(7), "is a number");
 
         assertThat(Lenient.of("a")).isEqualTo(Lenient.of("a")).hasSameHashCodeAs(Lenient.of("a"));
         assertThat(Lenient.of("a"))
                 .isNotEqualTo(Lenient.of("b"))
                 .isNotEqualTo(invalid)
                 .isNotEqualTo("a");
-        assertThat(invalid).isEqualTo(Lenient.odd(JsonValue.of(7), "is a number"));
-        assertThat(invalid).isNotEqualTo(Lenient.odd(JsonValue.of(8), "is a number"));
-        assertThat(invalid).isNotEqualTo(Lenient.odd(JsonValue.of(7), "is no text"));
+        assertThat(invalid).isEqualTo(Lenient.unreadable(JsonValue.of(7), "is a number"));
+        assertThat(invalid).isNotEqualTo(Lenient.unreadable(JsonValue.of(8), "is a number"));
+        assertThat(invalid).isNotEqualTo(Lenient.unreadable(JsonValue.of(7), "is no text"));
     }
 
     private abstract static class TypeOf<T> {

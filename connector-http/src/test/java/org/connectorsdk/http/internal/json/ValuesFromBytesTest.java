@@ -7,6 +7,7 @@ import static org.connectorsdk.http.internal.json.Bodies.failure;
 import static org.connectorsdk.http.internal.json.Bodies.quoted;
 import static org.connectorsdk.http.internal.json.Bodies.read;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
@@ -22,6 +23,7 @@ import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.PositionalRows;
+import org.connectorsdk.http.json.Strict.NotBlank;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +170,26 @@ class ValuesFromBytesTest {
         assertThat(problem(Refusing.class, "{'text':'" + words + "'}")).isEqualTo(problem);
     }
 
+    record Identified(
+            @NotBlank @JsonAlias("key") String id,
+            @NotBlank @Nullable String name) {}
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"{'id':''} | id", "{'id':' '} | id", "{'key':' '} | id", "{'id':'a','name':' '} | name"})
+    void aBlankTextIsRefusedWhereNoneMayBe(String json, String component) {
+        assertThat(problem(Identified.class, json))
+                .isEqualTo("the answer has a value of " + component + " that was refused by Identified");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'id':'a'}", "{'id':'a','name':null}", "{'key':'a','name':'b'}"})
+    void whatIsNotBlankIsTaken(String json) throws IOException {
+        assertThat(read(Identified.class, json).id()).isEqualTo("a");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -223,7 +245,7 @@ class ValuesFromBytesTest {
 
     @Test
     void aLenientElementIsShownByItsValueOrItsProblem() {
-        Lenient<String> invalid = Lenient.odd(JsonValue.of("hunter2"), "is text");
+        Lenient<String> invalid = Lenient.unreadable(JsonValue.of("hunter2"), "is text");
 
         assertThat(Lenient.of("a")).hasToString("a");
         assertThat(invalid).hasToString("Lenient[is text]");

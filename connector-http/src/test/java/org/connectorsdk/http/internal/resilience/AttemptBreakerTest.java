@@ -133,4 +133,28 @@ class AttemptBreakerTest {
         assertThat(breaker.isOpen()).isTrue();
         assertThat(breaker.retryAt()).isEqualTo(time.now().plus(OPEN));
     }
+
+    @Test
+    void failuresCountBeyondTheFirstWindow() {
+        attempts(3, Health.GOOD);
+        attempts(2, Health.BAD);
+        assertThat(breaker.isOpen()).isFalse();
+
+        attempts(1, Health.BAD);
+        assertThat(breaker.isOpen()).isTrue();
+    }
+
+    @Test
+    void aFailedProbeCountsNoMoreOnceItIsClosed() {
+        breaker = fuse(2);
+        opens();
+        time.advance(OPEN.plusNanos(1));
+        attempts(1, Health.GOOD);
+        attempts(1, Health.BAD);
+
+        attempts(2, Health.BAD);
+        assertThat(breaker.isOpen()).isFalse();
+        attempts(1, Health.BAD);
+        assertThat(breaker.isOpen()).isTrue();
+    }
 }

@@ -48,7 +48,7 @@ class RateLimitPauseTest {
 
         assertThat(rateLimitPause.closing(CAP - 1)).satisfies(closing -> {
             assertThat(closing.isBeyondPatience()).isTrue();
-            assertThat(closing.told()).isEqualTo(3600 * SECOND);
+            assertThat(closing.asked()).isEqualTo(3600 * SECOND);
         });
         assertThat(rateLimitPause.closing(CAP)).isNull();
     }

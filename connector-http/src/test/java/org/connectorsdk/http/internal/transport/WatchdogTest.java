@@ -100,9 +100,9 @@ class WatchdogTest {
         assertThat(watchdog.add(flight())).isFalse();
     }
 
-    private static void lookOften(Watchdog watchdog) {
+    private static void checkOften(Watchdog watchdog) {
         for (int i = 0; i < 102; i++) {
-            watchdog.look();
+            watchdog.check();
         }
     }
 
@@ -124,7 +124,7 @@ class WatchdogTest {
     private static WeakReference<Watchdog> idle() {
         Watchdog watchdog = new Watchdog(new VirtualTime(), inFlight -> {});
         makeOneRequest(watchdog);
-        lookOften(watchdog);
+        checkOften(watchdog);
         return new WeakReference<>(watchdog);
     }
 
@@ -133,7 +133,7 @@ class WatchdogTest {
         VirtualTime time = new VirtualTime();
         try (Watchdog watchdog = new Watchdog(time, inFlight -> {})) {
             makeOneRequest(watchdog);
-            lookOften(watchdog);
+            checkOften(watchdog);
             InFlightRequest late = flight();
 
             watchdog.add(late);
@@ -149,7 +149,7 @@ class WatchdogTest {
         try (Watchdog watchdog = new Watchdog(time, inFlight -> {})) {
             InFlightRequest late = flight();
             watchdog.add(late);
-            lookOften(watchdog);
+            checkOften(watchdog);
 
             time.advance(Duration.ofHours(1));
 
