@@ -149,7 +149,8 @@ class ErrorMappingTest {
         answer(
                 504,
                 "text/html; charset=utf-8",
-                "<html><head><title>504</title><style>p{}</style></head><body><p>504 Gateway\nTime-out</p></body></html>");
+                "<html><head><title>504</title><style>p{}</style></head><body><p>504 Gateway\n"
+                        + "Time-out</p></body></html>");
 
         ConnectorError error = http.error();
 

@@ -33,23 +33,23 @@ class StatusErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    502 |                  |                        | HTTP 502 with no explanation
-                    502 | text/plain       |                        | HTTP 502 with no explanation
-                    502 |                  | Bad gateway            | HTTP 502 with no explanation
-                    502 | text/plain       | Bad gateway            | HTTP 502 with no explanation (text/plain)
-                    502 | text/plain       | ` `                    | HTTP 502 with no explanation (text/plain)
-                    502 | application/json | {}                     | HTTP 502 with no explanation
-                    502 | text/html        | Bad gateway            | HTTP 502 with a page (text/html) instead of an explanation
-                    502 | TEXT/HTML        | {}                     | HTTP 502 with a page (text/html) instead of an explanation
-                    502 | application/json | <html>                 | HTTP 502 with a page (application/json) instead of an explanation
-                    502 |                  | ` <html>`              | HTTP 502 with a page (no content type) instead of an explanation
-                    422 | application/json | {'errors':{'a':'odd'}} | the provider refused fields of the request
-                    413 |                  |                        | the content of the request, 0 bytes, is too large for the server or a proxy in between
-                    414 |                  |                        | the address of the request is too long for the server or a proxy in between
-                    431 |                  |                        | the headers of the request are too large for the server or a proxy in between
-                    413 | application/json | {'message':'too wide'} | too wide
-                    502 | text/html        | {'message':'no host'}  | no host
-                    """)
+        502 |                  |                        | HTTP 502 with no explanation
+        502 | text/plain       |                        | HTTP 502 with no explanation
+        502 |                  | Bad gateway            | HTTP 502 with no explanation
+        502 | text/plain       | Bad gateway            | HTTP 502 with no explanation (text/plain)
+        502 | text/plain       | ` `                    | HTTP 502 with no explanation (text/plain)
+        502 | application/json | {}                     | HTTP 502 with no explanation
+        502 | text/html        | Bad gateway            | HTTP 502 with a page (text/html) instead of an explanation
+        502 | TEXT/HTML        | {}                     | HTTP 502 with a page (text/html) instead of an explanation
+        502 | application/json | <html> | HTTP 502 with a page (application/json) instead of an explanation
+        502 | | ` <html>` | HTTP 502 with a page (no content type) instead of an explanation
+        422 | application/json | {'errors':{'a':'odd'}} | the provider refused fields of the request
+        413 | | | the content of the request, 0 bytes, is too large for the server or a proxy in between
+        414 | | | the address of the request is too long for the server or a proxy in between
+        431 | | | the headers of the request are too large for the server or a proxy in between
+        413 | application/json | {'message':'too wide'} | too wide
+        502 | text/html        | {'message':'no host'}  | no host
+        """)
     void whatExplainsARefusal(int status, @Nullable String contentType, @Nullable String body, String summary) {
         assertThat(refused(status, contentType, body).context().summary()).isEqualTo(summary);
     }
@@ -64,16 +64,16 @@ class StatusErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    400 |
-                    401 | Check the credential
-                    403 | Check the permissions of the credential
-                    404 |
-                    413 | Send less at a time, or raise the limit of the server or of the proxy in between; no setting here does
-                    414 | Ask for less at a time: fewer or shorter filters
-                    431 | Check the length of the credential and of the headers that the call adds
-                    500 |
-                    504 | A proxy in between gave up waiting; see also slow-deadline
-                    """)
+        400 |
+        401 | Check the credential
+        403 | Check the permissions of the credential
+        404 |
+        413 | Send less at a time, or raise the limit of the server or of the proxy in between; no setting here does
+        414 | Ask for less at a time: fewer or shorter filters
+        431 | Check the length of the credential and of the headers that the call adds
+        500 |
+        504 | A proxy in between gave up waiting; see also slow-deadline
+        """)
     void whatTheReaderCanDo(int status, @Nullable String advice) {
         assertThat(refused(status, null, null).context().advice()).isEqualTo(Optional.ofNullable(advice));
     }

@@ -48,7 +48,8 @@ class ViolationsTest {
                 "allow-plain-http | yes | allow-plain-http must be true or false; it is \"yes\"",
                 "read-timeout | 11m | read-timeout must be at least 100ms and at most 10m; it is \"11m\"",
                 "flavour | publik | flavour must be one of public, config; did you mean public?; it is \"publik\"",
-                "base-url | ftp://a | base-url begins with ftp://, where http:// or https:// is needed; it is \"ftp://a\""
+                "base-url | ftp://a | base-url begins with ftp://, where http:// or https:// is needed; it is"
+                        + " \"ftp://a\""
             })
     void aMessageSaysWhichSettingWhatIsWrongAndWhatWasGiven(String name, String value, String message) {
         assertThat(violations(minimal().set(name, value)))

@@ -108,7 +108,8 @@ class SecretFormsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{'secret':{'a':'x1','b':['y1',12.5,-7]},'n':'o'} | {'secret':{'a':'[secret]','b':['[secret]',[secret],-[secret]]},'n':'o'}",
+                "{'secret':{'a':'x1','b':['y1',12.5,-7]},'n':'o'} |"
+                        + " {'secret':{'a':'[secret]','b':['[secret]',[secret],-[secret]]},'n':'o'}",
                 "{'secret':['x1','y1'],'n':['o']}                 | {'secret':['[secret]','[secret]'],'n':['o']}",
                 "{'secret':[[1],2],'n':3}                         | {'secret':[[[secret]],[secret]],'n':3}",
                 "{'secret':{'a' : 'x1'}}                          | {'secret':{'a' : '[secret]'}}",

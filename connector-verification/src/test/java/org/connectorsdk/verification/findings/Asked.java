@@ -15,8 +15,8 @@ import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.verification.incidents.Stage;
 
-/** The operations that a test puts its inputs to one after the other, each with what it is about and has to be there. */
-enum Asked {
+/** Operations that a test puts its inputs to one after the other, each with what has to be there. */
+public enum Asked {
     LIST("LIST", NeutralCall.LIST, Asked::ofThree, (stage, id) -> ViewCall.list()),
     STREAM("LIST", NeutralCall.LIST, Asked::ofThree, (stage, id) -> ViewCall.stream()),
     GET("GET", NeutralCall.GET, Asked::seeded, (stage, id) -> ViewCall.get(id)),
@@ -57,31 +57,31 @@ enum Asked {
     }
 
     /** Without which it is not there. */
-    String capability() {
+    public String capability() {
         return capability;
     }
 
     /** What reaches the vendor. */
-    NeutralCall sent() {
+    public NeutralCall sent() {
         return sent;
     }
 
     /** Makes what it is about. */
-    ConnectionId seed(Stage stage) {
+    public ConnectionId seed(Stage stage) {
         return seed.apply(stage);
     }
 
     /** The call about a connection, whether that is there or not. */
-    ViewCall<?> about(Stage stage, ConnectionId id) {
+    public ViewCall<?> about(Stage stage, ConnectionId id) {
         return call.apply(stage, id);
     }
 
     /** The call about what is there. */
-    ViewCall<?> on(Stage stage) {
+    public ViewCall<?> on(Stage stage) {
         return about(stage, seed(stage));
     }
 
-    static Backfill.Span day() {
+    public static Backfill.Span day() {
         Instant from = Instant.parse("2026-01-01T00:00:00Z");
         return new Backfill.Span(from, from.plusSeconds(86_400), List.of());
     }

@@ -16,32 +16,32 @@ import org.jspecify.annotations.Nullable;
  * @param asked the operation, where a test asks for several
  * @param <T> the type of the input
  */
-record Case<T>(
+public record Case<T>(
         Input<T> input,
         ConformanceTarget target,
         View view,
         @Nullable Asked asked) {
-    T value() {
+    public T value() {
         return input.value();
     }
 
     /** The operation of a test that has several. */
-    Asked operation() {
+    public Asked operation() {
         return Objects.requireNonNull(asked, "the test names no operations");
     }
 
     /** Asks through the view of this case. */
-    <R> Either<ConnectorError, R> ask(Connections client, ViewCall<R> call) {
+    public <R> Either<ConnectorError, R> ask(Connections client, ViewCall<R> call) {
         return view.ask(client, call);
     }
 
     /** The same of a call that succeeds. {@return its answer} */
-    <R> R answer(Connections client, ViewCall<R> call) {
+    public <R> R answer(Connections client, ViewCall<R> call) {
         return ask(client, call).get();
     }
 
     /** The same of a call that fails. {@return its error} */
-    ConnectorError error(Connections client, ViewCall<?> call) {
+    public ConnectorError error(Connections client, ViewCall<?> call) {
         return ask(client, call).getLeft();
     }
 

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Finding {
+public @interface Finding {
     /** The stable id, such as {@code F-01}. */
     String value();
 

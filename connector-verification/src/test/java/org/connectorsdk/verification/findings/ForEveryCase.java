@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "{0}")
 @ArgumentsSource(FindingCases.class)
-@interface ForEveryCase {
+public @interface ForEveryCase {
     /** Names of the capabilities without which the fault cannot happen. */
     String[] with() default {};
 

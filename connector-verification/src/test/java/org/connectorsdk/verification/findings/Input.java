@@ -7,8 +7,8 @@ package org.connectorsdk.verification.findings;
  * @param value what the test needs to make it happen
  * @param <T> a fault, a body, a script: the test's own type
  */
-record Input<T>(String name, T value) {
-    static <T> Input<T> of(String name, T value) {
+public record Input<T>(String name, T value) {
+    public static <T> Input<T> of(String name, T value) {
         return new Input<>(name, value);
     }
 

@@ -5,11 +5,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** What this process logs. Tests that read it hold the lock of standard error. */
-final class Logged {
+public final class Logged {
     private Logged() {}
 
     /** {@return what is logged while something is done} */
-    static String during(Runnable action) {
+    public static String during(Runnable action) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         PrintStream before = System.err;
         System.setErr(new PrintStream(lines, true, StandardCharsets.UTF_8));

@@ -9,7 +9,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorException;
 
 /** The ways in which a caller asks. All must give the same answer. */
-enum View {
+public enum View {
     EITHER,
     THROWING,
     ASYNC;

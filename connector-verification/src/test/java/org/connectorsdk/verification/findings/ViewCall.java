@@ -42,14 +42,14 @@ import org.jspecify.annotations.Nullable;
  * @param async for a future; null where the asynchronous view has no such operation, which is then asked for a value
  * @param <T> the answer
  */
-record ViewCall<T>(
+public record ViewCall<T>(
         String name,
         Function<Connections, Either<ConnectorError, T>> either,
         @Nullable Function<ThrowingConnections, T> throwing,
         @Nullable Function<AsyncConnections, CompletableFuture<T>> async) {
 
     /** The same call with options. */
-    ViewCall<T> with(CallOptions options) {
+    public ViewCall<T> with(CallOptions options) {
         return new ViewCall<>(
                 name,
                 c -> either.apply(c.with(options)),
@@ -57,16 +57,16 @@ record ViewCall<T>(
                 async == null ? null : c -> async.apply(c.with(options)));
     }
 
-    static ViewCall<Page<Connection>> list(ConnectionQuery query) {
+    public static ViewCall<Page<Connection>> list(ConnectionQuery query) {
         return new ViewCall<>("list", c -> c.list(query), c -> c.list(query), c -> c.list(query));
     }
 
-    static ViewCall<Page<Connection>> list() {
+    public static ViewCall<Page<Connection>> list() {
         return list(ConnectionQuery.all());
     }
 
     /** The stream, read to its end; an error of it is the answer. */
-    static ViewCall<List<Connection>> stream() {
+    public static ViewCall<List<Connection>> stream() {
         ConnectionQuery all = ConnectionQuery.all();
         return new ViewCall<>(
                 "stream", c -> drained(c.stream(all)), c -> c.stream(all).toList(), null);
@@ -88,65 +88,65 @@ record ViewCall<T>(
         }
     }
 
-    static ViewCall<Connection> get(ConnectionId id) {
+    public static ViewCall<Connection> get(ConnectionId id) {
         return new ViewCall<>("get", c -> c.get(id), c -> c.get(id), c -> c.get(id));
     }
 
-    static ViewCall<Connection> create(ConnectionSpec spec) {
+    public static ViewCall<Connection> create(ConnectionSpec spec) {
         return new ViewCall<>("create", c -> c.create(spec), c -> c.create(spec), c -> c.create(spec));
     }
 
-    static ViewCall<Connection> update(ConnectionId id, ConnectionChange change) {
+    public static ViewCall<Connection> update(ConnectionId id, ConnectionChange change) {
         return new ViewCall<>(
                 "update", c -> c.update(id, change), c -> c.update(id, change), c -> c.update(id, change));
     }
 
-    static ViewCall<Deletion> delete(ConnectionId id) {
+    public static ViewCall<Deletion> delete(ConnectionId id) {
         return new ViewCall<>("delete", c -> c.delete(id), c -> c.delete(id), c -> c.delete(id));
     }
 
-    static ViewCall<TestReport> test(ConnectionId id) {
+    public static ViewCall<TestReport> test(ConnectionId id) {
         return new ViewCall<>("test", c -> c.test(id), c -> c.test(id), c -> c.test(id));
     }
 
-    static ViewCall<Catalog> introspect(ConnectionId id) {
+    public static ViewCall<Catalog> introspect(ConnectionId id) {
         IntrospectionRequest all = IntrospectionRequest.all();
         return new ViewCall<>(
                 "introspect", c -> c.introspect(id, all), c -> c.introspect(id, all), c -> c.introspect(id, all));
     }
 
-    static ViewCall<Job> sync(ConnectionId id, SyncRequest request) {
+    public static ViewCall<Job> sync(ConnectionId id, SyncRequest request) {
         return new ViewCall<>("sync", c -> c.sync(id, request), c -> c.sync(id, request), c -> c.sync(id, request));
     }
 
-    static ViewCall<Job> sync(ConnectionId id) {
+    public static ViewCall<Job> sync(ConnectionId id) {
         return sync(id, SyncRequest.full());
     }
 
-    static ViewCall<Job> job(JobRef ref) {
+    public static ViewCall<Job> job(JobRef ref) {
         return new ViewCall<>("job", c -> c.job(ref), c -> c.job(ref), c -> c.job(ref));
     }
 
-    static ViewCall<Page<Job>> jobs(ConnectionId id, JobQuery query) {
+    public static ViewCall<Page<Job>> jobs(ConnectionId id, JobQuery query) {
         return new ViewCall<>("jobs", c -> c.jobs(id, query), c -> c.jobs(id, query), c -> c.jobs(id, query));
     }
 
-    static ViewCall<Job> cancel(JobRef ref) {
+    public static ViewCall<Job> cancel(JobRef ref) {
         return new ViewCall<>("cancel", c -> c.cancel(ref), c -> c.cancel(ref), c -> c.cancel(ref));
     }
 
-    static ViewCall<Purge> purge(ConnectionId id, PurgeRequest request) {
+    public static ViewCall<Purge> purge(ConnectionId id, PurgeRequest request) {
         return new ViewCall<>("purge", c -> c.purge(id, request), c -> c.purge(id, request), c -> c.purge(id, request));
     }
 
     /** A facet has one view. */
-    static ViewCall<Job> backfill(ConnectionId id, Backfill.Span span) {
+    public static ViewCall<Job> backfill(ConnectionId id, Backfill.Span span) {
         Function<Connections, Either<ConnectorError, Job>> either =
                 c -> c.facet(Backfill.class).orElseThrow().backfill(id, span, CallOptions.none());
         return new ViewCall<>("backfill", either, null, null);
     }
 
-    static ViewCall<Job> await(JobRef ref, WaitPolicy policy) {
+    public static ViewCall<Job> await(JobRef ref, WaitPolicy policy) {
         return new ViewCall<>("await", c -> c.await(ref, policy), c -> c.await(ref, policy), c -> c.await(ref, policy));
     }
 }

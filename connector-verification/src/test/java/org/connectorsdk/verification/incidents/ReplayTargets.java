@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.AnnotationConsumer;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** Chooses the providers for {@link ForEveryProvider} by what they declare, each on its stage where a test takes one. */
+/** Chooses the providers for {@link ForEveryProvider} by what they declare, on a stage where a test takes one. */
 final class ReplayTargets implements ArgumentsProvider, AnnotationConsumer<ForEveryProvider> {
     private static final Map<String, ProviderDescriptor> DESCRIPTORS = new ConcurrentHashMap<>();
     private static final Map<String, Boolean> PAGED = new ConcurrentHashMap<>();

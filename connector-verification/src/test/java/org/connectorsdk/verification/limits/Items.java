@@ -25,13 +25,13 @@ record Items(int first, int count, String end) {
     }
 
     static String text(int number) {
-        return String.format(
-                "{\"id\":\"conn_%07d\",\"name\":\"orders_%07d\",\"source_type\":\"postgres\",\"provider\":\"postgres\","
-                        + "\"status\":\"active\",\"description\":\"Orders of the last five years, read-only replica in the"
-                        + " second region; ask the warehouse team before you change the schedule\",\"createdBy\":"
-                        + "\"5d1c4f0e-8a52-4d7e-b3f0-1f4f6f0c9a01\",\"region\":\"eu-central-1\",\"createdAt\":"
-                        + "\"2026-02-03T09:15:00Z\",\"updatedAt\":\"2026-06-06T09:14:03Z\",\"credential_id\":\"cred_77\"}",
-                number, number);
+        return """
+            {"id":"conn_%1$07d","name":"orders_%1$07d","source_type":"postgres","provider":"postgres",\
+            "status":"active","description":"Orders of the last five years, read-only replica in the second \
+            region; ask the warehouse team before you change the schedule","createdBy":\
+            "5d1c4f0e-8a52-4d7e-b3f0-1f4f6f0c9a01","region":"eu-central-1","createdAt":\
+            "2026-02-03T09:15:00Z","updatedAt":"2026-06-06T09:14:03Z","credential_id":"cred_77"}\
+            """.formatted(number);
     }
 
     void writeTo(OutputStream socket) throws IOException {

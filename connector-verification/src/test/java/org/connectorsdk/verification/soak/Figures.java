@@ -112,7 +112,8 @@ final class Figures {
                         Locale.ROOT, " (plain client %.2f %%)", percent(done.succeeded.get(), operations.get()));
         return String.format(
                 Locale.ROOT,
-                "%-14s %-11s %d operations, %d requests, %d mishaps: success %.2f %%%s, unknown %d; %s, sockets left %d",
+                "%-14s %-11s %d operations, %d requests, %d mishaps: success %.2f %%%s, unknown %d; %s, sockets left"
+                        + " %d",
                 provider,
                 round,
                 operations.get(),

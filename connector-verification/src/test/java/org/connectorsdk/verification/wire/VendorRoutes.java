@@ -9,7 +9,8 @@ import org.connectorsdk.testkit.simulator.Route;
 public final class VendorRoutes {
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
     private static final Pattern READS_BY_POST = Pattern.compile(
-            "(^|[^a-z])(list|get|search|check|discover|status|statuses|validate|verify|test|query|sample|preview|introspect)");
+            "(^|[^a-z])(list|get|search|check|discover|status|statuses|validate|verify|test|query|sample|preview"
+                    + "|introspect)");
 
     private final List<Known> known = new ArrayList<>();
 

@@ -27,61 +27,61 @@ class CommonErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    'no such thing'                                        | no such thing
-                    ['no such', 'thing']                                   | no such; thing
-                    [{'message':'no such thing'}]                          | no such thing
-                    {'error':'no such thing'}                              | no such thing
-                    {'error':'not_found'}                                  | not found
-                    {'error':'not_found', 'message':'no such thing'}       | no such thing
-                    {'error':'not_found', 'detail':'no such thing'}        | no such thing
-                    {'error':'not_found', 'title':'no such thing'}         | no such thing
-                    {'error':'Not Found', 'message':'no such thing'}       | Not Found; no such thing
-                    {'error':{'message':'no such thing'}}                  | no such thing
-                    {'error':{'detail':'no such thing'}}                   | no such thing
-                    {'error':['no such', 'thing']}                         | no such; thing
-                    {'message':'no such thing'}                            | no such thing
-                    {'msg':'no such thing'}                                | no such thing
-                    {'error_message':'no such thing'}                      | no such thing
-                    {'errorMessage':'no such thing'}                       | no such thing
-                    {'error_description':'no such thing'}                  | no such thing
-                    {'description':'no such thing'}                        | no such thing
-                    {'reason':'no such thing'}                             | no such thing
-                    {'message':' ', 'reason':'no such thing'}              | no such thing
-                    {'message':404}                                        | 404
-                    {'title':'Not found', 'detail':'no such thing'}        | Not found; no such thing
-                    {'detail':{'message':'no such thing'}}                 | no such thing
-                    {'detail':['no such', 'thing']}                        | no such; thing
-                    {'errors':'no such thing'}                             | no such thing
-                    {'errors':['no such', 'thing']}                        | no such; thing
-                    {'errors':[{'message':'no such'}, {'detail':'thing'}]} | no such; thing
-                    {'message':'no host', 'detail':'no host'}    | no host
-                    {'message':'no host', 'detail':'host'}       | no host
-                    {'message':'host', 'detail':'no host'}       | no host
-                    {'message':'no host', 'detail':' '}          | no host
-                    {'message':'no', 'errors':['host', 'port']}  | no; host; port
-                    {'errors':['a', 'b', 'c', 'd', 'e', 'f']}    | a; b; c; d; e
-                    """)
+        'no such thing'                                        | no such thing
+        ['no such', 'thing']                                   | no such; thing
+        [{'message':'no such thing'}]                          | no such thing
+        {'error':'no such thing'}                              | no such thing
+        {'error':'not_found'}                                  | not found
+        {'error':'not_found', 'message':'no such thing'}       | no such thing
+        {'error':'not_found', 'detail':'no such thing'}        | no such thing
+        {'error':'not_found', 'title':'no such thing'}         | no such thing
+        {'error':'Not Found', 'message':'no such thing'}       | Not Found; no such thing
+        {'error':{'message':'no such thing'}}                  | no such thing
+        {'error':{'detail':'no such thing'}}                   | no such thing
+        {'error':['no such', 'thing']}                         | no such; thing
+        {'message':'no such thing'}                            | no such thing
+        {'msg':'no such thing'}                                | no such thing
+        {'error_message':'no such thing'}                      | no such thing
+        {'errorMessage':'no such thing'}                       | no such thing
+        {'error_description':'no such thing'}                  | no such thing
+        {'description':'no such thing'}                        | no such thing
+        {'reason':'no such thing'}                             | no such thing
+        {'message':' ', 'reason':'no such thing'}              | no such thing
+        {'message':404}                                        | 404
+        {'title':'Not found', 'detail':'no such thing'}        | Not found; no such thing
+        {'detail':{'message':'no such thing'}}                 | no such thing
+        {'detail':['no such', 'thing']}                        | no such; thing
+        {'errors':'no such thing'}                             | no such thing
+        {'errors':['no such', 'thing']}                        | no such; thing
+        {'errors':[{'message':'no such'}, {'detail':'thing'}]} | no such; thing
+        {'message':'no host', 'detail':'no host'}    | no host
+        {'message':'no host', 'detail':'host'}       | no host
+        {'message':'host', 'detail':'no host'}       | no host
+        {'message':'no host', 'detail':' '}          | no host
+        {'message':'no', 'errors':['host', 'port']}  | no; host; port
+        {'errors':['a', 'b', 'c', 'd', 'e', 'f']}    | a; b; c; d; e
+        """)
     void wordsAreFoundInEveryFormThatServersShare(String body, String message) {
         assertThat(read(body).message()).hasValue(message);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {'code':'taken'}                                    | taken
-                    {'error_code':'taken'}                              | taken
-                    {'errorCode':'taken'}                               | taken
-                    {'type':'taken'}                                    | taken
-                    {'code':1042}                                       | 1042
-                    {'code':' ', 'type':'taken'}                        | taken
-                    {'type':'about:blank'}                              |
-                    {'error':'taken'}                                   | taken
-                    {'error':'taken', 'message':'the name is taken'}    | taken
-                    {'error':'is taken'}                                |
-                    {'error':'', 'code':'taken'}                        | taken
-                    {'error':{'code':'taken'}}                          | taken
-                    {'errors':[{'code':'taken', 'message':'not free'}]} | taken
-                    {'message':'taken'}                                 |
-                    """)
+        {'code':'taken'}                                    | taken
+        {'error_code':'taken'}                              | taken
+        {'errorCode':'taken'}                               | taken
+        {'type':'taken'}                                    | taken
+        {'code':1042}                                       | 1042
+        {'code':' ', 'type':'taken'}                        | taken
+        {'type':'about:blank'}                              |
+        {'error':'taken'}                                   | taken
+        {'error':'taken', 'message':'the name is taken'}    | taken
+        {'error':'is taken'}                                |
+        {'error':'', 'code':'taken'}                        | taken
+        {'error':{'code':'taken'}}                          | taken
+        {'errors':[{'code':'taken', 'message':'not free'}]} | taken
+        {'message':'taken'}                                 |
+        """)
     void aCodeIsKeptBesideTheWords(String body, @Nullable String code) {
         assertThat(read(body).code()).isEqualTo(Optional.ofNullable(code));
     }
@@ -109,33 +109,33 @@ class CommonErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {'detail':[{'loc':['body', 'name'], 'msg':'is missing'}]}              | name: is missing
-                    {'detail':[{'loc':['query', 'size'], 'msg':'is odd', 'type':'parity'}]} | size: is odd (parity)
-                    {'detail':[{'loc':['path', 'id'], 'msg':'is odd'}]}                    | id: is odd
-                    {'detail':[{'loc':['header', 'X-Key'], 'msg':'is odd'}]}               | X-Key: is odd
-                    {'detail':[{'loc':['cookie', 'id'], 'msg':'is odd'}]}                  | id: is odd
-                    {'detail':[{'loc':['body', 'tables', 0, 'name'], 'msg':'is odd'}]}     | tables.0.name: is odd
-                    {'detail':[{'loc':['name'], 'msg':'is odd'}]}                          | name: is odd
-                    {'detail':[{'loc':'body.name', 'msg':'is odd'}]}                       | name: is odd
-                    {'detail':[{'loc':['body'], 'msg':'is odd'}]}                          | request: is odd
-                    {'detail':[{'loc':[], 'msg':'is odd'}]}                                | request: is odd
-                    [{'field':'name', 'message':'is odd'}]                        | name: is odd
-                    {'errors':[{'field':'name', 'message':'is odd'}]}             | name: is odd
-                    {'error':[{'field':'name', 'message':'is odd'}]}              | name: is odd
-                    {'error':{'errors':[{'field':'name', 'message':'is odd'}]}}   | name: is odd
-                    {'errors':[{'field':'name', 'code':'too_long'}]}              | name: was refused: too long (too_long)
-                    {'errors':[{'field':'name'}]}                                 | name: was refused
-                    {'errors':[{'code':'too_long'}]}                              | request: was refused: too long (too_long)
-                    {'errors':[7]}                                                | request: was refused
-                    {'errors':[{'field':'a', 'message':'b'}, {'field':'c', 'message':'d'}]} | a: b, c: d
-                    {'errors':{'name':'is odd'}}              | name: is odd
-                    {'error':{'errors':{'name':'is odd'}}}    | name: is odd
-                    {'errors':{'name':['is odd', 'is long']}} | name: is odd, name: is long
-                    {'errors':{'name':{'message':'is odd'}}}  | name: is odd
-                    {'errors':{'name':{'limit':3}}}           | name: was refused
-                    {'errors':{'name':true}}                  | name: was refused
-                    {'errors':{'a':'is odd', 'b':'is long'}}  | a: is odd, b: is long
-                    """)
+        {'detail':[{'loc':['body', 'name'], 'msg':'is missing'}]}              | name: is missing
+        {'detail':[{'loc':['query', 'size'], 'msg':'is odd', 'type':'parity'}]} | size: is odd (parity)
+        {'detail':[{'loc':['path', 'id'], 'msg':'is odd'}]}                    | id: is odd
+        {'detail':[{'loc':['header', 'X-Key'], 'msg':'is odd'}]}               | X-Key: is odd
+        {'detail':[{'loc':['cookie', 'id'], 'msg':'is odd'}]}                  | id: is odd
+        {'detail':[{'loc':['body', 'tables', 0, 'name'], 'msg':'is odd'}]}     | tables.0.name: is odd
+        {'detail':[{'loc':['name'], 'msg':'is odd'}]}                          | name: is odd
+        {'detail':[{'loc':'body.name', 'msg':'is odd'}]}                       | name: is odd
+        {'detail':[{'loc':['body'], 'msg':'is odd'}]}                          | request: is odd
+        {'detail':[{'loc':[], 'msg':'is odd'}]}                                | request: is odd
+        [{'field':'name', 'message':'is odd'}]                        | name: is odd
+        {'errors':[{'field':'name', 'message':'is odd'}]}             | name: is odd
+        {'error':[{'field':'name', 'message':'is odd'}]}              | name: is odd
+        {'error':{'errors':[{'field':'name', 'message':'is odd'}]}}   | name: is odd
+        {'errors':[{'field':'name', 'code':'too_long'}]}              | name: was refused: too long (too_long)
+        {'errors':[{'field':'name'}]}                                 | name: was refused
+        {'errors':[{'code':'too_long'}]}                              | request: was refused: too long (too_long)
+        {'errors':[7]}                                                | request: was refused
+        {'errors':[{'field':'a', 'message':'b'}, {'field':'c', 'message':'d'}]} | a: b, c: d
+        {'errors':{'name':'is odd'}}              | name: is odd
+        {'error':{'errors':{'name':'is odd'}}}    | name: is odd
+        {'errors':{'name':['is odd', 'is long']}} | name: is odd, name: is long
+        {'errors':{'name':{'message':'is odd'}}}  | name: is odd
+        {'errors':{'name':{'limit':3}}}           | name: was refused
+        {'errors':{'name':true}}                  | name: was refused
+        {'errors':{'a':'is odd', 'b':'is long'}}  | a: is odd, b: is long
+        """)
     void listsAndMapsOfErrorsNameFields(String body, String violations) {
         assertThat(violations(body)).isEqualTo(violations);
     }

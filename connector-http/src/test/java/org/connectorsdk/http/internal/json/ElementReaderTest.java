@@ -117,8 +117,9 @@ class ElementReaderTest {
     @Test
     void theArrayMayLieDeeper() throws IOException {
         Elements<JsonValue> plan = json.elements("data.page.items", JsonValue.class, "data.next", "meta");
-        String text =
-                "{\"a\":1,\"data\":{\"b\":2,\"page\":{\"items\":[7,8],\"size\":2},\"next\":\"n\"},\"meta\":{\"m\":[1]}}";
+        String text = """
+            {"a":1,"data":{"b":2,"page":{"items":[7,8],"size":2},"next":"n"},"meta":{"m":[1]}}\
+            """;
         var reader = plan.open(Bodies.text(text));
 
         assertThat(all(reader)).extracting(JsonValue::toJson).containsExactly("7", "8");
