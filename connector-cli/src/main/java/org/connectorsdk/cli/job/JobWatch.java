@@ -3,9 +3,8 @@ package org.connectorsdk.cli.job;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.Consumer;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.cli.account.Session;
@@ -63,20 +62,23 @@ abstract class JobWatch implements Consumer<Job>, AutoCloseable {
 
         private final PrintWriter terminal;
         private final long begun = System.nanoTime();
-        private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(Bar::daemon);
+        private final Timer ticker = new Timer("progress", true);
+        private boolean closed;
         private String state = "";
         private int ticks;
         private int shown;
 
         Bar(Session session) {
             this.terminal = session.shell().err();
-            ticker.scheduleAtFixedRate(this::draw, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        }
-
-        private static Thread daemon(Runnable work) {
-            Thread thread = new Thread(work, "progress");
-            thread.setDaemon(true);
-            return thread;
+            ticker.schedule(
+                    new TimerTask() {
+                        @Override
+                        public void run() {
+                            draw();
+                        }
+                    },
+                    0,
+                    TICK_MILLIS);
         }
 
         @Override
@@ -86,6 +88,9 @@ abstract class JobWatch implements Consumer<Job>, AutoCloseable {
         }
 
         private synchronized void draw() {
+            if (closed) {
+                return;
+            }
             int place = 1 + ticks++ % (TRACK.length() - 2);
             Duration time = Duration.ofNanos(System.nanoTime() - begun);
             print(String.format(
@@ -109,7 +114,8 @@ abstract class JobWatch implements Consumer<Job>, AutoCloseable {
 
         @Override
         public synchronized void close() {
-            ticker.shutdownNow();
+            closed = true;
+            ticker.cancel();
             print("");
             terminal.print('\r');
             terminal.flush();
