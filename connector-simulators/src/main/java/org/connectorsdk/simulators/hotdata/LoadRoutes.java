@@ -69,7 +69,8 @@ final class LoadRoutes extends HotdataRoutes {
                 throw HotdataErrors.missing("upload_id");
             }
             Optional<String> none = Optional.empty();
-            return new Load(mode, uploadId, none, none, none, Optional.empty(), List.of(), false, OptionalLong.empty(), none);
+            return new Load(
+                    mode, uploadId, none, none, none, Optional.empty(), List.of(), false, OptionalLong.empty(), none);
         }
     }
 
