@@ -61,7 +61,8 @@ final class Store {
             return Connection.builder(
                             ConnectionId.of(id()), name(), json.path("type").asText())
                     .status(ConnectionStatus.of("active", ConnectionStatus.Health.HEALTHY))
-                    .config(JsonObject.of("host", json.path("config").path("host").asText()))
+                    .config(JsonObject.of(
+                            "host", json.path("config").path("host").asText()))
                     .createdAt(Instant.parse(json.path("created").asText()))
                     .build();
         }

@@ -36,8 +36,11 @@ final class AnswerMutants {
 
     private static List<Mutant> lists() {
         return List.of(
-                Mutant.of("LIST-08", "loses a page to one odd element", "expected a result, got MALFORMED_RESPONSE").by(() -> Defect.on("list", call -> call.ask().flatMap(AnswerMutants::withoutWarnings))),
-                Mutant.of("LIST-09", "takes a shift for a broken answer", "a defect").by(() -> Defect.on("stream", call -> new Jealous(call.client(), call.answer(ItemStream.class)))));
+                Mutant.of("LIST-08", "loses a page to one odd element", "expected a result, got MALFORMED_RESPONSE")
+                        .by(() -> Defect.on("list", call -> call.ask().flatMap(AnswerMutants::withoutWarnings))),
+                Mutant.of("LIST-09", "takes a shift for a broken answer", "a defect")
+                        .by(() -> Defect.on(
+                                "stream", call -> new Jealous(call.client(), call.answer(ItemStream.class)))));
     }
 
     private static Either<ConnectorError, Object> withoutWarnings(Object page) {
@@ -90,25 +93,31 @@ final class AnswerMutants {
 
     private static List<Mutant> single() {
         return List.of(
-                Mutant.of("GET-03", "answers about something else", "expected an error, got a result").by(() -> Defect.on("get", call -> call.ask().fold(error -> another(call, error), Either::right))),
-                Mutant.of("CREATE-05", "drops settings that are null", "the settings ==>").by(() -> Defect.on("create", call -> {
+                Mutant.of("GET-03", "answers about something else", "expected an error, got a result")
+                        .by(() -> Defect.on(
+                                "get", call -> call.ask().fold(error -> another(call, error), Either::right))),
+                Mutant.of("CREATE-05", "drops settings that are null", "the settings ==>")
+                        .by(() -> Defect.on("create", call -> {
                             ConnectionSpec spec = call.argument(0, ConnectionSpec.class);
                             return call.ask(spec.toBuilder()
                                     .config(withoutNulls(spec.config()))
                                     .build());
                         })),
-                Mutant.of("UPDATE-04", "takes every null for a removal", "expected a result, got INVALID_REQUEST").by(() -> Defect.on("update", call -> {
+                Mutant.of("UPDATE-04", "takes every null for a removal", "expected a result, got INVALID_REQUEST")
+                        .by(() -> Defect.on("update", call -> {
                             JsonObject config =
                                     call.argument(1, ConnectionChange.class).config();
                             return config.members().containsValue(JsonNull.INSTANCE)
                                     ? Either.left(Errors.invalid(Errors.context()))
                                     : call.proceed();
                         })),
-                Mutant.of("DELETE-04", "believes every status of success", "expected an error, got a result").by(() -> Defect.on(
+                Mutant.of("DELETE-04", "believes every status of success", "expected an error, got a result")
+                        .by(() -> Defect.on(
                                 "delete",
                                 call -> call.ask()
                                         .orElse(Either.right(Deletion.gone(call.argument(0, ConnectionId.class)))))),
-                Mutant.of("TEST-04", "counts what was skipped as passed", "steps ==>").by(() -> Defect.<TestReport>result("test", AnswerMutants::optimistic)));
+                Mutant.of("TEST-04", "counts what was skipped as passed", "steps ==>")
+                        .by(() -> Defect.<TestReport>result("test", AnswerMutants::optimistic)));
     }
 
     private static Either<ConnectorError, Object> another(Call call, ConnectorError error) {
@@ -141,13 +150,16 @@ final class AnswerMutants {
 
     private static List<Mutant> catalogs() {
         return List.of(
-                Mutant.of("META-06", "takes any object for a catalog", "passes for a complete catalog").by(() -> Defect.on(
+                Mutant.of("META-06", "takes any object for a catalog", "passes for a complete catalog")
+                        .by(() -> Defect.on(
                                 "introspect",
                                 call -> call.arguments().size() == 2
                                         ? call.ask().orElse(Either.right(new Catalog(List.of(), List.of(), true)))
                                         : call.proceed())),
-                Mutant.of("META-07", "loses a catalog to one table", "expected a result, got MALFORMED_RESPONSE").by(() -> Defect.on("introspect", call -> call.ask().flatMap(AnswerMutants::withoutProblems))),
-                Mutant.of("META-08", "joins the parts of a path", "key of ads.spend").by(() -> Defect.on(
+                Mutant.of("META-07", "loses a catalog to one table", "expected a result, got MALFORMED_RESPONSE")
+                        .by(() -> Defect.on("introspect", call -> call.ask().flatMap(AnswerMutants::withoutProblems))),
+                Mutant.of("META-08", "joins the parts of a path", "key of ads.spend")
+                        .by(() -> Defect.on(
                                 "introspect",
                                 call -> call.ask()
                                         .map(answer -> answer instanceof Catalog found ? joined(found) : answer))));

@@ -36,14 +36,19 @@ final class DataMutants {
 
     private static List<Mutant> catalogs() {
         return List.of(
-                Mutant.of("META-01", "leaves out the last table", "tables ==>").by(() -> catalog(tables -> tables.subList(0, Math.max(1, tables.size() - 1)))),
-                Mutant.of("META-02", "stumbles over an unknown type", "expected a result, got MALFORMED_RESPONSE").by(() -> Defect.on("introspect", call -> call.ask().flatMap(DataMutants::known))),
-                Mutant.of("META-03", "writes names in small letters", "is missing in").by(() -> catalog(tables ->
+                Mutant.of("META-01", "leaves out the last table", "tables ==>")
+                        .by(() -> catalog(tables -> tables.subList(0, Math.max(1, tables.size() - 1)))),
+                Mutant.of("META-02", "stumbles over an unknown type", "expected a result, got MALFORMED_RESPONSE")
+                        .by(() -> Defect.on("introspect", call -> call.ask().flatMap(DataMutants::known))),
+                Mutant.of("META-03", "writes names in small letters", "is missing in")
+                        .by(() -> catalog(tables ->
                                 tables.stream().map(DataMutants::small).toList())),
-                Mutant.of("META-04", "takes absent for empty", "expected an error, got a result").by(() -> Defect.on(
+                Mutant.of("META-04", "takes absent for empty", "expected an error, got a result")
+                        .by(() -> Defect.on(
                                 "introspect",
                                 call -> call.ask().orElse(Either.right(new Catalog(List.of(), List.of(), true))))),
-                Mutant.of("META-05", "does not stop when it is told to", "a stopped walk says so").by(() -> Defect.on(
+                Mutant.of("META-05", "does not stop when it is told to", "a stopped walk says so")
+                        .by(() -> Defect.on(
                                 "introspect", call -> call.arguments().size() == 3 ? deaf(call) : call.proceed())));
     }
 
@@ -85,31 +90,38 @@ final class DataMutants {
 
     private static List<Mutant> rows() {
         return List.of(
-                Mutant.of("PREV-01", "shows one row more", "rows ==>").by(() -> Defect.facet(
+                Mutant.of("PREV-01", "shows one row more", "rows ==>")
+                        .by(() -> Defect.facet(
                                 TablePreview.class,
                                 real -> (connection, table, rows, options) ->
                                         real.preview(connection, table, rows + 1, options))),
-                Mutant.of("PREV-02", "does not say that it cut", "there are more rows").by(() -> Defect.facet(
+                Mutant.of("PREV-02", "does not say that it cut", "there are more rows")
+                        .by(() -> Defect.facet(
                                 TablePreview.class,
                                 real -> (connection, table, rows, options) -> real.preview(
                                                 connection, table, rows, options)
                                         .map(seen -> new TablePreview.Preview(
                                                 seen.columns(), seen.rows(), Optional.of(false))))),
-                Mutant.of("QRY-01", "reads numbers as floating point", "values ==>").by(() -> results(real -> new PassedOn(real) {
+                Mutant.of("QRY-01", "reads numbers as floating point", "values ==>")
+                        .by(() -> results(real -> new PassedOn(real) {
                             @Override
                             public Either<ConnectorError, Optional<List<JsonValue>>> next() {
                                 return real.next().map(row -> row.map(DataMutants::rounded));
                             }
                         })),
-                Mutant.of("QRY-02", "blames the server for a wrong statement", "but was: <PROVIDER_FAILURE>").by(() -> Defect.facet(
+                Mutant.of("QRY-02", "blames the server for a wrong statement", "but was: <PROVIDER_FAILURE>")
+                        .by(() -> Defect.facet(
                                 SqlQuery.class,
                                 real -> (connection, sql, most, options) -> real.query(connection, sql, most, options)
                                         .mapLeft(error -> error.kind() == ErrorKind.QUERY_FAILED
                                                 ? Errors.failure(error.context())
                                                 : error))),
-                Mutant.of("QRY-03", "reads everything before it shows anything", "no row arrives while").by(() -> results(Hoarded::new)),
-                Mutant.of("QRY-04", "keeps closed results open", "connections are held after").by(DataMutants::keeping),
-                Mutant.of("QRY-06", "takes no result for one without rows", "expected an error, got a result").by(() -> Defect.facet(SqlQuery.class, real -> new SqlQuery() {
+                Mutant.of("QRY-03", "reads everything before it shows anything", "no row arrives while")
+                        .by(() -> results(Hoarded::new)),
+                Mutant.of("QRY-04", "keeps closed results open", "connections are held after")
+                        .by(DataMutants::keeping),
+                Mutant.of("QRY-06", "takes no result for one without rows", "expected an error, got a result")
+                        .by(() -> Defect.facet(SqlQuery.class, real -> new SqlQuery() {
                             @Override
                             public Either<ConnectorError, Rows> query(
                                     ConnectionId connection, String sql, OptionalInt maxRows, CallOptions options) {
@@ -117,7 +129,8 @@ final class DataMutants {
                                         .orElse(Either.right(new NoRows()));
                             }
                         })),
-                Mutant.of("FILE-04", "tidies up paths", "was asked for as").by(() -> Defect.facet(
+                Mutant.of("FILE-04", "tidies up paths", "was asked for as")
+                        .by(() -> Defect.facet(
                                 FileBrowser.class,
                                 real -> (connection, path, token, options) ->
                                         real.files(connection, path.replace("..", "."), token, options))));

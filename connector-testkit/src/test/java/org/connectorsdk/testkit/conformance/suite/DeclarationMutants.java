@@ -29,32 +29,43 @@ final class DeclarationMutants {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.of("DISC-01", "calls itself by another id", "providers of the id").foundIn(() -> Connectors.of(new Disguised("somebody-else"))),
-                Mutant.of("DISC-02", "starts a thread when it is found", "threads started by discovery").foundIn(() -> {
-                    leakThread("reference-warm-up");
-                    return Connectors.of(new ReferenceProvider());
-                }),
-                Mutant.of("DISC-03", "says nothing of a broken neighbour", "reported by name").by(() -> assembled(provider -> !(provider instanceof Neighbour neighbour && neighbour.broken()))),
-                Mutant.of("DISC-04", "picks one of two silently", "neither is picked").by(() -> assembled(provider -> !(provider instanceof Neighbour))),
-                Mutant.of("DISC-05", "says nothing of another interface version", "both versions are named").by(() -> assembled(provider -> !provider.spiVersion().startsWith("99"))),
-                Mutant.of("CAP-01", "refuses what it declares", "TEST is declared and answers").by(() -> Defect.on(
+                Mutant.of("DISC-01", "calls itself by another id", "providers of the id")
+                        .foundIn(() -> Connectors.of(new Disguised("somebody-else"))),
+                Mutant.of("DISC-02", "starts a thread when it is found", "threads started by discovery")
+                        .foundIn(() -> {
+                            leakThread("reference-warm-up");
+                            return Connectors.of(new ReferenceProvider());
+                        }),
+                Mutant.of("DISC-03", "says nothing of a broken neighbour", "reported by name")
+                        .by(() -> assembled(
+                                provider -> !(provider instanceof Neighbour neighbour && neighbour.broken()))),
+                Mutant.of("DISC-04", "picks one of two silently", "neither is picked")
+                        .by(() -> assembled(provider -> !(provider instanceof Neighbour))),
+                Mutant.of("DISC-05", "says nothing of another interface version", "both versions are named")
+                        .by(() -> assembled(provider -> !provider.spiVersion().startsWith("99"))),
+                Mutant.of("CAP-01", "refuses what it declares", "TEST is declared and answers")
+                        .by(() -> Defect.on(
                                 "test", call -> call.ask().flatMap(report -> Either.left(Errors.unsupported("TEST"))))),
-                Mutant.of("CAP-02", "has a facet that it does not declare", "yet its facet Lifecycle is there").by(() -> Defect.on(
+                Mutant.of("CAP-02", "has a facet that it does not declare", "yet its facet Lifecycle is there")
+                        .by(() -> Defect.on(
                                 "facet",
                                 call -> call.arguments().get(0) == Lifecycle.class
                                         ? Defect.facetFromNowhere(Lifecycle.class)
                                         : call.proceed())),
-                Mutant.of("CAP-03", "asks the server before it refuses", "refusing LIFECYCLE sent a request").by(() -> Defect.on("facet", call -> {
+                Mutant.of("CAP-03", "asks the server before it refuses", "refusing LIFECYCLE sent a request")
+                        .by(() -> Defect.on("facet", call -> {
                             if (call.arguments().get(0) == Lifecycle.class) {
                                 call.client().list(ConnectionQuery.all());
                             }
                             return call.proceed();
                         })),
-                Mutant.of("CAP-04", "leaves out options that it does not know", "expected an error, got a result").by(() -> Defect.on("list", call -> {
+                Mutant.of("CAP-04", "leaves out options that it does not know", "expected an error, got a result")
+                        .by(() -> Defect.on("list", call -> {
                             Either<ConnectorError, Object> answer = call.ask();
                             return answer.isLeft() ? call.ask(ConnectionQuery.all()) : answer;
                         })),
-                Mutant.of("CAP-05", "declares other things from client to client", "a second instance").by(() -> Defect.on("descriptor", call -> {
+                Mutant.of("CAP-05", "declares other things from client to client", "a second instance")
+                        .by(() -> Defect.on("descriptor", call -> {
                             ProviderDescriptor descriptor = call.client().descriptor();
                             return call.number() == 0
                                     ? descriptor
@@ -62,18 +73,22 @@ final class DeclarationMutants {
                                             .cannot(Capability.LIST_SORT)
                                             .build();
                         })),
-                Mutant.of("CFG-01", "greets the server when it is opened", "requests").by(() -> new OpenHook() {
-                    @Override
-                    public Either<ConnectorError, Connections> open(
-                            Either<ConnectorError, Connections> opened, RuleContext context) {
-                        return opened.peek(client -> client.list(ConnectionQuery.all()));
-                    }
-                }),
-                Mutant.of("CFG-02", "tells the first mistake only", "is missing and not reported").by(() -> refused(violations -> violations.subList(violations.size() - 1, violations.size()))),
-                Mutant.of("CFG-03", "requires what it does not check", "nothing is said of the missing client-id").by(() -> refused(violations -> violations.stream()
+                Mutant.of("CFG-01", "greets the server when it is opened", "requests")
+                        .by(() -> new OpenHook() {
+                            @Override
+                            public Either<ConnectorError, Connections> open(
+                                    Either<ConnectorError, Connections> opened, RuleContext context) {
+                                return opened.peek(client -> client.list(ConnectionQuery.all()));
+                            }
+                        }),
+                Mutant.of("CFG-02", "tells the first mistake only", "is missing and not reported")
+                        .by(() -> refused(violations -> violations.subList(violations.size() - 1, violations.size()))),
+                Mutant.of("CFG-03", "requires what it does not check", "nothing is said of the missing client-id")
+                        .by(() -> refused(violations -> violations.stream()
                                 .filter(violation -> !violation.path().equals("client-id"))
                                 .toList())),
-                Mutant.of("CFG-04", "suggests nothing", "base-url is not suggested").by(() -> refused(violations -> violations.stream()
+                Mutant.of("CFG-04", "suggests nothing", "base-url is not suggested")
+                        .by(() -> refused(violations -> violations.stream()
                                 .map(violation -> new ConfigViolation(violation.path(), violation.code(), "is wrong"))
                                 .toList())));
     }

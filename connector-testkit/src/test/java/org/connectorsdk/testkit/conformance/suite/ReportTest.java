@@ -32,7 +32,8 @@ class ReportTest {
     private Path folder;
 
     /** Not static: rules run on other threads, and these would wait for the class to be initialised. */
-    private final ConformanceReport report = Mutant.of("ERR-02", "takes forbidden for unknown", "").by(() -> Defect.error(ErrorKind.PERMISSION_DENIED, Errors::unauthenticated))
+    private final ConformanceReport report = Mutant.of("ERR-02", "takes forbidden for unknown", "")
+            .by(() -> Defect.error(ErrorKind.PERMISSION_DENIED, Errors::unauthenticated))
             .run()
             .only(entry -> SOME.contains(entry.id()))
             .run();

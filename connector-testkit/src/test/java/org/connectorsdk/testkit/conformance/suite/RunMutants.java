@@ -37,38 +37,51 @@ final class RunMutants {
 
     private static List<Mutant> ends() {
         return List.of(
-                Mutant.of("SYNC-11", "remembers how the last run ended", "expected an error, got a result").by(() -> {
-                    Map<Optional<ConnectionId>, Either<ConnectorError, Object>> ends = new ConcurrentHashMap<>();
-                    return Defect.on("await", call -> {
-                        Optional<ConnectionId> of =
-                                call.argument(0, JobRef.class).connection();
-                        Either<ConnectorError, Object> before = ends.get(of);
-                        if (before != null) {
-                            return before;
-                        }
-                        Either<ConnectorError, Object> end = call.ask();
-                        end.peek(job -> ends.put(of, end));
-                        return end;
-                    });
-                }),
-                Mutant.of("SYNC-12", "takes a queued run for one that is over", "expected: <SUCCEEDED> but was: <QUEUED>").by(() -> Defect.on("await", call -> {
+                Mutant.of("SYNC-11", "remembers how the last run ended", "expected an error, got a result")
+                        .by(() -> {
+                            Map<Optional<ConnectionId>, Either<ConnectorError, Object>> ends =
+                                    new ConcurrentHashMap<>();
+                            return Defect.on("await", call -> {
+                                Optional<ConnectionId> of =
+                                        call.argument(0, JobRef.class).connection();
+                                Either<ConnectorError, Object> before = ends.get(of);
+                                if (before != null) {
+                                    return before;
+                                }
+                                Either<ConnectorError, Object> end = call.ask();
+                                end.peek(job -> ends.put(of, end));
+                                return end;
+                            });
+                        }),
+                Mutant.of(
+                                "SYNC-12",
+                                "takes a queued run for one that is over",
+                                "expected: <SUCCEEDED> but was: <QUEUED>")
+                        .by(() -> Defect.on("await", call -> {
                             Either<ConnectorError, Job> seen = call.client().job(call.argument(0, JobRef.class));
                             boolean queued =
                                     seen.isRight() && seen.get().status().state() == JobState.QUEUED;
                             return queued ? seen : call.proceed();
                         })),
-                Mutant.of("SYNC-14", "takes a job that it does not see yet for gone", "expected a result, got JOB_UNKNOWN").by(() -> Defect.on("await", call -> {
+                Mutant.of(
+                                "SYNC-14",
+                                "takes a job that it does not see yet for gone",
+                                "expected a result, got JOB_UNKNOWN")
+                        .by(() -> Defect.on("await", call -> {
                             JobRef ref = call.argument(0, JobRef.class);
                             Either<ConnectorError, Job> seen = call.client().job(ref);
                             return seen.isLeft()
                                     ? Either.left(new ConnectorError.JobUnknown(Errors.context(), ref))
                                     : call.proceed();
                         })),
-                Mutant.of("SYNC-16", "takes any answer for one about its job", "expected an error, got a result").by(() -> Defect.on("job", call -> call.ask().fold(error -> any(call, error), Either::right))),
-                Mutant.of("SYNC-17", "takes half for all", "expected: <PARTIALLY_SUCCEEDED> but was: <SUCCEEDED>").by(() -> Defect.<Job>result(
+                Mutant.of("SYNC-16", "takes any answer for one about its job", "expected an error, got a result")
+                        .by(() -> Defect.on("job", call -> call.ask().fold(error -> any(call, error), Either::right))),
+                Mutant.of("SYNC-17", "takes half for all", "expected: <PARTIALLY_SUCCEEDED> but was: <SUCCEEDED>")
+                        .by(() -> Defect.<Job>result(
                                 "await",
                                 job -> job.status().state() == JobState.PARTIALLY_SUCCEEDED ? succeeded(job) : job)),
-                Mutant.of("SYNC-18", "does not care who listens", "polls ==>").by(() -> Defect.on(
+                Mutant.of("SYNC-18", "does not care who listens", "polls ==>")
+                        .by(() -> Defect.on(
                                 "await",
                                 call -> call.ask(
                                         call.arguments().get(0),
@@ -93,19 +106,30 @@ final class RunMutants {
 
     private static List<Mutant> starts() {
         return List.of(
-                Mutant.of("SYNC-13", "needs every member of the answer to a start", "starts without a handle").by(() -> Defect.on(
+                Mutant.of("SYNC-13", "needs every member of the answer to a start", "starts without a handle")
+                        .by(() -> Defect.on(
                                 "sync",
                                 call -> call.ask()
                                         .flatMap(job ->
                                                 ((Job) job).status().raw().isEmpty()
                                                         ? Either.left(Errors.malformed(Errors.context()))
                                                         : Either.right(job)))),
-                Mutant.of("SYNC-15", "joins whatever the vendor lists first", "chosen, depending on the order").by(() -> firstListed(joined -> !joined.warnings().isEmpty())),
-                Mutant.of("SYNC-15", "joins another job than the conflict names", "chosen, where the vendor's conflict names one").by(() -> firstListed(joined -> joined.warnings().isEmpty())),
-                Mutant.of("SYNC-15", "joins the newest of the first page", "chosen, depending on the order or the pages").by(() -> listed(
+                Mutant.of("SYNC-15", "joins whatever the vendor lists first", "chosen, depending on the order")
+                        .by(() -> firstListed(joined -> !joined.warnings().isEmpty())),
+                Mutant.of(
+                                "SYNC-15",
+                                "joins another job than the conflict names",
+                                "chosen, where the vendor's conflict names one")
+                        .by(() -> firstListed(joined -> joined.warnings().isEmpty())),
+                Mutant.of(
+                                "SYNC-15",
+                                "joins the newest of the first page",
+                                "chosen, depending on the order or the pages")
+                        .by(() -> listed(
                                 joined -> !joined.warnings().isEmpty(),
                                 jobs -> Collections.max(jobs, Comparator.comparing(RunMutants::id)))),
-                Mutant.of("PURGE-03", "takes what is not there for purged", "expected an error, got a result").by(() -> Defect.on(
+                Mutant.of("PURGE-03", "takes what is not there for purged", "expected an error, got a result")
+                        .by(() -> Defect.on(
                                 "purge",
                                 call -> call.ask().fold(error -> nothingToPurge(call, error), Either::right))));
     }
