@@ -55,7 +55,8 @@ public final class RuleContext implements AutoCloseable {
         this.run = run;
         this.connectors = run.connectors().get();
         this.jitter = new Random(run.seed());
-        this.harness = run.target().start(SimulatorOptions.defaults().clock(clock).seed(run.seed()));
+        this.harness =
+                run.target().start(SimulatorOptions.defaults().clock(clock).seed(run.seed()));
     }
 
     /** {@return the vendor in neutral words} */
@@ -183,7 +184,8 @@ public final class RuleContext implements AutoCloseable {
     private Either<ConnectorError, Connections> tryOpen(
             UnaryOperator<ConnectorConfig.Builder> change, RuntimeContext context) {
         ConnectorConfig.Builder settings = change.apply(config().toBuilder());
-        return run.hook().open(connectors.open(provider(), run.hook().settings(settings).build(), context), this);
+        return run.hook()
+                .open(connectors.open(provider(), run.hook().settings(settings).build(), context), this);
     }
 
     /**

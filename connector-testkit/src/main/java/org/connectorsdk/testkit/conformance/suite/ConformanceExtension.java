@@ -24,7 +24,10 @@ final class ConformanceExtension implements ParameterResolver, InvocationInterce
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getStore(SPACE)
-                .getOrComputeIfAbsent(RuleContext.class, type -> new RuleContext(suite(context).settings()), RuleContext.class);
+                .getOrComputeIfAbsent(
+                        RuleContext.class,
+                        type -> new RuleContext(suite(context).settings()),
+                        RuleContext.class);
     }
 
     private static ConnectorConformanceSuite suite(ExtensionContext context) {
