@@ -27,24 +27,22 @@ public final class BadCertificates {
     /** What is wrong with a certificate. */
     public enum Kind {
         /** Nobody vouches for it. */
-        UNTRUSTED(0, 2, false),
+        UNTRUSTED(CertificateWriter.LOOPBACK, 0, 2, false),
         /** It is trusted and of the right host, and ended days ago. */
-        EXPIRED(-10, -5, true),
+        EXPIRED(CertificateWriter.LOOPBACK, -10, -5, true),
         /** It is trusted and valid, and of another host. */
-        WRONG_HOST(0, 2, true);
+        WRONG_HOST("elsewhere.example", 0, 2, true);
 
+        private final String host;
         private final int firstDay;
         private final int lastDay;
         private final boolean trusted;
 
-        Kind(int firstDay, int lastDay, boolean trusted) {
+        Kind(String host, int firstDay, int lastDay, boolean trusted) {
+            this.host = host;
             this.firstDay = firstDay;
             this.lastDay = lastDay;
             this.trusted = trusted;
-        }
-
-        private byte[] names() {
-            return this == WRONG_HOST ? CertificateWriter.host("elsewhere.example") : CertificateWriter.loopback();
         }
     }
 
@@ -84,7 +82,7 @@ public final class BadCertificates {
 
     private static Made make(Kind kind) throws IOException {
         try {
-            ServerKey key = ServerKey.make(kind.names(), kind.firstDay, kind.lastDay);
+            ServerKey key = ServerKey.make(kind.host, kind.firstDay, kind.lastDay);
             return new Made(context(key.store()), key.authority());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the JDK cannot use the key that it made", e);

@@ -19,6 +19,7 @@ import java.util.HexFormat;
  * each, takes a hundred times as long.
  */
 final class CertificateWriter {
+    static final String LOOPBACK = "127.0.0.1";
     private static final int BOOLEAN = 0x01;
     private static final int INTEGER = 0x02;
     private static final int BIT_STRING = 0x03;
@@ -53,17 +54,11 @@ final class CertificateWriter {
         return der(SEQUENCE, BASIC_CONSTRAINTS, TRUE, der(OCTET_STRING, der(SEQUENCE, TRUE)));
     }
 
-    /** The extension of a server at the loopback address. */
-    static byte[] loopback() {
-        return named(der(IP_ADDRESS, new byte[] {127, 0, 0, 1}));
-    }
-
-    /** The extension of a server of this name. */
-    static byte[] host(String name) {
-        return named(der(DNS_NAME, name.getBytes(StandardCharsets.US_ASCII)));
-    }
-
-    private static byte[] named(byte[] name) {
+    /** The extension of a server of this name, or at {@link #LOOPBACK}. */
+    static byte[] server(String host) {
+        byte[] name = host.equals(LOOPBACK)
+                ? der(IP_ADDRESS, new byte[] {127, 0, 0, 1})
+                : der(DNS_NAME, host.getBytes(StandardCharsets.US_ASCII));
         return der(SEQUENCE, SUBJECT_ALTERNATIVE_NAME, der(OCTET_STRING, der(SEQUENCE, name)));
     }
 

@@ -70,7 +70,7 @@ public final class Http2Server implements AutoCloseable {
     private static synchronized ServerKey key() throws IOException, GeneralSecurityException {
         ServerKey made = key;
         if (made == null) {
-            made = ServerKey.make(CertificateWriter.loopback(), 0, 2);
+            made = ServerKey.make(CertificateWriter.LOOPBACK, 0, 2);
             key = made;
         }
         return made;

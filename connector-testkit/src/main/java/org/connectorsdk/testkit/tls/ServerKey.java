@@ -30,15 +30,16 @@ record ServerKey(KeyStore store, String authority) {
     private static final String AUTHORITY = "authority";
     private static final String SERVER = "server";
 
-    /** Makes a key with a certificate for the server of an extension, valid between two days from now. */
-    static ServerKey make(byte[] extension, int firstDay, int lastDay) throws IOException, GeneralSecurityException {
+    /** Makes a key with a certificate for a host, valid between two days from now. */
+    static ServerKey make(String host, int firstDay, int lastDay) throws IOException, GeneralSecurityException {
         KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
         keys.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair authority = keys.generateKeyPair();
         KeyPair server = keys.generateKeyPair();
         CertificateWriter writer = new CertificateWriter(AUTHORITY, authority);
         Certificate root = writer.issue(AUTHORITY, authority, day(-15), day(5), CertificateWriter.authority());
-        Certificate leaf = writer.issue(SERVER, server, day(firstDay), day(lastDay), extension);
+        Certificate leaf =
+                writer.issue(SERVER, server, day(firstDay), day(lastDay), CertificateWriter.server(host));
         KeyStore store = KeyStore.getInstance(STORE);
         store.load(null, null);
         store.setKeyEntry(SERVER, server.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {leaf, root});
