@@ -1,7 +1,6 @@
 package org.connectorsdk.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.groups.Tuple.tuple;
 import static org.connectorsdk.airbyte.ActorSpecs.PASSWORD;
 import static org.connectorsdk.airbyte.ActorSpecs.link;
 import static org.connectorsdk.airbyte.ActorSpecs.postgres;
@@ -151,16 +150,6 @@ class ActorsTest {
         Connections connections = fixture.open();
         ConnectorError error = connections.create(link(postgres(), s3())).getLeft();
         failed(connections.reconcile(error), ConnectorError.InvalidRequest.class);
-    }
-
-    @Test
-    void aTestIsOneReportOnTwoEnds() {
-        TestReport report = right(fixture.open().test(fixture.connection()));
-        assertThat(report.ok()).isTrue();
-        assertThat(report.parts())
-                .extracting(TestReport.Part::name, TestReport.Part::id, TestReport.Part::ok)
-                .containsExactly(
-                        tuple("source", fixture.source(), true), tuple("destination", fixture.destination(), true));
     }
 
     @Test

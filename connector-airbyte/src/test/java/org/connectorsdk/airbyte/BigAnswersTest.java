@@ -93,11 +93,7 @@ class BigAnswersTest {
 
     @Test
     void aJobThatCarriesItsLogsIsPolledInLittleMemory() throws Exception {
-        fixture.simulator()
-                .faults()
-                .on("get-job-light")
-                .always()
-                .inject(Fault.status(404).json("{\"message\": \"Page Not Found\"}"));
+        fixture.faultAlways("get-job-light", Fault.status(404).json("{\"message\": \"Page Not Found\"}"));
         fixture.jobs().next(JobPlan.endless().logging(60 * MB, 5 * MB));
         fixture.jobs().start(fixture.connection().value(), "sync");
         long growth = Long.parseLong(run(AirbyteApi.CONFIG, "24m", "poll"));

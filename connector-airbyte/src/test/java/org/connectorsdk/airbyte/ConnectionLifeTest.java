@@ -10,11 +10,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
-import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.ConnectionKind;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.ConnectionStatus.Health;
-import org.connectorsdk.api.connection.EndRef;
 import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
@@ -29,8 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Listing, reading, creating, changing and deleting connections, through both APIs. */
 class ConnectionLifeTest {
-    private static final ConnectionId NOWHERE = ConnectionId.of("00000000-0000-4000-8000-000000000000");
-
     @RegisterExtension
     final AirbyteFixture fixture = new AirbyteFixture();
 
@@ -38,18 +33,6 @@ class ConnectionLifeTest {
         return ConnectionSpec.builder(name, "link")
                 .source(EndSpec.existing(fixture.source()))
                 .destination(EndSpec.existing(fixture.destination()));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aConnectionIsALinkWithBothEnds(AirbyteApi api) {
-        Connection connection = right(fixture.open(api).get(fixture.connection()));
-        assertThat(connection.name()).isEqualTo("shop to lake");
-        assertThat(connection.kind()).isEqualTo(ConnectionKind.LINK);
-        assertThat(connection.source().map(EndRef::id)).contains(fixture.source());
-        assertThat(connection.destination().map(EndRef::id)).contains(fixture.destination());
-        assertThat(connection.status().raw()).isEqualTo("active");
-        assertThat(connection.createdAt()).contains(fixture.clock().instant());
     }
 
     @ParameterizedTest
@@ -62,17 +45,6 @@ class ConnectionLifeTest {
                 .isEqualTo(fixture.connection().value());
         ConnectionChange renamed = ConnectionChange.builder().name("x").build();
         failed(connections.update(fixture.connection(), renamed), ConnectorError.NotFound.class);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aNewConnectionJoinsTwoEndsAndIsActive(AirbyteApi api) {
-        Connections connections = fixture.open(api);
-        Connection created = right(connections.create(
-                link("fresh").config(JsonObject.of("prefix", "ab_")).build()));
-        assertThat(created).isEqualTo(right(connections.get(created.id())));
-        assertThat(created.status().raw()).isEqualTo("active");
-        assertThat(created.config().string("prefix")).contains("ab_");
     }
 
     @ParameterizedTest
@@ -106,19 +78,6 @@ class ConnectionLifeTest {
                 .containsExactly("type", "source", "destination");
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(fixture.simulator().journal().arrived()).isZero();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aConnectionIsSwitchedOffAndOn(AirbyteApi api) {
-        Connections connections = fixture.open(api);
-        Connection off = right(connections.update(
-                fixture.connection(), ConnectionChange.builder().enabled(false).build()));
-        assertThat(off.status().health()).isEqualTo(Health.DISABLED);
-        assertThat(off.status().raw()).isEqualTo("inactive");
-        Connection on = right(connections.update(
-                fixture.connection(), ConnectionChange.builder().enabled(true).build()));
-        assertThat(on.status().raw()).isEqualTo("active");
     }
 
     @ParameterizedTest

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
 import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
-import java.util.List;
 import org.connectorsdk.api.catalog.Catalog;
 import org.connectorsdk.api.catalog.Column;
-import org.connectorsdk.api.catalog.DataType;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.TableRef;
@@ -30,40 +28,6 @@ class IntrospectionTest {
 
     private Catalog introspect(AirbyteApi api, IntrospectionRequest request) {
         return right(fixture.open(api).introspect(fixture.connection(), request));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void streamsAreTablesWithKeysAndCursors(AirbyteApi api) {
-        Catalog catalog = introspect(api, ALL);
-        assertThat(catalog.complete()).isTrue();
-        assertThat(catalog.tables())
-                .extracting(Table::ref)
-                .containsExactly(TableRef.of("public", "orders"), TableRef.of("public", "customers"));
-        Table orders = catalog.table("public", "orders").orElseThrow();
-        assertThat(orders.primaryKey()).containsExactly(List.of("id"));
-        assertThat(orders.cursor()).containsExactly("updated_at");
-        assertThat(orders.columns())
-                .extracting(Column::name)
-                .containsExactly("id", "customer_id", "total", "note", "updated_at");
-        assertThat(orders.columns().get(0).primaryKey()).contains(true);
-        assertThat(orders.columns().get(1).primaryKey()).contains(false);
-        assertThat(orders.columns().get(4).position()).isEqualTo(5);
-    }
-
-    @Test
-    void columnsHaveTypesInTheConfigurationApiAlone() {
-        Table orders =
-                introspect(AirbyteApi.CONFIG, ALL).table("public", "orders").orElseThrow();
-        assertThat(orders.columns())
-                .extracting(Column::type)
-                .containsExactly(
-                        DataType.INTEGER, DataType.INTEGER, DataType.DECIMAL, DataType.STRING, DataType.TIMESTAMP_TZ);
-        assertThat(orders.columns().get(0).nullable()).isEmpty();
-        assertThat(orders.columns().get(3).nullable()).contains(true);
-        Table named =
-                introspect(AirbyteApi.PUBLIC, ALL).table("public", "orders").orElseThrow();
-        assertThat(named.columns()).extracting(Column::type).containsOnly(DataType.unknown());
     }
 
     @ParameterizedTest
@@ -114,26 +78,6 @@ class IntrospectionTest {
         assertThat(introspect(api, ALL.schema("Ü \"q\"").table("a.b")).tables()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void columnsCanBeLeftOut(AirbyteApi api) {
-        assertThat(introspect(api, ALL.withoutColumns()).tables())
-                .allSatisfy(table -> assertThat(table.columns()).isEmpty());
-    }
-
-    @Test
-    void theCacheOfTheSourceIsUsedUnlessFreshnessIsAskedFor() {
-        introspect(AirbyteApi.CONFIG, ALL);
-        introspect(AirbyteApi.CONFIG, ALL.fresh());
-        List<String> bodies = fixture.simulator().journal().of("discover-source-schema").stream()
-                .map(exchange -> exchange.bodyText())
-                .toList();
-        assertThat(bodies)
-                .containsExactly(
-                        "{\"sourceId\":\"" + fixture.source() + "\"}",
-                        "{\"sourceId\":\"" + fixture.source() + "\",\"disable_cache\":true}");
-    }
-
     @Test
     void aDiscoveryThatFailedIsAnErrorWithItsReason() {
         fixture.state().failDiscovery(fixture.source(), "password authentication failed for user \"reader\"");
@@ -161,7 +105,7 @@ class IntrospectionTest {
 
     @Test
     void aProxysTimeoutNamesTheSettingThatHelps() {
-        fixture.simulator().faults().on("discover-source-schema").always().inject(Fault.htmlProxy(504));
+        fixture.faultAlways("discover-source-schema", Fault.htmlProxy(504));
         assertThat(failed(fixture.open().introspect(fixture.connection(), ALL), ConnectorError.class)
                         .message())
                 .contains("slow-deadline");

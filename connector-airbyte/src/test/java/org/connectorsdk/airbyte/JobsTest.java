@@ -6,12 +6,9 @@ import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vavr.control.Either;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.Connections;
-import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobFailure;
@@ -66,28 +63,10 @@ class JobsTest {
         assertThat(fixture.requests(poll(api))).isGreaterThanOrEqualTo(6);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void whatWasMovedIsCounted(AirbyteApi api) {
-        Job job = right(
-                await(api, JobPlan.byClock(Duration.ZERO, Duration.ofSeconds(9)).moving(1_234, 567_890)));
-        assertThat(job.progress().rows()).hasValue(1_234);
-        assertThat(job.progress().bytes()).hasValue(567_890);
-        assertThat(job.endedAt()).contains(job.createdAt().orElseThrow().plusSeconds(9));
-    }
-
     @Test
     void attemptsAreCounted() {
         JobPlan plan = JobPlan.byPolls("running", "incomplete", "running", "incomplete", "running", "succeeded");
         assertThat(right(await(AirbyteApi.CONFIG, plan)).attempts()).isEqualTo(3);
-    }
-
-    @Test
-    void progressIsShownWhileAJobRuns() {
-        fixture.jobs().next(JobPlan.endless().moving(1_000, 4_000));
-        Connections connections = fixture.open();
-        JobRef ref = started(connections);
-        assertThat(right(connections.job(ref)).progress().rows()).hasValue(500);
     }
 
     @Test
@@ -169,39 +148,6 @@ class JobsTest {
         assertThat(fixture.jobs().status(2)).contains("running");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void jobsAreListedNewestFirstPageByPage(AirbyteApi api) {
-        for (int i = 0; i < 7; i++) {
-            fixture.jobs().next(JobPlan.byPolls("succeeded"));
-            fixture.jobs().start(fixture.connection().value(), "sync");
-        }
-        Connections connections = fixture.open(api);
-        List<String> ids = new ArrayList<>();
-        Page<Job> page =
-                right(connections.jobs(fixture.connection(), new JobQuery(Optional.empty(), 3, Optional.empty())));
-        while (true) {
-            page.items().forEach(job -> ids.add(job.ref().jobId()));
-            if (page.isLast()) {
-                break;
-            }
-            page = right(connections.jobs(fixture.connection(), new JobQuery(Optional.empty(), 3, page.next())));
-        }
-        assertThat(ids).containsExactly("7", "6", "5", "4", "3", "2", "1");
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void jobsAreFilteredByStatus(AirbyteApi api) {
-        fixture.jobs().next(JobPlan.byPolls("succeeded"), JobPlan.endless());
-        fixture.jobs().start(fixture.connection().value(), "sync");
-        fixture.jobs().start(fixture.connection().value(), "sync");
-        JobQuery running = new JobQuery(Optional.of("running"), 0, Optional.empty());
-        assertThat(right(fixture.open(api).jobs(fixture.connection(), running)).items())
-                .extracting(job -> job.ref().jobId())
-                .containsExactly("2");
-    }
-
     @Test
     void aServerOf2023TellsAttemptsAndReasonsInItsList() {
         fixture.restart(AirbyteOptions.of2023().auth(AuthMode.NONE));
@@ -244,11 +190,9 @@ class JobsTest {
     @Test
     void anOddReasonOfAnAttemptCostsItselfAloneAndIsTold() {
         fixture.jobs().next(JobPlan.byPolls("running", "failed").failing(EXPIRED));
-        fixture.simulator()
-                .faults()
-                .on("get-job-without-logs")
-                .always()
-                .inject(Fault.rewriteJson(body -> body.withArray("/attempts/0/attempt/failureSummary/failures")
+        fixture.faultAlways(
+                "get-job-without-logs",
+                Fault.rewriteJson(body -> body.withArray("/attempts/0/attempt/failureSummary/failures")
                         .insertNull(0)));
         Connections connections = fixture.open();
         JobRef ref = started(connections);
@@ -298,11 +242,7 @@ class JobsTest {
 
     @Test
     void aServerWithoutLightAnswersIsAskedForWholeOnes() {
-        fixture.simulator()
-                .faults()
-                .on("get-job-light")
-                .always()
-                .inject(Fault.status(404).json("{\"message\": \"Page Not Found\"}"));
+        fixture.faultAlways("get-job-light", Fault.status(404).json("{\"message\": \"Page Not Found\"}"));
         Job done = right(await(
                 AirbyteApi.CONFIG,
                 JobPlan.byPolls("running", "running", "succeeded").logging(200_000, 0)));

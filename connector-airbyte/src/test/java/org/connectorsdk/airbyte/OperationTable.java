@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The operations that Airbyte documents, as they stand in {@code operations.txt}. */
@@ -19,24 +19,15 @@ final class OperationTable {
      * @param name method and path, which no other has
      * @param success the status that says that it was done
      * @param refusals the statuses that say that it was not
-     * @param members what a request can have in its body
-     * @param query what it can have in its query
+     * @param names what a request can have in its body and, after a question mark, in its query
      */
-    record Row(String name, int success, List<Integer> refusals, Set<String> members, Set<String> query) {
+    record Row(String name, int success, List<Integer> refusals, Set<String> names) {
 
         static Row of(String line) {
             String[] columns = line.split("\\|", -1);
-            Set<String> members = new TreeSet<>();
-            Set<String> query = new TreeSet<>();
-            words(columns[3]).forEach(word -> {
-                if (word.startsWith("?")) {
-                    query.add(word.substring(1));
-                } else {
-                    members.add(word);
-                }
-            });
+            Set<String> names = words(columns[3]).collect(Collectors.toSet());
             List<Integer> refusals = words(columns[2]).map(Integer::valueOf).toList();
-            return new Row(columns[0].strip(), Integer.parseInt(columns[1].strip()), refusals, members, query);
+            return new Row(columns[0].strip(), Integer.parseInt(columns[1].strip()), refusals, names);
         }
 
         private static Stream<String> words(String column) {

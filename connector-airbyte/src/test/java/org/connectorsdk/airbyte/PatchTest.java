@@ -76,18 +76,6 @@ class PatchTest {
         assertThat(changed.name()).isEqualTo("renamed");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aRenameSendsTheNameAndNoNulls(AirbyteApi api) throws JsonProcessingException {
-        right(fixture.open(api)
-                .update(connection, ConnectionChange.builder().name("renamed").build()));
-        String operation = AirbyteFixture.operation(api, "update-connection", "patch-connection");
-        ObjectNode body = (ObjectNode)
-                JSON.readTree(fixture.simulator().journal().of(operation).get(0).bodyText());
-        body.remove("connectionId");
-        assertThat(body).isEqualTo(JSON.readTree("{\"name\": \"renamed\"}"));
-    }
-
     @Test
     void whatWasReadCanBeSentBackWholeAndChangesNothing() {
         Connections connections = fixture.open();

@@ -74,18 +74,6 @@ class PurgeTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLostAnswerLeadsToTheJobAndToNoSecondOne(AirbyteApi api) {
-        fixture.fault(start(api), Fault.resetAfterExecuting());
-        assertThat(right(fixture.open(api).purge(fixture.connection(), WHOLE))
-                        .job()
-                        .orElseThrow()
-                        .jobId())
-                .isEqualTo("1");
-        assertThat(fixture.requests(start(api))).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void aDeletedConnectionCannotBePurged(AirbyteApi api) {
         Connections connections = fixture.open(api);
         right(connections.delete(fixture.connection()));

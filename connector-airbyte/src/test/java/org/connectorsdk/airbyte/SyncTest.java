@@ -39,27 +39,6 @@ class SyncTest {
 
     @ParameterizedTest
     @EnumSource
-    void aSyncAnswersItsJobWhileItRuns(AirbyteApi api) {
-        Job job = right(sync(api));
-        assertThat(job.ref().jobId()).isEqualTo("1");
-        assertThat(job.status().state()).isEqualTo(JobState.RUNNING);
-        assertThat(job.type()).isEqualTo("sync");
-        assertThat(job.connection()).contains(fixture.connection());
-        assertThat(job.createdAt()).contains(fixture.clock().instant());
-        assertThat(job.attached()).isFalse();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void bothModesAreTheSameRun(AirbyteApi api) {
-        assertThat(right(fixture.open(api).sync(fixture.connection(), SyncRequest.incremental()))
-                        .status()
-                        .state())
-                .isEqualTo(JobState.RUNNING);
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void aFailureThatStartedAJobAllTheSameLeadsToIt(AirbyteApi api) {
         fixture.fault(start(api), Fault.statusAfterExecuting(500).json("{\"errorId\": \"x\"}"));
         assertThat(right(sync(api)).attached()).isTrue();
@@ -116,14 +95,6 @@ class SyncTest {
         right(fixture.open(api).delete(fixture.connection()));
         failed(sync(api), ConnectorError.NotFound.class);
         assertThat(fixture.clock().waits()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void anUnknownConnectionIsNotFound(AirbyteApi api) {
-        assertThat(failed(fixture.open(api).sync(NOWHERE, SyncRequest.full()), ConnectorError.NotFound.class)
-                        .type())
-                .isEqualTo("connection");
     }
 
     @Test

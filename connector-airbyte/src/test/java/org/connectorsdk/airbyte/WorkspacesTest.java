@@ -94,21 +94,6 @@ class WorkspacesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(AirbyteApi.class)
-    void theWorkspacesOfAnAccountAreListed(AirbyteApi api) {
-        String other = fixture.state().addWorkspace("Other");
-        assertThat(ids(fixture.open(api))).containsExactly(fixture.state().workspaceId(), other);
-    }
-
-    @ParameterizedTest
-    @EnumSource(AirbyteApi.class)
-    void whatTheVendorSaysBesideIsKept(AirbyteApi api) {
-        Workspace main = right(ask(fixture.open(api))).items().get(0);
-        assertThat(main.name()).isEqualTo("Main");
-        assertThat(main.vendorFields().has("notifications")).isTrue();
-    }
-
-    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

@@ -72,11 +72,7 @@ class WrappingsTest {
     @ValueSource(strings = {"absent", "null"})
     void aFullPageWithoutALinkIsGoneBehind(String next) {
         fixture.simulator().seedConnections(3);
-        fixture.simulator()
-                .faults()
-                .on("public-list-connections")
-                .always()
-                .inject(Fault.rewriteJson(page -> setNext(page, next)));
+        fixture.faultAlways("public-list-connections", Fault.rewriteJson(page -> setNext(page, next)));
         ConnectionQuery two = ConnectionQuery.builder().pageSize(2).build();
         List<String> ids = new ArrayList<>();
         try (ItemStream<Connection> all = fixture.open(AirbyteApi.PUBLIC).stream(two)) {

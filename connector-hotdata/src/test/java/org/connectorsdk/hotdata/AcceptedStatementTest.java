@@ -50,7 +50,7 @@ class AcceptedStatementTest {
     @Test
     void itStaysInDoubtWhenItsRunCannotBeRead() {
         fixture.fault("query", asRun());
-        fixture.simulator().faults().on("get_query_run").always().inject(Fault.status(500));
+        fixture.faultAlways("get_query_run", Fault.status(500));
 
         assertThat(failed(queries.query(id(entry), "DELETE FROM t", ALL, NONE), ConnectorError.ProviderFailure.class))
                 .satisfies(AcceptedStatementTest::isAcceptedAndInDoubt);

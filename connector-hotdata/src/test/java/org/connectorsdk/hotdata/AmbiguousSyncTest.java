@@ -143,7 +143,7 @@ class AmbiguousSyncTest {
     @Test
     void jobsThatCannotBeListedAreNotTakenForNone() {
         fixture.fault("refresh", Fault.resetBefore());
-        fixture.simulator().faults().on("list_jobs").always().inject(Fault.status(403));
+        fixture.faultAlways("list_jobs", Fault.status(403));
 
         assertThat(failed(
                                 fixture.open().sync(id(fixture.seeded("pg")), SyncRequest.full()),

@@ -8,8 +8,6 @@ import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionQuery;
-import org.connectorsdk.api.connection.Page;
-import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
@@ -21,41 +19,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ConnectionLifeTest {
     @RegisterExtension
     final HotdataFixture fixture = new HotdataFixture();
-
-    @Test
-    void anEmptyWorkspaceListsNothingOnOneLastPage() {
-        Page<Connection> page = right(fixture.open().list(ConnectionQuery.all()));
-
-        assertThat(page.items()).isEmpty();
-        assertThat(page.isLast()).isTrue();
-    }
-
-    @Test
-    void theListIsOneAnswerWithAllConnections() {
-        fixture.workspace().seedConnections(3);
-
-        Page<Connection> page = right(fixture.open().list(ConnectionQuery.all()));
-
-        assertThat(page.items()).extracting(Connection::name).containsExactly("seeded-1", "seeded-2", "seeded-3");
-        assertThat(page.items()).extracting(Connection::type).containsExactly("mysql", "motherduck", "duckdb");
-        assertThat(page.isLast()).isTrue();
-        assertThat(fixture.requests("list_connections")).isOne();
-    }
-
-    @Test
-    void aConnectionThatIsReadHasNameTypeAndTheVendorsCounts() {
-        ConnectionEntry entry = fixture.seeded("orders_pg");
-
-        Connection found = right(fixture.open().get(id(entry)));
-
-        assertThat(found.name()).isEqualTo("orders_pg");
-        assertThat(found.type()).isEqualTo("postgres");
-        assertThat(found.status().isKnown()).isFalse();
-        assertThat(found.config().isEmpty()).isTrue();
-        assertThat(found.vendorFields().number("table_count"))
-                .hasValueSatisfying(count -> assertThat(count.longValueExact()).isEqualTo(5));
-        assertThat(found.vendorFields().number("synced_table_count")).isPresent();
-    }
 
     @Test
     void aMemberThatWasAddedLaterIsKept() {
@@ -96,16 +59,6 @@ class ConnectionLifeTest {
         ConnectorError.Conflict error = failed(connections.delete(id(entry)), ConnectorError.Conflict.class);
         assertThat(error.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(error.message()).contains("Detach");
-    }
-
-    @Test
-    void aReachableSourceGivesAReportWithTheServersLatency() {
-        TestReport report = right(fixture.open().test(id(fixture.seeded("pg"))));
-
-        assertThat(report.ok()).isTrue();
-        assertThat(report.message()).isEmpty();
-        assertThat(report.latency()).isPresent();
-        assertThat(report.observedAt()).hasValue(fixture.clock().now());
     }
 
     @Test

@@ -162,16 +162,4 @@ class CreateTest {
 
         assertThat(created.warnings()).hasSize(2).last().asString().contains("Snowflake", "credential");
     }
-
-    @Test
-    void aTakenNameIsAConflictAndTheOtherConnectionStays() {
-        Connections connections = fixture.open();
-        Connection first = right(connections.create(withPassword("pg")));
-
-        assertThat(failed(connections.create(withPassword("pg")), ConnectorError.Conflict.class)
-                        .message())
-                .contains("Choose another name");
-        assertThat(right(connections.get(first.id())).name()).isEqualTo("pg");
-        assertThat(fixture.workspace().connections()).hasSize(1);
-    }
 }

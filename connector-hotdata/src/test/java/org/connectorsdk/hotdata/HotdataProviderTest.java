@@ -10,7 +10,6 @@ import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.ConnectionQuery;
-import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.descriptor.Quirk;
 import org.connectorsdk.api.error.ConnectorError;
@@ -25,19 +24,6 @@ class HotdataProviderTest {
     final HotdataFixture fixture = new HotdataFixture();
 
     private final ProviderDescriptor descriptor = new HotdataProvider().descriptor();
-
-    @Test
-    void itDeclaresWhatTheVendorCanDo() {
-        assertThat(descriptor.capabilities())
-                .extracting(Capability::name)
-                .containsExactlyInAnyOrder(
-                        ("LIST GET CREATE UNIQUE_NAME DELETE TEST INTROSPECT PREVIEW QUERY SYNC SYNC_TABLE"
-                                        + " PURGE PURGE_TABLE TABLE_PROFILES WORKSPACES")
-                                .split(" "));
-        assertThat(descriptor.largestPage()).isZero();
-        assertThat(descriptor.filters()).isEmpty();
-        assertThat(descriptor.sorts()).isEmpty();
-    }
 
     @Test
     void itsQuirksAreSentencesUnderIdsOfTheirOwn() {

@@ -63,7 +63,7 @@ class LoadJobsTest {
 
     @Test
     void aJobThatStaysInvisibleLeavesTheLoadInDoubt() {
-        fixture.simulator().faults().on("get_job").always().inject(Fault.status(404));
+        fixture.faultAlways("get_job", Fault.status(404));
         fixture.fault("load_managed_table", asJob());
         Instant before = fixture.clock().now();
 

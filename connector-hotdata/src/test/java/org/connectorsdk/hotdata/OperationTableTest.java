@@ -19,10 +19,7 @@ import java.util.stream.Stream;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
-import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.hotdata.OperationCalls.OperationCall;
-import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.http.operation.Answer;
 import org.connectorsdk.http.operation.Unit;
 import org.connectorsdk.simulators.hotdata.model.HotdataEra;
@@ -108,23 +105,12 @@ class OperationTableTest {
                 assertThat(exchange.operation()).isEqualTo(row.operation());
                 assertThat(row.successes()).contains(exchange.status());
             });
-            assertThat(made.stream().flatMap(OperationTableTest::names).collect(Collectors.toSet()))
+            assertThat(made.stream()
+                            .map(ProviderFixture::names)
+                            .flatMap(Set::stream)
+                            .collect(Collectors.toSet()))
                     .isEqualTo(row.names());
         });
-    }
-
-    private static Stream<String> names(Exchange exchange) {
-        Stream<String> query = Stream.of(exchange.rawQuery().split("&"))
-                .filter(part -> !part.isEmpty())
-                .map(part -> "?" + part.substring(0, part.indexOf('=')));
-        return Stream.concat(query, members(exchange).stream());
-    }
-
-    private static Set<String> members(Exchange exchange) {
-        return Json.parse(exchange.body())
-                .flatMap(JsonValue::asObject)
-                .orElse(JsonObject.empty())
-                .names();
     }
 
     @TestFactory

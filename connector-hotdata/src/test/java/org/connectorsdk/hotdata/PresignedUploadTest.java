@@ -337,7 +337,7 @@ class PresignedUploadTest {
     @Test
     void anUploadWhoseLinksAreNotAnsweredIsRefusedAndNamed() {
         fixture.simulator().behaviour().partSize(10);
-        fixture.simulator().faults().on("mint_upload_parts").always().inject(Fault.resetAfterExecuting());
+        fixture.faultAlways("mint_upload_parts", Fault.resetAfterExecuting());
 
         assertThat(tables.upload(stream(25, -1), NONE).getLeft()).satisfies(PresignedUploadTest::isRefusedAndNamed);
     }

@@ -5,11 +5,7 @@ import static org.connectorsdk.hotdata.HotdataFixture.id;
 import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
 import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.PurgeRequest;
@@ -19,7 +15,6 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
-import org.connectorsdk.simulators.hotdata.model.TableName;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PurgeTest {
     private static final TableRef ORDERS = TableRef.of("public", "orders");
     private static final TableRef ODD = TableRef.of("Sales Übersicht", "Order.Items");
-    private static final TableRef NONE = TableRef.of("public", "none");
 
     /** A table that was dropped after its name was looked up. */
     private static final Fault GONE =
@@ -44,24 +38,6 @@ class PurgeTest {
         right(connections.await(
                 right(connections.sync(id(entry), SyncRequest.full())).ref(), WaitPolicy.standard()));
         return entry;
-    }
-
-    private static Map<TableName, Boolean> cached(ConnectionEntry entry) {
-        return entry.catalog().entrySet().stream()
-                .filter(table -> table.getValue().isSynced())
-                .collect(Collectors.toMap(Map.Entry::getKey, table -> true));
-    }
-
-    @Test
-    void purgingTablesEmptiesThoseAlone() {
-        Connections connections = fixture.open();
-        ConnectionEntry entry = synced(connections);
-
-        right(connections.purge(id(entry), PurgeRequest.tables(ORDERS, ODD)));
-
-        assertThat(cached(entry))
-                .hasSize(3)
-                .doesNotContainKeys(new TableName("public", "orders"), new TableName("Sales Übersicht", "Order.Items"));
     }
 
     @Test
@@ -133,12 +109,6 @@ class PurgeTest {
                 .isEqualTo(Outcome.REFUSED);
     }
 
-    private static void andInTheArchive(ObjectNode answer) {
-        ArrayNode tables = (ArrayNode) answer.path("tables");
-        ObjectNode again = (ObjectNode) tables.get(0).deepCopy();
-        tables.add(again.put("schema", "archive"));
-    }
-
     @ParameterizedTest
     @CsvSource({"'', nosuch", "public, nosuch", "nosuch, orders", "public, Orders", "public, 'orders '", "'', ORDERS"})
     void anUnknownTableIsNotFoundAndNothingIsPurged(String schema, String table) {
@@ -147,17 +117,6 @@ class PurgeTest {
                 ConnectorError.NotFound.class);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(error.type()).isEqualTo("table");
-        assertThat(fixture.requests("purge_table_cache")).isZero();
-    }
-
-    @Test
-    void aNameInTwoSchemasIsRefusedWithBoth() {
-        fixture.fault("information_schema", Fault.rewriteJson(PurgeTest::andInTheArchive));
-        ConnectorError.InvalidRequest error = failed(
-                fixture.open().purge(id(fixture.seeded("pg")), PurgeRequest.tables(TableRef.of("", "orders"))),
-                ConnectorError.InvalidRequest.class);
-        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-        assertThat(error.message()).contains("public.orders").contains("archive.orders");
         assertThat(fixture.requests("purge_table_cache")).isZero();
     }
 

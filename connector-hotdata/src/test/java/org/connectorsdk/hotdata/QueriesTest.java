@@ -211,7 +211,7 @@ class QueriesTest {
     @Test
     void aRunThatNeverEndsIsATimeoutThatNamesTheRun() {
         fixture.fault("query", asRun("qrun1"));
-        fixture.simulator().faults().on("get_query_run").always().inject(run("{\"status\":\"running\"}"));
+        fixture.faultAlways("get_query_run", run("{\"status\":\"running\"}"));
         var before = fixture.clock().now();
 
         ConnectorError.Timeout error =

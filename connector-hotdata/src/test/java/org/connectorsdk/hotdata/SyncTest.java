@@ -53,23 +53,6 @@ class SyncTest {
     }
 
     @Test
-    void aFullSyncReadsEveryTableOfAFreshConnection() {
-        Connections connections = fixture.open();
-        ConnectionEntry entry = fixture.seeded("pg");
-
-        Job ended = awaited(connections, right(connections.sync(id(entry), SyncRequest.full())));
-
-        assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(ended.type()).isEqualTo("data_refresh_connection");
-        assertThat(ended.progress().tablesDone()).hasValue(5);
-        assertThat(ended.progress().rows()).hasValue(120 + 48_211 + 3 + 900);
-        assertThat(ended.createdAt()).isPresent();
-        assertThat(ended.endedAt()).isPresent();
-        assertThat(ended.failure()).isEmpty();
-        assertThat(entry.catalog().values()).allMatch(CatalogTable::isSynced);
-    }
-
-    @Test
     void anIncrementalSyncReadsWhatWasReadBefore() {
         Connections connections = fixture.open();
         ConnectionEntry entry = fixture.seeded("pg");

@@ -93,12 +93,9 @@ class CreateTest {
     void oneOddCredentialDoesNotHideTheOthers() {
         Connections connections = fixture.open();
         right(connections.create(withPassword()));
-        fixture.simulator()
-                .faults()
-                .on("credentials.list")
-                .always()
-                .inject(Fault.rewriteJson(
-                        body -> body.withArray("data").insertObject(0).putObject("id")));
+        fixture.faultAlways(
+                "credentials.list",
+                Fault.rewriteJson(body -> body.withArray("data").insertObject(0).putObject("id")));
         ConnectionSpec known =
                 spec().name("b").credential(CredentialRef.name("billing")).build();
         assertThat(right(connections.create(known)).credential()).contains(CredentialRef.id("cred_000001"));
@@ -145,7 +142,7 @@ class CreateTest {
     @Test
     void aCredentialThatCannotBeTakenAwayIsNamed() {
         fixture.seeded("billing");
-        fixture.simulator().faults().on("credentials.delete").always().inject(Fault.status(500));
+        fixture.faultAlways("credentials.delete", Fault.status(500));
         assertThat(failed(fixture.open().create(withPassword()), ConnectorError.Conflict.class)
                         .message())
                 .contains("cred_000001", "not removed");

@@ -5,7 +5,6 @@ import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
 import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
 import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +42,6 @@ class DataTest {
 
     private FileBrowser files() {
         return fixture.open().facet(FileBrowser.class).orElseThrow();
-    }
-
-    private static List<String> raw(List<JsonValue> row) {
-        return row.stream().map(JsonValue::toJson).toList();
     }
 
     private static List<List<JsonValue>> all(SqlQuery.Rows rows) {
@@ -100,30 +95,6 @@ class DataTest {
     void aPreviewOfNoRowsIsRefusedWithoutARequest() {
         failed(preview().preview(ConnectionId.of("a"), INVOICES, 0, NONE), ConnectorError.InvalidRequest.class);
         assertThat(fixture.simulator().journal().arrived()).isZero();
-    }
-
-    @Test
-    void aFolderShowsFoldersAndFiles() {
-        ConnectionId id = fixture.seeded("bucket", "s3", "{}");
-        Page<FileEntry> page = right(files().files(id, "landing", Optional.empty(), NONE));
-        assertThat(page.items())
-                .extracting(FileEntry::path)
-                .containsExactly("landing/2026/", "landing/_manifest.json", "landing/orders.parquet");
-        assertThat(page.items())
-                .extracting(FileEntry::name)
-                .containsExactly("2026", "_manifest.json", "orders.parquet");
-        assertThat(page.items()).extracting(FileEntry::kind).containsExactly("folder", "file", "file");
-        assertThat(page.items().get(2).size()).hasValue(5_000_000_000L);
-        assertThat(page.items().get(2).modifiedAt()).contains(Instant.parse("2026-03-01T05:00:00Z"));
-        assertThat(page.isLast()).isTrue();
-    }
-
-    @Test
-    void theRootIsAskedForWithoutAPrefix() {
-        ConnectionId id = fixture.seeded("bucket", "s3", "{}");
-        Page<FileEntry> page = right(files().files(id, "", Optional.empty(), NONE));
-        assertThat(page.items()).extracting(FileEntry::path).containsExactly("landing/", "readme.txt");
-        assertThat(fixture.simulator().journal().last().rawQuery()).isEqualTo("delimiter=%2F");
     }
 
     @Test

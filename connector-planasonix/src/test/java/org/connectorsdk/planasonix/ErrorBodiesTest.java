@@ -25,7 +25,7 @@ class ErrorBodiesTest {
     final PlanasonixFixture fixture = new PlanasonixFixture();
 
     private ConnectorError failure(Fault fault) {
-        fixture.simulator().faults().on("connections.get").always().inject(fault);
+        fixture.faultAlways("connections.get", fault);
         return fixture.open().get(A).getLeft();
     }
 

@@ -1,16 +1,11 @@
 package org.connectorsdk.planasonix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
 import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
-import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.catalog.Catalog;
-import org.connectorsdk.api.catalog.Column;
-import org.connectorsdk.api.catalog.DataType;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
-import org.connectorsdk.api.catalog.Schema;
 import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
@@ -41,29 +36,6 @@ class IntrospectionTest {
 
     private Catalog introspect(IntrospectionRequest request) {
         return right(fixture.open().introspect(A, request));
-    }
-
-    @Test
-    void schemasTablesAndColumnsAreThereInTheOrderOfTheServer() {
-        fixture.seeded("a");
-        Catalog catalog = introspect(IntrospectionRequest.all());
-        assertThat(catalog.complete()).isTrue();
-        assertThat(catalog.schemas()).extracting(Schema::name).containsExactly("fin", "ops");
-        assertThat(catalog.tables())
-                .extracting(Table::ref)
-                .containsExactly(
-                        TableRef.of("fin", "invoices"),
-                        TableRef.of("fin", "v_open_invoices"),
-                        TableRef.of("ops", "events"));
-        List<Column> columns = catalog.table("fin", "invoices").orElseThrow().columns();
-        assertThat(columns).extracting(Column::name).containsExactly("invoice_id", "paid_on", "total");
-        assertThat(columns).extracting(Column::vendorType).containsExactly("BIGINT", "DATE", "NUMERIC(12,2)");
-        assertThat(columns).extracting(Column::type).containsExactly(DataType.INTEGER, DataType.DATE, DataType.DECIMAL);
-        assertThat(columns).extracting(Column::position).containsExactly(1, 2, 3);
-        assertThat(columns)
-                .extracting(Column::nullable)
-                .containsExactly(Optional.of(false), Optional.of(true), Optional.of(true));
-        assertThat(catalog.tables().get(1).vendorFields().string("type")).contains("VIEW");
     }
 
     @Test
@@ -105,52 +77,11 @@ class IntrospectionTest {
     }
 
     @Test
-    void withoutColumnsNoTableIsAskedFor() {
-        fixture.seeded("a");
-        Catalog catalog = introspect(IntrospectionRequest.all().withoutColumns());
-        assertThat(catalog.tables()).hasSize(3);
-        assertThat(fixture.requests("connections.columns")).isZero();
-    }
-
-    @Test
-    void aNamedSchemaCostsNoMoreThanItself() {
-        fixture.seeded("a");
-        Catalog catalog = introspect(IntrospectionRequest.all().schema("ops"));
-        assertThat(catalog.tables()).extracting(Table::ref).containsExactly(TableRef.of("ops", "events"));
-        assertThat(fixture.simulator().journal().arrived()).isEqualTo(2);
-    }
-
-    @Test
     void aNamedTableIsFoundInEverySchema() {
         fixture.seeded("a");
         Catalog catalog = introspect(IntrospectionRequest.all().table("events"));
         assertThat(catalog.tables()).extracting(Table::ref).containsExactly(TableRef.of("ops", "events"));
         assertThat(fixture.requests("connections.columns")).isOne();
-    }
-
-    @Test
-    void anUnknownSchemaOrTableIsNotFoundAndNotEmpty() {
-        fixture.seeded("a");
-        assertThat(failed(
-                                fixture.open()
-                                        .introspect(
-                                                A, IntrospectionRequest.all().schema("nowhere")),
-                                ConnectorError.NotFound.class)
-                        .type())
-                .isEqualTo("schema");
-        assertThat(failed(
-                                fixture.open()
-                                        .introspect(
-                                                A,
-                                                IntrospectionRequest.all()
-                                                        .schema("fin")
-                                                        .table("nothing")),
-                                ConnectorError.NotFound.class)
-                        .id())
-                .isEqualTo("fin.nothing");
-        failed(
-                fixture.open().introspect(A, IntrospectionRequest.all().table("nothing")),
-                ConnectorError.NotFound.class);
     }
 
     @Test
@@ -200,11 +131,9 @@ class IntrospectionTest {
     @Test
     void aTableThatIsListedUnderEverySchemaIsThereOnce() {
         fixture.seeded("a");
-        fixture.simulator()
-                .faults()
-                .on("connections.tables")
-                .always()
-                .inject(Fault.status(200).json("{\"tables\":[{\"name\":\"invoices\",\"schema\":\"fin\"}]}"));
+        fixture.faultAlways(
+                "connections.tables",
+                Fault.status(200).json("{\"tables\":[{\"name\":\"invoices\",\"schema\":\"fin\"}]}"));
         assertThat(introspect(IntrospectionRequest.all()).tables())
                 .extracting(Table::ref)
                 .containsExactly(TableRef.of("fin", "invoices"));

@@ -7,14 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The operations that the vendor documents, with everything that their requests can have. */
 final class OperationTable {
     private OperationTable() {}
 
     /** One operation; paths have no slash at their beginning, as Retrofit wants them. */
-    record Row(String operation, String method, String path, int success, Set<String> query, Set<String> members) {
+    record Row(String operation, String method, String path, int success, Set<String> names) {
         private static Row parse(String line) {
             String[] parts = line.split("\\s+", -1);
             return new Row(
@@ -22,12 +23,13 @@ final class OperationTable {
                     parts[1],
                     parts[2].substring(1),
                     Integer.parseInt(parts[3]),
-                    names(parts[5]),
-                    names(parts[6]));
+                    Stream.concat(names("?", parts[5]), names("", parts[6])).collect(Collectors.toSet()));
         }
 
-        private static Set<String> names(String text) {
-            return text.equals("-") ? Set.of() : new TreeSet<>(List.of(text.split(",")));
+        private static Stream<String> names(String mark, String text) {
+            return text.equals("-")
+                    ? Stream.empty()
+                    : Stream.of(text.split(",")).map(name -> mark + name);
         }
 
         @Override

@@ -6,17 +6,13 @@ import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
 import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.Job;
-import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.job.SyncRequest;
@@ -45,24 +41,6 @@ class SyncTest {
     }
 
     @Test
-    void aSyncAnswersItsJobBeforeTheJobEnds() {
-        ConnectionId id = fixture.seeded("a");
-        Job job = sync(fixture.open(), id);
-        assertThat(job.status()).isEqualTo(new JobStatus("queued", JobState.QUEUED));
-        assertThat(job.ref().jobId()).isEqualTo("job_000001");
-        assertThat(job.connection()).contains(id);
-        assertThat(job.type()).isEqualTo("connection_sync");
-        assertThat(job.createdAt()).contains(Instant.parse("2026-01-01T00:00:00Z"));
-        assertThat(job.attached()).isFalse();
-    }
-
-    @Test
-    void theRegularRunSendsNothingThatTheReferenceDoesNotKnow() {
-        sync(fixture.open(), fixture.seeded("a"));
-        assertThat(fixture.sent("orchestration.sync")).isEqualTo(node("{}"));
-    }
-
-    @Test
     void aFullSyncTablesAndAKeyAreSentWhenRequested() {
         ConnectionId id = fixture.seeded("a");
         SyncRequest request = SyncRequest.full().tables(TableRef.of("fin", "invoices"), TableRef.of("", "events"));
@@ -70,18 +48,6 @@ class SyncTest {
         right(fixture.open().with(options).sync(id, request));
         assertThat(fixture.sent("orchestration.sync"))
                 .isEqualTo(node("{'sync_type':'full','streams':['fin.invoices','events'],'idempotency_key':'key-1'}"));
-    }
-
-    @Test
-    void waitingEndsWithCountersAndTheTablesOfTheResults() {
-        Connections connections = fixture.open();
-        Job job = sync(connections, fixture.seeded("a"));
-        Job ended = right(connections.await(job.ref(), PATIENT));
-        assertThat(ended.status().state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(ended.progress().rows()).hasValue(900);
-        assertThat(ended.progress().bytes()).hasValue(40_500);
-        assertThat(ended.progress().tablesDone()).hasValue(3);
-        assertThat(ended.endedAt()).isPresent();
     }
 
     @Test
@@ -139,7 +105,7 @@ class SyncTest {
     void theRunningJobIsAttachedEvenIfItCannotBeLookedAt() {
         ConnectionId id = fixture.seeded("a");
         String running = fixture.state().startSync("a");
-        fixture.simulator().faults().on("orchestration.jobs.get").always().inject(Fault.status(500));
+        fixture.faultAlways("orchestration.jobs.get", Fault.status(500));
         Job job = sync(fixture.open(), id);
         assertThat(job.ref().jobId()).isEqualTo(running);
         assertThat(job.status().state()).isEqualTo(JobState.RUNNING);
@@ -197,15 +163,6 @@ class SyncTest {
     }
 
     @Test
-    void anUnknownConnectionIsNotFound() {
-        assertThat(failed(
-                                fixture.open().sync(ConnectionId.of("nobody"), SyncRequest.incremental()),
-                                ConnectorError.NotFound.class)
-                        .type())
-                .isEqualTo("connection");
-    }
-
-    @Test
     void anAnswerWithoutAnIdIsInDoubtAsWell() {
         ConnectionId id = fixture.seeded("a");
         fixture.fault("orchestration.sync", Fault.rewriteJson(body -> body.remove("data")));
@@ -221,31 +178,6 @@ class SyncTest {
         assertThat(failed(fixture.open().sync(id, SyncRequest.incremental()), ConnectorError.OutcomeUnknown.class)
                         .candidates())
                 .containsExactly("job_000001");
-    }
-
-    @Test
-    void jobsAreListedPageByPage() {
-        ConnectionId id = fixture.seeded("a");
-        for (int i = 0; i < 5; i++) {
-            fixture.state().startSync("a");
-        }
-        Connections connections = fixture.open();
-        JobQuery two = new JobQuery(Optional.empty(), 2, Optional.empty());
-        Page<Job> first = right(connections.jobs(id, two));
-        assertThat(first.items()).extracting(job -> job.ref().jobId()).containsExactly("job_000005", "job_000004");
-        Page<Job> second = right(connections.jobs(id, new JobQuery(Optional.empty(), 2, first.next())));
-        assertThat(second.items()).extracting(job -> job.ref().jobId()).containsExactly("job_000003", "job_000002");
-        Page<Job> third = right(connections.jobs(id, new JobQuery(Optional.empty(), 2, second.next())));
-        assertThat(third.isLast()).isTrue();
-    }
-
-    @Test
-    void jobsAreFilteredByTheVendorsWord() {
-        ConnectionId id = fixture.seeded("a");
-        fixture.state().startSync("a");
-        JobQuery failed = new JobQuery(Optional.of("failed"), 0, Optional.empty());
-        assertThat(right(fixture.open().jobs(id, failed)).items()).isEmpty();
-        assertThat(right(fixture.open().jobs(id, JobQuery.all())).items()).hasSize(1);
     }
 
     @Test

@@ -8,7 +8,6 @@ import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.connectorsdk.api.Connections;
@@ -36,19 +35,6 @@ class TestReportTest {
                 .config(json("{'host':'pg.test'}"))
                 .secrets("password", Secret.of(password))
                 .build();
-    }
-
-    @Test
-    void aStoredConnectionIsReadAndItsSettingsAreTested() {
-        ConnectionId id = fixture.seeded("a");
-        TestReport report = right(fixture.open().test(id));
-        assertThat(report.ok()).isTrue();
-        assertThat(report.message()).isEqualTo("Login and SELECT 1 succeeded");
-        assertThat(report.latency()).contains(Duration.ofMillis(38));
-        assertThat(report.serverVersion()).contains("PostgreSQL 16.2");
-        assertThat(report.observedAt()).contains(fixture.clock().instant());
-        assertThat(fixture.sent("connections.test"))
-                .isEqualTo(node("{'type':'postgres','config':{'host':'pg.test','port':5432}}"));
     }
 
     @Test
@@ -107,11 +93,6 @@ class TestReportTest {
                         .outcome())
                 .isEqualTo(Outcome.REFUSED);
         assertThat(fixture.requests("connections.test")).isZero();
-    }
-
-    @Test
-    void anUnknownConnectionIsNotFound() {
-        failed(fixture.open().test(ConnectionId.of("nobody")), ConnectorError.NotFound.class);
     }
 
     @Test

@@ -243,11 +243,9 @@ class UpdateTest {
     @Test
     void aSecretShownInClearSurvivesThoughTheCallerSawItsMask() {
         fixture.seeded("a");
-        fixture.simulator()
-                .faults()
-                .on("connections.get")
-                .always()
-                .inject(showing("{'host':'h','ssh':{'port':22,'password':'clear'},'users':[{'token':'clear'}]}"));
+        fixture.faultAlways(
+                "connections.get",
+                showing("{'host':'h','ssh':{'port':22,'password':'clear'},'users':[{'token':'clear'}]}"));
         Connections connections = fixture.open();
         Connection read = right(connections.get(A));
         assertThat(read.config().toJson()).doesNotContain("clear");

@@ -8,7 +8,6 @@ import static org.connectorsdk.virtuousai.VirtuousAiFixture.NOWHERE;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.vavr.control.Either;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,28 +48,6 @@ class FilesTest {
             token = page.get().next();
         } while (token.isPresent());
         return Either.right(names);
-    }
-
-    @Test
-    void theRootIsReadToItsEnd() {
-        assertThat(right(names(fixture.seeded("s3"), ""))).containsExactly("exports", "archive", "readme.txt");
-    }
-
-    @Test
-    void filesHaveWhatFoldersLack() {
-        List<FileEntry> entries =
-                right(page(fixture.seeded("s3"), "/exports", Optional.empty())).items();
-        FileEntry folder = entries.get(0);
-        assertThat(folder.kind()).isEqualTo("folder");
-        assertThat(folder.path()).isEqualTo("/exports/2026");
-        assertThat(folder.size()).isEmpty();
-        assertThat(folder.modifiedAt()).isEmpty();
-        FileEntry file = entries.get(1);
-        assertThat(file.kind()).isEqualTo("file");
-        assertThat(file.size()).hasValue(10_485_760);
-        assertThat(file.modifiedAt()).hasValue(Instant.parse("2026-01-01T00:00:00Z"));
-        assertThat(file.vendorFields().string("id")).hasValue("fil-5");
-        assertThat(file.vendorFields().string("mimeType")).hasValue("text/csv");
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 import static org.connectorsdk.virtuousai.VirtuousAiFixture.NOWHERE;
 
 import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.ConnectionStatus.Health;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.Lifecycle;
 import org.connectorsdk.testkit.fault.Fault;
@@ -21,13 +20,6 @@ class LifecycleTest {
 
     private Lifecycle lifecycle() {
         return fixture.open().facet(Lifecycle.class).orElseThrow();
-    }
-
-    @Test
-    void aConnectionIsSwitchedOffAndOnAgain() {
-        ConnectionId id = fixture.seeded("postgres");
-        assertThat(right(lifecycle().disable(id, NONE)).status().health()).isEqualTo(Health.DISABLED);
-        assertThat(right(lifecycle().reactivate(id, NONE)).status().health()).isEqualTo(Health.PENDING);
     }
 
     @Test
@@ -52,13 +44,6 @@ class LifecycleTest {
         right(lifecycle().disable(id, NONE));
         fixture.fault("set-default-connection", Fault.status(503));
         failed(lifecycle().makeDefault(id, NONE), ConnectorError.Conflict.class);
-    }
-
-    @Test
-    void aNewDefaultIsShown() {
-        ConnectionId id = fixture.seeded("postgres");
-        assertThat(right(lifecycle().makeDefault(id, NONE)).vendorFields().bool("isDefault"))
-                .hasValue(true);
     }
 
     @Test

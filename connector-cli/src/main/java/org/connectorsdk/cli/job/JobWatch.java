@@ -54,7 +54,7 @@ abstract class JobWatch implements Consumer<Job>, AutoCloseable {
         public void close() {}
     }
 
-    /** No vendor tells how much is left, so the bar shows time and what was done so far, on one line that stays short. */
+    /** No vendor tells how much is left, so the bar shows time and what was done so far. */
     private static final class Bar extends JobWatch {
         private static final String TRACK = "[          ]";
         private static final int WIDEST = 79;
