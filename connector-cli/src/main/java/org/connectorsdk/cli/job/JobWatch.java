@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.connectorsdk.api.job.Job;
@@ -64,13 +65,14 @@ abstract class JobWatch implements Consumer<Job>, AutoCloseable {
         private final PrintWriter terminal;
         private final long begun = System.nanoTime();
         private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(Bar::daemon);
+        private final ScheduledFuture<?> ticking;
         private String state = "";
         private int ticks;
         private int shown;
 
         Bar(Session session) {
             this.terminal = session.shell().err();
-            ticker.scheduleAtFixedRate(this::draw, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            this.ticking = ticker.scheduleAtFixedRate(this::draw, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
 
         private static Thread daemon(Runnable work) {
@@ -109,7 +111,8 @@ abstract class JobWatch implements Consumer<Job>, AutoCloseable {
 
         @Override
         public synchronized void close() {
-            ticker.shutdownNow();
+            ticking.cancel(false);
+            ticker.shutdown();
             print("");
             terminal.print('\r');
             terminal.flush();
