@@ -7,7 +7,6 @@ import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Secret;
-import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.descriptor.Quirk;
 import org.connectorsdk.api.error.ConnectorError;
@@ -18,33 +17,8 @@ class PlanasonixProviderTest {
     private final ProviderDescriptor descriptor = new PlanasonixProvider().descriptor();
 
     @Test
-    void itDeclaresWhatTheVendorCanDo() {
-        assertThat(descriptor.capabilities())
-                .containsExactlyInAnyOrder(
-                        Capability.LIST,
-                        Capability.LIST_FILTER,
-                        Capability.GET,
-                        Capability.CREATE,
-                        Capability.UNIQUE_NAME,
-                        Capability.UPDATE,
-                        Capability.DELETE,
-                        Capability.TEST,
-                        Capability.TEST_SPEC,
-                        Capability.CONFIG_READ,
-                        Capability.INTROSPECT,
-                        Capability.PREVIEW,
-                        Capability.QUERY,
-                        Capability.FILE_BROWSE,
-                        Capability.SYNC,
-                        Capability.SYNC_CANCEL,
-                        Capability.SYNC_GUARD,
-                        Capability.SYNC_TABLE,
-                        Capability.JOB_LIST,
-                        Capability.BACKFILL,
-                        Capability.IDEMPOTENCY_KEY);
+    void itsListHasNoPagesAndItsCatalogIsWalkedByEightThreads() {
         assertThat(descriptor.largestPage()).isZero();
-        assertThat(descriptor.filters()).containsExactlyInAnyOrder("type", "search");
-        assertThat(descriptor.sorts()).isEmpty();
         assertThat(descriptor.introspectionConcurrency()).isEqualTo(8);
     }
 
