@@ -12,8 +12,10 @@ final class Payloads {
     static byte[] one() {
         return item(
                         0,
-                        "Orders of the last five years, read-only replica in the second region; ask the warehouse team before"
-                                + " you change the schedule, as the nightly reports of three departments depend on it being fresh")
+                        "Orders of the last five years, read-only replica in the second region; ask the warehouse team"
+                                + " before"
+                                + " you change the schedule, as the nightly reports of three departments depend on it"
+                                + " being fresh")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.ScopeType;
         commandListHeading = "%nCommands:%n",
         footer = {
             "",
-            "Settings of an account: --set NAME=VALUE over --settings FILE over CONNECTOR_<PROVIDER>_<NAME> over defaults.",
+            "Settings of an account: --set NAME=VALUE over --settings FILE over CONNECTOR_<PROVIDER>_<NAME> over"
+                    + " defaults.",
             "Exit codes: 0 ok, 2 usage or configuration, 3 refused, 4 provider or network failure, 5 outcome unknown, "
                     + "6 job failed, 7 wait expired, 8 connection test failed, 9 not conformant, 130 interrupted."
         })

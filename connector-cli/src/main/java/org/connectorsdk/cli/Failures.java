@@ -88,8 +88,8 @@ final class Failures {
     /** The command is over, and what it held with it: there is room for a line again. */
     int heapFull() {
         shell.err()
-                .println(
-                        "error: this needs more memory than the program has; give it more, as in JAVA_TOOL_OPTIONS=-Xmx2g");
+                .println("error: this needs more memory than the program has; give it more, as in"
+                        + " JAVA_TOOL_OPTIONS=-Xmx2g");
         return ExitCode.DEFECT.code();
     }
 

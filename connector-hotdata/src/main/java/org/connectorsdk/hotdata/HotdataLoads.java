@@ -200,9 +200,9 @@ final class HotdataLoads {
 
     private static ConnectorError inDoubt(ConnectorError error) {
         return error.withContext(error.context().toBuilder()
-                .advice(
-                        "Introspect the table to see whether it was loaded. If not, load the same upload again: servers since"
-                                + " August never load it twice. On older ones upload the file again.")
+                .advice("Introspect the table to see whether it was loaded. If not, load the same upload again:"
+                        + " servers since"
+                        + " August never load it twice. On older ones upload the file again.")
                 .build());
     }
 

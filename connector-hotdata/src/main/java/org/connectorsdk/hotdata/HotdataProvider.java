@@ -104,9 +104,9 @@ public final class HotdataProvider implements ConnectorProvider {
                         .build())
                 .add(Setting.builder(WORKSPACE, SettingType.STRING)
                         .label("Workspace id")
-                        .description(
-                                "The public id of the workspace whose connections are meant. Needed for all but listing the"
-                                        + " workspaces that the token sees.")
+                        .description("The public id of the workspace whose connections are meant. Needed for all but"
+                                + " listing the"
+                                + " workspaces that the token sees.")
                         .examples("ws_7f2")
                         .build())
                 .add(Setting.builder(DATABASE, SettingType.STRING)
@@ -117,9 +117,10 @@ public final class HotdataProvider implements ConnectorProvider {
                         .build())
                 .add(Setting.builder(HotdataUploads.SETTING, SettingType.CHOICE)
                         .label("Uploads")
-                        .description(
-                                "How files get to Hotdata: presigned to the storage host that it names, files to Hotdata itself,"
-                                        + " as servers until 2026-07-21 take them, auto in the way that the server has.")
+                        .description("How files get to Hotdata: presigned to the storage host that it names, files to"
+                                + " Hotdata itself,"
+                                + " as servers until 2026-07-21 take them, auto in the way that the server"
+                                + " has.")
                         .choices(HotdataUploads.AUTO, HotdataUploads.PRESIGNED, HotdataUploads.FILES)
                         .defaultValue(HotdataUploads.AUTO)
                         .build())

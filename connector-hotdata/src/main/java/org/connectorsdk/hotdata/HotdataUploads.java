@@ -154,7 +154,8 @@ final class HotdataUploads {
                 if (!failed) {
                     failed = true;
                     LOG.warn(
-                            "{}: the progress listener of an upload failed with {}; the upload goes on and keeps calling it",
+                            "{}: the progress listener of an upload failed with {}; the upload goes on and keeps"
+                                    + " calling it",
                             Hotdata.ID,
                             e.getClass().getName());
                 }

@@ -112,7 +112,8 @@ public abstract class AccountOptions {
             problems.add(
                     name,
                     name
-                            + " is a secret and may not stand on the command line, which other users and the shell's history "
+                            + " is a secret and may not stand on the command line, which other users and the shell's"
+                            + " history "
                             + "see; use the environment variable " + Account.variable(provider.id(), setting.get())
                             + ", or --set-secret " + name + "=file:PATH, or --set-secret " + name + "=prompt");
             return;

@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "conformance",
         description =
-                "Holds a provider to the rules that every provider passes, on the simulator of its vendor. Exit code 0 only if it "
+                "Holds a provider to the rules that every provider passes, on the simulator of its vendor. Exit code 0"
+                        + " only if it "
                         + "conforms.")
 public final class ConformanceCommand extends FormattedCommand {
     @Parameters(index = "0", paramLabel = "PROVIDER", description = "Id of the provider.")
@@ -51,14 +52,16 @@ public final class ConformanceCommand extends FormattedCommand {
             names = "--report",
             paramLabel = "DIR",
             description =
-                    "Write the report to DIR/PROVIDER.json, and a line with a badge for a README beside it. Default: none is written.")
+                    "Write the report to DIR/PROVIDER.json, and a line with a badge for a README beside it. Default:"
+                            + " none is written.")
     private @Nullable Path report;
 
     @Option(
             names = "--base-url",
             paramLabel = "URL",
             description =
-                    "Try a real account at this address instead: with the rules that change nothing. Never conforms as a whole.")
+                    "Try a real account at this address instead: with the rules that change nothing. Never conforms as"
+                            + " a whole.")
     private @Nullable URI service;
 
     @Mixin

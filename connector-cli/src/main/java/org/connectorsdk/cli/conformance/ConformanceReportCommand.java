@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "conformance-report",
         description =
-                "Merges conformance reports into one HTML page, or compares two sets of them. Exit code 9 if a cell got worse.")
+                "Merges conformance reports into one HTML page, or compares two sets of them. Exit code 9 if a cell"
+                        + " got worse.")
 public final class ConformanceReportCommand extends FormattedCommand {
     private static final View<Map.Entry<String, String>> RESULTS = new View<>(
             List.of("provider", "result"),

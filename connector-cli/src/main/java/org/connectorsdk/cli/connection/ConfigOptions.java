@@ -28,8 +28,8 @@ final class ConfigOptions {
     @Option(
             names = "--secret",
             paramLabel = "NAME=SOURCE",
-            description =
-                    "A secret of the connection, such as password=env:DB_PASSWORD; also file:PATH or prompt. Repeatable.")
+            description = "A secret of the connection, such as password=env:DB_PASSWORD; also file:PATH or prompt."
+                    + " Repeatable.")
     private List<String> secrets = new ArrayList<>();
 
     @Option(

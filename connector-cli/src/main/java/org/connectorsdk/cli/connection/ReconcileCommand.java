@@ -21,8 +21,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "reconcile",
         description =
-                "Looks for the effect of a create whose outcome is unknown: lists the connections that have the name, type and ends "
-                        + "of the request. None: it was not created, or is not visible yet. One: adopt it or delete it.")
+                "Looks for the effect of a create whose outcome is unknown: lists the connections that have the name,"
+                        + " type and ends "
+                        + "of the request. None: it was not created, or is not visible yet. One: adopt it or delete"
+                        + " it.")
 final class ReconcileCommand extends AccountCommand {
     @Mixin
     private final IdentityOptions identity = new IdentityOptions();

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "introspect",
         description =
-                "Shows schemas, tables and columns as they arrive. Parts that cannot be read are reported, and the exit code is then "
+                "Shows schemas, tables and columns as they arrive. Parts that cannot be read are reported, and the"
+                        + " exit code is then "
                         + "that of the first of them.")
 final class IntrospectCommand extends ConnectionCommand {
     @Option(

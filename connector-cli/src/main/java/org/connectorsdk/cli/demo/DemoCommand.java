@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "demo",
         description =
-                "Starts the simulators on this machine, drives a connection's whole life on each, and prints what the servers "
+                "Starts the simulators on this machine, drives a connection's whole life on each, and prints what the"
+                        + " servers "
                         + "answered. Exit code 0 only if every step did what it must.")
 public final class DemoCommand extends FormattedCommand {
     private static final int CONNECTIONS = 45;

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "backfill",
         description =
-                "Loads a past span of time again, and shows the job, whose handle can be stored. With --wait, shows how it ended.")
+                "Loads a past span of time again, and shows the job, whose handle can be stored. With --wait, shows"
+                        + " how it ended.")
 final class BackfillCommand extends ConnectionCommand {
     @Option(
             names = "--from",

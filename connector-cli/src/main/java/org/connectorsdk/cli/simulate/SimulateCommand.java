@@ -26,9 +26,9 @@ import picocli.CommandLine.Parameters;
 /** Runs a simulator on the loopback interface until the process is told to stop. */
 @Command(
         name = "simulate",
-        description =
-                "Runs the simulator of a vendor on this machine until it is stopped. Prints 'ready URL' when it listens, and on "
-                        + "standard error the environment variables that point the other commands to it.")
+        description = "Runs the simulator of a vendor on this machine until it is stopped. Prints 'ready URL' when it"
+                + " listens, and on "
+                + "standard error the environment variables that point the other commands to it.")
 public final class SimulateCommand implements Callable<Integer> {
     private final Shell shell;
 
@@ -67,8 +67,8 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description =
-                    "What ids, tokens and rows are drawn from: the same seed gives the same. Default: ${DEFAULT-VALUE}.")
+            description = "What ids, tokens and rows are drawn from: the same seed gives the same. Default:"
+                    + " ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(
@@ -80,8 +80,8 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--dialect",
             paramLabel = "DIALECT",
-            description =
-                    "Form in which Planasonix and airbyte-public speak: reference, or client as the vendor's own clients expect it. Default: reference.")
+            description = "Form in which Planasonix and airbyte-public speak: reference, or client as the vendor's own"
+                    + " clients expect it. Default: reference.")
     private @Nullable String dialect;
 
     /**

@@ -63,7 +63,8 @@ record StartFailures(StartOnce.Vendor vendor, String provider, Instant startedAt
                 .advice(
                         id.isPresent()
                                 ? "Wait for that job, or cancel it."
-                                : "Try again later; still refused and no job is visible: contact the provider's support.");
+                                : "Try again later; still refused and no job is visible: contact the provider's"
+                                        + " support.");
         return new ConnectorError.Conflict(context.build(), id, ConflictReason.ALREADY_RUNNING);
     }
 }

@@ -18,7 +18,8 @@ final class AccessControl implements Guard {
     static final String TOKEN = "token";
 
     private static final String PAGE =
-            "<html>\r\n<head><title>401 Authorization Required</title></head>\r\n<body>\r\n<center><h1>401 Authorization"
+            "<html>\r\n<head><title>401 Authorization Required</title></head>\r\n<body>\r\n<center><h1>401"
+                    + " Authorization"
                     + " Required</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
 
     private static final Set<String> FREE =

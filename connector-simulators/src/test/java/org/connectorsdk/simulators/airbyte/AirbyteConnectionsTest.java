@@ -78,7 +78,8 @@ class AirbyteConnectionsTest extends AirbyteFixture {
     void selectingFieldsCutsTheSchemaDownToThem() throws IOException {
         String stream = STREAM.replace(
                 "\"selected\": true",
-                "\"selected\": true, \"fieldSelectionEnabled\": true, \"selectedFields\": [{\"fieldPath\": [\"note\"]}]");
+                "\"selected\": true, \"fieldSelectionEnabled\": true, \"selectedFields\": [{\"fieldPath\":"
+                        + " [\"note\"]}]");
         Reply reply = update("\"syncCatalog\": {\"streams\": [" + stream + "]}");
         assertThat(names(reply.at("/syncCatalog/streams/0/stream/jsonSchema/properties")))
                 .containsExactly("note");
@@ -108,11 +109,16 @@ class AirbyteConnectionsTest extends AirbyteFixture {
                 "\"scheduleType\": \"basic\"                                                           # 500",
                 "\"scheduleType\": \"manual\", \"scheduleData\": {}                                    # 500",
                 "\"scheduleType\": \"basic\", \"scheduleData\": {}                                     # 422",
-                "\"scheduleType\": \"cron\", \"scheduleData\": {\"cron\": {\"cronExpression\": \"0 15 2 * * ?\", \"cronTimeZone\": \"Etc/UTC\"}} # 400",
-                "\"scheduleType\": \"cron\", \"scheduleData\": {\"cron\": {\"cronExpression\": \"15 2 * * *\", \"cronTimeZone\": \"UTC\"}}       # 400",
-                "\"scheduleType\": \"cron\", \"scheduleData\": {\"cron\": {\"cronExpression\": \"0 */5 * * * ?\", \"cronTimeZone\": \"UTC\"}}    # 400",
-                "\"scheduleType\": \"cron\", \"scheduleData\": {\"cron\": {\"cronExpression\": \"0 15 2 * * ?\", \"cronTimeZone\": \"Europe/Lisbon\"}} # 200",
-                "\"scheduleType\": \"basic\", \"scheduleData\": {\"basicSchedule\": {\"units\": 12, \"timeUnit\": \"hours\"}} # 200",
+                "\"scheduleType\": \"cron\", \"scheduleData\": {\"cron\": {\"cronExpression\": \"0 15 2 * * ?\","
+                        + " \"cronTimeZone\": \"Etc/UTC\"}} # 400",
+                "\"scheduleType\": \"cron\", \"scheduleData\": {\"cron\": {\"cronExpression\": \"15 2 * * *\","
+                        + " \"cronTimeZone\": \"UTC\"}}       # 400",
+                "\"scheduleType\": \"cron\", \"scheduleData\": {\"cron\": {\"cronExpression\": \"0 */5 * * * ?\","
+                        + " \"cronTimeZone\": \"UTC\"}}    # 400",
+                "\"scheduleType\": \"cron\", \"scheduleData\": {\"cron\": {\"cronExpression\": \"0 15 2 * * ?\","
+                        + " \"cronTimeZone\": \"Europe/Lisbon\"}} # 200",
+                "\"scheduleType\": \"basic\", \"scheduleData\": {\"basicSchedule\": {\"units\": 12, \"timeUnit\":"
+                        + " \"hours\"}} # 200",
                 "\"scheduleType\": \"manual\"                                                          # 200"
             })
     void schedulesAreRefusedWithTheOddStatusesOfTheVendor(String members, int status) throws IOException {

@@ -74,8 +74,10 @@ class AirbytePublicTest extends AirbyteFixture {
     @Test
     void bothApisShowTheSameConnection() throws IOException {
         connection = create(", \"namespaceDefinition\": \"custom_format\", \"namespaceFormat\": \"x\","
-                        + " \"nonBreakingSchemaUpdatesBehavior\": \"disable_connection\", \"configurations\": {\"streams\": ["
-                        + "{\"name\": \"orders\", \"namespace\": \"public\", \"syncMode\": \"incremental_deduped_history\","
+                        + " \"nonBreakingSchemaUpdatesBehavior\": \"disable_connection\", \"configurations\":"
+                        + " {\"streams\": ["
+                        + "{\"name\": \"orders\", \"namespace\": \"public\", \"syncMode\":"
+                        + " \"incremental_deduped_history\","
                         + " \"cursorField\": [\"updated_at\"]}]}")
                 .text("/connectionId");
         Reply config = getConnection();

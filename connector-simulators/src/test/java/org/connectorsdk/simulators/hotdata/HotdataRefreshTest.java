@@ -86,8 +86,8 @@ class HotdataRefreshTest {
         assertThat(result.status()).isEqualTo(200);
         assertThat(result.at("/tables_failed")).isEqualTo("1");
         assertThat(result.json().at("/errors/0").toString())
-                .isEqualTo(
-                        "{\"schema_name\":\"public\",\"table_name\":\"orders\",\"error\":\"query failed: permission denied\"}");
+                .isEqualTo("{\"schema_name\":\"public\",\"table_name\":\"orders\",\"error\":\"query failed: permission"
+                        + " denied\"}");
         Reply alone = refresh(",'data':true,'schema_name':'public','table_name':'orders'");
         assertThat(alone.status()).isEqualTo(500);
         assertThat(alone.at("/error/code")).isEqualTo("INTERNAL_SERVER_ERROR");

@@ -24,14 +24,16 @@ class VendorClientPipelinesTest extends PlanasonixSimulatorTestBase {
             quoteCharacter = '`',
             value = {
                 "GET | /api/pipelines | `` | 200 | /0/nodes/0/id | extract",
-                "POST | /api/pipelines | {'name':'p','nodes':[{'id':'n'}],'edges':null,'odd':1} | 201 | /nodes/0/id | n",
+                "POST | /api/pipelines | {'name':'p','nodes':[{'id':'n'}],'edges':null,'odd':1} | 201 | /nodes/0/id |"
+                        + " n",
                 "GET | /api/pipelines/pl_7 | `` | 200 | /id | pl_7",
                 "PUT | /api/pipelines/pl_7 | {'id':'x','name':'q','nodes':[]} | 200 | /name | q",
                 "PATCH | /api/pipelines/pl_7/status | {'status':'paused'} | 200 | /status | paused",
                 "POST | /api/pipelines/pl_7/run | {'parameters':{'a':1}} | 200 | /success | true",
                 "GET | /api/pipelines/pl_7/runs?limit=50 | `` | 200 | /0/pipelineId | pl_7",
                 "POST | /api/ai/generate-pipeline | {'description':'copy orders'} | 200 | /description | copy orders",
-                "POST | /api/ai/enhance-pipeline | {'request':'filter','currentNodes':[]} | 200 | /newNodes/0/id | step",
+                "POST | /api/ai/enhance-pipeline | {'request':'filter','currentNodes':[]} | 200 | /newNodes/0/id |"
+                        + " step",
                 "GET | /api/schedules | `` | 200 | /data/0/pipelineName | Orders to lake",
                 "POST | /api/schedules | {'pipelineId':'pl_7','frequency':'daily'} | 201 | /frequency | daily",
                 "GET | /api/schedules/sch_7 | `` | 200 | /enabled | true",

@@ -52,7 +52,8 @@ class SampleSourceTest {
             delimiter = '|',
             value = {
                 "select * from Orders limit 1 | [[9007199254740993, 12345678901234567890.1234567890, \"open\"]]",
-                "select [state], total from [public].[Orders] | [[\"open\", 12345678901234567890.1234567890], [\"closed\", null]]",
+                "select [state], total from [public].[Orders] | [[\"open\", 12345678901234567890.1234567890],"
+                        + " [\"closed\", null]]",
                 "select * from sales.\"order items\" | []",
                 "select OrderId from orders where state = 'closed' | [[2]]",
                 "select sum(total) as total from public.Orders | [[12345678901234567890.1234567890]]",

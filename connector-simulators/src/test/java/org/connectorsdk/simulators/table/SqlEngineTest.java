@@ -50,10 +50,13 @@ class SqlEngineTest {
                 "select state from a.b.orders where \"Total\" > 1.7 | [null]",
                 "select count(*), count(state) from b.orders | [3, 2]",
                 "select a.b.orders.id from a.b.orders where orders.state = 'it''s' or id = 2 | [2]",
-                "select x, msg from (select 1 as x, 'hello' as msg union all select 2, 'world') order by x | [1, hello][2, world]",
+                "select x, msg from (select 1 as x, 'hello' as msg union all select 2, 'world') order by x | [1,"
+                        + " hello][2, world]",
                 "with late as (select id from orders where id > 1) select sum(id) from late | [5]",
-                "select o.id from orders o join orders p on o.id = p.id, orders q where q.id = 1 and p.state = 'paid' | [1]",
-                "select extract(year from cast('2024-05-06' as date)), id is distinct from 1 from orders where id = 1 | [2024, false]",
+                "select o.id from orders o join orders p on o.id = p.id, orders q where q.id = 1 and p.state = 'paid'"
+                        + " | [1]",
+                "select extract(year from cast('2024-05-06' as date)), id is distinct from 1 from orders where id = 1"
+                        + " | [2024, false]",
                 "(select 1) -- with a remark | [1]",
                 "values ('a') ; | [a]",
             })

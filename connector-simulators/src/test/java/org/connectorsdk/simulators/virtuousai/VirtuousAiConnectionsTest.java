@@ -95,8 +95,10 @@ class VirtuousAiConnectionsTest extends VirtuousAiFixture {
                         + " | [\"body\",\"credentials\",\"port\"] string_type",
                 "{\"name\":\"n\",\"provider\":\"s3\",\"credentials\":{},\"visibility\":\"team\"}"
                         + " | [\"body\",\"visibility\"] enum",
-                "{\"name\":\"n\",\"provider\":\"s3\",\"credentials\":{},\"config\":[]} | [\"body\",\"config\"] dict_type",
-                "{\"name\":\"n\",\"provider\":\"s3\",\"credentials\":{},\"nmae\":1} | [\"body\",\"nmae\"] extra_forbidden",
+                "{\"name\":\"n\",\"provider\":\"s3\",\"credentials\":{},\"config\":[]} | [\"body\",\"config\"]"
+                        + " dict_type",
+                "{\"name\":\"n\",\"provider\":\"s3\",\"credentials\":{},\"nmae\":1} | [\"body\",\"nmae\"]"
+                        + " extra_forbidden",
                 "{\"name\": | [\"body\"] json_invalid",
             })
     void whatIsWrongWithANewConnectionIsNamed(String body, String violation) throws IOException {

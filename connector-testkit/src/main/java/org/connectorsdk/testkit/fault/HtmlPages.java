@@ -24,7 +24,8 @@ final class HtmlPages {
 
     static String login() {
         return "<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><h1>Sign in to continue</h1>"
-                + "<form method=\"post\" action=\"/login\"><input name=\"user\"><input name=\"password\" type=\"password\">"
+                + "<form method=\"post\" action=\"/login\"><input name=\"user\"><input name=\"password\""
+                + " type=\"password\">"
                 + "<button>Sign in</button></form></body></html>\n";
     }
 }

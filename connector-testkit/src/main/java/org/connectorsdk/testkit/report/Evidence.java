@@ -46,8 +46,8 @@ final class Evidence {
             html.markup("<p>Nothing reached the server.</p>\n");
             return;
         }
-        html.markup(
-                "<table><thead><tr><th scope=\"col\">#</th><th scope=\"col\">Request</th><th scope=\"col\">Answer</th></tr></thead><tbody>\n");
+        html.markup("<table><thead><tr><th scope=\"col\">#</th><th scope=\"col\">Request</th><th"
+                + " scope=\"col\">Answer</th></tr></thead><tbody>\n");
         for (Cell.Line line : cell.exchanges()) {
             html.markup("<tr><td>")
                     .text(line.number())

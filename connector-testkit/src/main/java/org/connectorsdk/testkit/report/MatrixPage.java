@@ -78,8 +78,8 @@ public final class MatrixPage {
     }
 
     private void summary() {
-        html.markup(
-                "<nav aria-label=\"Parts of this page\"><a href=\"#matrix\">Rules</a> <a href=\"#capabilities\">Capabilities</a>");
+        html.markup("<nav aria-label=\"Parts of this page\"><a href=\"#matrix\">Rules</a> <a"
+                + " href=\"#capabilities\">Capabilities</a>");
         if (reports.anyWaivers()) {
             html.markup(" <a href=\"#waivers\">Waivers</a>");
         }
@@ -101,8 +101,8 @@ public final class MatrixPage {
     }
 
     private void matrix() {
-        html.markup(
-                "<section id=\"matrix\" aria-labelledby=\"matrix-title\">\n<h2 id=\"matrix-title\">Rules</h2>\n<dl class=\"legend\">");
+        html.markup("<section id=\"matrix\" aria-labelledby=\"matrix-title\">\n<h2 id=\"matrix-title\">Rules</h2>\n<dl"
+                + " class=\"legend\">");
         Set<Mark> shown = EnumSet.noneOf(Mark.class);
         reports.all().forEach(report -> report.counts().keySet().forEach(verdict -> shown.add(Mark.of(verdict))));
         for (Mark mark : Mark.values()) {

@@ -38,8 +38,7 @@ record ServerKey(KeyStore store, String authority) {
         KeyPair server = keys.generateKeyPair();
         CertificateWriter writer = new CertificateWriter(AUTHORITY, authority);
         Certificate root = writer.issue(AUTHORITY, authority, day(-15), day(5), CertificateWriter.authority());
-        Certificate leaf =
-                writer.issue(SERVER, server, day(firstDay), day(lastDay), CertificateWriter.server(host));
+        Certificate leaf = writer.issue(SERVER, server, day(firstDay), day(lastDay), CertificateWriter.server(host));
         KeyStore store = KeyStore.getInstance(STORE);
         store.load(null, null);
         store.setKeyEntry(SERVER, server.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {leaf, root});

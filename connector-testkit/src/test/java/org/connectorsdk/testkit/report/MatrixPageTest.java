@@ -52,8 +52,8 @@ class MatrixPageTest {
     void textsOfAProviderStayTexts() {
         assertThat(page())
                 .contains("Two &lt;b&gt;&amp;")
-                .contains(
-                        "&lt;/pre&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &quot;quoted&quot; &amp; &#39;so&#39; \uFFFD on");
+                .contains("&lt;/pre&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &quot;quoted&quot; &amp;"
+                        + " &#39;so&#39; \uFFFD on");
     }
 
     @Test

@@ -26,7 +26,8 @@ public final class ConflictReasons {
             Pattern.compile("\\b(identical|duplicated?|repeated) (\\w+ ){0,3}request|\\bsame (\\w+ )?request"
                     + "|(?<!sync )(?<!job )\\brequest (with (\\w+ ){1,6})?((is|was|has been) )?"
                     + "((being|already|still|currently) ){1,2}(being )?"
-                    + "(executed|executing|processed|handled|in progress|in flight|outstanding|pending|accepted|received)"
+                    + "(executed|executing|processed|handled|in progress|in"
+                    + " flight|outstanding|pending|accepted|received)"
                     + "|(?<!sync )(?<!job )\\brequest (is )?(outstanding|in progress|in flight)"
                     + "|\\bidempot\\w+ (\\w+ ){0,5}"
                     + "(in use|in progress|in flight|outstanding|pending|processed|executed|locked)");
@@ -51,10 +52,10 @@ public final class ConflictReasons {
                         + "|\\b(overlap|overlaps|overlapping)\\b"));
         words.put(
                 ConflictReason.ALREADY_EXISTS,
-                Pattern.compile(
-                        "\\b(already exists?|exists already|already (taken|used|registered|in use)"
-                                + "|(is|name|slug) taken|not unique|must be unique|unique (violation|constraint)"
-                                + "|name conflict|duplicate (name|slug|key|entry|value|\\w+ name))\\b|^(duplicate|exists|conflict exists)$"));
+                Pattern.compile("\\b(already exists?|exists already|already (taken|used|registered|in use)"
+                        + "|(is|name|slug) taken|not unique|must be unique|unique (violation|constraint)"
+                        + "|name conflict|duplicate (name|slug|key|entry|value|\\w+"
+                        + " name))\\b|^(duplicate|exists|conflict exists)$"));
         words.put(
                 ConflictReason.IN_USE,
                 Pattern.compile(

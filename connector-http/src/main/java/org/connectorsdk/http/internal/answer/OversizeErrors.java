@@ -27,7 +27,8 @@ public final class OversizeErrors {
     public static @Nullable String advice(int status) {
         return switch (status) {
             case CONTENT ->
-                "Send less at a time, or raise the limit of the server or of the proxy in between; no setting here does";
+                "Send less at a time, or raise the limit of the server or of the proxy in between; no setting here"
+                        + " does";
             case ADDRESS -> "Ask for less at a time: fewer or shorter filters";
             case HEADERS -> "Check the length of the credential and of the headers that the call adds";
             default -> null;

@@ -112,8 +112,8 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
     private static ConnectorError unbuildable(ClientContext shared, OperationPlan<?> plan) {
         CallContext<?> call = new CallContext<>(shared, plan, CallOptions.none());
         return new ConnectorError.InvalidRequest(
-                call.evidence(
-                                "an argument cannot be part of a request: null, a path of dots, or a character that headers cannot hold")
+                call.evidence("an argument cannot be part of a request: null, a path of dots, or a character that"
+                                + " headers cannot hold")
                         .build(),
                 List.of());
     }

@@ -53,8 +53,8 @@ public final class SettingCatalog {
 
     private void repeating() {
         integer(HttpSettings.ATTEMPTS, "Attempts", "3", 1, 100)
-                .description(
-                        "Requests that one call may cost. 1: nothing is repeated. What is not safe to repeat never is.");
+                .description("Requests that one call may cost. 1: nothing is repeated. What is not safe to repeat never"
+                        + " is.");
         duration(HttpSettings.BACKOFF_FIRST, "First pause", "500ms", "0s", "1m")
                 .description(
                         "The longest first pause between two attempts; the pause is drawn at random from zero to it.");
@@ -83,12 +83,13 @@ public final class SettingCatalog {
     private void sizes() {
         integer(HttpSettings.MAX_ANSWER_BYTES, "Largest answer", heapPermitting(32 << 20), KIB, GIB)
                 .description(
-                        "Ceiling in bytes, after decompression, of an answer that becomes one value. By default less where the"
+                        "Ceiling in bytes, after decompression, of an answer that becomes one value. By default less"
+                                + " where the"
                                 + " largest heap is small: a 24th of it.");
         integer(HttpSettings.MAX_ELEMENT_BYTES, "Largest element", heapPermitting(8 << 20), KIB, GIB)
-                .description(
-                        "Ceiling in bytes, after decompression, of one element of an answer that is streamed. By default less"
-                                + " where the largest heap is small: a 24th of it.");
+                .description("Ceiling in bytes, after decompression, of one element of an answer that is streamed. By"
+                        + " default less"
+                        + " where the largest heap is small: a 24th of it.");
         integer(HttpSettings.MAX_SKIPPED_BYTES, "Most skipped", "268435456", KIB, TIB)
                 .description(
                         "Ceiling in bytes, after decompression, of what is read past in one answer, such as logs.");
@@ -130,7 +131,8 @@ public final class SettingCatalog {
         settings.add(Setting.builder(HttpSettings.PROXY, SettingType.STRING)
                 .label("Proxy")
                 .description("Address of an HTTP proxy; none to go straight; environment for what the variables"
-                        + " HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say. Without it, the proxy that the Java process"
+                        + " HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say. Without it, the proxy that the Java"
+                        + " process"
                         + " is set up for, if any.")
                 .examples("http://proxy.example.com:3128", "proxy.example.com:3128", "none", "environment")
                 .build());

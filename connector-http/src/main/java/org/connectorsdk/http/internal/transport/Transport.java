@@ -127,8 +127,10 @@ public record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
         SocketFactory own = lent.map(OkHttpClient::socketFactory).orElse(standard);
         if (!own.equals(standard)) {
             LOG.warn(
-                    "The lent HTTP client makes its sockets with {}: without TLS, what is no content of an answer has no ceiling,"
-                            + " and what follows an answer is not noticed. Lend a client without a socket factory of its own",
+                    "The lent HTTP client makes its sockets with {}: without TLS, what is no content of an answer has"
+                            + " no ceiling,"
+                            + " and what follows an answer is not noticed. Lend a client without a socket factory of"
+                            + " its own",
                     own.getClass().getName());
         } else {
             boolean straight = settings.optionalString(HttpSettings.PROXY)

@@ -22,7 +22,8 @@ public final class SourceCatalog {
             "{\"type\": [\"null\", \"integer\"], \"airbyte_type\": \"integer\"}",
             "{\"type\": [\"null\", \"number\"]}",
             "{\"type\": [\"null\", \"boolean\"]}",
-            "{\"type\": [\"null\", \"string\"], \"format\": \"date-time\", \"airbyte_type\": \"timestamp_with_timezone\"}",
+            "{\"type\": [\"null\", \"string\"], \"format\": \"date-time\", \"airbyte_type\":"
+                    + " \"timestamp_with_timezone\"}",
             "{\"type\": [\"null\", \"string\"], \"format\": \"date\"}");
 
     private static final SourceCatalog SAMPLE = orders();

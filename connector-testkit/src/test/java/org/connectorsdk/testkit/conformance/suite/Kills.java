@@ -19,7 +19,8 @@ final class Kills {
     private static final Path LIST = Path.of("src/test/resources/org/connectorsdk/testkit/conformance/kills.txt");
     private static final String BETWEEN = ": ";
     private static final List<String> HEAD = List.of(
-            "# Each deliberately broken provider and all rules that it fails; ! where a rule could prove nothing about it.",
+            "# Each deliberately broken provider and all rules that it fails; ! where a rule could prove nothing about"
+                    + " it.",
             "# Written by ExactKillsTest, which tells how, and checked by it in the profile kit-proof.");
 
     private Kills() {}

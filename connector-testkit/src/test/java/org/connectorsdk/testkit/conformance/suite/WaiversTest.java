@@ -84,8 +84,8 @@ class WaiversTest {
                 .orElseThrow();
 
         assertThat(waiver.toJson())
-                .isEqualTo(
-                        "{\"rule\":\"ERR-02\",\"reason\":\"the gateway answers so\",\"until\":\"2026-12-01\",\"daysLeft\":10}");
+                .isEqualTo("{\"rule\":\"ERR-02\",\"reason\":\"the gateway answers"
+                        + " so\",\"until\":\"2026-12-01\",\"daysLeft\":10}");
     }
 
     @Waive(rule = "ERR-02", reason = "the gateway answers so", until = "2026-11-21")

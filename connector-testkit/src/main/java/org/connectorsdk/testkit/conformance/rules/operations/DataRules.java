@@ -239,7 +239,8 @@ public interface DataRules {
             id = "QRY-05",
             needs = "QUERY_ASYNC",
             notTestable =
-                    "a statement runs to its end within one call: the neutral interface has no handle of a running statement",
+                    "a statement runs to its end within one call: the neutral interface has no handle of a running"
+                            + " statement",
             statement = "A statement that the server runs in the background is waited for like a job: SYNC-03 to"
                     + " SYNC-05, SYNC-07 and SYNC-09 hold for it. Where the vendor can cancel it, giving up does so.")
     default void QRY_05_waitingForAStatementIsWaitingForAJob(RuleContext context) {}
