@@ -18,7 +18,6 @@ import org.connectorsdk.api.facet.RawRequest;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.internal.json.Json;
-import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.FaultScript;
@@ -51,8 +50,8 @@ class RawRequestsTest {
             "v1/x",
             "");
 
-    static Stream<ConformanceTarget> targets() {
-        return Stage.targets();
+    static Stream<Stage> stages() {
+        return Stage.targets().map(Stage::new);
     }
 
     @AfterEach
@@ -82,7 +81,7 @@ class RawRequestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("targets")
+    @MethodSource("stages")
     void aRawRequestAnswersWhatTheVendorHas(Stage stage) {
         Connection seeded = stage.seed(1).get(0);
         Connections client = stage.open();
@@ -96,7 +95,7 @@ class RawRequestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("targets")
+    @MethodSource("stages")
     void theCredentialGoesAlong(Stage stage) {
         Connections client = stage.open();
         RawRequest request = list(stage, client).build();
@@ -110,7 +109,7 @@ class RawRequestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("targets")
+    @MethodSource("stages")
     void aPathThatLeadsElsewhereSendsNothing(Stage stage) {
         RawApi raw = raw(stage.open());
         for (String path : HOSTILE) {
@@ -127,7 +126,7 @@ class RawRequestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("targets")
+    @MethodSource("stages")
     void anErrorShowsNoSecretOfTheAccount(Stage stage) {
         Connections client = stage.open();
         RawRequest request = list(stage, client).build();
@@ -144,33 +143,31 @@ class RawRequestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("targets")
-    void whatActsOnceIsNotRepeated(ConformanceTarget target) {
-        assertThat(requestsAfter503(target, RawRequest.Safety.ONCE)).isOne();
+    @MethodSource("stages")
+    void whatActsOnceIsNotRepeated(Stage stage) {
+        assertThat(requestsAfter503(stage, RawRequest.Safety.ONCE)).isOne();
     }
 
     @ParameterizedTest
-    @MethodSource("targets")
-    void whatReadsIsRepeated(ConformanceTarget target) {
-        assertThat(requestsAfter503(target, RawRequest.Safety.READ)).isEqualTo(3);
+    @MethodSource("stages")
+    void whatReadsIsRepeated(Stage stage) {
+        assertThat(requestsAfter503(stage, RawRequest.Safety.READ)).isEqualTo(3);
     }
 
-    private static long requestsAfter503(ConformanceTarget target, RawRequest.Safety safety) {
-        try (Stage stage = new Stage(target)) {
-            Connections client = stage.open();
-            RawRequest request = list(stage, client).safety(safety).build();
-            long before = stage.sent(NeutralCall.LIST).size();
-            stage.always(FaultScript.ANY, Fault.status(503));
+    private static long requestsAfter503(Stage stage, RawRequest.Safety safety) {
+        Connections client = stage.open();
+        RawRequest request = list(stage, client).safety(safety).build();
+        long before = stage.sent(NeutralCall.LIST).size();
+        stage.always(FaultScript.ANY, Fault.status(503));
 
-            ConnectorError error = raw(client).call(request, CallOptions.none()).getLeft();
+        ConnectorError error = raw(client).call(request, CallOptions.none()).getLeft();
 
-            assertThat(error.outcome()).isEqualTo(safety == RawRequest.Safety.READ ? Outcome.REFUSED : Outcome.UNKNOWN);
-            return stage.sent(NeutralCall.LIST).size() - before;
-        }
+        assertThat(error.outcome()).isEqualTo(safety == RawRequest.Safety.READ ? Outcome.REFUSED : Outcome.UNKNOWN);
+        return stage.sent(NeutralCall.LIST).size() - before;
     }
 
     @ParameterizedTest
-    @MethodSource("targets")
+    @MethodSource("stages")
     void itEndsWithTheClient(Stage stage) {
         Connections client = stage.open();
         RawApi raw = raw(client);
@@ -184,7 +181,7 @@ class RawRequestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("targets")
+    @MethodSource("stages")
     void anInterruptedThreadSendsNothing(Stage stage) {
         RawApi raw = raw(stage.open());
         Thread.currentThread().interrupt();
@@ -197,7 +194,7 @@ class RawRequestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("targets")
+    @MethodSource("stages")
     void anIdempotencyKeyThatWouldNotBeSentIsRefused(Stage stage) {
         RawRequest write = RawRequest.builder("POST").path("/v1/x").build();
         CallOptions keyed = CallOptions.builder().idempotencyKey("k1").build();
