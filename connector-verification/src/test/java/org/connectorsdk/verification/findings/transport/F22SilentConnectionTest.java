@@ -17,9 +17,12 @@ import org.connectorsdk.verification.findings.ForEveryCase;
 import org.connectorsdk.verification.findings.Input;
 import org.connectorsdk.verification.findings.ViewCall;
 import org.connectorsdk.verification.incidents.Stage;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** F-22: TLS and HTTP/2 through a relay that swallows what comes on an old connection. */
 @Finding(value = "F-22", rule = "A connection that ended an attempt by silence is not used again")
+@Execution(ExecutionMode.CONCURRENT) // it waits for silent connections
 class F22SilentConnectionTest {
     private static final Duration SHORT = Duration.ofMillis(700);
 

@@ -22,9 +22,12 @@ import org.connectorsdk.verification.findings.Finding;
 import org.connectorsdk.verification.findings.ForEveryCase;
 import org.connectorsdk.verification.findings.Input;
 import org.connectorsdk.verification.incidents.Stage;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** F-57: while the consumer works, no limit of the server's runs. */
 @Finding(value = "F-57", rule = "A slow consumer is not an idle server")
+@Execution(ExecutionMode.CONCURRENT) // it waits for those who watch time
 class F57SlowConsumerTest {
     private static final int ITEMS = 300;
 
