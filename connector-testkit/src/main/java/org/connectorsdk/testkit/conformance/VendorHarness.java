@@ -73,7 +73,7 @@ public abstract class VendorHarness implements VendorData, VendorJobs, VendorAns
     /**
      * The same as the provider gets them.
      *
-     * @param address as there
+     * @param address where the simulator is reached: its own address, or that of a proxy in front of it
      * @return the settings
      */
     public ConnectorConfig config(URI address) {

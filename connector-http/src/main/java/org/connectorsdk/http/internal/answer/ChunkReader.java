@@ -5,7 +5,7 @@ import okhttp3.Response;
 import okio.BufferedSource;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.http.internal.json.ElementReader;
-import org.connectorsdk.http.internal.json.Elements;
+import org.connectorsdk.http.internal.json.ElementPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ public interface ChunkReader<T> {
     }
 
     /** {@return the elements of an array} */
-    static <T> ChunkReader<T> of(Elements<T> elements) {
+    static <T> ChunkReader<T> of(ElementPlan<T> elements) {
         return (answer, body) -> new OfElements<>(elements.open(body));
     }
 

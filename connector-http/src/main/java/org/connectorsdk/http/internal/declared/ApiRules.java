@@ -75,7 +75,7 @@ final class ApiRules {
             throw wrong(method, "must say what its answer is made of");
         }
         if (streams != method.isAnnotationPresent(StreamedArray.class)) {
-            throw wrong(method, "@Elements and ElementStream belong together");
+            throw wrong(method, "@StreamedArray and ElementStream belong together");
         }
         JobInLocation located = method.getAnnotation(JobInLocation.class);
         if (located != null

@@ -62,7 +62,7 @@ final class EitherCallAdapterFactory extends CallAdapter.Factory {
             Operation operation, RequestLine request, @Nullable StreamedArray where, ParameterizedType wanted) {
         Objects.requireNonNull(where, "where"); // ApiRules saw to it
         Type element = getParameterUpperBound(0, wanted);
-        org.connectorsdk.http.internal.json.Elements<Object> elements =
+        org.connectorsdk.http.internal.json.ElementPlan<Object> elements =
                 json.elements(where.value(), element, where.members());
         OperationPlan<?> plan = OperationPlan.of(operation, request, AnswerReader.Nothing.INSTANCE);
         if (!where.orNamed().isEmpty()) {

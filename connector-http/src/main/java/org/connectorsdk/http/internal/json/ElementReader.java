@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the elements
  */
 public final class ElementReader<T> implements Closeable {
-    private final Elements<T> plan;
+    private final ElementPlan<T> plan;
     private final OpenAnswer answer;
     private final JsonCursor in;
     private final JsonObject.Builder members = JsonObject.builder();
@@ -35,7 +35,7 @@ public final class ElementReader<T> implements Closeable {
         AFTER
     }
 
-    ElementReader(Elements<T> plan, OpenAnswer answer) {
+    ElementReader(ElementPlan<T> plan, OpenAnswer answer) {
         this.plan = plan;
         this.answer = answer;
         this.in = answer.cursor();

@@ -106,8 +106,8 @@ public final class Json {
      * @return a reader to keep
      * @throws IllegalArgumentException if nothing can be read into the type, or a path is not one
      */
-    public <T> Elements<T> elements(String path, Type type, String... members) {
-        return new Elements<>(this, parser(type), path, members);
+    public <T> ElementPlan<T> elements(String path, Type type, String... members) {
+        return new ElementPlan<>(this, parser(type), path, members);
     }
 
     /**

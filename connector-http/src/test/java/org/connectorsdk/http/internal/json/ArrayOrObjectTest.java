@@ -62,7 +62,7 @@ class ArrayOrObjectTest {
 
     @Test
     void elementsAreReadFromABareArrayToo() throws IOException {
-        Elements<Name> plan = json.<Name>elements("data", Name.class, "total").orBare();
+        ElementPlan<Name> plan = json.<Name>elements("data", Name.class, "total").orBare();
         var bare = plan.open(Bodies.text("[\"a\",{\"name\":\"b\"}]"));
         assertThat(ElementReaderTest.all(bare)).containsExactly(new Name("a", null), new Name("b", null));
         var enveloped = plan.open(Bodies.text("{\"data\":[\"a\"],\"total\":1}"));
@@ -72,7 +72,7 @@ class ArrayOrObjectTest {
 
     @Test
     void aBareArrayThatIsCutShortIsNoShorterList() {
-        Elements<Name> plan = json.<Name>elements("data", Name.class).orBare();
+        ElementPlan<Name> plan = json.<Name>elements("data", Name.class).orBare();
         assertThat(catchThrowableOfType(
                         IOException.class, () -> ElementReaderTest.all(plan.open(Bodies.text("[\"a\"")))))
                 .isNotNull();
@@ -80,7 +80,7 @@ class ArrayOrObjectTest {
 
     @Test
     void aBareArrayIsRefusedWhereItWasNotExpected() {
-        Elements<Name> plan = json.elements("data", Name.class);
+        ElementPlan<Name> plan = json.elements("data", Name.class);
         assertThat(catchThrowableOfType(
                         UnreadableAnswer.class, () -> ElementReaderTest.all(plan.open(Bodies.text("[]")))))
                 .hasMessageContaining("an object is expected");

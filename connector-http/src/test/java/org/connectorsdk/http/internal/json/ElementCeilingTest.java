@@ -37,8 +37,8 @@ class ElementCeilingTest {
 
     private final Json json =
             Json.builder().limits(new ReadLimits(300_000, CEILING, 200_000)).build();
-    private final Elements<Kept> kept = json.elements("items", Kept.class);
-    private final Elements<Id> ids = json.elements("", Id.class);
+    private final ElementPlan<Kept> kept = json.elements("items", Kept.class);
+    private final ElementPlan<Id> ids = json.elements("", Id.class);
 
     private List<Kept> read(String items) throws IOException {
         return ElementReaderTest.all(kept.open(Bodies.text(quoted("{'items':[" + items + "]}"))));

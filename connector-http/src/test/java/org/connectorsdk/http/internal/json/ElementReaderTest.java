@@ -25,7 +25,7 @@ class ElementReaderTest {
             .limits(new ReadLimits(64 * KIB, 16 * KIB, 1_000 * KIB))
             .build();
 
-    private final Elements<Wire.Connection> connections =
+    private final ElementPlan<Wire.Connection> connections =
             json.elements("connections", Wire.Connection.class, "next", "total");
 
     static <T> List<T> all(ElementReader<T> reader) throws IOException {
@@ -36,7 +36,7 @@ class ElementReaderTest {
         return elements;
     }
 
-    private UnreadableAnswer failure(Elements<?> plan, String text) throws IOException {
+    private UnreadableAnswer failure(ElementPlan<?> plan, String text) throws IOException {
         var reader = plan.open(Bodies.text(text));
         return catchThrowableOfType(UnreadableAnswer.class, () -> all(reader));
     }
@@ -107,7 +107,7 @@ class ElementReaderTest {
 
     @Test
     void theArrayMayBeTheAnswerItself() throws IOException {
-        Elements<JsonValue> plan = json.elements("", JsonValue.class);
+        ElementPlan<JsonValue> plan = json.elements("", JsonValue.class);
 
         assertThat(all(plan.open(Bodies.text(" [1,\"two\",{\"a\":3}] "))))
                 .extracting(JsonValue::toJson)
@@ -116,7 +116,7 @@ class ElementReaderTest {
 
     @Test
     void theArrayMayLieDeeper() throws IOException {
-        Elements<JsonValue> plan = json.elements("data.page.items", JsonValue.class, "data.next", "meta");
+        ElementPlan<JsonValue> plan = json.elements("data.page.items", JsonValue.class, "data.next", "meta");
         String text = """
             {"a":1,"data":{"b":2,"page":{"items":[7,8],"size":2},"next":"n"},"meta":{"m":[1]}}\
             """;

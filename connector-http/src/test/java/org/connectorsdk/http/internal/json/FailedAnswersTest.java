@@ -36,7 +36,7 @@ class FailedAnswersTest {
     record Within(Inner child) {}
 
     private final Json json = Json.builder().build();
-    private final Elements<Id> items = json.elements("data.items", Id.class);
+    private final ElementPlan<Id> items = json.elements("data.items", Id.class);
 
     private Object read(Class<?> type, String text) throws IOException {
         return json.reader(type).read(Bodies.text(quoted(text)));

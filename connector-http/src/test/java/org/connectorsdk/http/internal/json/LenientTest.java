@@ -133,7 +133,7 @@ class LenientTest {
 
     @Test
     void soItIsElementByElement() throws IOException {
-        Elements<Lenient<Wire.Connection>> plan =
+        ElementPlan<Lenient<Wire.Connection>> plan =
                 json.elements("list", new TypeOf<Lenient<Wire.Connection>>() {}.type());
         var reader = plan.open(Bodies.text("{\"list\":[null,{\"name\":\"n\"},{\"id\":\"a\"}]}"));
 

@@ -14,7 +14,7 @@ class OrAbsentTest {
 
     record Item(String name) {}
 
-    private final Elements<Item> plan = Json.builder()
+    private final ElementPlan<Item> plan = Json.builder()
             .build()
             .<Item>elements("catalog.streams", Item.class, "job", "id")
             .orAbsent();
@@ -53,7 +53,7 @@ class OrAbsentTest {
 
     @Test
     void theArrayIsWantedWhereItsAbsenceWasNotAllowedFor() {
-        Elements<Item> strict = Json.builder().build().elements("catalog.streams", Item.class);
+        ElementPlan<Item> strict = Json.builder().build().elements("catalog.streams", Item.class);
         assertThat(catchThrowableOfType(
                         UnreadableAnswer.class,
                         () -> strict.open(Bodies.text("{\"id\":1}")).next()))

@@ -87,7 +87,7 @@ class TakenBytesTest {
 
     @Test
     void whatIsSkippedBehindATextIsNoPartOfIt() {
-        Elements<Id> plan = json(9_000, 1_000, 3_000).elements("items", Id.class);
+        ElementPlan<Id> plan = json(9_000, 1_000, 3_000).elements("items", Id.class);
         Counted body = counted("{'items':[{'id':'a','log':[", "1,");
 
         assertThat(catchThrowableOfType(
@@ -99,7 +99,7 @@ class TakenBytesTest {
     @Test
     void aLongTextThatCanBeCutIsLeftOut() throws IOException {
         String text = "{'items':[{'id':'a','m':'" + "x".repeat(3 * MOST_UNCUT) + "'},{'id':'b'}]}";
-        Elements<Kept> plan = json(9_000, 1_000, 9_000_000).elements("items", Kept.class);
+        ElementPlan<Kept> plan = json(9_000, 1_000, 9_000_000).elements("items", Kept.class);
 
         List<Kept> read = ElementReaderTest.all(plan.open(Bodies.text(quoted(text))));
 
@@ -121,7 +121,7 @@ class TakenBytesTest {
     void aTextThatCannotBeCutIsTakenForAMebibyte() {
         String start = "{'items':[{'id':'a','m':'";
         Counted body = counted(start, "\u20ac");
-        Elements<Kept> plan = json(9_000, 1_000, 9_000_000).elements("items", Kept.class);
+        ElementPlan<Kept> plan = json(9_000, 1_000, 9_000_000).elements("items", Kept.class);
 
         var failure = catchThrowableOfType(
                 UnreadableAnswer.class, () -> plan.open(Okio.buffer(body)).next());
@@ -165,7 +165,7 @@ class TakenBytesTest {
 
     @Test
     void whatStandsBehindTheElementsHasTheCeilingOfAnAnswer() throws IOException {
-        Elements<Id> plan = json(300_000, 1_000, 200_000).elements("items", Id.class, "next");
+        ElementPlan<Id> plan = json(300_000, 1_000, 200_000).elements("items", Id.class, "next");
         String start = "{'items':[{'id':'a','log':'" + "x".repeat(150_000) + "'},{'id':'b'}],'next':'";
         var fits = plan.open(Bodies.text(quoted(start + "y".repeat(299_980) + "'}")));
         var isTooMuch = plan.open(Bodies.text(quoted(start + "y".repeat(300_100) + "'}")));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the elements
  */
-public final class Elements<T> {
+public final class ElementPlan<T> {
     private final Json json;
     private final ElementParser<T> parser;
     private final List<String> path;
@@ -21,7 +21,7 @@ public final class Elements<T> {
     private final boolean orAbsent;
     private final @Nullable String otherName;
 
-    Elements(Json json, ElementParser<T> parser, String path, String... members) {
+    ElementPlan(Json json, ElementParser<T> parser, String path, String... members) {
         this(
                 json,
                 parser,
@@ -35,7 +35,7 @@ public final class Elements<T> {
         }
     }
 
-    private Elements(
+    private ElementPlan(
             Json json,
             ElementParser<T> parser,
             List<String> path,
@@ -56,8 +56,8 @@ public final class Elements<T> {
      * {@return the same, taking an answer that is the bare array as well, as some deployments of a vendor may give it;
      * another plan}
      */
-    public Elements<T> orBare() {
-        return new Elements<>(json, parser, path, members, true, orAbsent, otherName);
+    public ElementPlan<T> orBare() {
+        return new ElementPlan<>(json, parser, path, members, true, orAbsent, otherName);
     }
 
     /**
@@ -66,8 +66,8 @@ public final class Elements<T> {
      *
      * @return another plan
      */
-    public Elements<T> orAbsent() {
-        return new Elements<>(json, parser, path, members, orBare, true, otherName);
+    public ElementPlan<T> orAbsent() {
+        return new ElementPlan<>(json, parser, path, members, orBare, true, otherName);
     }
 
     /**
@@ -77,11 +77,11 @@ public final class Elements<T> {
      * @return another plan
      * @throws IllegalArgumentException if the array stands deeper, or is the answer itself
      */
-    public Elements<T> orNamed(String name) {
+    public ElementPlan<T> orNamed(String name) {
         if (path.size() != 1 || name.isEmpty()) {
             throw new IllegalArgumentException("name: takes the place of one name, and is one");
         }
-        return new Elements<>(json, parser, path, members, orBare, orAbsent, name);
+        return new ElementPlan<>(json, parser, path, members, orBare, orAbsent, name);
     }
 
     /**
