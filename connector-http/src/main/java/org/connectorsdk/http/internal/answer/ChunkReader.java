@@ -4,8 +4,8 @@ import java.io.IOException;
 import okhttp3.Response;
 import okio.BufferedSource;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.http.internal.json.ElementReader;
 import org.connectorsdk.http.internal.json.ElementPlan;
+import org.connectorsdk.http.internal.json.ElementReader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -62,7 +62,8 @@ class ArrayOrObjectTest {
 
     @Test
     void elementsAreReadFromABareArrayToo() throws IOException {
-        ElementPlan<Name> plan = json.<Name>elements("data", Name.class, "total").orBare();
+        ElementPlan<Name> plan =
+                json.<Name>elements("data", Name.class, "total").orBare();
         var bare = plan.open(Bodies.text("[\"a\",{\"name\":\"b\"}]"));
         assertThat(ElementReaderTest.all(bare)).containsExactly(new Name("a", null), new Name("b", null));
         var enveloped = plan.open(Bodies.text("{\"data\":[\"a\"],\"total\":1}"));
