@@ -234,7 +234,7 @@ class NewActorsTest {
 
     @ParameterizedTest
     @EnumSource(AirbyteApi.class)
-    void anEndThatIsGoneAfterALostDeletionIsNotLeftOver(AirbyteApi api) {
+    void anActorGoneAfterALostDeletionIsNotLeftOver(AirbyteApi api) {
         fixture.fault(operation(api, "create-connection", "create-connection"), Fault.status(400));
         fixture.fault(operation(api, "delete-source", "delete-source"), Fault.resetAfterExecuting());
         ConnectorError error = fixture.open(api).create(link(postgres(), s3())).getLeft();

@@ -198,7 +198,7 @@ class AsyncLoadTest {
     }
 
     @Test
-    void aWaitBetweenTwoPollsIsForgottenByItsTimerWhenItsClientIsClosed() {
+    void aClosedClientsTimerForgetsTheWaitBetweenTwoPolls() {
         Manual time = new Manual(provider.time);
         provider.look("running", JobState.RUNNING);
         RuntimeContext context =
@@ -270,7 +270,7 @@ class AsyncLoadTest {
     }
 
     @Test
-    void aPollThatWaitsForAThreadIsTakenBackWithItsWait() {
+    void aPollWaitingForAThreadEndsWithItsWait() {
         WorkerPool pool = new WorkerPool(() -> 0);
         RuntimeContext context = RuntimeContext.builder().time(provider.time).build();
         try (DefaultConnections connections = open();

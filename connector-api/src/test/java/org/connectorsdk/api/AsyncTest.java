@@ -114,7 +114,7 @@ class AsyncTest {
     }
 
     @Test
-    void aCallThatACloseEndsTellsItselfWhatItMayHaveDone() throws InterruptedException {
+    void aCallEndedByCloseReportsWhatItMayHaveDone() throws InterruptedException {
         CountDownLatch cut = new CountDownLatch(1);
         provider.onClose = cut::countDown;
         provider.creation = () -> {
@@ -204,7 +204,7 @@ class AsyncTest {
     }
 
     @Test
-    void cancellingReachesAPollThatBeginsBeforeTheThreadOfTheOneBeforeIsDone() throws InterruptedException {
+    void cancellingReachesAPollBegunBeforeItsPredecessorIsDone() throws InterruptedException {
         LinkedFuture<Job> wait = new LinkedFuture<>();
         Thread next = new Thread(() -> wait.runInterruptibly(this::blockUntilInterrupted, answer -> {}));
         next.setDaemon(true);
@@ -245,7 +245,7 @@ class AsyncTest {
     }
 
     @Test
-    void aClockThatThrowsFailsTheWaitsItHadToTimeAndNoneAfter() throws Exception {
+    void aClockThatThrowsFailsTheWaitsItTimedAndNoneAfter() throws Exception {
         provider.look("running", JobState.RUNNING).look("running", JobState.RUNNING);
         provider.look("succeeded", JobState.SUCCEEDED);
         AtomicBoolean broken = new AtomicBoolean(true);
@@ -285,7 +285,7 @@ class AsyncTest {
     }
 
     @Test
-    void aFutureIsWorkedOnUntilTheResultOfTheWorkIsThere() {
+    void aFutureIsWorkedOnUntilItsResultIsThere() {
         LinkedFuture<Boolean> future = new LinkedFuture<>();
 
         future.runInterruptibly(future::isWorkedOn, before -> future.complete(before && future.isWorkedOn()));
@@ -295,7 +295,7 @@ class AsyncTest {
     }
 
     @Test
-    void aWaitThatACloseEndsInItsCancelTellsThatTheJobMayBeCancelled() throws InterruptedException {
+    void aWaitClosedInItsCancelSaysTheJobMayBeCancelled() throws InterruptedException {
         CountDownLatch cut = new CountDownLatch(1);
         AtomicReference<CompletableFuture<Job>> wait = new AtomicReference<>();
         provider.onClose = cut::countDown;

@@ -23,7 +23,7 @@ class AwaitEndTest {
     private final ScriptedProvider provider = new ScriptedProvider(Capability.SYNC, Capability.SYNC_CANCEL);
 
     @ForEachView
-    void onlyFailingPollsEndTheWaitWithTheHandleAndNeverAsAFailedJob(AwaitView view) {
+    void pollsThatAlwaysFailEndTheWaitNotTheJob(AwaitView view) {
         provider.look("running", JobState.RUNNING).fail(ScriptedProvider.timeout(Outcome.REFUSED));
 
         ConnectorError.WaitExpired error = (ConnectorError.WaitExpired)
@@ -111,7 +111,7 @@ class AwaitEndTest {
     }
 
     @ForEachView
-    void anUnknownStatusWithAnEndTimeEndsTheWaitAtOnceAndNotAsSuccess(AwaitView view) {
+    void anUnknownStatusWithAnEndTimeEndsTheWaitUnsuccessfully(AwaitView view) {
         Job ended = Job.builder(ScriptedProvider.JOB, new JobStatus("completed_with_warnings", JobState.UNKNOWN))
                 .endedAt(Instant.EPOCH)
                 .build();
@@ -200,7 +200,7 @@ class AwaitEndTest {
     }
 
     @ForEachView
-    void aPauseThatTheProviderAsksForBeyondOurPatienceSendsNothingMore(AwaitView view) {
+    void aPauseBeyondOurPatienceSendsNothingMore(AwaitView view) {
         provider.fail(new ConnectorError.RateLimited(ScriptedProvider.context("slow down")
                 .retryAt(VirtualTime.START.plusSeconds(3600))
                 .build()));

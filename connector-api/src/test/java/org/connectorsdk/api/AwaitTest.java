@@ -177,7 +177,7 @@ class AwaitTest {
     }
 
     @ForEachView
-    void aResultThatNeverComesIsASuccessWithAWarningAfterFiveMoreLooks(AwaitView view) {
+    void aResultThatNeverComesIsAWarningAfterFiveMorePolls(AwaitView view) {
         Job pending = ScriptedProvider.job("succeeded", JobState.SUCCEEDED).toBuilder()
                 .resultPending(true)
                 .build();

@@ -33,7 +33,7 @@ class CancelTest {
     }
 
     @Test
-    void aJobThatWasSeenToHaveEndedIsNotSentACancel() {
+    void aJobThatWasSeenToEndGetsNoCancel() {
         provider.look("done", JobState.SUCCEEDED);
         try (Connections connections = provider.open()) {
             connections.await(ScriptedProvider.JOB, WaitPolicy.standard());
@@ -141,7 +141,7 @@ class CancelTest {
     }
 
     @Test
-    void anAnswerThatTheJobHadEndedOtherwiseSaysThatNothingWasCancelled() {
+    void anAnswerOfAnEndedJobSaysThatNothingWasCancelled() {
         provider.cancels.add(() -> Either.right(ScriptedProvider.job("done", JobState.SUCCEEDED)));
         try (Connections connections = provider.open()) {
             assertThat(connections.cancel(ScriptedProvider.JOB).get().warnings())
@@ -150,7 +150,7 @@ class CancelTest {
     }
 
     @Test
-    void anAnswerThatTheJobIsCancelledOrStillRunsIsWithoutAWarning() {
+    void anAnswerOfACancelledOrRunningJobHasNoWarning() {
         provider.cancels.add(() -> Either.right(ScriptedProvider.job("running", JobState.RUNNING)));
         provider.cancels.add(() -> Either.right(ScriptedProvider.job("cancelled", JobState.CANCELLED)));
         try (Connections connections = provider.open()) {

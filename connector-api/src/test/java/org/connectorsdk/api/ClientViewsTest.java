@@ -72,7 +72,7 @@ class ClientViewsTest {
     }
 
     @Test
-    void aFacetAddsTheOptionsOfItsViewToThoseOfTheCall() {
+    void aFacetAddsItsViewsOptionsToThoseOfTheCall() {
         TablePreview preview = (connection, table, rows, options) -> {
             vendor.given.add(options);
             return Either.right(new TablePreview.Preview(List.of("id"), List.of(), Optional.empty()));

@@ -129,7 +129,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void anUnknownIdNamesTheKnownOnesAndWhatCouldNotBeLoaded() throws IOException {
+    void anUnknownIdNamesKnownOnesAndWhatFailedToLoad() throws IOException {
         Connectors connectors = discover(Good.class.getName(), "com.example.Missing");
 
         ConnectorError error =

@@ -275,7 +275,7 @@ class GuardTest {
     }
 
     @Test
-    void reconcilingAnErrorThatNamesNoFieldOfAConnectionIsRefusedInsteadOfFindingAllOfThem() {
+    void reconcilingAnErrorWithoutFieldsIsRefused() {
         ScriptedProvider provider = new ScriptedProvider(Capability.LIST);
         provider.pages = List.of(Page.of(List.of(ScriptedProvider.connection("conn-1", "other")), null));
         ConnectorError doubt = ScriptedProvider.timeout(Outcome.UNKNOWN);
@@ -290,7 +290,7 @@ class GuardTest {
     }
 
     @Test
-    void reconcilingAnErrorWhoseFieldsAreBlankIsRefusedAsOneThatNamesNone() {
+    void reconcilingAnErrorWithBlankFieldsIsRefusedToo() {
         ScriptedProvider provider = new ScriptedProvider(Capability.LIST);
         ConnectorError doubt = ScriptedProvider.timeout(Outcome.UNKNOWN);
         ConnectorError blank = doubt.withContext(doubt.context().toBuilder()

@@ -213,7 +213,7 @@ class GuardedAnswersTest {
     }
 
     @Test
-    void aJobThatNamesItsConnectionBesideItsHandleIsJudgedByThat() {
+    void aJobIsJudgedByTheConnectionItNames() {
         vendor.answer = name -> Either.right(Vendor.job("job-7", null).toBuilder()
                 .connection(ConnectionId.of("conn-2"))
                 .build());
@@ -253,7 +253,7 @@ class GuardedAnswersTest {
     }
 
     @Test
-    void theKeyOfAWriteStandsInItsErrorAndAReadHasNone() {
+    void aWritesKeyStandsInItsErrorAReadHasNone() {
         vendor.fails(new ConnectorError.PermissionDenied(
                 ErrorContext.of("acme", "x").summary("no").build()));
         CallOptions keyed = CallOptions.builder().idempotencyKey("key-1").build();

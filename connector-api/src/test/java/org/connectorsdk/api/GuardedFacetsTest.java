@@ -225,7 +225,7 @@ class GuardedFacetsTest {
     }
 
     @Test
-    void aStreamOfAFacetIsUnderGuardAndStaysWhatItIs() {
+    void aStreamOfAFacetIsGuardedAndStaysWhatItIs() {
         List<JsonValue> row = List.of(new JsonString("1"));
         SqlQuery.Rows rows = query(row, new IllegalStateException("hunter2"));
 
@@ -274,7 +274,7 @@ class GuardedFacetsTest {
     }
 
     @Test
-    void aJobOfAnotherConnectionThanTheFirstThatIsAskedForIsNoAnswer() {
+    void aJobOfAnotherConnectionThanAskedForIsNoAnswer() {
         Extra extra = extra(Vendor.job("job-7", "conn-9"));
 
         assertThat(extra.start(NONE, Vendor.ID, OTHER).getLeft().context().summary())
@@ -359,7 +359,7 @@ class GuardedFacetsTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void anInterfaceThatReflectionMayNotCallIsHandedOutAsItIs() throws ClassNotFoundException {
+    void anInterfaceClosedToReflectionIsHandedOutAsItIs() throws ClassNotFoundException {
         Class<Object> internal = (Class<Object>) Class.forName("jdk.internal.access.JavaLangAccess");
         Object facet = new Object();
         vendor.answer = name -> Optional.of(facet);

@@ -90,7 +90,7 @@ class GuardedStreamTest {
     }
 
     @Test
-    void aCloseOfTheClientAfterAnItemWasAReadThatWasAnswered() {
+    void closingTheClientAfterAnItemFollowsAnAnsweredRead() {
         ItemStream<Connection> stream = begin(Vendor.connection(), Vendor.connection());
         stream.next();
 

@@ -193,7 +193,7 @@ class JobPollerTest extends WaitInHand {
     }
 
     @Test
-    void theMomentAtWhichThePauseOfTheProviderIsOverIsNotTooEarly() {
+    void theEndOfTheProvidersPauseIsNotTooEarly() {
         provider.fail(new ConnectorError.RateLimited(ScriptedProvider.context("slow down")
                 .retryAt(VirtualTime.START.plusSeconds(10))
                 .build()));
@@ -207,7 +207,7 @@ class JobPollerTest extends WaitInHand {
     }
 
     @Test
-    void anUnknownStatusEndsTheWaitWhenThePatienceWithItIsOver() {
+    void anUnknownStatusEndsTheWaitAfterThePatienceForIt() {
         provider.look("odd", JobState.UNKNOWN);
         JobPoller poller = begin(minute().unknownStatusPatience(TEN));
         pause(poller.poll());
@@ -287,7 +287,7 @@ class JobPollerTest extends WaitInHand {
     }
 
     @Test
-    void aListenerThatFailsIsToldOfTheNextLookAndStopsNothing() {
+    void aFailingListenerHearsOfTheNextPollAndStopsNothing() {
         provider.look("running", JobState.RUNNING);
         JobPoller poller = begin(minute().listener(job -> {
             throw new IllegalStateException("listener");

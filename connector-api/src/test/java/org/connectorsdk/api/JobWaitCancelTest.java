@@ -61,7 +61,7 @@ class JobWaitCancelTest extends WaitInHand {
     }
 
     @Test
-    void aJobThatDoesNotObeyItsCancelIsLeftAfterThePatienceWithIt() {
+    void aJobThatIgnoresItsCancelIsLeftAfterThePatience() {
         cancelAnswers(Either.right(ScriptedProvider.job("running", JobState.RUNNING)));
         JobPoller poller = begin(cancelling());
         assertThat(pause(afterAMinute(poller))).isEqualTo(Duration.ofSeconds(2));

@@ -111,7 +111,7 @@ class MaskedConnectionsTest {
     }
 
     @Test
-    void secretsOfTheEndsAndThoseThatOnlyLookLikeSettingsAreMaskedToo() {
+    void secretsOfActorsAndThoseThatLookLikeSettingsAreMasked() {
         ConnectionSpec end = ConnectionSpec.builder("end", "postgres")
                 .secrets("password", Secret.of("end-secret"))
                 .build();
@@ -169,7 +169,7 @@ class MaskedConnectionsTest {
     }
 
     @Test
-    void whatIsLeftOutOfACreateIsAWarningBehindThoseOfTheVendor() {
+    void whatACreateOmitsIsAWarningAfterTheVendors() {
         Connection warned = Vendor.connection().toBuilder()
                 .warnings(List.of("of the vendor"))
                 .build();
@@ -186,7 +186,7 @@ class MaskedConnectionsTest {
     }
 
     @Test
-    void aCreateOfWhichNothingIsLeftOutIsAnsweredAsItCame() {
+    void aCreateSentWholeIsAnsweredAsItCame() {
         Connection created = Vendor.connection();
         vendor.answer = name -> Either.right(created);
 

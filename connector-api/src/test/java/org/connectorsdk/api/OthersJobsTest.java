@@ -29,14 +29,14 @@ class OthersJobsTest {
     }
 
     @Test
-    void aListWithoutJobsOrWithOneOfItsOwnIsAboutWhatWasAsked() {
+    void aListWithoutForeignJobsIsAboutWhatWasAsked() {
         Stream.of(page(), page(OWN), page(OTHER, OWN), page(OTHER, SILENT))
                 .forEach(page -> assertThat(Identity.other(Vendor.ID, JobQuery.all(), page))
                         .isNull());
     }
 
     @Test
-    void aLaterPageOfOthersIsNoErrorAsTheListBeganWell() {
+    void aLaterForeignPageIsNoErrorAsTheListBeganWell() {
         JobQuery later = new JobQuery(Optional.empty(), 0, Optional.of(new PageToken("more")));
 
         assertThat(Identity.other(Vendor.ID, later, page(OTHER))).isNull();

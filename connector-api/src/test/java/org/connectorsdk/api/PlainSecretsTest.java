@@ -113,7 +113,7 @@ class PlainSecretsTest {
     }
 
     @Test
-    void aVendorOptionOfThatNameThatIsNoObjectIsTheProvidersBusiness() {
+    void aVendorOptionThatIsNoObjectIsTheProvidersBusiness() {
         JsonObject options = JsonObject.of("config", "text");
 
         ConnectionSpec created =

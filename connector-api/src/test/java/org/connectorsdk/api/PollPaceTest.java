@@ -96,7 +96,7 @@ class PollPaceTest {
     }
 
     @Test
-    void aStartBeforeItWasSeenNotToHaveBegunIsAClockThatGoesWrong() {
+    void aStartBeforeItWasSeenQueuedIsAWrongClock() {
         PollPace pace = pace(WaitPolicy.standard());
         pace.saw(ScriptedProvider.job("queued", JobState.QUEUED).toBuilder()
                 .createdAt(time.now())
@@ -115,7 +115,7 @@ class PollPaceTest {
     }
 
     @Test
-    void aVendorMayDeclareALongerPauseAndAPolicyGoesBeforeIt() {
+    void aVendorMayDeclareALongerPauseAPolicyOverrides() {
         ProviderDescriptor slow = ProviderDescriptor.of("scripted", "Scripted")
                 .longestPause(Duration.ofMinutes(1))
                 .build();
@@ -240,7 +240,7 @@ class PollPaceTest {
     }
 
     @Test
-    void aJobThatBeganAfterItWasSeenQueuedIsAsOldAsThat() {
+    void theAgeOfAJobSeenQueuedCountsFromThen() {
         PollPace pace = pace(WaitPolicy.standard());
         time.advance(Duration.ofSeconds(100));
         pace.saw(ScriptedProvider.job("queued", JobState.QUEUED).toBuilder()

@@ -133,7 +133,7 @@ class RawGuardTest {
     }
 
     @Test
-    void aKeyThatAWriteWouldNotCarryIsRefusedAndAReadIgnoresIt() {
+    void aKeyThatAWriteCannotCarryIsRefusedReadsIgnoreIt() {
         CallOptions keyed = CallOptions.builder().idempotencyKey("k").build();
 
         assertThat(raw(open()).call(WRITE, keyed).getLeft().kind()).isEqualTo(ErrorKind.UNSUPPORTED);

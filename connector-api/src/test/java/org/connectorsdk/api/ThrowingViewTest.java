@@ -35,7 +35,7 @@ class ThrowingViewTest {
     }
 
     @Test
-    void anErrorIsThrownWithItsLineAsMessageAndWithoutACause() {
+    void anErrorIsThrownWithItsLineAndWithoutACause() {
         ScriptedProvider provider = new ScriptedProvider();
 
         assertThatThrownBy(() -> provider.open().orThrow().get(ConnectionId.of("conn-1")))
@@ -74,7 +74,7 @@ class ThrowingViewTest {
     }
 
     @Test
-    void aTokenThatComesTwiceEndsTheWalkWithTheNumberOfItemsDelivered() {
+    void aRepeatedPageTokenEndsTheWalkWithTheNumberDelivered() {
         ScriptedProvider provider = new ScriptedProvider(Capability.LIST);
         provider.pages = List.of(page("a", "1"), page("b", "1"));
 
@@ -87,7 +87,7 @@ class ThrowingViewTest {
     }
 
     @Test
-    void aClosedClientEndsAWalkInTheMiddleWithTheNumberDelivered() {
+    void aClosedClientEndsAWalkMidwayWithTheNumberDelivered() {
         ScriptedProvider provider = new ScriptedProvider(Capability.LIST);
         provider.pages = List.of(page("a", "1"), page("b", ""));
         Connections connections = provider.open();

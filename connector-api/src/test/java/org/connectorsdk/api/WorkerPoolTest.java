@@ -90,7 +90,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void whereTheMachineHasNoThreadToGiveTheFirstWorkIsRefusedAndForgotten() {
+    void withoutAnyThreadTheFirstWorkIsRefusedAndForgotten() {
         WorkerPool starved = new WorkerPool(() -> MOST, (name, work) -> {
             throw new OutOfMemoryError("unable to create native thread");
         });
@@ -103,7 +103,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void whereTheMachineHasNoMoreThreadsWorkWaitsForThoseThereAre() throws InterruptedException {
+    void withoutMoreThreadsWorkWaitsForThoseThereAre() throws InterruptedException {
         WorkerPool starved = new WorkerPool(() -> MOST, (name, work) -> {
             if (!name.endsWith("-1")) {
                 throw new OutOfMemoryError("unable to create native thread");
@@ -124,7 +124,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void aPoolThatMayHaveManyThreadsMakesNoMoreThanItNeeds() throws InterruptedException {
+    void aPoolMakesNoMoreThreadsThanItNeeds() throws InterruptedException {
         WorkerPool wide = new WorkerPool(() -> 100);
         wide.acquire();
         for (int i = 0; i < 50; i++) {

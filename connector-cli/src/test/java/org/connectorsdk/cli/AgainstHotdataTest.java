@@ -88,7 +88,7 @@ class AgainstHotdataTest {
     }
 
     @Test
-    void aCreateWhoseAnswerIsLostOnAWarmConnectionReachesTheServerOnceAndSaysHowToLook() {
+    void aCreateWhoseAnswerIsLostReachesTheServerOnce() {
         simulator.faults().on("create_connection").inject(Fault.resetAfterExecuting());
 
         Result result = create(Connectors.of(WarmProvider.of("hotdata")));
@@ -129,7 +129,7 @@ class AgainstHotdataTest {
     }
 
     @Test
-    void aBaseUrlWithADoubledPrefixIsRefusedAndNothingIsSent() {
+    void aBaseUrlWithDoubledPrefixIsRefusedAndNothingIsSent() {
         Result result = run("list", "hotdata", "--set", "base-url=" + simulator.baseUrl() + "/v1/v1");
 
         assertThat(result.code()).isEqualTo(2);

@@ -91,7 +91,7 @@ class ConformanceTest {
     }
 
     @Test
-    void aRuleThatDoesNotHoldIsToldWithItsReasonAndHowToTryItAgain() {
+    void aFailedRuleIsReportedWithReasonAndReplay() {
         Result result = Commands.with(Connectors.of(new Blind())).run("conformance", "virtuousai", "--rule", "LIST-02");
 
         assertThat(result.code()).isEqualTo(9);
@@ -103,7 +103,7 @@ class ConformanceTest {
     }
 
     @Test
-    void theReportIsWrittenAndIsTheAnswerWhereJsonIsAskedFor() throws Exception {
+    void theReportIsWrittenAndAnsweredWhereJsonIsAskedFor() throws Exception {
         Result result = commands.run(
                 "conformance", "virtuousai", "--rule", "CFG-01", "--report", folder.toString(), "--output", "json");
 
@@ -120,7 +120,7 @@ class ConformanceTest {
     }
 
     @Test
-    void aPlaceThatNoReportCanBeWrittenToIsRefusedBeforeAnyRuleIsTried() throws Exception {
+    void anUnwritableReportPathIsRefusedBeforeAnyRuleIsTried() throws Exception {
         Path file = Files.createFile(folder.resolve("a-file"));
 
         Result result = commands.run("conformance", "virtuousai", "--rule", "CFG-01", "--report", file.toString());
@@ -161,7 +161,7 @@ class ConformanceTest {
     }
 
     @Test
-    void aRealAccountIsTriedWithTheRulesThatChangeNothingAndNeverConforms() throws Exception {
+    void aRealAccountIsTriedWithReadingRulesAndNeverConforms() throws Exception {
         try (VendorSimulator service =
                 Simulators.find("virtuousai").orElseThrow().start(SimulatorOptions.defaults())) {
             service.seedConnections(5);

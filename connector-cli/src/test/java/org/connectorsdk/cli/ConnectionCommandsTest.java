@@ -150,7 +150,7 @@ class ConnectionCommandsTest {
     }
 
     @Test
-    void aConfigThatIsNoTextIsToldApartFromOneThatCannotBeRead() throws IOException {
+    void aConfigThatIsNoTextDiffersFromAnUnreadableOne() throws IOException {
         Path file = Files.write(folder.resolve("config.bin"), new byte[] {(byte) 0xff, 0});
 
         Result result = run("create", "acme", "--name", "n", "--type", "t", "--config", "@" + file);
@@ -191,7 +191,7 @@ class ConnectionCommandsTest {
     }
 
     @Test
-    void aCreateInDoubtEndsWithCodeFiveAndTheCommandThatLooks() {
+    void aCreateInDoubtEndsWithCodeFiveAndTheReconcileCommand() {
         stored = Either.left(new ConnectorError.Unreachable(
                 AcmeConnections.evidence("create").outcome(Outcome.UNKNOWN).build(),
                 ConnectorError.Reason.CONNECTION_LOST));
@@ -261,7 +261,7 @@ class ConnectionCommandsTest {
     }
 
     @Test
-    void aTestThatFailsEndsWithCodeEightAndTheReportOnStandardOutput() {
+    void aFailedTestEndsWithCodeEightAndTheReport() {
         report = TestReport.builder(false)
                 .message("no route to host")
                 .reason("unreachable")

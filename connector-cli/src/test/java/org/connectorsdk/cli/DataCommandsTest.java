@@ -160,7 +160,7 @@ class DataCommandsTest {
     }
 
     @Test
-    void aPartThatCouldNotBeReadIsAWarningAndTheExitCodeTellsIt() {
+    void anUnreadPartIsAWarningAndInTheExitCode() {
         problems = List.of(new CatalogProblem(
                 "public.secret",
                 new ConnectorError.PermissionDenied(

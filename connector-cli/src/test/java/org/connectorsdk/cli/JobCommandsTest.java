@@ -135,7 +135,7 @@ class JobCommandsTest {
     }
 
     @Test
-    void aPersonAtATerminalIsShownABarAndTheDataStaysClean() {
+    void aTerminalShowsABarAndTheDataStaysClean() {
         seen(in(JobState.RUNNING), in(JobState.SUCCEEDED));
 
         Result result =
@@ -170,7 +170,7 @@ class JobCommandsTest {
     }
 
     @Test
-    void aJobThatSucceededInPartEndsWithCodeSixAndIsShown() {
+    void aPartlySucceededJobEndsWithCodeSixAndIsShown() {
         seen(in(JobState.PARTIALLY_SUCCEEDED));
 
         assertThat(run("await", "acme", HANDLE).code()).isEqualTo(6);
@@ -188,7 +188,7 @@ class JobCommandsTest {
 
     /** F-17: whoever is shown how the job goes may have had enough of it. */
     @Test
-    void aWaitThatIsStoppedByWhoListensEndsWithCodeSevenAndTheHandle() {
+    void aWaitStoppedByItsListenerEndsWithCodeSeven() {
         seen(in(JobState.RUNNING));
 
         Result result = Commands.on(acme).tiredOf("job j1: running").run("await", "acme", HANDLE, "--timeout", "5s");
@@ -198,7 +198,7 @@ class JobCommandsTest {
     }
 
     @Test
-    void aWaitInWhichNothingMoreIsLearnedEndsWithCodeSevenAndTheHandle() {
+    void aWaitWithoutProgressEndsWithCodeSevenAndTheHandle() {
         seen(Job.builder(AcmeConnections.job("j1"), new JobStatus("evaporated", JobState.UNKNOWN))
                 .endedAt(Instant.EPOCH)
                 .build());

@@ -135,7 +135,7 @@ class ListOutputTest {
     }
 
     @Test
-    void aFilterThatTheProviderDoesNotHaveIsAUsageErrorAndNothingIsSent() {
+    void anUnsupportedFilterIsAUsageErrorAndSendsNothing() {
         Result result = Commands.on(two()).run("list", "acme", "--filter", "colour=red");
 
         assertThat(result.code()).isEqualTo(2);
@@ -144,7 +144,7 @@ class ListOutputTest {
     }
 
     @Test
-    void aListThatBreaksKeepsWhatWasPrintedAndLeavesTheArrayOpen() {
+    void aBrokenListKeepsWhatWasPrintedAndLeavesTheArrayOpen() {
         Result result = Commands.on(brokenAfter("c1", "c2")).run("list", "acme", "--output", "json");
 
         assertThat(result.code()).isEqualTo(4);

@@ -86,7 +86,7 @@ class OptionalPartsTest {
         }
 
         @Test
-        void aSpanThatEndsBeforeItBeginsIsRefusedAndNothingIsSent() {
+        void aSpanThatEndsBeforeItsBeginningIsRefusedUnsent() {
             try (VendorSimulator simulator = started("planasonix")) {
                 Result result = backfill(simulator, "2026-01-02T00:00:00Z", "2026-01-01T00:00:00Z");
 

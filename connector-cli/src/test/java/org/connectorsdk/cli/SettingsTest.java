@@ -96,7 +96,7 @@ class SettingsTest {
     }
 
     @Test
-    void nothingIsRepeatedOfAFileThatIsNotOneOfSettingsAsItMayBeAKey() throws IOException {
+    void nothingOfAFileThatMayBeAKeyIsShown() throws IOException {
         Result result = Commands.on(acme)
                 .run("get", "acme", "c1", "--settings", file("-----BEGIN PRIVATE KEY-----\nQUJDREVG==\n"));
 
@@ -104,7 +104,7 @@ class SettingsTest {
     }
 
     @Test
-    void aFileThatIsNoTextIsToldApartFromOneThatCannotBeRead() throws IOException {
+    void aFileThatIsNoTextDiffersFromAnUnreadableOne() throws IOException {
         Path file = Files.write(folder.resolve("settings.bin"), new byte[] {(byte) 0xff, 0});
 
         Result result = Commands.on(acme).run("get", "acme", "c1", "--settings", file.toString());
@@ -129,7 +129,7 @@ class SettingsTest {
     }
 
     @Test
-    void aSecretIsReadFromAFileWithoutTheLineBreakAtItsEnd() throws IOException {
+    void aSecretFileIsReadWithoutItsFinalLineBreak() throws IOException {
         Commands.with(acme.connectors()).run("get", "acme", "c1", "--secret", "token=file:" + file("from file\n"));
 
         assertThat(token()).isEqualTo("from file");

@@ -122,8 +122,7 @@ class SimulateTest {
             hotdata     | --dialect | client    | the simulator of hotdata has no --dialect
             virtuousai  | --dialect | client    | the simulator of virtuousai has no --dialect
             """)
-    void whatASimulatorDoesNotKnowIsRefusedInOneLineAndNothingIsStarted(
-            String provider, String option, String value, String line) {
+    void whatASimulatorDoesNotKnowIsRefusedUnstarted(String provider, String option, String value, String line) {
         Commands.Result result = Commands.with(Connectors.of()).run("simulate", provider, option, value);
 
         assertThat(result.code()).isEqualTo(2);

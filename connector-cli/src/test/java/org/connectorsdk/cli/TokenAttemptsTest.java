@@ -29,7 +29,7 @@ class TokenAttemptsTest {
     }
 
     @Test
-    void aTokenThatIsLostOnItsWayIsNotAskedForAgain() {
+    void aTokenLostOnItsWayIsNotRequestedAgain() {
         try (VendorSimulator airbyte = Simulation.of("airbyte")) {
             airbyte.faults().on(TOKEN).always().inject(Fault.resetAfterExecuting());
 

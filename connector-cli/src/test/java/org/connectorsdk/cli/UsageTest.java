@@ -71,7 +71,7 @@ class UsageTest {
         "--limit, 'must be a whole number, 9223372036854775807 at the most'",
         "--page-size, 'must be a whole number, 2147483647 at the most'"
     })
-    void whatIsNoNumberIsToldInWordsOfPeopleAndNotRepeated(String option, String problem) {
+    void whatIsNoNumberIsExplainedAndNotRepeated(String option, String problem) {
         Result result = commands.run("list", "acme", option, "in-the-wrong-place");
 
         assertThat(result.err()).isEqualTo("error: " + option + " " + problem + "\nhint: connectors list --help\n");

@@ -85,7 +85,7 @@ class CachedTokensTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401})
-    void aRefusalOfTheTokenEndpointIsNamedAndNothingElseIsSent(int status) {
+    void aTokenEndpointsRefusalIsNamedAndNothingElseIsSent(int status) {
         tokenReplies.add(status(status));
 
         ConnectorError error = http.error();
@@ -197,7 +197,7 @@ class CachedTokensTest {
     }
 
     @Test
-    void aDeadlineEndsTheWaitForATokenThatServesTheNextCall() throws Exception {
+    void aDeadlineEndsTheWaitForATokenTheNextCallUses() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);
         http.realTime();
         tokenReplies.add(exchange -> {

@@ -190,7 +190,7 @@ class CallTimeTest {
     }
 
     @Test
-    void aConnectionThatBreaksWithTheLastOfTheTimeIsTheError() {
+    void aConnectionThatBreaksAtTheDeadlineIsTheError() {
         http.observer((provider, operation) -> new CallObserver.Observation() {
             @Override
             public void attempt(int number, OptionalInt status, Duration elapsed) {

@@ -78,7 +78,7 @@ class LentInterceptorTest {
     }
 
     @Test
-    void aRuntimeThatClosesWhileAConnectionIsFoundDeadSendsNothingMore() {
+    void aRuntimeClosingOnADeadConnectionSendsNothingMore() {
         api().get("warm", HttpFixture.PLAIN).get();
         behaviour = chain -> {
             http.runtime().close();

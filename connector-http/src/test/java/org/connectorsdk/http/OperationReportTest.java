@@ -95,7 +95,7 @@ class OperationReportTest {
     }
 
     @Test
-    void aWriteEndedByAnErrorBeforeItWasSentIsNotSent() {
+    void aWriteEndedByAnErrorBeforeSendingIsNotSent() {
         http.credential(MadeCredentials.source(call -> {
             throw new AssertionError("of the host");
         }));

@@ -115,7 +115,7 @@ class RetryMatrixTest {
 
     @ParameterizedTest
     @CsvSource({"READ,3,REFUSED", "IDEMPOTENT,3,UNKNOWN", "KEYED,3,UNKNOWN", "ONCE,1,UNKNOWN"})
-    void aResetAfterTheRequestWasReadIsRepeatedAsItsSafetyAllows(Call call, int requests, Outcome outcome) {
+    void aResetAfterReadingIsRepeatedAsTheSafetyAllows(Call call, int requests, Outcome outcome) {
         http.server.always(RawServer.Exchange::reset);
 
         ConnectorError error = call.on(http.api(), HttpFixture.PLAIN).getLeft();
@@ -139,7 +139,7 @@ class RetryMatrixTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"READ", "IDEMPOTENT", "KEYED", "ONCE"})
-    void aRefusedConnectionIsTriedAgainWhateverTheSafetyAsNothingWasSent(Call call) throws IOException {
+    void aRefusedConnectionIsRetriedWhateverTheSafety(Call call) throws IOException {
         URI nobody;
         try (ServerSocket free = new ServerSocket(0)) {
             nobody = URI.create("http://127.0.0.1:" + free.getLocalPort());
@@ -162,7 +162,7 @@ class RetryMatrixTest {
     }
 
     @Test
-    void aReadOnADeadPooledConnectionIsSentAgainWithoutAPause() {
+    void aReadOnADeadPooledConnectionIsRepeatedAtOnce() {
         http.warm().server.then(RawServer.Exchange::reset).then(thing());
         assertThat(http.get().isRight()).isTrue();
         assertThat(http.time.pauses()).isEmpty();

@@ -108,7 +108,7 @@ class SilentConnectionsTest {
     }
 
     @Test
-    void aNewConnectionThatKeepsSilentSaysNothingOfThoseInThePool() throws Exception {
+    void aSilentNewConnectionSaysNothingOfPooledOnes() throws Exception {
         http.set(HttpSettings.IDLE_TIMEOUT, "1h");
         CountDownLatch release = new CountDownLatch(1);
         http.server.then(exchange -> {
@@ -127,7 +127,7 @@ class SilentConnectionsTest {
     }
 
     @Test
-    void aCallThatIsBrokenOffSaysNothingOfThoseInThePool() throws Exception {
+    void aCallThatIsBrokenOffSaysNothingOfPooledConnections() throws Exception {
         poolTwo();
         http.server.then(RawServer.Exchange::reset);
 

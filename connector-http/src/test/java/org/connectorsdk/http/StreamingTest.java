@@ -98,7 +98,7 @@ class StreamingTest {
     }
 
     @Test
-    void aFailureAfterItEndsTheStreamAndTellsHowManyWereDelivered() {
+    void aFailureAfterItEndsTheStreamWithTheNumberDelivered() {
         http.server.always(cut(HEAD + "{\"data\":{\"things\":[{\"id\":\"a\"},{\"id\":\"b\"},"));
         ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
 

@@ -135,7 +135,7 @@ class UnreachableTest {
     }
 
     @Test
-    void aLoginThatNoProxyOfOursAsksForIsAProxysToo() {
+    void aLoginPageOfAForeignProxyIsAProxysToo() {
         http.set(HttpSettings.ATTEMPTS, "3").server.always(status(407));
 
         ConnectorError.Unreachable error = unreachable();

@@ -17,7 +17,7 @@ class PlanasonixProviderTest {
     private final ProviderDescriptor descriptor = new PlanasonixProvider().descriptor();
 
     @Test
-    void itsListHasNoPagesAndItsCatalogIsWalkedByEightThreads() {
+    void itsListHasNoPagesAndEightThreadsWalkItsCatalog() {
         assertThat(descriptor.largestPage()).isZero();
         assertThat(descriptor.introspectionConcurrency()).isEqualTo(8);
     }

@@ -68,7 +68,7 @@ class CatalogTest {
     }
 
     @Test
-    void aTableWithoutANameIsAProblemOfTheCatalogAndTheVisitorSeesIt() {
+    void aTableWithoutNameIsACatalogProblemTheVisitorSees() {
         fixture.fault(TABLES, Fault.status(200).json("{\"tables\":[{\"table\":\"\"}]}"));
         List<CatalogProblem> seen = new ArrayList<>();
         CatalogSummary summary = right(fixture.open().introspect(fixture.seeded("postgres"), ALL, new CatalogVisitor() {

@@ -211,7 +211,7 @@ class ConnectionLifeTest {
     }
 
     @Test
-    void aSlugWhereTheIdIsNeededIsNotFoundWithAWordOnHowToLearnTheId() {
+    void aSlugInsteadOfTheIdIsNotFoundWithAdvice() {
         assertThat(failed(fixture.open().delete(ConnectionId.of("orders-warehouse")), ConnectorError.NotFound.class)
                         .message())
                 .contains("not a UUID", "slug");

@@ -39,7 +39,7 @@ class LifecycleTest {
     }
 
     @Test
-    void aConflictOnOurOwnRepeatStaysOneWhenTheStateIsAnother() {
+    void aConflictOnOurRepeatStaysOneWhenTheStateDiffers() {
         ConnectionId id = fixture.seeded("postgres");
         right(lifecycle().disable(id, NONE));
         fixture.fault("set-default-connection", Fault.status(503));

@@ -77,7 +77,7 @@ class ListTest {
     }
 
     @Test
-    void aPageThatAnnouncesItselfAsTheNextOneIsABrokenContract() {
+    void aPageThatAnnouncesItselfAsNextBreaksTheContract() {
         fixture.fault(
                 LIST,
                 Fault.answering(
@@ -109,7 +109,7 @@ class ListTest {
     }
 
     @Test
-    void anItemThatIsNotShapedAsDocumentedIsGivenAsItCame() {
+    void anItemOfUndocumentedShapeIsGivenAsItCame() {
         fixture.simulator().seedConnections(3);
         fixture.fault(
                 LIST,

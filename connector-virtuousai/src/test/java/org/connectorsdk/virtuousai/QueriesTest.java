@@ -69,7 +69,7 @@ class QueriesTest {
     }
 
     @Test
-    void aTableThatCannotBeReadInTheListMayBeTheOne() {
+    void anUnreadableTableInTheListMayBeTheOne() {
         fixture.fault(SAMPLE, NOT_FOUND);
         fixture.fault("list-schema-tables", Fault.status(200).json("{\"tables\":[{\"table\":null}]}"));
         assertThat(failed(preview("public", "Orders", 1), ConnectorError.NotFound.class)

@@ -95,7 +95,7 @@ class UpdateTest {
     }
 
     @Test
-    void aSecretThatLooksLikeAMaskIsSentWhenTheCallerMeansIt() {
+    void aSecretLikeAMaskIsSentWhenTheCallerMeansIt() {
         ConnectionId id = fixture.seeded("postgres");
         right(fixture.open()
                 .update(
@@ -158,7 +158,7 @@ class UpdateTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("readingsThatTellNoConfig")
-    void whatTheConnectionDoesNotTellIsNotWrittenAsIfItWereNothing(String kind, Consumer<ObjectNode> change) {
+    void whatTheConnectionOmitsIsNotWrittenAsNothing(String kind, Consumer<ObjectNode> change) {
         ConnectionId id = fixture.seeded("postgres");
         fixture.fault(SETTINGS, Fault.status(404).json("{\"detail\":\"Not Found\"}"));
         fixture.fault("get-connection", Fault.rewriteJson(change));
@@ -220,7 +220,7 @@ class UpdateTest {
     }
 
     @Test
-    void aSecretThatTheVendorStoresInClearSurvivesThoughTheCallerSawItsMask() {
+    void aSecretStoredInClearSurvivesItsMask() {
         ConnectionId id = fixture.seeded("postgres", "password", "clear");
         Connections connections = fixture.open();
         Connection read = right(connections.get(id));
@@ -232,7 +232,7 @@ class UpdateTest {
     }
 
     @Test
-    void aSecretThatTheVendorStoresInClearIsMaskedInItsErrors() {
+    void aSecretStoredInClearIsMaskedInTheVendorsErrors() {
         ConnectionId id = fixture.seeded("postgres", "password", "s3cret-canary");
         fixture.fault(UPDATE, Fault.status(400).json("{\"detail\":\"bad s3cret-canary\"}"));
         assertThat(fixture.open().update(id, config("port", 1)).getLeft().message())

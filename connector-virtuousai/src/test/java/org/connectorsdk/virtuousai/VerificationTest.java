@@ -38,7 +38,7 @@ class VerificationTest {
     }
 
     @Test
-    void aDisabledConnectionCannotBeTestedAndTheMessageSaysWhatToDo() {
+    void testingADisabledConnectionFailsAndSaysWhatToDo() {
         ConnectionId id = fixture.seeded("postgres");
         right(fixture.api().disableConnection(id.value(), ProviderFixture.NONE));
         assertThat(failed(fixture.open().test(id), ConnectorError.Conflict.class)

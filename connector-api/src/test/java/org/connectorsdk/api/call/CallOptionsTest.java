@@ -23,7 +23,7 @@ class CallOptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nb", "\u00e9", "\u0000"})
-    void aHeaderValueThatCouldForgeAnotherHeaderIsRefusedWithoutBeingShown(String value) {
+    void aHeaderValueThatForgesAnotherIsRefusedUnseen(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallOptions.builder().header("X-Trace", value))
                 .withMessageNotContaining(value);

@@ -172,7 +172,7 @@ class OperationContextTest {
     }
 
     @Test
-    void anAttemptAtUndoingThatWasNotAnsweredCountsNoMoreOnceItIsUndone() {
+    void anUnansweredUndoCountsNoMoreOnceUndone() {
         operation.wrote("credential cr_1 stored");
         operation.failed(Outcome.REFUSED);
 

@@ -58,7 +58,7 @@ class SecretSettingsTest {
     }
 
     @Test
-    void aSecretThatIsEncodedBeforeItIsSentMayHoldAnyCharacterButControls() {
+    void anEncodedSecretMayHoldAnythingButControls() {
         assertThat(settings(minimal().set("old-token", "pässwörd"))
                         .secret("old-token")
                         .get()
@@ -135,7 +135,7 @@ class SecretSettingsTest {
     }
 
     @Test
-    void aRotatingSecretThatCannotBeSentFailsTheUseByItsPositionOnly() {
+    void anUnsendableRotatedSecretIsNamedByPositionOnly() {
         assertUnavailable(
                 () -> Secret.of("c4n4ry\nx"),
                 "api-key has 8 characters, and the one at position 7 is not printable ASCII");

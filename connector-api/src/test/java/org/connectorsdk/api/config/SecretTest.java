@@ -49,7 +49,7 @@ class SecretTest {
     }
 
     @Test
-    void theHashCodeTellsSecretsApartAndCannotBeComputedFromTheText() throws Exception {
+    void theHashCodeDiffersBySecretAndIsNotComputable() throws Exception {
         // One in four billion texts would collide by chance: several of them leave no doubt.
         Set<Integer> hashes = new HashSet<>();
         Set<Integer> guesses = new HashSet<>();

@@ -52,7 +52,7 @@ class SettingRulesTest {
     }
 
     @Test
-    void aRuleThatReadsASettingAtFaultIsLeftOutAndTheOthersAreNot() {
+    void onlyRulesThatReadAFaultySettingAreLeftOut() {
         ConnectorConfig config =
                 ConnectorConfig.builder().set("min-delay", "long").build();
 

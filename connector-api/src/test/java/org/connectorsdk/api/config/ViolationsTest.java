@@ -96,7 +96,7 @@ class ViolationsTest {
     }
 
     @Test
-    void anUnknownSettingThatIsLikeNoOtherIsReportedWithAllKnownOnes() {
+    void anUnknownSettingLikeNoOtherIsReportedWithAllKnown() {
         assertThat(violations(minimal().set("colour", "x")))
                 .singleElement()
                 .extracting(ConfigViolation::message)

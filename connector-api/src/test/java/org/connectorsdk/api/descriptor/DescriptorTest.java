@@ -17,7 +17,7 @@ class DescriptorTest {
     }
 
     @Test
-    void aCapabilityIsFoundByItsNameAndAnUnknownOneIsKept() {
+    void aCapabilityIsFoundByNameAndAnUnknownOneIsKept() {
         assertThat(Capability.of("LIST")).isSameAs(Capability.LIST);
         assertThat(Capability.of("ACME_MAGIC").isKnown()).isFalse();
         assertThat(Capability.of("ACME_MAGIC")).isEqualTo(Capability.of("ACME_MAGIC"));

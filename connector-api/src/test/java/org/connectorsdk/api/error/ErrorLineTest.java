@@ -21,7 +21,7 @@ class ErrorLineTest {
     }
 
     @Test
-    void theLineTellsWhoWhatStatusCodeRequestAttemptsOutcomeAndWhatToDo() {
+    void theLineHoldsAllEvidenceAndWhatToDo() {
         ConnectorError error = new ConnectorError.Conflict(
                 context()
                         .summary("the name is taken")
@@ -100,7 +100,7 @@ class ErrorLineTest {
     }
 
     @Test
-    void aTextOfTheProviderCanNeitherBreakTheLineNorFloodIt() {
+    void aProvidersTextNeitherBreaksNorFloodsTheLine() {
         ErrorContext forged = context()
                 .summary("no\r\nERROR forged log entry\u2028next\u001b[31m" + "x".repeat(5_000))
                 .build();

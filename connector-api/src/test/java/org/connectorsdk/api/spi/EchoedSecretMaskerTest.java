@@ -23,7 +23,7 @@ class EchoedSecretMaskerTest {
     }
 
     @Test
-    void aMemberThatIsCalledLikeASecretIsDroppedWhereverItStands() {
+    void aMemberNamedLikeASecretIsDroppedWhereverItStands() {
         assertThat(shown(JsonObject.of("password", "x", "nested", JsonObject.of("pin", 1, "host", "db"))))
                 .isEqualTo("{\"nested\":{\"host\":\"db\"}}");
     }

@@ -35,7 +35,7 @@ class NamedTablesTest {
     }
 
     @Test
-    void itIsMeantAlsoWhereAnotherSchemaHasATableOfItsName() {
+    void itIsMeantWhereAnotherSchemaHasATableOfItsName() {
         NamedTables both = NamedTables.among("acme", "purge", List.of(TableRef.of("public", "loose"), LOOSE));
 
         assertThat(both.find(List.of(LOOSE)).get()).containsExactly(LOOSE);

@@ -32,7 +32,7 @@ class OffsetPagesEndTest extends OffsetPagesSetup {
     }
 
     @Test
-    void rowsThatAreAnnouncedAndNeverComeEndTheListWithAWarning() {
+    void announcedRowsThatNeverComeEndTheListWithAWarning() {
         PageToken again = pages.page(null, 3, (offset, limit) -> slice(List.of(), true))
                 .get()
                 .next()
@@ -45,7 +45,7 @@ class OffsetPagesEndTest extends OffsetPagesSetup {
     }
 
     @Test
-    void aTotalThatIsNeverReachedEndsTheListWithoutAFurtherRequest() {
+    void anUnreachedTotalEndsTheListWithoutAFurtherRequest() {
         rows(5);
         OffsetPages.Rows<String> boasting = (offset, limit) -> read(offset, limit)
                 .map(slice -> new OffsetPages.Slice<>(slice.rows(), Optional.empty(), OptionalLong.of(9)));
@@ -84,7 +84,7 @@ class OffsetPagesEndTest extends OffsetPagesSetup {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 5, 6})
-    void aRowThatCannotBeReadIsAWarningAndKeepsItsPlace(int at) {
+    void anUnreadableRowIsAWarningAndKeepsItsPlace(int at) {
         rows(7);
         walk(3, (offset, limit) -> read(offset, limit).map(slice -> withUnread(slice, offset, at)));
 

@@ -118,7 +118,7 @@ class OffsetPagesTest extends OffsetPagesSetup {
     }
 
     @Test
-    void aListOfWhichNothingKnownIsLeftIsNotTakenForItsRest() {
+    void aListWithoutAKnownRowIsNotTakenForTheRest() {
         rows(7);
         page(3);
         vendor.removeAll(List.of("r00", "r01", "r02"));

@@ -63,14 +63,14 @@ class ShiftedPagesTest {
     }
 
     @Test
-    void anEmptyPageBehindAPageThatIsNotFullIsTheEnd() {
+    void anEmptyPageBehindAPartialOneIsTheEnd() {
         brings(true).brings(true, rows(0, 3));
 
         assertThat(ask("o.3.r00.r01.r02").get().isLast()).isTrue();
     }
 
     @Test
-    void anEmptyPageThatIsFollowedBehindAFullOneIsAskedForAgain() {
+    void anEmptyPageBehindAFullOneIsRequestedAgain() {
         brings(true).brings(true, rows(2, 12));
 
         assertThat(ask("o.12.r10.r11").get().isLast()).isFalse();
@@ -150,7 +150,7 @@ class ShiftedPagesTest {
     }
 
     @Test
-    void anotherRowThatCannotBeReadIsNotTakenForTheOneBefore() {
+    void anotherUnreadableRowIsNotTakenForTheOneBefore() {
         answers.add(unread("?9", 0, "r04"));
         answers.add(unread("?2", 1, "r01", "r03"));
 

@@ -199,7 +199,7 @@ class MaskerTest {
     }
 
     @Test
-    void beginningOfASecretAtTheEndOfWhatWasCutIsMasked() {
+    void theBeginningOfASecretAtACutIsMasked() {
         assertThat(of("hunter2-canary").maskBeginning("token is hunter2-ca")).isEqualTo("token is [secret]");
         assertThat(of("hunter2-canary").mask("token is hunter2-ca")).isEqualTo("token is hunter2-ca");
     }

@@ -94,14 +94,14 @@ class SecretSettingsTest {
     }
 
     @Test
-    void aNullSecretOrAnEmptyOneMayBeHiddenByTheVendor() {
+    void aNullOrEmptySecretMayBeHiddenByTheVendor() {
         JsonObject stored = json("{'password':null,'ssh':{'secret':'','host':''},'other':null}");
         assertThat(SecretSettings.hidden("config", stored)).containsExactly("config.password", "config.ssh.secret");
         assertThat(SecretSettings.masked("config", stored)).isEmpty();
     }
 
     @Test
-    void aMaskThatIsHandedBackBecomesTheSecretAgainAtEveryDepth() {
+    void aReturnedMaskBecomesTheSecretAgainAtEveryDepth() {
         JsonObject stored = json("{'host':'h','ssh':{'port':22,'password':'p'},'users':[{'token':'t'}]}");
         JsonObject given = json("{'ssh':{'port':23,'password':'********'},'users':[{'token':'********'}]}");
         assertThat(SecretSettings.restored(given, stored, Set.of()))
@@ -109,7 +109,7 @@ class SecretSettingsTest {
     }
 
     @Test
-    void aMaskBelowTheNameOfASecretIsTheStoredValueAndElsewhereItIsJustAText() {
+    void aMaskStandsForTheStoredValueOnlyBelowASecretsName() {
         for (String given : List.of("{'password':{'user':'********'}}", "{'password':['********']}")) {
             JsonObject stored = json(given.replace("********", "u"));
             assertThat(SecretSettings.restored(json(given), stored, Set.of()))
@@ -125,7 +125,7 @@ class SecretSettingsTest {
     }
 
     @Test
-    void aTextBelowTheNameOfASecretIsMisplacedAndACountThereIsNot() {
+    void aTextBelowASecretsNameIsMisplacedACountIsNot() {
         JsonObject settings = json("{'host':'h','password':{'user':'u','tries':3},'pin_password':77,'token':'***',"
                 + "'keys':{'secret':['s']}}");
 

@@ -217,7 +217,7 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void aServerThatKnowsOneTokenOnlyIsAskedOnceInTenSeconds() {
+    void aServerWithOneTokenIsAskedOnceInTenSeconds() {
         desk.thenToken("t1", 100).thenToken("t1", 100).thenToken("t1", 100);
         token();
         desk.advance(Duration.ofSeconds(100));
@@ -231,7 +231,7 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void aRenewalThatFailsLeavesTheRefusalAndTheNextCallSaysWhy() {
+    void aFailedRenewalLeavesTheRefusalAndTheNextCallSaysWhy() {
         desk.thenToken("t1", 900).thenStatus(503).thenStatus(503);
         token();
 

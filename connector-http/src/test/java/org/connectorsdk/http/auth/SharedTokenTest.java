@@ -258,7 +258,7 @@ class SharedTokenTest {
     }
 
     @Test
-    void aRequestThatHangsIsGivenUpByTheClockOfItsRuntime() {
+    void aHangingRequestIsEndedByItsRuntimesClock() {
         CountDownLatch never = new CountDownLatch(1);
         desk.thenTokenAfter(never, "late").thenToken("t2", 180);
         var hanging = CompletableFuture.supplyAsync(() -> source.obtain(counting()));

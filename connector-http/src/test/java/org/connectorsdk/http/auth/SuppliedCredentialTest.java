@@ -169,7 +169,7 @@ class SuppliedCredentialTest {
     }
 
     @Test
-    void aTenantsCredentialTakesThePlaceOfTheOwnInTheSameForm() {
+    void aTenantsCredentialReplacesTheOwnInTheSameForm() {
         desk.tenant(Secret.of("tenant"));
         assertThat(sent(CredentialSource.bearer(fixed("own")))).isEqualTo("Authorization: Bearer tenant");
         assertThat(sent(CredentialSource.header("X-API-Key", fixed("own")))).isEqualTo("X-API-Key: tenant");

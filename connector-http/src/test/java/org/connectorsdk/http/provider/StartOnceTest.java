@@ -125,7 +125,7 @@ class StartOnceTest {
     }
 
     @Test
-    void aRunningJobThatIsNotListedIsAConflictOfItsOwn() {
+    void anUnlistedRunningJobIsAConflictOfItsOwn() {
         vendor.refuses(job(1, JobState.SUCCEEDED));
         ConnectorError error = start(IfRunning.JOIN).getLeft();
         assertThat(error.message()).contains("reports a running job that it does not list", "looked 5 times");
@@ -227,7 +227,7 @@ class StartOnceTest {
     }
 
     @Test
-    void aDuplicateOfAnEarlierRequestIsLookedForLikeALostAnswer() {
+    void aDuplicateRequestIsLookedForLikeALostAnswer() {
         vendor.answer = Either.left(new ConnectorError.Conflict(
                 context(Outcome.UNKNOWN), Optional.empty(), ConflictReason.DUPLICATE_REQUEST));
         vendor.lists(job(1, JobState.SUCCEEDED));

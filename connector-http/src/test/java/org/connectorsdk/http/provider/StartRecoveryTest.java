@@ -116,7 +116,7 @@ class StartRecoveryTest {
     }
 
     @Test
-    void aLookThatIsInterruptedEndsTheSearchAndTheOutcomeStaysUnknown() {
+    void anInterruptedLookEndsTheSearchWithOutcomeUnknown() {
         ConnectorError ended = new ConnectorError.Interrupted(
                 ErrorContext.of("acme", "jobs")
                         .summary("stopped")
@@ -127,7 +127,7 @@ class StartRecoveryTest {
     }
 
     @Test
-    void aCloseDuringALookEndsTheSearchAndTheOutcomeStaysUnknown() {
+    void closingDuringALookEndsTheSearchWithOutcomeUnknown() {
         endsTheSearch(new ConnectorError.Closed(
                 ErrorContext.of("acme", "jobs").summary("stopped").build()));
     }

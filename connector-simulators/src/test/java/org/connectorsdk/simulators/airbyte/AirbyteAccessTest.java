@@ -39,7 +39,7 @@ class AirbyteAccessTest extends AirbyteFixture {
     }
 
     @Test
-    void theConfigurationApiHandsOutATokenWithoutAWordOnItsLife() throws IOException {
+    void theConfigurationApisTokenSaysNothingOfItsLife() throws IOException {
         Reply reply = configToken();
         assertThat(names(reply.json())).containsExactly("access_token");
         assertThat(statusWith(reply.text("/access_token"))).isEqualTo(200);

@@ -60,7 +60,7 @@ class AirbyteActorsTest extends AirbyteFixture {
     }
 
     @Test
-    void theMaskInANewSourceIsStoredAsAPasswordThatDoesNotWork() throws IOException {
+    void aMaskInANewSourceIsStoredAsAWrongPassword() throws IOException {
         source = create(configuration("**********")).text("/sourceId");
         assertThat(check().text("/status")).isEqualTo("failed");
     }
@@ -80,7 +80,7 @@ class AirbyteActorsTest extends AirbyteFixture {
     }
 
     @Test
-    void aCheckThatSaysNoIsToldApartFromOneThatCouldNotRun() throws IOException {
+    void aFailedCheckDiffersFromOneThatCouldNotRun() throws IOException {
         assertThat(check().text("/status")).isEqualTo("succeeded");
         state.check(source, CheckOutcome.failure("State code: 28P01; password rejected"));
         Reply no = check();

@@ -68,7 +68,7 @@ class AirbyteConnectionsTest extends AirbyteFixture {
     }
 
     @Test
-    void aStreamThatDoesNotSayWhetherItIsSelectedBreaksTheServer() throws IOException {
+    void aStreamWithoutSelectionFlagBreaksTheServer() throws IOException {
         String stream = STREAM.replace("\"selected\": true,", "");
         assertThat(update("\"syncCatalog\": {\"streams\": [" + stream + "]}").status())
                 .isEqualTo(500);

@@ -22,7 +22,7 @@ class AirbyteErrorsTest extends AirbyteFixture {
     }
 
     @Test
-    void in2023AnUnknownIdIsAnsweredWithAMessageThatSoundsLikeAnInternalError() throws IOException {
+    void in2023AnUnknownIdSoundsLikeAnInternalError() throws IOException {
         in2023();
         Reply reply = unknown();
         assertThat(reply.status()).isEqualTo(404);

@@ -214,7 +214,7 @@ class AirbyteJobsTest extends AirbyteFixture {
     }
 
     @Test
-    void anUnknownJobIsNotFoundOrBreaksTheServerAsItReallyDoes() throws IOException {
+    void anUnknownJobIsNotFoundOrBreaksTheServer() throws IOException {
         assertThat(job(99).status()).isEqualTo(404);
         simulator.jobs().unknownIdsFail(true);
         assertThat(job(99).status()).isEqualTo(500);

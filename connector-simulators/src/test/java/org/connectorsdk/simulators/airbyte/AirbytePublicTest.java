@@ -29,7 +29,7 @@ class AirbytePublicTest extends AirbyteFixture {
     }
 
     @Test
-    void aPageHasTwentyAndItsLastLinkLeadsToAnEmptyOne() throws IOException {
+    void pagesHaveTwentyAndTheLastLinkLeadsToAnEmptyOne() throws IOException {
         simulator.seedConnections(44);
         Reply first = open("GET", "/connections");
         assertThat(first.at("/data")).hasSize(20);
@@ -97,7 +97,7 @@ class AirbytePublicTest extends AirbyteFixture {
     }
 
     @Test
-    void cronComesBackWithItsZoneAndCanBeSentBackLikeThat() throws IOException {
+    void cronComesBackWithItsZoneAndCanBeSentBack() throws IOException {
         String schedule = "\"schedule\": {\"scheduleType\": \"cron\", \"cronExpression\": \"0 15 2 * * ?\"}";
         assertThat(patch(schedule).text("/schedule/cronExpression")).isEqualTo("0 15 2 * * ? UTC");
         assertThat(patch(schedule.replace("?\"", "? UTC\"")).text("/schedule/cronExpression"))
@@ -147,7 +147,7 @@ class AirbytePublicTest extends AirbyteFixture {
     }
 
     @Test
-    void aJobIsShownWithTimesAsTextAndAnEndOnlyWhenItHasOne() throws IOException {
+    void aJobIsShownWithTextTimesAndItsEndIfAny() throws IOException {
         Reply started = startJob("sync");
         String path = "/jobs/" + started.at("/jobId").longValue();
         assertThat(started.text("/startTime")).isEqualTo("2026-01-01T00:00Z");
@@ -221,7 +221,7 @@ class AirbytePublicTest extends AirbyteFixture {
         "updatedAtEnd=2026-01-01T00:01:03Z, 2",
         "updatedAtStart=2026-01-01T00:01:04Z, 1"
     })
-    void jobsAreFoundByTheTimeOfTheirBeginningAndOfTheirLastChange(String query, String ids) throws IOException {
+    void jobsAreFoundByTimeOfBeginningAndLastChange(String query, String ids) throws IOException {
         startTwoJobs();
         assertThat(String.join(" ", texts(open("GET", "/jobs?" + query).at("/data"), "jobId")))
                 .isEqualTo(ids);

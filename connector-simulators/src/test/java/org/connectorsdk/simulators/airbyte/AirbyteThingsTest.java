@@ -31,7 +31,7 @@ class AirbyteThingsTest extends AirbyteFixture {
     }
 
     @Test
-    void aSourceIsMadeOfADefinitionOrOfTheTypeInItsConfiguration() throws IOException {
+    void aSourceIsMadeByDefinitionOrByTypeInItsConfiguration() throws IOException {
         Reply byId = createSource(", 'definitionId': '" + POSTGRES + "', 'configuration': " + CONFIGURATION);
         assertThat(byId.status()).isEqualTo(200);
         assertThat(byId.text("/configuration/password")).isEqualTo("**********");
@@ -73,7 +73,7 @@ class AirbyteThingsTest extends AirbyteFixture {
     }
 
     @Test
-    void aCannedAnswerRepeatsWhatTheRequestSaysAndLeavesOutWhatItDoesNot() throws IOException {
+    void aCannedAnswerRepeatsOnlyWhatTheRequestSays() throws IOException {
         Reply tag = open("PATCH", "/tags/" + NOWHERE, body("{'name': 'hot', 'color': 'FF0000'}"));
         assertThat(tag.status()).isEqualTo(200);
         assertThat(texts(Json.array().add(tag.json()), "tagId")).containsExactly(NOWHERE);

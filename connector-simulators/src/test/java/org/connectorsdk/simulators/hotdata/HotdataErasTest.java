@@ -163,7 +163,7 @@ class HotdataErasTest {
     }
 
     @Test
-    void anAppendThatBecomesAJobAddsToWhatTheTableHoldsByThen() throws IOException {
+    void anAppendAsAJobAddsToWhatTheTableThenHolds() throws IOException {
         loadedDatabase = database();
         hotdata.simulator.behaviour().slowLoads(true).jobs(JobScript.byPolls("running"));
         load(hotdata.presigned(PARQUET), "t", "");

@@ -112,7 +112,7 @@ class HotdataManagedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"id,name\n1,a\n", "PAR1 cut off", "PAR1", "PAR"})
-    void whatIsNotParquetIsFoundOutAtTheLoadAndGivenBack(String content) throws IOException {
+    void whatIsNotParquetFailsAtTheLoadAndIsReturned(String content) throws IOException {
         String upload = hotdata.upload(content);
         assertThat(load("/main/tables/events", upload).status()).isEqualTo(400);
         assertThat(hotdata.workspace.uploads().get(0).status()).isEqualTo("pending");

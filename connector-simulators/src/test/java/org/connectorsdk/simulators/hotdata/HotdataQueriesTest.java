@@ -276,7 +276,7 @@ class HotdataQueriesTest {
     }
 
     @Test
-    void aSavedQueryIsExecutedInItsNewestVersionByARequestWithoutABody() throws IOException {
+    void aSavedQueryRunsInItsNewestVersionByABodylessRequest() throws IOException {
         String saved = "/v1/queries/"
                 + hotdata.post("/v1/queries", "{'name':'q','sql':'SELECT 1 AS x'}")
                         .at("/id");

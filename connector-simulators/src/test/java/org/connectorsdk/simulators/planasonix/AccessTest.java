@@ -89,7 +89,7 @@ class AccessTest extends PlanasonixSimulatorTestBase {
     }
 
     @Test
-    void signingInGivesATokenForAnHourAndARefreshTokenForOneUse() {
+    void signingInGivesAnHoursTokenAndAOneUseRefreshToken() {
         simulator.addUser("a@b.test", "pw");
         Reply login = caller.post("/api/login", "{'email':'a@b.test','password':'pw'}");
         assertThat(login.at("/expiresIn")).isEqualTo("3600");

@@ -21,7 +21,7 @@ class ConnectionsTest extends PlanasonixSimulatorTestBase {
     }
 
     @Test
-    void aCreatedConnectionIsAnsweredBareWithItsConfigAndWithoutUpdatedAt() {
+    void aCreatedConnectionIsAnsweredBareWithConfigWithoutUpdatedAt() {
         Reply reply = caller.post(CONNECTIONS, BILLING);
         assertThat(reply.json())
                 .isEqualTo(json("{'id':'conn_000001','name':'billing-pg','type':'postgres',"
@@ -29,7 +29,7 @@ class ConnectionsTest extends PlanasonixSimulatorTestBase {
     }
 
     @Test
-    void aConnectionIsReadBackWithoutCreatedAtUnlessTheTenantShowsIt() {
+    void createdAtIsReadBackOnlyWhereTheTenantShowsIt() {
         String path = CONNECTIONS + "/" + create(BILLING);
         assertThat(caller.get(path).json())
                 .isEqualTo(json("{'id':'conn_000001','name':'billing-pg','type':'postgres',"
@@ -49,7 +49,7 @@ class ConnectionsTest extends PlanasonixSimulatorTestBase {
     }
 
     @Test
-    void theListIsFilteredByTypeAndByPartOfTheNameInAnyCase() {
+    void theListIsFilteredByTypeAndPartOfTheName() {
         state.addConnection("a", "Raw-Lake", "s3", json("{}"));
         state.addConnection("b", "raw-lake", "gcs", json("{}"));
         state.addConnection("c", "other", "s3", json("{}"));

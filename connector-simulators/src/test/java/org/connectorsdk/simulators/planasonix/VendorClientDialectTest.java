@@ -107,7 +107,7 @@ class VendorClientDialectTest extends PlanasonixSimulatorTestBase {
                 "{'id':'other','name':'pg','type':'postgres','category':'source','params':{}}",
                 "{'name':'pg','type':'postgres','params':{}}"
             })
-    void anUpdateThatIsNotAWholeConnectionOfTheSameKindIsRefused(String body) {
+    void anUpdateThatIsNoWholeConnectionOfItsKindIsRefused(String body) {
         assertThat(caller.put(CONNECTIONS + "/pg", body).status()).isEqualTo(400);
         assertThat(state.storedConfig("pg")).contains(json("{'host':'h','port':'5432','password':'p'}"));
     }

@@ -58,7 +58,7 @@ class VirtuousAiConnectionsTest extends VirtuousAiFixture {
     }
 
     @Test
-    void aMadeSlugMakesRoomForOthersAndAGivenOneDoesNot() throws IOException {
+    void aGeneratedSlugMakesRoomForOthersAGivenOneDoesNot() throws IOException {
         assertThat(createNamed("Orders").at("/slug").asText()).isEqualTo("orders");
         assertThat(createNamed("orders").at("/slug").asText()).isEqualTo("orders-2");
         post(BASE, WAREHOUSE);
@@ -140,7 +140,7 @@ class VirtuousAiConnectionsTest extends VirtuousAiFixture {
     }
 
     @Test
-    void configIsReplacedAsAWholeAndCredentialsOneByOneUnlessNullClearsThem() throws IOException {
+    void configIsReplacedWholeAndCredentialsOneByOne() throws IOException {
         String id = seeded();
         patch(id, "{\"config\":{\"host\":\"replica\"},\"credentials\":{\"username\":\"u\"}}");
         assertThat(simulator.connection(id).path("config").toString()).isEqualTo("{\"host\":\"replica\"}");

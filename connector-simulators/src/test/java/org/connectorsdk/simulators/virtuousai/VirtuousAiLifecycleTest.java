@@ -84,7 +84,7 @@ class VirtuousAiLifecycleTest extends VirtuousAiFixture {
     }
 
     @Test
-    void aNewDefaultTakesThePlaceOfTheFormerOneOfItsProvider() throws IOException {
+    void aNewDefaultReplacesTheFormerOneOfItsProvider() throws IOException {
         String first = seeded();
         String second = seeded();
         String other = simulator.seedConnection("files", "s3");

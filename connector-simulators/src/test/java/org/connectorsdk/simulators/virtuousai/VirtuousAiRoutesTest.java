@@ -54,7 +54,7 @@ class VirtuousAiRoutesTest extends VirtuousAiFixture {
     }
 
     @Test
-    void aMethodThatAPathDoesNotHaveIsAnsweredAsTheFrameworkDoes() throws IOException {
+    void aMethodThatAPathLacksIsAnsweredAsByTheFramework() throws IOException {
         assertRefused(send("PUT", BASE, ""), 405, "Method Not Allowed");
     }
 

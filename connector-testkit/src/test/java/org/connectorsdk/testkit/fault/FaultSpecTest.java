@@ -50,7 +50,7 @@ class FaultSpecTest {
     }
 
     @Test
-    void aLocationWithAPortIsNotTakenForTheNumberOfTimes() {
+    void aPortInALocationIsNotTakenForTheTimes() {
         assertThat(FaultSpec.parse("list:redirect=302,location=http://127.0.0.1:8080/login"))
                 .hasToString("list:redirect=302:1");
         assertThat(FaultSpec.parse("list:redirect=302,location=http://127.0.0.1:8080/login:4"))

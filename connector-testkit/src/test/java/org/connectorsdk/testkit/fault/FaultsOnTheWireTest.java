@@ -101,7 +101,7 @@ class FaultsOnTheWireTest {
     }
 
     @Test
-    void aCloseAfterExecutingEndsTheStreamInOrderWithTheWorkDone() throws IOException {
+    void closeAfterExecutingEndsTheStreamInOrderWithTheWorkDone() throws IOException {
         onCreate(Fault.closeAfterExecuting());
         assertThat(create().ending()).isEqualTo(Ending.FIN);
         assertThat(simulator.things()).hasSize(2);
@@ -325,7 +325,7 @@ class FaultsOnTheWireTest {
     }
 
     @Test
-    void aGzipBombIsSmallOnTheWireAndCorrectAtItsEnd() throws IOException {
+    void aGzipBombIsSmallOnTheWireAndEndsCorrectly() throws IOException {
         onList(Fault.gzipBomb(20_000_000));
         RawAnswer answer = list();
         assertThat(answer.body().length).isLessThan(100_000);

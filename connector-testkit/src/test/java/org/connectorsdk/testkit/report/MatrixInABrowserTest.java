@@ -134,7 +134,7 @@ class MatrixInABrowserTest {
     }
 
     @Test
-    void theEnterKeyOpensWhatIsBehindACellAndLeadsBackToIt() throws Exception {
+    void theEnterKeyOpensACellsDetailsAndLeadsBack() throws Exception {
         browser.ask("document.getElementById('c-two-RETRY-02').focus()");
         enter();
         assertThat(visible("e-two-RETRY-02")).isTrue();
@@ -169,7 +169,7 @@ class MatrixInABrowserTest {
     }
 
     @Test
-    void onAPhoneThePageIsAsWideAsTheScreenAndCellsAreAsLargeAsAThumb() throws Exception {
+    void onAPhoneThePageFitsAndCellsAreThumbSized() throws Exception {
         browser.send(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", 360, "height", 740, "deviceScaleFactor", 2, "mobile", true));

@@ -37,7 +37,7 @@ class MatrixPageTest {
     }
 
     @Test
-    void eachLinkLeadsToSomethingOnThePageAndNothingElseIsLoaded() {
+    void eachLinkLeadsIntoThePageAndNothingElseIsLoaded() {
         String page = page();
         List<String> ids = all(page, " id=\"([^\"]+)\"");
 
@@ -57,7 +57,7 @@ class MatrixPageTest {
     }
 
     @Test
-    void behindACellStandTheRuleTheReasonTheExchangesAndTheCommand() {
+    void aCellOpensRuleReasonExchangesAndCommand() {
         String evidence = page().split("id=\"e-one-RETRY-02\"", -1)[1].split("</article>", -1)[0];
 
         assertThat(evidence)

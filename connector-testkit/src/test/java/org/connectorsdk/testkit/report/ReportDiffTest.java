@@ -112,7 +112,7 @@ class ReportDiffTest {
     }
 
     @Test
-    void whatIsNoReportIsNamedWithTheReasonAndTheRestIsRead() throws Exception {
+    void whatIsNoReportIsNamedAndTheRestIsRead() throws Exception {
         SampleReports.write(folder, "a.json", report());
         Files.writeString(folder.resolve("b.json"), "{\"format\":1}");
         Files.writeString(folder.resolve("c.json"), "{");

@@ -129,7 +129,7 @@ class JournalTest {
     }
 
     @Test
-    void holdsWhatAStubOfTheTestsOwnAnsweredInFrontOfTheVendor() throws IOException {
+    void holdsWhatATestsOwnStubAnswered() throws IOException {
         simulator
                 .wireMock()
                 .stubFor(post("/v1/things")

@@ -92,7 +92,7 @@ class LoopbackTest {
                 "Sec-Fetch-Site: same-site",
                 "Origin:"
             })
-    void aPageOfABrowserIsRefusedWithoutAWordThatAllowsIt(String header) {
+    void aBrowsersPageIsRefusedWithoutAHeaderThatAllowsIt(String header) {
         for (String method : new String[] {"GET", "POST", "OPTIONS", "DELETE"}) {
             String answer =
                     ask(method + " /v1/things HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nContent-Length: 0\r\n" + header);

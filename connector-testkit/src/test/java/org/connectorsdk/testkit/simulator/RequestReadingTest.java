@@ -153,7 +153,7 @@ class RequestReadingTest {
     }
 
     @Test
-    void aDefectOfTheSimulatorIsAFailureOfTheVendorAndIsKept() throws IOException {
+    void aDefectOfTheSimulatorIsAVendorFailureAndIsKept() throws IOException {
         assertThat(client.get("/v1/fail", AUTH).status()).isEqualTo(500);
         assertThat(simulator.defects())
                 .singleElement()

@@ -55,7 +55,7 @@ class VirtualClockTest {
     }
 
     @Test
-    void whoBeginsToSleepAtTheSameInstantWakesUpAtTheSameInstant() throws Exception {
+    void whoSleepsFromTheSameInstantWakesAtTheSame() throws Exception {
         VirtualClock clock = VirtualClock.startingAt(START);
         CountDownLatch bothAsleep = new CountDownLatch(2);
         clock.onSleep(wait -> {
@@ -79,7 +79,7 @@ class VirtualClockTest {
     }
 
     @Test
-    void aSleeperOnAManualClockWakesUpWhenTheTimeHasCome() throws Exception {
+    void aSleeperOnAManualClockWakesInTime() throws Exception {
         VirtualClock clock = VirtualClock.manual(START);
         List<Instant> wokeUp = Collections.synchronizedList(new ArrayList<>());
         Thread sleeper = new Thread(() -> {
@@ -96,7 +96,7 @@ class VirtualClockTest {
     }
 
     @Test
-    void whoseWaitIsOverIsNoSleeperAnyMoreAlsoBeforeItHasNoticed() throws Exception {
+    void whoseWaitIsOverSleepsNoMoreEvenUnnoticed() throws Exception {
         VirtualClock clock = VirtualClock.manual(START);
         List<Thread> sleepers = new ArrayList<>();
         for (int i = 0; i < 50; i++) {

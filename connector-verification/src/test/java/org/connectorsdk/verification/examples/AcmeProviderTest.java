@@ -64,7 +64,7 @@ class AcmeProviderTest {
     }
 
     @Test
-    void mistakesAreCaughtByTheirRulesAndASecretInATextIsMaskedAnyway() throws Exception {
+    void mistakesAreCaughtByTheirRulesAndSecretsMaskedAnyway() throws Exception {
         Example wrong = example()
                 .edit(
                         "AcmeApi.java",

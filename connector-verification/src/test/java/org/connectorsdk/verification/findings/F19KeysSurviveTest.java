@@ -92,7 +92,7 @@ class F19KeysSurviveTest {
     }
 
     @ForEveryCase(with = {"SYNC", "IDEMPOTENCY_KEY"})
-    void aSyncWithAKeyIsRepeatedAndItsJobNamesTheKey(Case<String> one, Stage stage) {
+    void aSyncWithAKeyIsRepeatedAndItsJobNamesIt(Case<String> one, Stage stage) {
         ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
         stage.on(NeutralCall.SYNC).times(1).inject(Fault.statusAfterExecuting(503));
 

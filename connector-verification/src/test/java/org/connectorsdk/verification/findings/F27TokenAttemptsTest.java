@@ -73,7 +73,7 @@ class F27TokenAttemptsTest {
     @ForEveryCase(
             with = {"LIST", "TOKEN_REFRESH"},
             inputs = "spent")
-    void aRefreshTokenOfOneUseIsSentOnceHoweverOftenTheCallMayTry(Case<Function<Stage, Fault>> one, Stage stage) {
+    void aOneUseRefreshTokenIsSentOnceHoweverManyAttempts(Case<Function<Stage, Fault>> one, Stage stage) {
         try (Connections client = OneUseGrant.open(stage)) {
             stage.onToken().always().inject(one.value().apply(stage));
 

@@ -163,7 +163,7 @@ class F31MaskedSecretsTest {
     }
 
     @ForEveryCase(with = "SYNC")
-    void anEchoOfTheCredentialInTheReasonOfAJobIsMasked(Case<UnaryOperator<String>> one, Stage stage) {
+    void anEchoOfTheCredentialInAJobsReasonIsMasked(Case<UnaryOperator<String>> one, Stage stage) {
         Connections client = stage.open();
         String echo = one.value().apply(stage.secrets().get(0));
         JobRef ref = stage.started(client, new JobStep(JobState.FAILED, "", "no access with " + echo + " today"));

@@ -110,7 +110,7 @@ class F51ComeAgainTest {
     }
 
     @ForEveryCase(only = HOTDATA)
-    void aQueryThatMayWriteIsToldWithTheTimeToComeAgain(Case<ReplyFault> one, Stage stage) {
+    void aQueryThatMayWriteIsReportedWithTheTimeToRetry(Case<ReplyFault> one, Stage stage) {
         Attached attached = Attached.to(stage);
         attached.inject(one.value());
         Instant before = stage.clock().instant();

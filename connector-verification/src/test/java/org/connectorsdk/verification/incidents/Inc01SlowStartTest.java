@@ -68,7 +68,7 @@ class Inc01SlowStartTest {
     }
 
     @ForEveryProvider(with = "SYNC")
-    void aJobThatNeverShowsLeavesTheOutcomeUnknownAndSaysWhatWasLookedFor(Stage stage) {
+    void aJobThatNeverShowsIsOutcomeUnknownNamingTheSearch(Stage stage) {
         ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
         stage.always(NeutralCall.SYNC, stage.silent());
 

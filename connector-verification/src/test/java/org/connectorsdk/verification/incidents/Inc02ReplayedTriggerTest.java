@@ -23,7 +23,7 @@ import org.connectorsdk.testkit.fault.Fault;
  */
 class Inc02ReplayedTriggerTest {
     @ForEveryProvider(with = "SYNC")
-    void whatIsRepeatedIsDecidedByTheOperationAndNotByTheFailure(ConformanceTarget target) {
+    void theOperationDecidesWhatIsRepeatedNotTheFailure(ConformanceTarget target) {
         for (int status : new int[] {408, 425, 500, 502, 503, 504}) {
             try (Stage stage = new Stage(target)) {
                 ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
@@ -59,7 +59,7 @@ class Inc02ReplayedTriggerTest {
     }
 
     @ForEveryProvider(with = "JOB_LIST")
-    void anAnswerThatIsLostEndsAttachedToTheJobWithItsId(ConformanceTarget target) {
+    void aLostAnswerEndsAttachedToTheJobWithItsId(ConformanceTarget target) {
         for (int i = 0; i < 3; i++) {
             try (Stage stage = new Stage(target)) {
                 ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
@@ -76,7 +76,7 @@ class Inc02ReplayedTriggerTest {
     }
 
     @ForEveryProvider(with = "SYNC", without = "JOB_LIST")
-    void anAnswerThatIsLostLeavesTheOutcomeUnknownWhereJobsDoNotNameTheirConnection(ConformanceTarget target) {
+    void aLostAnswerIsUnknownWhereJobsNameNoConnection(ConformanceTarget target) {
         for (int i = 0; i < 3; i++) {
             try (Stage stage = new Stage(target)) {
                 ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING));
@@ -92,7 +92,7 @@ class Inc02ReplayedTriggerTest {
     }
 
     @ForEveryProvider(with = "CREATE")
-    void aTimeOutIsCalledOneWhereverItHappenedAndMakesNoWriteRepeatable(Stage stage) {
+    void aTimeOutIsNamedAndMakesNoWriteRepeatable(Stage stage) {
         stage.always(NeutralCall.CREATE, stage.silent());
 
         ConnectorError error = stage.open().create(stage.spec("orders")).getLeft();

@@ -33,7 +33,7 @@ class Inc03LostCreateTest {
     }
 
     @ForEveryProvider(with = "CREATE")
-    void onAWarmConnectionTheServerSeesOneWhateverBecomesOfTheAnswer(ConformanceTarget target) {
+    void onAWarmConnectionTheServerSeesOneWhateverTheAnswer(ConformanceTarget target) {
         for (Fault fault : List.of(
                 Fault.closeAfterExecuting(),
                 Fault.resetAfterExecuting(),
@@ -57,7 +57,7 @@ class Inc03LostCreateTest {
     }
 
     @ForEveryProvider(with = "CREATE")
-    void theErrorCarriesWhatTheThingCanBeRecognisedByAndNoSecret(Stage stage) {
+    void theErrorCarriesIdentifyingFieldsAndNoSecret(Stage stage) {
         stage.always(NeutralCall.CREATE, stage.silentAfterExecuting());
         ConnectionSpec spec = stage.spec("orders");
 
@@ -106,7 +106,7 @@ class Inc03LostCreateTest {
     }
 
     @ForEveryProvider(with = "CREATE")
-    void aKeyThatNoCreateCanCarryIsRefusedBeforeAnythingIsSent(Stage stage) {
+    void aKeyThatNoCreateCarriesIsRefusedBeforeAnythingIsSent(Stage stage) {
         stage.always(NeutralCall.CREATE, Fault.status(503));
         CallOptions withKey = CallOptions.builder().idempotencyKey("key-1").build();
 
@@ -119,7 +119,7 @@ class Inc03LostCreateTest {
     }
 
     @ForEveryProvider(with = "TEST")
-    void slowOperationsHaveATimeLimitOfTheirOwnWhichTheErrorNames(Stage stage) {
+    void slowOperationsHaveTheirOwnTimeLimitNamedInTheError(Stage stage) {
         var id = stage.seed(1).get(0).id();
         stage.always(NeutralCall.TEST, stage.silent(Duration.ofSeconds(41)));
         stage.always(NeutralCall.LIST, stage.silent(Duration.ofSeconds(6)));

@@ -31,7 +31,7 @@ class Inc04PoolDilemmaTest {
     }
 
     @ForEveryProvider
-    void aCreateOnAPooledConnectionThatHasDiedRunsOnceOrNotAtAll(Stage stage) {
+    void aCreateOnADeadPooledConnectionRunsOnceOrNever(Stage stage) {
         FaultProxy proxy = stage.proxy();
         Connections client = stage.open();
         stage.warm(client);
@@ -61,7 +61,7 @@ class Inc04PoolDilemmaTest {
     }
 
     @ForEveryProvider
-    void aReadWhoseAnswerBreaksInTheMiddleIsRepeatedAndTheHalfIsNeverData(Stage stage) {
+    void aReadWhoseAnswerBreaksIsRepeatedAndHalvesAreNeverData(Stage stage) {
         int seeded = stage.seed(5).size();
         stage.on(NeutralCall.LIST).times(1).inject(Fault.cutBody(0.5));
 

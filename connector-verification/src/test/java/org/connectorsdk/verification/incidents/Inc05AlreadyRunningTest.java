@@ -38,7 +38,7 @@ class Inc05AlreadyRunningTest {
     }
 
     @ForEveryProvider(with = "SYNC_GUARD")
-    void byDefaultTheCallIsAttachedToTheJobThatRunsAndTheStartIsSentOnce(Stage stage) {
+    void byDefaultTheRunningJobIsJoinedByOneStart(Stage stage) {
         Connections client = stage.open();
         Running running = Running.on(stage, client);
         stage.journal().clear();
@@ -81,7 +81,7 @@ class Inc05AlreadyRunningTest {
     }
 
     @ForEveryProvider(with = "SYNC_GUARD")
-    void aRunningSyncThatIsNotListedIsAnErrorOfItsOwnAfterABoundedSearch(Stage stage) {
+    void anUnlistedRunningSyncIsAnErrorAfterABoundedSearch(Stage stage) {
         Connections client = stage.open();
         Running running = Running.on(stage, client);
         stage.on(NeutralCall.SYNC).inject(Fault.of("stale", turn -> {
@@ -129,7 +129,7 @@ class Inc05AlreadyRunningTest {
     }
 
     @ForEveryProvider(with = "SYNC_GUARD")
-    void theSameConflictOnACreateADeleteOrAReadHasNothingToDoWithASync(Stage stage) {
+    void theSameConflictOfAnotherOperationIsNoSyncs(Stage stage) {
         Connections client = stage.open();
         Running running = Running.on(stage, client);
         for (NeutralCall call : new NeutralCall[] {NeutralCall.CREATE, NeutralCall.DELETE, NeutralCall.GET}) {

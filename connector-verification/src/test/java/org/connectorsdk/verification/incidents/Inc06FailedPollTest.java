@@ -86,7 +86,7 @@ class Inc06FailedPollTest {
     }
 
     @ForEveryProvider(with = "SYNC")
-    void pollsThatOnlyFailEndTheWaitWithTheLastKnownStatusItsTimeAndTheHandle(Stage stage) {
+    void failingPollsEndTheWaitWithLastStatusTimeAndHandle(Stage stage) {
         Connections client = stage.open();
         JobRef ref = running(stage, client);
         stage.on(NeutralCall.JOB).fromAttempt(2).always().inject(Fault.status(500));
@@ -106,7 +106,7 @@ class Inc06FailedPollTest {
     }
 
     @ForEveryProvider(with = "SYNC")
-    void aRefusalOfTheCredentialStopsTheWaitAtOnceWithTheHandle(Stage stage) {
+    void aRefusedCredentialStopsTheWaitAtOnceWithTheHandle(Stage stage) {
         Connections client = stage.open();
         JobRef ref = running(stage, client);
         stage.always(NeutralCall.JOB, Fault.status(403));

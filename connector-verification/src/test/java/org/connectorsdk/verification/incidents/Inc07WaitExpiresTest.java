@@ -49,7 +49,7 @@ class Inc07WaitExpiresTest {
     }
 
     @ForEveryProvider(with = "SYNC_CANCEL")
-    void aJobThatIsToBeCancelledIsCancelledOnceAndItsEndIsAnswered(Stage stage) {
+    void aJobIsCancelledOnceAndItsEndIsAnswered(Stage stage) {
         Connections client = stage.open();
         JobRef ref = running(stage, client);
 

@@ -114,7 +114,7 @@ class Inc08GivingUpTest {
     }
 
     @ForEveryProvider(with = "SYNC_CANCEL")
-    void cancellingOnExpiryAndThePatienceAfterItChangeWhatTheServerSees(Stage stage) {
+    void cancelOnExpiryAndItsPatienceChangeWhatTheServerSees(Stage stage) {
         Connections client = stage.open();
         JobRef ref = running(stage, client);
         stage.always(NeutralCall.CANCEL, Fault.status(409));
@@ -133,7 +133,7 @@ class Inc08GivingUpTest {
     }
 
     @ForEveryProvider(with = "LIST")
-    void theTimeOfARequestAndItsAttemptsAreSetForAClientAndForACall(ConformanceTarget target) {
+    void timeAndAttemptsAreSetByClientAndByCall(ConformanceTarget target) {
         try (Stage stage = new Stage(target)) {
             stage.always(NeutralCall.LIST, stage.silent(Duration.ofSeconds(20)));
             Connections client = stage.open(config -> config.set("read-deadline", Duration.ofSeconds(20)));

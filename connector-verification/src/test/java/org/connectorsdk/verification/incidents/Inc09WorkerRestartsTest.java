@@ -27,7 +27,7 @@ class Inc09WorkerRestartsTest {
     }
 
     @ForEveryProvider(with = "SYNC")
-    void aHandleIsAShortVersionedTextWithoutSecretsAndComesBackFromIt(Stage stage) {
+    void aHandleIsAShortVersionedTextAndComesBackFromIt(Stage stage) {
         JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING));
 
         String text = ref.encode();
@@ -112,7 +112,7 @@ class Inc09WorkerRestartsTest {
     }
 
     @ForEveryProvider(with = "SYNC_GUARD")
-    void startingAgainInANewProcessIsAttachedToTheJobOfTheOld(Stage stage) {
+    void startingAgainInANewProcessJoinsTheOldJob(Stage stage) {
         JobRef ref = JobRef.decode(textOfADeadProcess(stage, JobStep.of(JobState.RUNNING)));
 
         Job job = stage.open()

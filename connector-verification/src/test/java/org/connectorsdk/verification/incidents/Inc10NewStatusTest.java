@@ -45,7 +45,7 @@ class Inc10NewStatusTest {
     }
 
     @ForEveryProvider(with = "SYNC")
-    void aWordThatIsNotKnownIsWaitedThroughAndReadableAsItCame(ConformanceTarget target) {
+    void anUnknownWordIsWaitedThroughAndReadableAsItCame(ConformanceTarget target) {
         for (String word : List.of("queued", "paused_by_policy", "RUNNING")) {
             try (Stage stage = new Stage(target)) {
                 Connections client = stage.open();
@@ -65,7 +65,7 @@ class Inc10NewStatusTest {
 
     @ForEveryProvider(with = "SYNC")
     @ResourceLock(Resources.SYSTEM_ERR)
-    void itIsLoggedWhenItIsFirstSeenAndNotAtEveryPoll(Stage stage) {
+    void itIsLoggedWhenFirstSeenAndNotAtEveryPoll(Stage stage) {
         Connections client = stage.open();
         JobRef ref = stage.started(
                 client,
@@ -88,7 +88,7 @@ class Inc10NewStatusTest {
     }
 
     @ForEveryProvider(with = "SYNC")
-    void anEndThatIsNotKnownEndsTheWaitNamingTheWordAndIsNoSuccess(ConformanceTarget target) {
+    void anUnknownEndEndsTheWaitByNameWithoutSuccess(ConformanceTarget target) {
         for (Duration patience : List.of(Duration.ofMinutes(2), Duration.ofMinutes(7))) {
             try (Stage stage = new Stage(target)) {
                 Connections client = stage.open();

@@ -66,7 +66,7 @@ class Inc11WrongTypeTest {
     }
 
     @ForEveryProvider(with = "UPDATE")
-    void changingOneThingSendsEverythingElseBackAsItCameOrNotAtAll(Stage stage) {
+    void changingOneThingSendsAllElseBackUnchangedOrNever(Stage stage) {
         Connections client = stage.open();
         ConnectionSpec spec = stage.spec("orders");
         Connection created = client.create(spec).get();

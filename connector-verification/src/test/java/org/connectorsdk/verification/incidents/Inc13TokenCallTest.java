@@ -43,7 +43,7 @@ class Inc13TokenCallTest {
     }
 
     @ForEveryProvider(with = "LIST")
-    void everySpellingOfTheAddressEndsAtTheSamePathOrIsRefusedAtOnce(ConformanceTarget target) {
+    void everySpellingOfTheAddressMeetsOrIsRefusedAtOnce(ConformanceTarget target) {
         Set<String> paths = new HashSet<>();
         for (String ending : List.of("", "/", "//", "?x=1", "/v1", "/v1/v1", "/api/v1", "/api/v1/", "/api/public/v1")) {
             try (Stage stage = new Stage(target)) {
@@ -66,7 +66,7 @@ class Inc13TokenCallTest {
     }
 
     @ForEveryProvider(with = "TOKEN_REFRESH")
-    void aRefusalOfTheTokenEndpointIsToldFromOneOfTheApiAndShowsNoCredential(ConformanceTarget target) {
+    void aTokenEndpointsRefusalDiffersFromTheApisAndShowsNoCredential(ConformanceTarget target) {
         for (Fault fault : List.of(Fault.status(401), Fault.loginPage())) {
             try (Stage stage = new Stage(target)) {
                 stage.onToken().always().inject(fault);

@@ -43,7 +43,7 @@ class Inc14TokenDiesEarlyTest {
     }
 
     @ForEveryProvider(with = "TOKEN_REFRESH")
-    void aTokenThatIsRefusedIsReplacedOnceAndTheCallMadeAgainWritesIncluded(Stage stage) {
+    void aRefusedTokenIsReplacedOnceAndTheCallRepeatedWritesToo(Stage stage) {
         Connections client = stage.open();
         client.list(ConnectionQuery.all()).get();
         stage.harness().expireTokens();
@@ -84,7 +84,7 @@ class Inc14TokenDiesEarlyTest {
     }
 
     @ForEveryProvider(with = {"TOKEN_REFRESH", "SYNC"})
-    void aLongWaitOutlivesManyTokensAndNotEveryPollAsksForOne(Stage stage) {
+    void aLongWaitOutlivesManyTokensWithoutOnePerPoll(Stage stage) {
         stage.onToken().always().inject(FIVE_MINUTES);
         Connections client = stage.open();
         JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));

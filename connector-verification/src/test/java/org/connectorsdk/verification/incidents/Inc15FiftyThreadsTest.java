@@ -96,7 +96,7 @@ class Inc15FiftyThreadsTest {
     }
 
     @ForEveryProvider(with = "TOKEN_REFRESH")
-    void aTokenCallThatHangsEndsForAllWhenItsTimeIsOver(Stage stage) throws Exception {
+    void aHangingTokenCallEndsForAllInTime(Stage stage) throws Exception {
         Connections client = withAnExpiredToken(stage);
         Latch latch = new Latch();
         stage.onToken().always().inject(Fault.hold(latch));

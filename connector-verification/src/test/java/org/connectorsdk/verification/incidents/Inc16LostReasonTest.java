@@ -38,7 +38,7 @@ class Inc16LostReasonTest {
     }
 
     @ForEveryProvider(with = "SYNC")
-    void aMissingReasonIsToldSoWithTheIdToLookItUp(Stage stage) {
+    void aMissingReasonIsReportedWithTheIdToLookUp(Stage stage) {
         ConnectorError error = failing(stage, "");
 
         assertThat(error.message()).contains(job(error).ref().jobId());
@@ -46,7 +46,7 @@ class Inc16LostReasonTest {
     }
 
     @ForEveryProvider(with = "SYNC")
-    void aStackTraceIsNeverInTheOneLineTextWhichIsBounded(Stage stage) {
+    void theBoundedLineNeverHoldsAStackTrace(Stage stage) {
         String trace = REASON + "\n\tat com.vendor.Source.read(Source.java:17)".repeat(1_000);
 
         ConnectorError error = failing(stage, trace);

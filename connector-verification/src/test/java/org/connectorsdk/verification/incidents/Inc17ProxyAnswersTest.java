@@ -35,7 +35,7 @@ class Inc17ProxyAnswersTest {
     }
 
     @ForEveryProvider
-    void aGatewayPageOnACreateLeavesTheOutcomeUnknownAndIsNotRepeated(Stage stage) {
+    void aCreateAnsweredByAGatewayPageIsUnknownAndNotRepeated(Stage stage) {
         stage.always(NeutralCall.CREATE, Fault.htmlProxy(504));
 
         ConnectorError error = stage.open().create(stage.spec("orders")).getLeft();
@@ -69,7 +69,7 @@ class Inc17ProxyAnswersTest {
     }
 
     @ForEveryProvider
-    void anEmptyAnswerAndAPageThatClaimsToBeJsonAreMalformedWithoutAParsersWords(ConformanceTarget target) {
+    void emptyAnswersAndFalseJsonAreMalformedWithoutAParsersWords(ConformanceTarget target) {
         for (Fault odd : new Fault[] {
             Fault.emptyBody(), Fault.status(200).contentType("application/json").body("<html>hello</html>")
         }) {

@@ -95,7 +95,7 @@ class Inc22FirstTwentyTest {
     }
 
     @ForEveryProvider(withPages = true)
-    void aPageThatIsTheSameAgainAndAgainIsAnErrorAndNotEndless(Stage stage) {
+    void aPageThatRepeatsIsAnErrorAndNotEndless(Stage stage) {
         seeded(stage);
         stage.harness().answerTheSamePageForever();
 
@@ -128,7 +128,7 @@ class Inc22FirstTwentyTest {
     }
 
     @ForEveryProvider(withPages = true)
-    void aPageThatStaysAwayIsAnErrorThatCountsWhatWasDelivered(Stage stage) {
+    void aMissingPageIsAnErrorThatCountsWhatWasDelivered(Stage stage) {
         seeded(stage);
         stage.on(NeutralCall.LIST).fromAttempt(3).always().inject(Fault.status(500));
 

@@ -23,7 +23,7 @@ class Inc23AttemptsMadeTest {
     }
 
     @ForEveryProvider(with = "TOKEN_REFRESH")
-    void aTokenCallThatAlwaysFailsIsMadeAsOftenAsTheSettingSays(ConformanceTarget target) {
+    void aFailingTokenCallIsMadeAsOftenAsSet(ConformanceTarget target) {
         for (int attempts : new int[] {1, 2, 5}) {
             try (Stage stage = new Stage(target)) {
                 stage.onToken().always().inject(Fault.status(502));

@@ -53,7 +53,7 @@ class Inc25OpenBreakerTest {
     }
 
     @ForEveryProvider(with = "LIST")
-    void anOpenBreakerFailsAtOnceSaysUntilWhenAndIsNeitherRepeatedNorSleptThrough(Stage stage) {
+    void anOpenBreakerFailsAtOnceAndSaysUntilWhen(Stage stage) {
         Connections client = stage.open(Inc25OpenBreakerTest::sensitive);
         breakReads(stage, client);
         stage.journal().clear();
@@ -148,7 +148,7 @@ class Inc25OpenBreakerTest {
     }
 
     @ForEveryProvider(with = "SYNC")
-    void aWaitTakesItForOneFailedPollAndEndsWellAfterTheRecovery(Stage stage) {
+    void aWaitCountsItAsOneFailedPollAndRecovers(Stage stage) {
         Connections client = stage.open(Inc25OpenBreakerTest::sensitive);
         JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING), JobStep.of(JobState.SUCCEEDED));
         stage.on(NeutralCall.JOB).times(FAILURES).inject(Fault.status(500));

@@ -47,7 +47,7 @@ class Inc28EndlessLogsTest {
     }
 
     @ForEveryProvider(with = "SYNC")
-    void aPollReadsPastTheLogsInLittleMemoryOrRefusesThemByName(Stage stage) {
+    void aPollSkipsTheLogsInLittleMemoryOrRefusesThem(Stage stage) {
         Connections client = stage.open();
         JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
         client.job(ref).get();
@@ -67,7 +67,7 @@ class Inc28EndlessLogsTest {
     }
 
     @ForEveryProvider(with = "LIST")
-    void anAnswerWithoutAnEndAndAZipBombEndAtTheCeilingWhichTheErrorNames(ConformanceTarget target) {
+    void endlessAnswersAndZipBombsEndAtTheNamedCeiling(ConformanceTarget target) {
         for (Fault fault : new Fault[] {Fault.endlessBody(), Fault.gzipBomb(5L << 30)}) {
             try (Stage stage = new Stage(target)) {
                 stage.always(NeutralCall.LIST, fault);

@@ -86,7 +86,7 @@ class SecretCanaryTest {
     }
 
     @Test
-    void theSweepSeesEachSecretThatALeakyClientShowsInEveryForm() {
+    void theSweepSeesEachLeakedSecretInEveryForm() {
         for (String secret : List.of(
                 Mischief.OF_A_CONNECTION,
                 Mischief.OF_A_CALL,

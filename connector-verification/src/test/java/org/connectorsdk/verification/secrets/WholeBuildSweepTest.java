@@ -27,7 +27,7 @@ class WholeBuildSweepTest {
     private static final int SHORTEST = 12;
 
     @Test
-    void noLogAndNoReportOfTheBuildHoldsTheSecretOfAnAccount() throws IOException {
+    void noLogOrReportOfTheBuildHoldsAnAccountsSecret() throws IOException {
         Set<String> secrets = new TreeSet<>();
         for (Path file : files("secrets.txt")) {
             try (Stream<String> lines = Files.lines(file)) {

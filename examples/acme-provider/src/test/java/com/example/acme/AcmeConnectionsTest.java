@@ -32,7 +32,7 @@ class AcmeConnectionsTest {
     }
 
     @Test
-    void aCheckThatTheServerShedsIsMadeAgainAfterThePauseThatItAsksFor() {
+    void aShedCheckIsRepeatedAfterThePauseAskedFor() {
         ConnectionId shop = ConnectionId.of(acme.simulator().seed("shop", "postgres", ""));
         acme.fault("check-source", Fault.status(429).header("Retry-After", "20"));
 
@@ -42,7 +42,7 @@ class AcmeConnectionsTest {
     }
 
     @Test
-    void anUpdateWhoseAnswerIsLostIsSentOnceAsAcmeMayHaveMadeIt() {
+    void anUpdateWhoseAnswerIsLostIsSentOnce() {
         ConnectionId shop = ConnectionId.of(acme.simulator().seed("shop", "postgres", ""));
         acme.fault("update-source", Fault.resetAfterExecuting());
 

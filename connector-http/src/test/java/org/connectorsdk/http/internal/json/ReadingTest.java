@@ -253,7 +253,7 @@ class ReadingTest {
     }
 
     @Test
-    void aBrokenConnectionIsTheTransportsFailureAndHandedOnAsItIs() {
+    void aBrokenConnectionIsHandedOnAsTheTransportsFailure() {
         IOException broken = new EOFException("unexpected end of stream");
 
         for (Class<?> type : new Class<?>[] {JsonValue.class, Wire.Connections.class, Wire.Tolerant.class}) {

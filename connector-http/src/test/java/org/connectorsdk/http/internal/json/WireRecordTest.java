@@ -118,7 +118,7 @@ class WireRecordTest {
     }
 
     @Test
-    void aRecordThatRefusesAValueIsNamedAndItsWordsAreNot() {
+    void aRecordThatRefusesAValueIsNamedWithoutItsWords() {
         var failure = failure(Wire.Picky.class, "{\"text\":\"\"}");
         assertThat(failure).hasMessageContaining("Picky").hasMessageNotContaining("you gave");
         assertThat(failure).hasNoCause();
@@ -153,7 +153,7 @@ class WireRecordTest {
     }
 
     @Test
-    void aComponentThatIsNullIsLeftOutAndJsonNullIsWritten() {
+    void aNullComponentIsLeftOutAndJsonNullIsWritten() {
         assertThat(written(new Wire.Open(null))).isEqualTo("{}");
         assertThat(written(new Wire.Open(JsonNull.INSTANCE))).isEqualTo("{\"value\":null}");
     }

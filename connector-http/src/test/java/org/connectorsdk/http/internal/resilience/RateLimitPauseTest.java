@@ -43,7 +43,7 @@ class RateLimitPauseTest {
     }
 
     @Test
-    void aPauseBeyondTheCapClosesForTheCapAndTellsTheWhole() {
+    void aPauseBeyondTheCapClosesForTheCapNamingTheWhole() {
         rateLimitPause.close(0, 3600 * SECOND, CAP);
 
         assertThat(rateLimitPause.closing(CAP - 1)).satisfies(closing -> {

@@ -78,7 +78,7 @@ class RequestPermitsTest {
     }
 
     @Test
-    void aMomentThatOthersTookMeanwhileIsNotWaitedForBeyondTheDeadline() {
+    void aTakenMomentIsNotWaitedForBeyondTheDeadline() {
         AtomicInteger looks = new AtomicInteger(Integer.MIN_VALUE);
         AtomicReference<RequestPermits> permits = new AtomicReference<>();
         TimeSource clock = new TimeSource() {

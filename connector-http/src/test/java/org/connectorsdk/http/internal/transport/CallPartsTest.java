@@ -49,7 +49,7 @@ class CallPartsTest {
     }
 
     @Test
-    void aSpanThatNoClockWillSeeTheEndOfIsNoLimit() {
+    void aSpanBeyondAllClocksIsNoLimit() {
         Duration longest = Duration.ofNanos(Long.MAX_VALUE / 2);
         assertThat(Nanos.of(longest)).isEqualTo(Nanos.UNLIMITED);
         assertThat(Nanos.of(longest.minusNanos(1))).isEqualTo(Long.MAX_VALUE / 2 - 1);

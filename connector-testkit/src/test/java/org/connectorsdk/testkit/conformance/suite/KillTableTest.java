@@ -27,7 +27,7 @@ class KillTableTest {
     }
 
     @Test
-    void theListForTheLongProofNamesEachOfThemWithItsOwnRule() throws Exception {
+    void theLongProofsListNamesEachWithItsOwnRule() throws Exception {
         Map<String, List<String>> listed = Kills.listed();
 
         assertThat(listed.keySet())

@@ -60,7 +60,7 @@ class ReportTest {
     }
 
     @Test
-    void everyRuleIsInItAndWhatWasLeftOutIsNeverGreen() {
+    void everyRuleIsInItAndOmittedOnesAreNeverGreen() {
         assertThat(report.verdicts())
                 .hasSize(Ruleset.entries().size())
                 .containsEntry("LIST-01", Verdict.PASS)
@@ -75,7 +75,7 @@ class ReportTest {
     }
 
     @Test
-    void aFailureSaysWhyWithTheFaultsAndTheExchangesAndHowToSeeItAgain() {
+    void aFailureShowsFaultsExchangesAndHowToReplayIt() {
         JsonObject failed = result("ERR-02");
 
         assertThat(failed.string("message").orElseThrow()).contains("expected PERMISSION_DENIED");

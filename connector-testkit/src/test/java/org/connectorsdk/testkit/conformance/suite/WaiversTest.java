@@ -139,7 +139,7 @@ class WaiversTest {
     }
 
     @Test
-    void inAnIdeOrABuildAWaivedRuleIsSkippedWithTheReason() {
+    void inAnIdeOrBuildAWaivedRuleIsSkippedWithReason() {
         AtomicReference<@Nullable TestExecutionResult> seen = new AtomicReference<>();
         LauncherFactory.create()
                 .execute(

@@ -124,7 +124,7 @@ class F03AnotherIdTest {
     }
 
     @ForEveryCase(with = {"SYNC", "JOB_LIST"})
-    void aJobOfAnotherConnectionIsLeftOutOfAListAndSaid(Case<String> one, Stage stage) {
+    void aJobOfAnotherConnectionIsLeftOutWithAWarning(Case<String> one, Stage stage) {
         Connections client = stage.open();
         JobRef newer = twoJobs(stage, client);
         ConnectionId id = newer.connection().orElseThrow();

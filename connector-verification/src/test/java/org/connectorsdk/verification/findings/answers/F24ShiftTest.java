@@ -62,7 +62,7 @@ class F24ShiftTest {
     }
 
     @ForEveryCase(only = {"airbyte-public", "virtuousai"})
-    void aListIsFollowedWhileOthersDeleteOrLosesItsPlaceInWords(Case<Integer> one, Stage stage) {
+    void aListIsFollowedWhileOthersDeleteOrReportsItsLostPlace(Case<Integer> one, Stage stage) {
         List<ConnectionId> seeded = stage.seed(ALL).stream().map(Connection::id).toList();
 
         Walked walked = walk(stage.open(), one.value());

@@ -158,7 +158,7 @@ class F09PartialSuccessTest {
     }
 
     @ForEveryCase(with = "SYNC", inputs = "words")
-    void aWordThatTheVendorDoesNotHaveIsNeitherHalfASuccessNorAnEnd(Case<String> one, Stage stage) {
+    void anUnknownWordIsNeitherPartialSuccessNorEnd(Case<String> one, Stage stage) {
         Connections client = stage.open();
         JobRef ref = stage.started(client, new JobStep(JobState.UNKNOWN, one.value(), ""));
 

@@ -71,7 +71,7 @@ class F15PollPaceTest {
     }
 
     @ForEveryCase(with = "SYNC", inputs = "policies")
-    void pausesAreAShareOfTheAgeOfTheJobWithinTheirBounds(Case<WaitPolicy> one, Stage stage) {
+    void pausesAreAShareOfTheJobsAgeWithinBounds(Case<WaitPolicy> one, Stage stage) {
         Connections client = stage.open();
         JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
         WaitPolicy policy = one.value().toBuilder().total(Duration.ofMinutes(5)).build();
@@ -118,7 +118,7 @@ class F15PollPaceTest {
     }
 
     @ForEveryCase(with = "SYNC", inputs = "rates")
-    void aboveTheRateOfTheAccountTheWaitSaysThatItIsSlower(Case<Integer> one, Stage stage) {
+    void aboveTheAccountsRateTheWaitSaysItIsSlower(Case<Integer> one, Stage stage) {
         Connections client = stage.open(config -> config.set("rate-limit", 1.0 / one.value()));
         JobRef ref = stage.started(client, JobStep.of(JobState.RUNNING));
         WaitPolicy quick = WaitPolicy.builder()

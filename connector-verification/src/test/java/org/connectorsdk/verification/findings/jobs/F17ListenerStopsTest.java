@@ -128,7 +128,7 @@ class F17ListenerStopsTest {
 
     @ForEveryCase(with = "SYNC", inputs = "failures")
     @ResourceLock(Resources.SYSTEM_ERR)
-    void whatElseItThrowsIsLoggedOnceInAWaitHoweverOftenItThrows(Case<RuntimeException> one, Stage stage) {
+    void whatElseItThrowsIsLoggedOnceInAWait(Case<RuntimeException> one, Stage stage) {
         Connections client = stage.open();
         JobStep running = JobStep.of(JobState.RUNNING);
         JobRef ref = stage.started(client, running, running, running, JobStep.of(JobState.SUCCEEDED));

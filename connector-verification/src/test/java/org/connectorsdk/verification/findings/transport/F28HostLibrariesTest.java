@@ -48,7 +48,7 @@ class F28HostLibrariesTest {
     }
 
     @ForEveryCase
-    void openSaysInOneLineWhatIsTooOldWhereAndWhatIsNeeded(Case<Host> one) {
+    void openSaysInOneLineWhatIsTooOldAndNeeded(Case<Host> one) {
         String line = line(one.value().jars(), one.target().id());
 
         assertThat(line).contains("\tCONFIGURATION\t");
