@@ -31,6 +31,7 @@ public final class AttemptBreaker {
     private final int mostFailures;
     private final Lock firstWindow = new ReentrantLock();
     private volatile long openedAt;
+    private volatile boolean full;
     private int attempts;
     private int failures;
 
@@ -67,6 +68,7 @@ public final class AttemptBreaker {
         try {
             attempts = 0;
             failures = 0;
+            full = false;
         } finally {
             firstWindow.unlock();
         }
@@ -79,6 +81,7 @@ public final class AttemptBreaker {
             if (attempts < window && breaker.getState() == State.CLOSED) {
                 attempts++;
                 failures += failed ? 1 : 0;
+                full = attempts == window;
                 if (failures == mostFailures) {
                     breaker.transitionToOpenState();
                 }
@@ -106,7 +109,7 @@ public final class AttemptBreaker {
             case BAD -> breaker.onResult(0, TimeUnit.NANOSECONDS, FAILED);
             case UNTOLD -> breaker.releasePermission();
         }
-        if (!isProbe && health != Health.UNTOLD) {
+        if (!full && !isProbe && health != Health.UNTOLD) { // no lock once the first window is full
             count(health == Health.BAD);
         }
     }
