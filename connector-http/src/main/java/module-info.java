@@ -19,4 +19,5 @@ module org.connectorsdk.http {
     exports org.connectorsdk.http.operation;
     exports org.connectorsdk.http.provider;
     exports org.connectorsdk.http.settings;
+    exports org.connectorsdk.http.webhook;
 }

@@ -1,20 +1,12 @@
 package org.connectorsdk.planasonix;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.http.webhook.DeliveryTime;
+import org.connectorsdk.http.webhook.HmacSignature;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +29,8 @@ public final class WebhookSignature {
     /** The header with the time of the delivery, in seconds since 1970. */
     public static final String TIMESTAMP_HEADER = "X-Planasonix-Timestamp";
 
-    private static final String HMAC = "HmacSHA256";
     private static final String VERSION = "v1=";
-    private static final Pattern APART = Pattern.compile("[,\\s]+");
-    private static final Duration OLDEST = Duration.ofMinutes(5);
-    private static final Duration NEWEST = Duration.ofMinutes(1);
+    private static final DeliveryTime TIMES = new DeliveryTime(Duration.ofMinutes(5), Duration.ofMinutes(1));
 
     /** What a check found. */
     public enum Verdict {
@@ -55,16 +44,11 @@ public final class WebhookSignature {
         MALFORMED
     }
 
-    private final Secret secret;
+    private final HmacSignature signature;
     private final boolean timestamped;
 
     private WebhookSignature(Secret secret, boolean timestamped) {
-        this.secret = Objects.requireNonNull(secret, "secret");
-        if (secret.reveal().isBlank()) {
-            throw new IllegalArgumentException(
-                    "secret: is empty; take the signing secret that was shown when the webhook was"
-                            + " made or its secret rotated");
-        }
+        this.signature = HmacSignature.versioned(secret, VERSION, timestamped);
         this.timestamped = timestamped;
     }
 
@@ -100,72 +84,21 @@ public final class WebhookSignature {
      * @return whether to trust it
      */
     public Verdict check(byte[] body, @Nullable String timestamp, @Nullable String signature, Instant now) {
-        List<byte[]> claimed = claimed(signature);
-        Instant sentAt = timestamped ? sentAt(timestamp) : now;
+        List<byte[]> claimed = this.signature.claimed(signature);
+        Instant sentAt = timestamped ? DeliveryTime.read(timestamp) : now;
         if (claimed.isEmpty() || sentAt == null) {
             return Verdict.MALFORMED;
         }
-        if (!isAnyRight(claimed, hmac(timestamp, body))) {
+        if (!this.signature.isAnyRight(claimed, before(timestamp, body), body)) {
             return Verdict.FORGED;
         }
-        boolean stale = sentAt.isBefore(now.minus(OLDEST)) || sentAt.isAfter(now.plus(NEWEST));
-        return stale ? Verdict.STALE : Verdict.GENUINE;
+        return TIMES.allows(sentAt, now) ? Verdict.GENUINE : Verdict.STALE;
     }
 
-    /** Looks at all of them, whichever is right. */
-    private static boolean isAnyRight(List<byte[]> claimed, byte[] expected) {
-        boolean right = false;
-        for (byte[] one : claimed) {
-            right |= MessageDigest.isEqual(one, expected);
-        }
-        return right;
-    }
-
-    /** The signatures of a header that have the form of one. */
-    private List<byte[]> claimed(@Nullable String signatures) {
-        List<byte[]> claimed = new ArrayList<>();
-        for (String one : signatures == null ? new String[0] : APART.split(signatures)) {
-            byte[] digest = digest(one);
-            if (digest != null) {
-                claimed.add(digest);
-            }
-        }
-        return claimed;
-    }
-
-    private byte @Nullable [] digest(String signature) {
-        if (timestamped && !signature.startsWith(VERSION)) {
-            return null;
-        }
-        String hex = signature.startsWith(VERSION) ? signature.substring(VERSION.length()) : signature;
-        try {
-            byte[] digest = HexFormat.of().parseHex(hex.toLowerCase(Locale.ROOT));
-            return digest.length == 0 ? null : digest;
-        } catch (IllegalArgumentException notHex) {
-            return null;
-        }
-    }
-
-    private static @Nullable Instant sentAt(@Nullable String timestamp) {
-        try {
-            return timestamp == null ? null : Instant.ofEpochSecond(Long.parseLong(timestamp));
-        } catch (NumberFormatException | DateTimeException notATime) {
-            return null;
-        }
-    }
-
-    private byte[] hmac(@Nullable String timestamp, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), HMAC));
-            if (timestamped) {
-                String prefix = body.length == 0 ? String.valueOf(timestamp) : timestamp + ".";
-                mac.update(prefix.getBytes(StandardCharsets.UTF_8));
-            }
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + HMAC, e);
-        }
+    /** What is signed before the body. */
+    private byte[] before(@Nullable String timestamp, byte[] body) {
+        String text = timestamp == null || !timestamped ? "" : body.length == 0 ? timestamp : timestamp + ".";
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** {@return the form alone} */

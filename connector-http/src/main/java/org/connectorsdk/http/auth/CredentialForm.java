@@ -17,6 +17,10 @@ import org.connectorsdk.api.config.Secret;
 record CredentialForm(String header, boolean unicode, UnaryOperator<String> value) {
     static final CredentialForm BEARER = new CredentialForm("Authorization", false, token -> "Bearer " + token);
 
+    /** For user and password, or a key and its secret, joined by a colon. */
+    static final CredentialForm BASIC =
+            new CredentialForm("Authorization", true, pair -> "Basic " + base64(pair));
+
     private static final String SEPARATORS = "\"(),/:;<=>?@[\\]{}";
 
     static CredentialForm header(String name) {
@@ -31,11 +35,11 @@ record CredentialForm(String header, boolean unicode, UnaryOperator<String> valu
         if (user.chars().anyMatch(c -> c == ':' || Character.isISOControl(c))) {
             throw new IllegalArgumentException("user: must not have a colon or a control character");
         }
-        return new CredentialForm(
-                "Authorization",
-                true,
-                password -> "Basic "
-                        + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
+        return new CredentialForm("Authorization", true, password -> BASIC.value.apply(user + ":" + password));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

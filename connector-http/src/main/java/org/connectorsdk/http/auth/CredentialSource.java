@@ -62,6 +62,17 @@ public interface CredentialSource {
     }
 
     /**
+     * A key and its secret, both of them secret, sent as {@code Authorization: Basic …} in UTF-8 (RFC 7617).
+     *
+     * @param key gives the key that is valid now, without a colon, see {@link #bearer}
+     * @param secret gives its secret; a call that brings a tenant's credential brings both, joined by a colon
+     * @return the source
+     */
+    static CredentialSource basic(Supplier<Secret> key, Supplier<Secret> secret) {
+        return new KeyPairCredential(key, secret);
+    }
+
+    /**
      * Tokens that the runtime mints from a client id and secret, and renews.
      *
      * @param path the token endpoint: relative to the base URL, without a leading slash, such as {@code

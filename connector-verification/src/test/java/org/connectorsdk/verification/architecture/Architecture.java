@@ -47,6 +47,7 @@ record Architecture(String root) {
             "settings",
             "internal.settings",
             "auth",
+            "webhook",
             "internal.transport",
             "internal.answer",
             "internal.resilience",

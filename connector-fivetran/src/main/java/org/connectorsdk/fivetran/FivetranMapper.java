@@ -1,0 +1,369 @@
+package org.connectorsdk.fivetran;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.connectorsdk.api.catalog.Column;
+import org.connectorsdk.api.catalog.Table;
+import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionStatus;
+import org.connectorsdk.api.connection.ConnectionStatus.Health;
+import org.connectorsdk.api.connection.EndRef;
+import org.connectorsdk.api.connection.PageToken;
+import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.connection.TestReport.Part;
+import org.connectorsdk.api.facet.Workspaces.Workspace;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobFailure;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.JobStatus;
+import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.api.spi.EchoedSecretMasker;
+import org.connectorsdk.api.spi.VendorTime;
+import org.connectorsdk.api.text.SecretSettings;
+import org.connectorsdk.fivetran.wire.ConnectionWires.ConnectionWire;
+import org.connectorsdk.fivetran.wire.ConnectionWires.NoticeWire;
+import org.connectorsdk.fivetran.wire.ConnectionWires.SetupTestWire;
+import org.connectorsdk.fivetran.wire.ConnectionWires.StatusWire;
+import org.connectorsdk.fivetran.wire.GroupWires.GroupWire;
+import org.connectorsdk.fivetran.wire.ReplyWires.PageWire;
+import org.connectorsdk.fivetran.wire.SchemaWires.ColumnWire;
+import org.connectorsdk.fivetran.wire.SchemaWires.SchemaWire;
+import org.connectorsdk.fivetran.wire.SchemaWires.TableWire;
+import org.connectorsdk.http.json.Lenient;
+import org.connectorsdk.http.provider.UnreadableMembers;
+import org.jspecify.annotations.Nullable;
+
+/** Fivetran's answers in neutral words. */
+final class FivetranMapper {
+    private FivetranMapper() {}
+
+    static Connection connection(ConnectionWire wire) {
+        return connection(wire, SecretSettings.shown(config(wire)), new EchoedSecretMasker(Map.of()));
+    }
+
+    /**
+     * The answer to a write, which a vendor may fill with what it was given.
+     *
+     * @param secrets the secrets of the request
+     * @param config the config of the request, which holds none of them
+     */
+    static Connection written(ConnectionWire wire, Map<String, Secret> secrets, JsonObject config) {
+        EchoedSecretMasker echo = new EchoedSecretMasker(secrets);
+        return connection(wire, echo.settings(config(wire), config), echo);
+    }
+
+    private static Connection connection(ConnectionWire wire, JsonObject config, EchoedSecretMasker echo) {
+        Instant createdAt = VendorTime.read(wire.createdAt());
+        UnreadableMembers unreadable =
+                UnreadableMembers.in(wire.more()).unless("created_at", wire.createdAt(), createdAt);
+        JsonObject fields = new Fields(wire.more())
+                .with("succeeded_at", wire.succeededAt())
+                .with("failed_at", wire.failedAt())
+                .with("paused", wire.paused())
+                .with("schedule_type", wire.scheduleType())
+                .with("sync_frequency", wire.syncFrequency())
+                .with("status", wire.status() == null ? null : fields(wire.status()))
+                .with("setup_tests", wire.setupTests() == null ? null : steps(wire.setupTests()))
+                .build();
+        return Connection.builder(ConnectionId.of(wire.id()), text(wire.schema()), text(wire.service()))
+                .status(status(wire))
+                .config(unreadable.isCut() ? JsonObject.empty() : config)
+                .destination(wire.groupId() == null ? null : EndRef.of(wire.groupId()))
+                .createdAt(createdAt)
+                .warnings(unreadable.warnings())
+                .vendorFields(unreadable.fields(JsonObject.of(SecretSettings.shown(echo.mask(fields.members())))))
+                .build();
+    }
+
+    /** What is left of one that does not fit; empty when it has no id. */
+    static Optional<Connection> remains(JsonObject members, String problem) {
+        return members.string("id")
+                .filter(id -> !id.isBlank())
+                .map(id -> Connection.builder(
+                                ConnectionId.of(id),
+                                members.string("schema").orElse(""),
+                                members.string("service").orElse(""))
+                        .warnings(List.of("the vendor's answer for this connection is not as documented: " + problem))
+                        .vendorFields(SecretSettings.shown(members.without("connect_card")))
+                        .build());
+    }
+
+    static JsonObject config(ConnectionWire wire) {
+        return wire.config() == null ? JsonObject.empty() : wire.config();
+    }
+
+    /** Whether it is paused comes first: nothing else matters then. */
+    static ConnectionStatus status(ConnectionWire wire) {
+        if (Boolean.TRUE.equals(wire.paused())) {
+            return ConnectionStatus.of(Fivetran.PAUSED, Health.DISABLED);
+        }
+        String raw = text(wire.status() == null ? null : wire.status().setupState());
+        return ConnectionStatus.of(
+                raw,
+                switch (raw) {
+                    case "connected" -> Health.HEALTHY;
+                    case "broken" -> Health.UNHEALTHY;
+                    case "incomplete" -> Health.PENDING;
+                    default -> Health.UNKNOWN;
+                });
+    }
+
+    private static JsonObject fields(StatusWire status) {
+        return new Fields(status.more())
+                .with("setup_state", status.setupState())
+                .with("sync_state", status.syncState())
+                .with("update_state", status.updateState())
+                .with("is_historical_sync", status.isHistoricalSync())
+                .with("rescheduled_for", status.rescheduledFor())
+                .with("tasks", status.tasks() == null ? null : notices(status.tasks()))
+                .with("warnings", status.warnings() == null ? null : notices(status.warnings()))
+                .build();
+    }
+
+    private static List<JsonValue> notices(List<Lenient<NoticeWire>> notices) {
+        List<JsonValue> shown = new ArrayList<>(notices.size());
+        for (Lenient<NoticeWire> notice : notices) {
+            notice.raw().ifPresent(shown::add);
+            notice.value()
+                    .ifPresent(wire -> shown.add(new Fields(wire.more())
+                            .with("code", wire.code())
+                            .with("message", wire.message())
+                            .with("details", wire.details())
+                            .build()));
+        }
+        return shown;
+    }
+
+    private static List<JsonValue> steps(List<Lenient<SetupTestWire>> tests) {
+        List<JsonValue> shown = new ArrayList<>(tests.size());
+        for (Lenient<SetupTestWire> test : tests) {
+            test.raw().ifPresent(shown::add);
+            test.value()
+                    .ifPresent(wire -> shown.add(new Fields(wire.more())
+                            .with("title", wire.title())
+                            .with("status", wire.status())
+                            .with("message", wire.message())
+                            .with("details", wire.details())
+                            .build()));
+        }
+        return shown;
+    }
+
+    /** Without any step the setup alone tells; a step of an unknown end counts as a warning. */
+    static TestReport report(ConnectionWire wire, Instant now) {
+        List<Part> parts = new ArrayList<>();
+        if (wire.setupTests() != null) {
+            wire.setupTests().stream().map(FivetranMapper::part).forEach(parts::add);
+        }
+        Optional<Part> failed = parts.stream()
+                .filter(part -> part.state() == TestReport.State.FAILED)
+                .findFirst();
+        String setup = text(wire.status() == null ? null : wire.status().setupState());
+        boolean ok = parts.isEmpty() ? setup.equals("connected") : failed.isEmpty();
+        return TestReport.builder(ok)
+                .message(failed.map(Part::message)
+                        .filter(message -> !message.isEmpty())
+                        .orElse(ok ? "" : "the setup is '" + setup + "' after the test"))
+                .reason(failed.map(Part::name).orElse(null))
+                .parts(parts)
+                .observedAt(now)
+                .vendorFields(new Fields(Map.of())
+                        .with("status", wire.status() == null ? null : fields(wire.status()))
+                        .build())
+                .build();
+    }
+
+    private static Part part(Lenient<SetupTestWire> test) {
+        if (test.value().isEmpty()) {
+            return new Part(
+                    "?",
+                    "",
+                    TestReport.State.WARNING,
+                    "was not understood: " + test.problem(),
+                    test.raw().flatMap(JsonValue::asObject).orElse(JsonObject.empty()));
+        }
+        SetupTestWire wire = test.value().get();
+        return new Part(
+                text(wire.title()),
+                "",
+                state(text(wire.status())),
+                text(wire.message()),
+                SecretSettings.shown(new Fields(wire.more())
+                        .with("status", wire.status())
+                        .with("details", wire.details())
+                        .build()));
+    }
+
+    private static TestReport.State state(String word) {
+        return switch (word) {
+            case "PASSED" -> TestReport.State.PASSED;
+            case "SKIPPED" -> TestReport.State.SKIPPED;
+            case "FAILED", "JOB_FAILED" -> TestReport.State.FAILED;
+            default -> TestReport.State.WARNING;
+        };
+    }
+
+    /** The last page has no cursor, null or an empty one. */
+    static Optional<PageToken> next(PageWire<?> page) {
+        return Optional.ofNullable(page.nextCursor())
+                .filter(cursor -> !cursor.isBlank())
+                .map(PageToken::new);
+    }
+
+    static Workspace group(GroupWire wire) {
+        return new Workspace(
+                wire.id(),
+                text(wire.name()),
+                new Fields(wire.more()).with("created_at", wire.createdAt()).build());
+    }
+
+    /** What is left of a group that does not fit; empty when it has no id. */
+    static Optional<Workspace> remainsOfGroup(JsonObject raw, String problem) {
+        return raw.string("id")
+                .filter(id -> !id.isBlank())
+                .map(id -> new Workspace(id, raw.string("name").orElse(""), raw));
+    }
+
+    /** A table of a schema that is not synced is not synced either. */
+    static Table table(TableRef ref, SchemaWire schema, TableWire wire) {
+        Boolean enabled = Boolean.FALSE.equals(schema.enabled()) ? Boolean.FALSE : wire.enabled();
+        return Table.builder(ref)
+                .synced(enabled)
+                .vendorFields(new Fields(wire.more())
+                        .with("name_in_destination", wire.nameInDestination())
+                        .with("sync_mode", wire.syncMode())
+                        .with("supports_columns_config", wire.supportsColumnsConfig())
+                        .build())
+                .build();
+    }
+
+    /** No type is to be had, and no order but that of the answer. */
+    static Table withColumns(Table table, Map<String, ColumnWire> columns) {
+        List<Column> all = new ArrayList<>(columns.size());
+        List<List<String>> key = new ArrayList<>();
+        columns.forEach((name, wire) -> {
+            all.add(Column.builder(name, "")
+                    .primaryKey(wire.isPrimaryKey())
+                    .position(all.size() + 1)
+                    .vendorFields(new Fields(wire.more())
+                            .with("name_in_destination", wire.nameInDestination())
+                            .with("enabled", wire.enabled())
+                            .with("hashed", wire.hashed())
+                            .build())
+                    .build());
+            if (Boolean.TRUE.equals(wire.isPrimaryKey())) {
+                key.add(List.of(name));
+            }
+        });
+        return table.toBuilder().columns(all).primaryKey(key).build();
+    }
+
+    /**
+     * One look at the connection of a sync. An end that is later than the baseline of the handle is the job's; without
+     * one the state of syncs tells how far it is.
+     */
+    static Job job(JobRef ref, ConnectionWire wire, SyncEnds ends, Instant now) {
+        Instant baseline = SyncEnds.instant(ref.jobId()).orElse(Instant.MAX);
+        StatusWire status = wire.status();
+        Optional<SyncEnds.End> succeeded =
+                ends.succeededAfter(baseline).filter(end -> isLoaded(ref.kind(), status));
+        Optional<SyncEnds.End> ended = succeeded.or(() -> ends.failedAfter(baseline));
+        JobStatus state = ended.isEmpty()
+                ? state(ref.kind(), wire)
+                : succeeded.isPresent()
+                        ? new JobStatus("succeeded", JobState.SUCCEEDED)
+                        : new JobStatus("failed", JobState.FAILED);
+        return Job.builder(ref, state)
+                .type(ref.kind())
+                .connection(ConnectionId.of(wire.id()))
+                .endedAt(ended.map(SyncEnds.End::at).orElse(null))
+                .resumesAt(status == null ? null : VendorTime.read(status.rescheduledFor()))
+                .failure(state.state() == JobState.FAILED ? failure(status) : null)
+                .observedAt(now)
+                .vendorFields(new Fields(Map.of())
+                        .with("succeeded_at", wire.succeededAt())
+                        .with("failed_at", wire.failedAt())
+                        .with("schedule_type", wire.scheduleType())
+                        .with("status", status == null ? null : fields(status))
+                        .build())
+                .build();
+    }
+
+    /** A reload of everything is over when no full load is due any more; one of tables is not marked so. */
+    private static boolean isLoaded(String kind, @Nullable StatusWire status) {
+        return !kind.equals(FivetranJobs.RELOAD)
+                || (status != null && Boolean.FALSE.equals(status.isHistoricalSync()));
+    }
+
+    private static JobStatus state(String kind, ConnectionWire wire) {
+        String word = text(wire.status() == null ? null : wire.status().syncState());
+        boolean paused = word.equals(Fivetran.PAUSED)
+                || (word.equals(Fivetran.SCHEDULED) && Boolean.TRUE.equals(wire.paused()));
+        if (paused) {
+            // A reload is kept until somebody resumes the connection.
+            return new JobStatus(
+                    Fivetran.PAUSED, kind.equals(FivetranJobs.SYNC) ? JobState.PAUSED : JobState.QUEUED);
+        }
+        return new JobStatus(
+                word,
+                switch (word) {
+                    case Fivetran.SYNCING -> JobState.RUNNING;
+                    case Fivetran.SCHEDULED -> JobState.QUEUED;
+                    case Fivetran.RESCHEDULED ->
+                        Fivetran.MANUAL.equals(wire.scheduleType()) ? JobState.RESCHEDULED : JobState.QUEUED;
+                    default -> JobState.UNKNOWN;
+                });
+    }
+
+    /** The vendor tells a reason by what somebody has to do about it. */
+    private static JobFailure failure(@Nullable StatusWire status) {
+        Optional<NoticeWire> task = status == null || status.tasks() == null
+                ? Optional.empty()
+                : status.tasks().stream().flatMap(one -> one.value().stream()).findFirst();
+        String reason = task.map(NoticeWire::message)
+                .filter(text -> !text.isBlank())
+                .or(() -> task.map(NoticeWire::details)
+                        .map(details -> details.asString().orElseGet(details::toJson)))
+                .orElse("see the connection's log in Fivetran");
+        return new JobFailure(
+                reason,
+                "",
+                task.map(NoticeWire::code).orElse(""),
+                OptionalInt.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    /** Members that the neutral model has no place for. */
+    static final class Fields {
+        private final JsonObject.Builder fields;
+
+        Fields(Map<String, JsonValue> more) {
+            this.fields = JsonObject.of(more).toBuilder();
+        }
+
+        Fields with(String name, @Nullable Object value) {
+            if (value != null) {
+                fields.set(name, value);
+            }
+            return this;
+        }
+
+        JsonObject build() {
+            return fields.build();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.connectorsdk.http.webhook;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.connectorsdk.api.config.Secret;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The signature of a delivery: HMAC-SHA-256 in hexadecimal digits of either case. A header may hold several, apart by
+ * commas or blanks, while a secret is being replaced; any that is right will do, and it takes the same time whichever
+ * it is.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class HmacSignature {
+    private static final String HMAC = "HmacSHA256";
+    private static final Pattern APART = Pattern.compile("[,\\s]+");
+
+    private final Secret secret;
+    private final String prefix;
+    private final boolean prefixed;
+
+    private HmacSignature(Secret secret, String prefix, boolean prefixed) {
+        this.secret = Objects.requireNonNull(secret, "secret");
+        if (secret.reveal().isBlank()) {
+            throw new IllegalArgumentException(
+                    "secret: is empty; take the signing secret that was set or shown when the webhook was made or its"
+                            + " secret changed");
+        }
+        this.prefix = prefix;
+        this.prefixed = prefixed;
+    }
+
+    /**
+     * Signatures that are digits alone.
+     *
+     * @param secret the signing secret
+     * @return the check
+     * @throws IllegalArgumentException if the secret is empty or blank: with it anybody could sign
+     */
+    public static HmacSignature bare(Secret secret) {
+        return new HmacSignature(secret, "", false);
+    }
+
+    /**
+     * Signatures that begin with a version; one of another version is passed over.
+     *
+     * @param secret the signing secret
+     * @param prefix what stands before the digits, such as {@code v1=}
+     * @param required whether digits without it are passed over as well
+     * @return the check
+     * @throws IllegalArgumentException if the secret is empty or blank: with it anybody could sign
+     */
+    public static HmacSignature versioned(Secret secret, String prefix, boolean required) {
+        return new HmacSignature(secret, Objects.requireNonNull(prefix, "prefix"), required);
+    }
+
+    /**
+     * Reads the signatures of a header.
+     *
+     * @param header its value; null when there is none
+     * @return those that have the form of one; none means that nothing was signed
+     */
+    public List<byte[]> claimed(@Nullable String header) {
+        List<byte[]> claimed = new ArrayList<>();
+        for (String one : header == null ? new String[0] : APART.split(header)) {
+            byte[] digest = digest(one);
+            if (digest != null) {
+                claimed.add(digest);
+            }
+        }
+        return claimed;
+    }
+
+    private byte @Nullable [] digest(String signature) {
+        if (prefixed && !signature.startsWith(prefix)) {
+            return null;
+        }
+        String hex = signature.startsWith(prefix) ? signature.substring(prefix.length()) : signature;
+        try {
+            byte[] digest = HexFormat.of().parseHex(hex.toLowerCase(Locale.ROOT));
+            return digest.length == 0 ? null : digest;
+        } catch (IllegalArgumentException notHex) {
+            return null;
+        }
+    }
+
+    /**
+     * Checks signatures.
+     *
+     * @param claimed what the delivery brought
+     * @param signed what is signed, one part after the other: the raw body, and what the vendor puts before it
+     * @return whether any of them is right
+     */
+    public boolean isAnyRight(List<byte[]> claimed, byte[]... signed) {
+        byte[] expected = hmac(signed);
+        boolean right = false;
+        for (byte[] one : claimed) {
+            right |= MessageDigest.isEqual(one, expected);
+        }
+        return right;
+    }
+
+    private byte[] hmac(byte[]... signed) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), HMAC));
+            for (byte[] part : signed) {
+                mac.update(part);
+            }
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + HMAC, e);
+        }
+    }
+
+    /** {@return the form alone} */
+    @Override
+    public String toString() {
+        return "HmacSignature[" + prefix + "]";
+    }
+}
