@@ -39,7 +39,7 @@ class OperationTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"airbyte, 116", "hotdata, 70", "planasonix, 44", "virtuousai, 17"})
+    @CsvSource({"airbyte, 116", "fivetran, 42", "hotdata, 70", "planasonix, 44", "virtuousai, 17"})
     void everyOperationOfTheVendorsTableIsThereAndNoOther(String vendor, int operations) {
         try (VendorSimulator simulator = start(vendor)) {
             assertThat(simulator.routes().stream().map(OperationTableTest::row))
@@ -49,7 +49,7 @@ class OperationTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"airbyte", "hotdata", "planasonix", "virtuousai"})
+    @CsvSource({"airbyte", "fivetran", "hotdata", "planasonix", "virtuousai"})
     void everyOperationRefusesAStranger(String vendor) throws IOException {
         Map<String, Integer> statuses = new TreeMap<>();
         try (VendorSimulator simulator = start(vendor)) {
@@ -73,6 +73,7 @@ class OperationTableTest {
     @CsvSource({
         "airbyte, airbyte, api, config",
         "airbyte-public, airbyte, api, public",
+        "fivetran, fivetran, '', ''",
         "hotdata, hotdata, '', ''",
         "planasonix, planasonix, '', ''",
         "virtuousai, virtuousai, '', ''"

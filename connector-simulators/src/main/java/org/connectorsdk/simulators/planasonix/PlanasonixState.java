@@ -39,7 +39,7 @@ public final class PlanasonixState {
     final SqlEngine engine = new SqlEngine(SqlNaming.AS_WRITTEN);
 
     private final IdSource ids;
-    private final WebhookSender sender;
+    private final SignedEvents sender;
     private final Map<String, SampleSource> sources = new HashMap<>();
     private int delivered;
 
@@ -47,7 +47,7 @@ public final class PlanasonixState {
         this.tenant = tenant;
         this.clock = clock;
         this.ids = ids;
-        this.sender = new WebhookSender(tenant, clock);
+        this.sender = new SignedEvents(tenant, clock);
     }
 
     synchronized void seed(int count) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.connectorsdk.simulators.fivetran;
+
+import org.jspecify.annotations.NullMarked;
