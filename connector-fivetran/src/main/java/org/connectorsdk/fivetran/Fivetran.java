@@ -25,7 +25,7 @@ final class Fivetran {
     static final String MANUAL = "manual";
 
     /** What a test changes in a stored connection. */
-    static final String[] TEST_FIELDS = {"status", "setup_tests"};
+    static final String[] TEST_FIELDS = {"setup_state", "tasks", "setup_tests"};
 
     private Fivetran() {}
 }

@@ -74,12 +74,11 @@ final class FivetranJobs {
                 || SyncEnds.instant(ref.jobId()).isEmpty()) {
             return FivetranRequests.invalid("job", "ref", "is no handle of a Fivetran sync: " + ref.display());
         }
-        return read("job", id, options).flatMap(wire -> observed("job", ref, wire));
+        return read("job", id, options).map(wire -> observed(ref, wire));
     }
 
-    private Either<ConnectorError, Job> observed(String operation, JobRef ref, ConnectionWire wire) {
-        return SyncEnds.of(operation, wire)
-                .map(ends -> FivetranMapper.job(ref, wire, ends, runtime.time().now()));
+    private Job observed(JobRef ref, ConnectionWire wire) {
+        return FivetranMapper.job(ref, wire, runtime.time().now());
     }
 
     private Either<ConnectorError, ConnectionWire> read(String operation, ConnectionId id, CallOptions options) {
@@ -118,12 +117,12 @@ final class FivetranJobs {
         @Override
         public Either<ConnectorError, Job> before(CallOptions options) {
             return read(SYNC, id, options)
-                    .flatMap(wire -> SyncEnds.of(SYNC, wire)
-                            .map(ends -> FivetranMapper.job(
-                                    handle(id, kind, ends.baseline()),
-                                    wire,
-                                    ends,
-                                    runtime.time().now())));
+                    .filterOrElse(
+                            wire -> SyncEnds.of(wire).isWhole(wire),
+                            wire -> FivetranErrors.malformed(
+                                    SYNC,
+                                    subject() + " was not started: when the last one ended is no time that can be told"))
+                    .map(wire -> observed(handle(id, kind, SyncEnds.of(wire).baseline()), wire));
         }
 
         @Override
@@ -166,7 +165,7 @@ final class FivetranJobs {
 
         @Override
         public Either<ConnectorError, Job> look(JobRef handle, CallOptions options) {
-            return read(SYNC, id, options).flatMap(wire -> observed(SYNC, handle, wire));
+            return read(SYNC, id, options).map(wire -> observed(handle, wire));
         }
 
         /** A sync that is no full load brings less than a reload. */

@@ -271,7 +271,8 @@ final class FivetranMapper {
      * One look at the connection of a sync. An end that is later than the baseline of the handle is the job's; without
      * one the state of syncs tells how far it is.
      */
-    static Job job(JobRef ref, ConnectionWire wire, SyncEnds ends, Instant now) {
+    static Job job(JobRef ref, ConnectionWire wire, Instant now) {
+        SyncEnds ends = SyncEnds.of(wire);
         Instant baseline = SyncEnds.instant(ref.jobId()).orElse(Instant.MAX);
         StatusWire status = wire.status();
         Optional<SyncEnds.End> succeeded =
@@ -282,6 +283,9 @@ final class FivetranMapper {
                 : succeeded.isPresent()
                         ? new JobStatus("succeeded", JobState.SUCCEEDED)
                         : new JobStatus("failed", JobState.FAILED);
+        UnreadableMembers unreadable = UnreadableMembers.in(wire.more())
+                .unless("succeeded_at", wire.succeededAt(), ends.succeeded() == null ? null : ends.succeeded().at())
+                .unless("failed_at", wire.failedAt(), ends.failed() == null ? null : ends.failed().at());
         return Job.builder(ref, state)
                 .type(ref.kind())
                 .connection(ConnectionId.of(wire.id()))
@@ -289,6 +293,7 @@ final class FivetranMapper {
                 .resumesAt(status == null ? null : VendorTime.read(status.rescheduledFor()))
                 .failure(state.state() == JobState.FAILED ? failure(status) : null)
                 .observedAt(now)
+                .warnings(unreadable.warnings())
                 .vendorFields(new Fields(Map.of())
                         .with("succeeded_at", wire.succeededAt())
                         .with("failed_at", wire.failedAt())

@@ -1,9 +1,7 @@
 package org.connectorsdk.fivetran;
 
-import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.Optional;
-import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.spi.VendorTime;
 import org.connectorsdk.fivetran.wire.ConnectionWires.ConnectionWire;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +25,17 @@ record SyncEnds(@Nullable End succeeded, @Nullable End failed) {
      */
     record End(String text, Instant at) {}
 
-    /** A time that cannot be told is no end, and not the absence of one: nothing can be said then. */
-    static Either<ConnectorError, SyncEnds> of(String operation, ConnectionWire wire) {
-        End succeeded = end(wire.succeededAt());
-        End failed = end(wire.failedAt());
-        return (succeeded == null && isGiven(wire, "succeeded_at", wire.succeededAt()))
-                        || (failed == null && isGiven(wire, "failed_at", wire.failedAt()))
-                ? Either.left(FivetranErrors.malformed(
-                        operation, "when the last sync of connection " + wire.id() + " ended is no time that can be told"))
-                : Either.right(new SyncEnds(succeeded, failed));
+    /** An end whose time cannot be told is left out; see {@link #isWhole}. */
+    static SyncEnds of(ConnectionWire wire) {
+        return new SyncEnds(end(wire.succeededAt()), end(wire.failedAt()));
     }
 
-    /** One that is no text was kept beside the others. */
+    /** {@return whether every end that the connection shows could be told; one that is no text stands beside the others} */
+    boolean isWhole(ConnectionWire wire) {
+        return (succeeded != null || !isGiven(wire, "succeeded_at", wire.succeededAt()))
+                && (failed != null || !isGiven(wire, "failed_at", wire.failedAt()));
+    }
+
     private static boolean isGiven(ConnectionWire wire, String member, @Nullable String text) {
         return text != null || wire.more().containsKey(member);
     }

@@ -29,7 +29,7 @@ public final class WebhookSignature {
     private final HmacSignature signature;
 
     private WebhookSignature(Secret secret) {
-        this.signature = HmacSignature.bare(secret);
+        this.signature = HmacSignature.bare(secret, "take the secret that the webhook was made with");
     }
 
     /**

@@ -30,6 +30,8 @@ public final class WebhookSignature {
     public static final String TIMESTAMP_HEADER = "X-Planasonix-Timestamp";
 
     private static final String VERSION = "v1=";
+    private static final String REMEDY =
+            "take the signing secret that was shown when the webhook was made or its secret rotated";
     private static final DeliveryTime TIMES = new DeliveryTime(Duration.ofMinutes(5), Duration.ofMinutes(1));
 
     /** What a check found. */
@@ -48,7 +50,7 @@ public final class WebhookSignature {
     private final boolean timestamped;
 
     private WebhookSignature(Secret secret, boolean timestamped) {
-        this.signature = HmacSignature.versioned(secret, VERSION, timestamped);
+        this.signature = HmacSignature.versioned(secret, REMEDY, VERSION, timestamped);
         this.timestamped = timestamped;
     }
 

@@ -29,12 +29,10 @@ public final class HmacSignature {
     private final String prefix;
     private final boolean prefixed;
 
-    private HmacSignature(Secret secret, String prefix, boolean prefixed) {
+    private HmacSignature(Secret secret, String remedy, String prefix, boolean prefixed) {
         this.secret = Objects.requireNonNull(secret, "secret");
         if (secret.reveal().isBlank()) {
-            throw new IllegalArgumentException(
-                    "secret: is empty; take the signing secret that was set or shown when the webhook was made or its"
-                            + " secret changed");
+            throw new IllegalArgumentException("secret: is empty; " + remedy);
         }
         this.prefix = prefix;
         this.prefixed = prefixed;
@@ -44,24 +42,26 @@ public final class HmacSignature {
      * Signatures that are digits alone.
      *
      * @param secret the signing secret
+     * @param remedy where the caller finds the secret, should it be empty
      * @return the check
      * @throws IllegalArgumentException if the secret is empty or blank: with it anybody could sign
      */
-    public static HmacSignature bare(Secret secret) {
-        return new HmacSignature(secret, "", false);
+    public static HmacSignature bare(Secret secret, String remedy) {
+        return new HmacSignature(secret, remedy, "", false);
     }
 
     /**
      * Signatures that begin with a version; one of another version is passed over.
      *
      * @param secret the signing secret
+     * @param remedy where the caller finds the secret, should it be empty
      * @param prefix what stands before the digits, such as {@code v1=}
      * @param required whether digits without it are passed over as well
      * @return the check
      * @throws IllegalArgumentException if the secret is empty or blank: with it anybody could sign
      */
-    public static HmacSignature versioned(Secret secret, String prefix, boolean required) {
-        return new HmacSignature(secret, Objects.requireNonNull(prefix, "prefix"), required);
+    public static HmacSignature versioned(Secret secret, String remedy, String prefix, boolean required) {
+        return new HmacSignature(secret, remedy, Objects.requireNonNull(prefix, "prefix"), required);
     }
 
     /**
