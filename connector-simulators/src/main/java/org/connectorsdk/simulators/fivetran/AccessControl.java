@@ -10,7 +10,8 @@ import org.connectorsdk.testkit.simulator.VendorRequest;
 
 /** Who may come in: one key with its secret, what it may do, and in which form it wants its answers. */
 final class AccessControl {
-    private static final Pattern ACCEPTED = Pattern.compile("\\*/\\*|application/(\\*|json)(;version=[12])?(;q=[\\d.]+)?");
+    private static final Pattern ACCEPTED =
+            Pattern.compile("\\*/\\*|application/(\\*|json)(;version=[12])?(;q=[\\d.]+)?");
 
     private final FivetranBehaviour behaviour;
     private final Set<String> pairs = new HashSet<>();

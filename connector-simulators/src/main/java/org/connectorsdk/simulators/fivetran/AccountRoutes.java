@@ -64,7 +64,9 @@ final class AccountRoutes extends FivetranRoutes {
         ObjectNode destination = destination(request);
         request.read(members -> members.flag("trust_certificates", false) | members.flag("trust_fingerprints", false));
         state.quotas.takeTest();
-        destination.putArray("setup_tests").add(SetupTest.of("Connecting to host", SetupTest.PASSED, "").shown());
+        destination
+                .putArray("setup_tests")
+                .add(SetupTest.of("Connecting to host", SetupTest.PASSED, "").shown());
         return data(200, "Setup tests were completed", destination);
     }
 }

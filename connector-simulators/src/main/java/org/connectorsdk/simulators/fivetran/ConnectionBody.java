@@ -49,7 +49,9 @@ record ConnectionBody(
 
     static ConnectionBody read(Members members, boolean isNew) {
         boolean sentConfig = members.has("config");
-        ObjectNode config = isNew ? members.object("config") : members.optionalObject("config").orElseGet(Json::object);
+        ObjectNode config = isNew
+                ? members.object("config")
+                : members.optionalObject("config").orElseGet(Json::object);
         Tests tests = tests(members, isNew);
         Optional<Boolean> paused =
                 members.any("paused").isPresent() ? Optional.of(members.flag("paused", false)) : Optional.empty();
@@ -67,7 +69,8 @@ record ConnectionBody(
         boolean reloads = !isNew && members.flag("is_historical_sync", false);
         ObjectNode extras = Json.object();
         KEPT.forEach(name -> members.any(name).ifPresent(value -> extras.set(name, value)));
-        boolean others = members.any("auth").isPresent() | members.any("connect_card_config").isPresent();
+        boolean others = members.any("auth").isPresent()
+                | members.any("connect_card_config").isPresent();
         boolean planned = frequency.isPresent() || dailyTime.isPresent() || scheduleType.isPresent();
         boolean lasting = sentConfig || paused.isPresent() || planned || schedule.isPresent() || reloads || others;
         return new ConnectionBody(
@@ -96,7 +99,10 @@ record ConnectionBody(
     private static Optional<String> word(Members members, String name, Set<String> known) {
         Optional<String> word = members.optionalText(name);
         if (word.filter(sent -> !known.contains(sent)).isPresent()) {
-            members.refuse(name, "must be one of " + String.join(", ", known.stream().sorted().toList()));
+            members.refuse(
+                    name,
+                    "must be one of "
+                            + String.join(", ", known.stream().sorted().toList()));
         }
         return word;
     }

@@ -33,8 +33,8 @@ final class Events {
         if (!syncId.isEmpty()) {
             body.put("sync_id", syncId);
         }
-        byte[] bytes = bytes(body.put("destination_group_id", connection.groupId)
-                .<ObjectNode>set("data", data));
+        byte[] bytes =
+                bytes(body.put("destination_group_id", connection.groupId).<ObjectNode>set("data", data));
         webhooks.all().stream()
                 .filter(webhook -> webhook.wants(event, connection.groupId))
                 .forEach(webhook -> sender.send(

@@ -13,8 +13,7 @@ final class FivetranErrors {
 
     static Answer render(Refusal refusal, VendorRequest request) {
         int status = refusal.kind() == Refusal.Kind.INVALID ? 400 : refusal.status();
-        return Answer.json(
-                status, Json.object().put("code", code(refusal)).put("message", refusal.text()));
+        return Answer.json(status, Json.object().put("code", code(refusal)).put("message", refusal.text()));
     }
 
     private static String code(Refusal refusal) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,10 +123,7 @@ final class FivetranHarness extends SimulatorHarness {
     @Override
     public Object snapshotWithout(Set<String> fields) {
         return List.of(
-                simulator.connectionIds().stream()
-                        .map(id -> stored(id, fields))
-                        .toList(),
-                simulator.runsStarted());
+                simulator.connectionIds().stream().map(id -> stored(id, fields)).toList(), simulator.runsStarted());
     }
 
     @Override
@@ -233,21 +231,35 @@ final class FivetranHarness extends SimulatorHarness {
         return Optional.of(ConnectionId.of(seeded("syncable")));
     }
 
-    /** A connection that can be synced and whose last sync has ended so before. */
-    public Optional<ConnectionId> seedSyncedBefore(JobState end) {
-        String id = seeded("synced");
+    /** The last end is of the asked kind, and one of the other kind stands beside it. */
+    public Optional<ConnectionId> seedEnded(JobState end) {
+        String id = seeded("ended");
         boolean good = end == JobState.SUCCEEDED;
         simulator.recordEnd(id, !good, good ? "an older failure" : "");
         simulator.recordEnd(id, good, good ? "" : "the last failure");
         return Optional.of(ConnectionId.of(id));
     }
 
-    @Override
-    public void scriptNextJob(List<JobStep> steps) {
-        simulator.nextRun(steps.stream().map(FivetranHarness::step).toList());
+    public List<Set<TableRef>> reloads(ConnectionId connection) {
+        return simulator.reloads(connection.value()).stream()
+                .map(FivetranHarness::tables)
+                .toList();
     }
 
-    private static RunStep step(JobStep step) {
+    private static Set<TableRef> tables(ObjectNode scope) {
+        Set<TableRef> tables = new HashSet<>();
+        scope.properties()
+                .forEach(schema ->
+                        schema.getValue().forEach(table -> tables.add(TableRef.of(schema.getKey(), table.asText()))));
+        return tables;
+    }
+
+    @Override
+    public void scriptNextJob(List<JobStep> steps) {
+        simulator.nextRun(steps.stream().map(this::step).toList());
+    }
+
+    private RunStep step(JobStep step) {
         return switch (step.state().name()) {
             case "QUEUED" -> RunStep.of(Kind.QUEUED);
             case "RUNNING" -> RunStep.of(Kind.RUNNING);
@@ -256,7 +268,7 @@ final class FivetranHarness extends SimulatorHarness {
             case "CANCELLED" -> RunStep.of(Kind.STOPPED);
             case "PAUSED" -> RunStep.of(Kind.PAUSED);
             case "RESCHEDULED" -> RunStep.of(Kind.RESCHEDULED);
-            default -> RunStep.other(step.raw());
+            default -> RunStep.other(word(step));
         };
     }
 

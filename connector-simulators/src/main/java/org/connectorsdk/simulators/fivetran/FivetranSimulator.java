@@ -105,7 +105,8 @@ public final class FivetranSimulator extends VendorSimulator {
         new WebhookRoutes(state).addTo(api);
         CannedAnswers.declare(api, FivetranSimulator.class, "canned.json", (route, canned) -> {
             if (canned.has("also")) {
-                route.succeedsWith(canned.path("status").asInt(), canned.path("also").asInt());
+                route.succeedsWith(
+                        canned.path("status").asInt(), canned.path("also").asInt());
             }
         });
     }
@@ -182,7 +183,8 @@ public final class FivetranSimulator extends VendorSimulator {
                 String service = SEEDED_SERVICES.get(seeded % SEEDED_SERVICES.size());
                 int turn = seeded++ % 4;
                 String host = "db-" + seeded + (turn < 2 ? ".example.test" : ".unreachable.test");
-                ObjectNode config = Json.object().put("host", host).put("port", 5432).put("user", "reader");
+                ObjectNode config =
+                        Json.object().put("host", host).put("port", 5432).put("user", "reader");
                 config.put("password", ids().text("seeded-", SECRET_LENGTH));
                 StoredConnection connection = store(String.format("seeded_%07d", seeded), service, group, config);
                 switch (turn) {
@@ -209,7 +211,16 @@ public final class FivetranSimulator extends VendorSimulator {
     public ConnectionSpec sampleConnection(String name) {
         String wellFormed = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
         JsonObject config = JsonObject.of(Map.of(
-                "host", "db.example.test", "port", 5432, "database", "shop", "user", "reader", "update_method", "TELEPORT"));
+                "host",
+                "db.example.test",
+                "port",
+                5432,
+                "database",
+                "shop",
+                "user",
+                "reader",
+                "update_method",
+                "TELEPORT"));
         return ConnectionSpec.builder(wellFormed, "postgres")
                 .config(config)
                 .secrets("password", Secret.of(ids().text("sample-", SECRET_LENGTH)))
@@ -340,6 +351,15 @@ public final class FivetranSimulator extends VendorSimulator {
      */
     public void pause(String id, boolean paused) {
         locked(() -> state.runs.pause(state.connection(id), paused));
+    }
+
+    /**
+     * {@return the reloads that were asked for, names of tables by schema, no schema for everything}
+     *
+     * @param id the connection
+     */
+    public List<ObjectNode> reloads(String id) {
+        return locked(() -> List.copyOf(state.connection(id).reloads));
     }
 
     /** {@return how many runs have started, whoever asked for them} */

@@ -57,8 +57,8 @@ final class FivetranState {
     StoredConnection connection(String id) {
         return connections
                 .find(id)
-                .orElseThrow(() ->
-                        FivetranErrors.notFound(behaviour.unknownConnection, "Cannot find connection with id '" + id + "'"));
+                .orElseThrow(() -> FivetranErrors.notFound(
+                        behaviour.unknownConnection, "Cannot find connection with id '" + id + "'"));
     }
 
     Group group(String id) {
@@ -67,8 +67,7 @@ final class FivetranState {
     }
 
     boolean hasName(String group, String name) {
-        return connections.all().stream()
-                .anyMatch(other -> other.name.equals(name) && other.groupId.equals(group));
+        return connections.all().stream().anyMatch(other -> other.name.equals(name) && other.groupId.equals(group));
     }
 
     /** Runs the setup tests, which change the state of the setup. */

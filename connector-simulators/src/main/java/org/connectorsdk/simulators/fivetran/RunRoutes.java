@@ -59,34 +59,36 @@ final class RunRoutes extends FivetranRoutes {
         StoredConnection connection = connection(request);
         Optional<ObjectNode> scope = request.readIfSent(members -> members.optionalObject("scope"));
         scope.ifPresent(tables -> requireTables(connection, tables));
-        return reload(connection, scope.isEmpty());
+        return reload(connection, scope.orElseGet(Json::object));
     }
 
     private Answer reloadTables(VendorRequest request) {
         StoredConnection connection = connection(request);
         ObjectNode tables = request.read(members -> {
             ObjectNode sent = Json.object();
-            connection.source.schemaNames().forEach(schema -> members.any(schema)
-                    .ifPresent(names -> sent.set(schema, names)));
+            connection
+                    .source
+                    .schemaNames()
+                    .forEach(schema -> members.any(schema).ifPresent(names -> sent.set(schema, names)));
             return sent;
         });
         requireTables(connection, tables);
-        return reload(connection, false);
+        return reload(connection, tables);
     }
 
-    private Answer reload(StoredConnection connection, boolean whole) {
+    private Answer reload(StoredConnection connection, ObjectNode tables) {
         boolean busy = !connection.paused && state.runs.isBusy(connection);
         if (busy && state.behaviour.refusesReloadWhileRunning) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "The connection is syncing; try again when the sync has ended");
         }
-        state.runs.reload(connection, whole);
+        connection.reloads.add(tables);
+        state.runs.reload(connection, tables.isEmpty());
         return done("Re-sync has been triggered successfully");
     }
 
     private static void requireTables(StoredConnection connection, ObjectNode tables) {
         if (!connection.type.reloadsTables()) {
-            throw FivetranErrors.badInput(
-                    "Service '" + connection.type.id() + "' does not support re-sync of tables");
+            throw FivetranErrors.badInput("Service '" + connection.type.id() + "' does not support re-sync of tables");
         }
         if (tables.isEmpty()) {
             throw FivetranErrors.badInput("The scope names no schema");

@@ -21,8 +21,7 @@ final class Runs {
     private final FivetranBehaviour behaviour;
     private final Events events;
     final Deque<List<RunStep>> scripts = new ArrayDeque<>();
-    List<RunStep> usual =
-            List.of(RunStep.of(Kind.QUEUED), RunStep.of(Kind.RUNNING), RunStep.of(Kind.SUCCEEDED));
+    List<RunStep> usual = List.of(RunStep.of(Kind.QUEUED), RunStep.of(Kind.RUNNING), RunStep.of(Kind.SUCCEEDED));
     int started;
 
     Runs(VendorClock clock, IdSource ids, FivetranBehaviour behaviour, Events events) {
@@ -160,7 +159,8 @@ final class Runs {
             connection.rescheduledFor = null;
         } else if (connection.rescheduledFor == null) {
             boolean put = step.kind() == Kind.RESCHEDULED;
-            connection.rescheduledFor = put ? clock.instant().plus(step.after()) : clock.instant().plusSeconds(60);
+            connection.rescheduledFor =
+                    put ? clock.instant().plus(step.after()) : clock.instant().plusSeconds(60);
         }
     }
 

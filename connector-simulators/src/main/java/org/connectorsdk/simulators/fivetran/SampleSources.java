@@ -17,11 +17,7 @@ final class SampleSources {
             .table("public", "Customers", new Column("Id", "bigint", false, true), new Column("Name", "text", true))
             .table("audit", "events", new Column("event_id", "uuid", false, true), new Column("payload", "jsonb", true))
             .table(new SampleTable(
-                    "public",
-                    "pg_log",
-                    SchemaSettings.SYSTEM,
-                    List.of(new Column("line", "text", true)),
-                    List.of()))
+                    "public", "pg_log", SchemaSettings.SYSTEM, List.of(new Column("line", "text", true)), List.of()))
             .build();
 
     private SampleSources() {}

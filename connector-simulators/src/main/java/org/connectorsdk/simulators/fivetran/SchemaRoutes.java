@@ -64,8 +64,15 @@ final class SchemaRoutes extends FivetranRoutes {
         return request.read(members -> {
             ObjectNode sent = Json.object();
             for (String name : Set.of(
-                    "schema_change_handling", "schemas", "enabled", "tables", "sync_mode", "columns", "hashed",
-                    "is_primary_key", "is_type_locked")) {
+                    "schema_change_handling",
+                    "schemas",
+                    "enabled",
+                    "tables",
+                    "sync_mode",
+                    "columns",
+                    "hashed",
+                    "is_primary_key",
+                    "is_type_locked")) {
                 members.any(name).ifPresent(value -> sent.set(name, value));
             }
             return sent;
@@ -105,8 +112,7 @@ final class SchemaRoutes extends FivetranRoutes {
                     .code("NotSupported_SchemaReload");
         }
         state.quotas.takeInteraction();
-        SchemaSettings settings =
-                connection.schemas == null ? new SchemaSettings(connection.name) : connection.schemas;
+        SchemaSettings settings = connection.schemas == null ? new SchemaSettings(connection.name) : connection.schemas;
         settings.load(
                 connection.source, mode.equals("PRESERVE") ? Optional.empty() : Optional.of(mode.equals("INCLUDE")));
         connection.schemas = settings;

@@ -54,7 +54,8 @@ final class SchemaSettings {
 
     private static ObjectNode fresh(SampleTable table) {
         boolean own = table.kind().equals(SYSTEM);
-        ObjectNode shown = Json.object().put("name_in_destination", table.name()).put(ENABLED, !own);
+        ObjectNode shown =
+                Json.object().put("name_in_destination", table.name()).put(ENABLED, !own);
         if (!own) {
             shown.put("sync_mode", "SOFT_DELETE");
         }
@@ -93,15 +94,18 @@ final class SchemaSettings {
         ObjectNode shown = Json.object();
         ObjectNode columns = shown.putObject(COLUMNS);
         for (Column column : table.columns()) {
-            ObjectNode one = set.get(column.name()) instanceof ObjectNode known ? known.deepCopy() : column(column.name());
+            ObjectNode one =
+                    set.get(column.name()) instanceof ObjectNode known ? known.deepCopy() : column(column.name());
             columns.set(column.name(), one.put("is_primary_key", column.key()));
         }
         return shown;
     }
 
     private static ObjectNode column(String name) {
-        ObjectNode shown =
-                Json.object().put("name_in_destination", name).put(ENABLED, true).put("hashed", false);
+        ObjectNode shown = Json.object()
+                .put("name_in_destination", name)
+                .put(ENABLED, true)
+                .put("hashed", false);
         shown.putObject("enabled_patch_settings").put("allowed", true);
         return shown;
     }

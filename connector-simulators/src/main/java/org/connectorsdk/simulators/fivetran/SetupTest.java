@@ -73,8 +73,8 @@ public record SetupTest(String title, String status, String message, Optional<Js
             return failing(0, "The host did not answer in time", Optional.empty());
         }
         if (host.endsWith(".tls.test") && !trusted) {
-            JsonNode certificate = Json.array()
-                    .add(Json.object().put("name", "CN=" + host).put("hash", "c2FtcGxlLWNlcnQ="));
+            JsonNode certificate =
+                    Json.array().add(Json.object().put("name", "CN=" + host).put("hash", "c2FtcGxlLWNlcnQ="));
             return failing(1, "The certificate is not trusted", Optional.of(certificate));
         }
         boolean bad = connection.config.path("password").asText().contains("invalid");
@@ -86,7 +86,10 @@ public record SetupTest(String title, String status, String message, Optional<Js
         List<SetupTest> tests = new ArrayList<>();
         for (int i = 0; i < TITLES.size(); i++) {
             String title = TITLES.get(i);
-            tests.add(i == at ? new SetupTest(title, FAILED, message, details) : of(title, i < at ? PASSED : SKIPPED, ""));
+            tests.add(
+                    i == at
+                            ? new SetupTest(title, FAILED, message, details)
+                            : of(title, i < at ? PASSED : SKIPPED, ""));
         }
         return tests;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.simulators.Json;
@@ -26,23 +27,39 @@ final class StoredConnection {
     final ObjectNode extras = Json.object();
     boolean paused;
     int syncFrequency = 360;
-    @Nullable String dailySyncTime;
+
+    @Nullable
+    String dailySyncTime;
+
     String scheduleType = "auto";
-    @Nullable JsonNode schedule;
+
+    @Nullable
+    JsonNode schedule;
+
     String setupState = INCOMPLETE;
     String syncState = "scheduled";
     boolean historical = true;
-    @Nullable Instant rescheduledFor;
-    @Nullable Instant succeededAt;
-    @Nullable Instant failedAt;
+
+    @Nullable
+    Instant rescheduledFor;
+
+    @Nullable
+    Instant succeededAt;
+
+    @Nullable
+    Instant failedAt;
+
     ArrayNode tasks = Json.array();
     ArrayNode warnings = Json.array();
 
-    @Nullable Run run;
+    @Nullable
+    Run run;
     /** A reload that waits for a run to end, or for the connection to be resumed. */
     boolean keptReload;
 
     boolean keptReloadIsWhole;
+    /** What was to be reloaded each time, names of tables by schema; no schema for everything. */
+    final List<ObjectNode> reloads = new ArrayList<>();
     /** Whether the next look still sees the run that was stopped by a pause. */
     boolean pauseLags;
 
@@ -50,7 +67,10 @@ final class StoredConnection {
     final ArrayNode history = Json.array();
 
     SampleSource source;
-    @Nullable SchemaSettings schemas;
+
+    @Nullable
+    SchemaSettings schemas;
+
     Optional<List<SetupTest>> scriptedTests = Optional.empty();
 
     StoredConnection(

@@ -24,8 +24,10 @@ final class WebhookRoutes extends FivetranRoutes {
 
     @Override
     void addTo(RouteGroup api) {
-        api.get("list-webhooks", "/webhooks", request -> ListPage.of(request, state)
-                .of(state.webhooks, webhook -> true, StoredWebhook::shown));
+        api.get(
+                "list-webhooks",
+                "/webhooks",
+                request -> ListPage.of(request, state).of(state.webhooks, webhook -> true, StoredWebhook::shown));
         api.post("create-account-webhook", "/webhooks/account", request -> create(request, Optional.empty()))
                 .succeedsWith(200, 201);
         api.post(
@@ -46,8 +48,8 @@ final class WebhookRoutes extends FivetranRoutes {
         String id = request.pathParameter("webhookId");
         return state.webhooks
                 .find(id)
-                .orElseThrow(() ->
-                        FivetranErrors.notFound("NotFound_Webhook", "Cannot find webhook with id '" + id + "'"));
+                .orElseThrow(
+                        () -> FivetranErrors.notFound("NotFound_Webhook", "Cannot find webhook with id '" + id + "'"));
     }
 
     private Answer create(VendorRequest request, Optional<String> group) {
@@ -69,7 +71,8 @@ final class WebhookRoutes extends FivetranRoutes {
 
     private static Draft draft(Members members, boolean isNew) {
         Optional<String> url = isNew ? Optional.of(members.text("url")) : members.optionalText("url");
-        if (url.filter(sent -> !sent.startsWith("https://") && !sent.startsWith("http://127.0.0.1:")).isPresent()) {
+        if (url.filter(sent -> !sent.startsWith("https://") && !sent.startsWith("http://127.0.0.1:"))
+                .isPresent()) {
             members.refuse("url", "must be https");
         }
         boolean sentEvents = members.has("events");

@@ -52,8 +52,8 @@ abstract class FivetranFixture {
     }
 
     String authorization() {
-        String pair = simulator.settings().get("api-key") + ":"
-                + simulator.settings().get("api-secret");
+        String pair =
+                simulator.settings().get("api-key") + ":" + simulator.settings().get("api-secret");
         return "Authorization: Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 

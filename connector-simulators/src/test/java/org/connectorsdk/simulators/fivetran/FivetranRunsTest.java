@@ -171,8 +171,10 @@ class FivetranRunsTest extends FivetranFixture {
         String reload = ALL + "/" + id + "/resync";
         assertThat(post(reload, "{\"scope\":{}}").refusal()).isEqualTo("400 InvalidInput");
         assertThat(post(reload, "{\"scope\":{\"public\":[]}}").status()).isEqualTo(400);
-        assertThat(post(reload, "{\"scope\":{\"public\":[\"Orders\"]}}").status()).isEqualTo(400);
-        assertThat(post(reload, "{\"scope\":{\"public\":[\"orders\"]}}").status()).isEqualTo(200);
+        assertThat(post(reload, "{\"scope\":{\"public\":[\"Orders\"]}}").status())
+                .isEqualTo(400);
+        assertThat(post(reload, "{\"scope\":{\"public\":[\"orders\"]}}").status())
+                .isEqualTo(200);
         String older = ALL + "/" + id + "/schemas/tables/resync";
         assertThat(post(older, "{\"public\":[\"orders\"]}").status()).isEqualTo(200);
     }
