@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * connection, a connection whose source was never read, or a route that is switched off.
  */
 final class FivetranErrors {
+    static final int NOT_FOUND = 404;
+
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHENTICATED = 401;
-    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
     /** What is not there is the route, not what the path names. */

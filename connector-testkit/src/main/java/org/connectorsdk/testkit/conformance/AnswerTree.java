@@ -248,6 +248,26 @@ public final class AnswerTree {
     }
 
     /**
+     * Makes one of several elements unreadable: in the array in which their texts stand apart it becomes an empty
+     * object, in an object whose members are called so a text.
+     *
+     * @param tree where
+     * @param texts the texts, or the names
+     * @param which one of them
+     */
+    public static void spoil(JsonNode tree, Collection<String> texts, String which) {
+        apart(tree, texts).ifPresent(list -> list.set(indexOf(list, which), list.objectNode()));
+        if (tree instanceof ObjectNode object && texts.stream().allMatch(object::has)) {
+            object.put(which, "spoilt");
+        }
+        tree.forEach(child -> {
+            if (child instanceof ObjectNode) {
+                spoil(child, texts, which);
+            }
+        });
+    }
+
+    /**
      * Finds the first element in which a text stands.
      *
      * @param array where

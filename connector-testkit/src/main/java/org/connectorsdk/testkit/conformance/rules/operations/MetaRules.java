@@ -214,10 +214,7 @@ public interface MetaRules {
                 List.of(TableRef.of("public", "alpha"), TableRef.of("public", "beta"), TableRef.of("public", "gamma"));
         ConnectionId id = context.harness().seedTables(tables).orElseThrow(() -> new InvalidProof("no tables seeded"));
         List<String> names = tables.stream().map(TableRef::table).toList();
-        onEachOperation(
-                context,
-                answer -> AnswerTree.apart(answer, names)
-                        .ifPresent(list -> list.set(AnswerTree.indexOf(list, "beta"), list.objectNode())));
+        onEachOperation(context, answer -> AnswerTree.spoil(answer, names, "beta"));
         Catalog found = Expect.result(context.client().introspect(id, IntrospectionRequest.all()));
         context.simulator().faults().clear();
         assertEquals(List.of(tables.get(0), tables.get(2)), refs(found), "the other tables");
