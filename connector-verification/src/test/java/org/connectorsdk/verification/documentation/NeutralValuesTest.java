@@ -62,7 +62,7 @@ class NeutralValuesTest {
     private final Map<String, List<JsonNode>> answers = new LinkedHashMap<>();
 
     @ParameterizedTest
-    @ValueSource(strings = {"airbyte", "hotdata", "planasonix", "virtuousai"})
+    @ValueSource(strings = {"airbyte", "fivetran", "hotdata", "planasonix", "virtuousai"})
     void whatIsInNoNeutralValueIsOnThePage(String provider) {
         Stage.targets().filter(target -> target.provider().equals(provider)).forEach(this::callAll);
 
