@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.connectorsdk.api.config.Secret;
-import org.connectorsdk.http.webhook.DeliveryTime;
 import org.connectorsdk.http.webhook.HmacSignature;
+import org.connectorsdk.http.webhook.HmacSignature.DeliveryTime;
 import org.jspecify.annotations.Nullable;
 
 /**
