@@ -57,8 +57,9 @@ final class ConnectorsCommand {
             names = "--plugin",
             paramLabel = "JAR",
             scope = ScopeType.INHERIT,
-            description = "Jar with a provider of your own. Repeatable; jars that need each other are one value, as in a"
-                    + " class path.")
+            description =
+                    "Jar with a provider of your own. Repeatable; jars that need each other are one value, as in a"
+                            + " class path.")
     void addPlugins(List<String> values) {
         plugins.addAll(values);
     }

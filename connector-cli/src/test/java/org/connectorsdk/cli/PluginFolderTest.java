@@ -73,8 +73,7 @@ class PluginFolderTest {
         plugin("north");
 
         assertThat(commands.environment("HOME", "/nowhere")
-                        .environment(
-                                "XDG_CONFIG_HOME", home.resolve(".config").toString())
+                        .environment("XDG_CONFIG_HOME", home.resolve(".config").toString())
                         .run("providers")
                         .out())
                 .containsPattern("(?m)^north ");
@@ -99,8 +98,7 @@ class PluginFolderTest {
 
         assertThat(result.out()).doesNotContain("north");
         assertThat(result.err())
-                .isEqualTo(refused(
-                        plugins, "can be written by others, so it is not used; run: chmod go-w " + plugins));
+                .isEqualTo(refused(plugins, "can be written by others, so it is not used; run: chmod go-w " + plugins));
     }
 
     @Test

@@ -51,9 +51,7 @@ final class PluginJar {
 
     private PluginJar provider(String type, String id, String spi, String whenMade, String whenOpened) {
         String name = type.substring(type.lastIndexOf('.') + 1);
-        return source(
-                        type,
-                        """
+        return source(type, """
                         import io.vavr.control.Either;
                         import org.connectorsdk.api.call.RuntimeContext;
                         import org.connectorsdk.api.config.Settings;
@@ -73,8 +71,7 @@ final class PluginJar {
                                 %s
                             }
                         }
-                        """
-                                .formatted(name, id, name, whenMade, spi, id, whenOpened))
+                        """.formatted(name, id, name, whenMade, spi, id, whenOpened))
                 .service(ConnectorProvider.class, type);
     }
 

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Plug-ins that are named: what they bring, and what is said of one that cannot be used. */
 class PluginTest {
-    private static final String SIMULATOR =
-            """
+    private static final String SIMULATOR = """
             import org.connectorsdk.testkit.simulator.*;
             public final class Simulator implements SimulatorProvider {
                 public String id() { return "north"; }
@@ -28,8 +27,7 @@ class PluginTest {
                 }
             }
             """;
-    private static final String TARGET =
-            """
+    private static final String TARGET = """
             import org.connectorsdk.testkit.conformance.*;
             import org.connectorsdk.testkit.simulator.SimulatorOptions;
             public final class Target implements ConformanceTarget {
@@ -97,7 +95,8 @@ class PluginTest {
 
     @Test
     void aPluginThatIsBrokenHidesNoOther() throws IOException {
-        String broken = Files.writeString(folder.resolve("broken.jar"), "no jar").toString();
+        String broken =
+                Files.writeString(folder.resolve("broken.jar"), "no jar").toString();
 
         Result result = commands.run("--plugin", broken, "--plugin", north(), "providers");
 
@@ -110,7 +109,8 @@ class PluginTest {
 
     @Test
     void programsFindAPluginThatIsBrokenAmongTheProblems() {
-        assertThat(commands.run("--plugin", "nowhere.jar", "providers", "-o", "json").out())
+        assertThat(commands.run("--plugin", "nowhere.jar", "providers", "-o", "json")
+                        .out())
                 .contains("\"problems\":[{\"origin\":\"nowhere.jar\",\"message\":\"does not exist; check the path\"}]");
     }
 
@@ -256,7 +256,11 @@ class PluginTest {
 
     @Test
     void classesThatShipAreNotLoadedFromAPlugin() throws IOException {
-        String shipped = ServiceLoader.load(ConnectorProvider.class).iterator().next().getClass().getName();
+        String shipped = ServiceLoader.load(ConnectorProvider.class)
+                .iterator()
+                .next()
+                .getClass()
+                .getName();
         String copy = jar(PluginJar.empty().service(ConnectorProvider.class, shipped), "copy.jar");
 
         assertThat(providers(copy).err()).contains(shipped + " ships with the command line, which uses its own");

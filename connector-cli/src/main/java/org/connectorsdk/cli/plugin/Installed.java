@@ -1,7 +1,6 @@
 package org.connectorsdk.cli.plugin;
 
 import io.vavr.Lazy;
-import io.vavr.control.Either;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -34,13 +34,14 @@ final class LoadFailure {
                     + " --plugin plugin.jar" + File.pathSeparator + "library.jar";
         }
         if (root instanceof LinkageError) {
-            return entry(failure) + "does not fit this version of the command line (" + root.getClass().getSimpleName()
-                    + "); use a version of the plug-in that was built for it";
+            return entry(failure) + "does not fit this version of the command line ("
+                    + root.getClass().getSimpleName() + "); use a version of the plug-in that was built for it";
         }
         if (root instanceof ServiceConfigurationError) {
             return entry(failure) + unusable(text);
         }
-        return entry(failure) + "failed while it was loaded, with " + root.getClass().getName();
+        return entry(failure) + "failed while it was loaded, with "
+                + root.getClass().getName();
     }
 
     private static Throwable root(Throwable failure) {
@@ -60,8 +61,8 @@ final class LoadFailure {
         Matcher version = CLASS_FILE_VERSION.matcher(text);
         int running = Runtime.version().feature();
         return version.find()
-                ? "was built for Java " + (Integer.parseInt(version.group(1)) - VERSIONS_BEFORE_JAVA) + ", this is Java "
-                        + running + "; run the command line with that Java or a newer one"
+                ? "was built for Java " + (Integer.parseInt(version.group(1)) - VERSIONS_BEFORE_JAVA)
+                        + ", this is Java " + running + "; run the command line with that Java or a newer one"
                 : "was built for another Java than this one, " + running;
     }
 

@@ -4,7 +4,6 @@ import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /** Files that nobody but the user can change. Code is run from no others, unless the user names it. */
@@ -19,9 +18,8 @@ final class OwnFiles {
         if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
             return Optional.empty();
         }
-        Map<String, Object> attributes = Files.readAttributes(file, "unix:uid,mode");
-        int owner = (int) attributes.get("uid");
-        int mode = (int) attributes.get("mode");
+        int owner = (int) Files.getAttribute(file, "unix:uid");
+        int mode = (int) Files.getAttribute(file, "unix:mode");
         if (owner != ROOT && owner != new UnixSystem().getUid()) {
             return Optional.of("belongs to another user, so it is not used; replace it by a copy of your own");
         }

@@ -47,10 +47,7 @@ final class PluginFolder {
         } catch (IOException | DirectoryIteratorException e) {
             problems.add(new DiscoveryProblem(plugins.toString(), UNREADABLE));
         }
-        return jars.stream()
-                .sorted()
-                .filter(jar -> mayBeUsed(jar, problems))
-                .toList();
+        return jars.stream().sorted().filter(jar -> mayBeUsed(jar, problems)).toList();
     }
 
     private static boolean mayBeUsed(Path file, List<DiscoveryProblem> problems) {

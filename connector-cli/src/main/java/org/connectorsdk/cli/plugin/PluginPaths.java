@@ -27,7 +27,8 @@ final class PluginPaths {
             Collection<String> options, Map<String, String> environment, List<DiscoveryProblem> problems) {
         PluginPaths paths = new PluginPaths(problems);
         options.forEach(value -> paths.add("--plugin", SEPARATOR.splitAsStream(value)));
-        SEPARATOR.splitAsStream(environment.getOrDefault(VARIABLE, ""))
+        SEPARATOR
+                .splitAsStream(environment.getOrDefault(VARIABLE, ""))
                 .filter(jar -> !jar.isBlank())
                 .forEach(jar -> paths.add(VARIABLE, Stream.of(jar)));
         PluginFolder.in(environment).stream()
