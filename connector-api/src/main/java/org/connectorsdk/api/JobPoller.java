@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.ServerHints;
@@ -22,8 +21,6 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One wait for one job, as a machine without threads: each {@link #poll} reads the status once and answers how long to
@@ -32,8 +29,6 @@ import org.slf4j.LoggerFactory;
  * <p>Used by one thread at a time; closed by any, once it is over.
  */
 final class JobPoller implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(JobPoller.class);
-
     /** A job that has just started may be invisible for this long, whatever its provider declares. */
     private static final Duration LEAST_VISIBILITY_WINDOW = Duration.ofSeconds(10);
 
@@ -52,6 +47,8 @@ final class JobPoller implements AutoCloseable {
 
     private final Duration visibilityWindow;
     private final PollLoad load;
+    private final UnknownStatus unknown;
+    private final WaitListener listener;
     private final AtomicBoolean over = new AtomicBoolean();
 
     private PollPace pace;
@@ -67,12 +64,9 @@ final class JobPoller implements AutoCloseable {
     private @Nullable ConnectorError lastFailure;
     private @Nullable Job lastSeen;
     private @Nullable Instant lastSeenAt;
-    private @Nullable String unknownStatus;
-    private long unknownSince;
     private boolean stalled;
     private boolean cancelSent;
     private boolean cancelled;
-    private boolean listenerFailed;
 
     JobPoller(DefaultConnections connections, JobRef ref, WaitPolicy policy) {
         this.ref = ref;
@@ -89,6 +83,8 @@ final class JobPoller implements AutoCloseable {
         this.visibilityWindow = policy.visibilityWindow()
                 .orElseGet(() -> longer(client.descriptor().visibilityWindow(), LEAST_VISIBILITY_WINDOW));
         this.load = client.pollLoad();
+        this.listener = new WaitListener(ref.provider(), policy.listener());
+        this.unknown = new UnknownStatus(ref.provider(), policy.unknownStatusPatience(), time);
         this.pace = pace();
         load.began();
     }
@@ -133,17 +129,17 @@ final class JobPoller implements AutoCloseable {
         lastSeen = job;
         lastSeenAt = time.now();
         pace.saw(job);
-        boolean stopped = isStoppedBy(slowed(job));
+        boolean stopped = listener.stops(slowed(job));
         if (job.status().isTerminal()) {
             return ended(job);
         }
         if (stopped) {
             return stop();
         }
-        if (!job.status().isKnown()) {
-            return unknown(job);
+        String patienceOver = unknown.saw(job);
+        if (patienceOver != null) {
+            return end(Either.left(expired(WaitReason.NOT_PROGRESSING, patienceOver)));
         }
-        unknownStatus = null;
         return job.status().state().isStalled() ? stalled(job) : next();
     }
 
@@ -185,26 +181,6 @@ final class JobPoller implements AutoCloseable {
 
     private ConnectorError withoutStatus() {
         return new ConnectorError.MalformedResponse(context("the answer has no status", Outcome.REFUSED), "");
-    }
-
-    private Step unknown(Job job) {
-        String raw = job.status().raw();
-        if (unknownStatus == null) {
-            unknownSince = time.nanoTime();
-        }
-        if (!raw.equals(unknownStatus)) {
-            LOG.warn("{}: unknown job status '{}'; still waiting", ref.provider(), job.status());
-            unknownStatus = raw;
-        }
-        boolean ended = job.endedAt().isPresent();
-        if (ended
-                || time.nanoTime() - unknownSince
-                        >= policy.unknownStatusPatience().toNanos()) {
-            return end(Either.left(expired(
-                    WaitReason.NOT_PROGRESSING,
-                    "the job " + (ended ? "ended with" : "stays in") + " the unknown status '" + raw + "'")));
-        }
-        return next();
     }
 
     /** Nothing goes on by itself. A pause may be over with the next poll, and a rescheduled job may not. */
@@ -397,24 +373,6 @@ final class JobPoller implements AutoCloseable {
                 .outcome(outcome)
                 .tried(polls, Duration.ofNanos(time.nanoTime() - started))
                 .build();
-    }
-
-    /** Informs the listener, and asks whether it stops the wait. */
-    private boolean isStoppedBy(Job job) {
-        try {
-            return policy.listener().apply(job) == WaitPolicy.Next.STOP;
-        } catch (CancellationException e) {
-            return true;
-        } catch (RuntimeException e) {
-            if (!listenerFailed) {
-                listenerFailed = true;
-                LOG.warn(
-                        "{}: the listener of a wait failed with {}; the wait continues",
-                        ref.provider(),
-                        e.getClass().getName());
-            }
-            return false;
-        }
     }
 
     private static Duration longer(Duration one, Duration other) {

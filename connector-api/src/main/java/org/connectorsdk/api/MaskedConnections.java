@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.OperationContext;
+import org.connectorsdk.api.catalog.CatalogProblem;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
@@ -223,5 +225,26 @@ final class MaskedConnections implements ProviderConnections {
     @Override
     public void close() {
         provider.close();
+    }
+
+    /** Hands a catalog on, its problems masked. */
+    private static final class MaskedVisitor implements CatalogVisitor {
+        private final CatalogVisitor visitor;
+        private final AnswerMasker masks;
+
+        MaskedVisitor(CatalogVisitor visitor, AnswerMasker masks) {
+            this.visitor = visitor;
+            this.masks = masks;
+        }
+
+        @Override
+        public boolean table(Table table) {
+            return visitor.table(table);
+        }
+
+        @Override
+        public void problem(CatalogProblem problem) {
+            visitor.problem(masks.problem(problem));
+        }
     }
 }

@@ -69,7 +69,8 @@ public record StartRecovery<T>(Optional<T> found, int looks, Optional<ConnectorE
         }
     }
 
-    private static boolean endsCall(ConnectorError error) {
+    /** Whether the caller, and not the vendor, ended what was asked. */
+    static boolean endsCall(ConnectorError error) {
         return error.kind() == ErrorKind.INTERRUPTED || error.kind() == ErrorKind.CLOSED;
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
-import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.Job;
@@ -72,7 +71,7 @@ final class StatefulStart {
     /** A conflict is judged by the state, never by the vendor's word for it. */
     private Either<ConnectorError, Job> refused(ConnectorError.Conflict conflict, Job before) {
         Either<ConnectorError, Job> seen = deadline.request(rest -> vendor.look(before.ref(), rest));
-        if (seen.isLeft() && endsCall(seen.getLeft())) {
+        if (seen.isLeft() && StartRecovery.endsCall(seen.getLeft())) {
             return Either.left(StartRecovery.ended(conflict, seen.getLeft()));
         }
         return seen.isRight() && seen.get().status().state() == JobState.RUNNING
@@ -90,10 +89,6 @@ final class StatefulStart {
 
     private static boolean showsStart(Job job) {
         return job.status().isTerminal() || job.status().state() == JobState.RUNNING;
-    }
-
-    private static boolean endsCall(ConnectorError error) {
-        return error.kind() == ErrorKind.INTERRUPTED || error.kind() == ErrorKind.CLOSED;
     }
 
     /** Whoever is interrupted may wait for what was perhaps started. */

@@ -232,16 +232,6 @@ public final class RuleContext implements AutoCloseable {
                         .seed(run.seed()));
     }
 
-    /**
-     * Opens a client of a vendor that a rule has started.
-     *
-     * @param vendor the vendor
-     * @return the client, closed after the rule
-     */
-    public Connections openAt(VendorHarness vendor) {
-        return open(settings -> vendor.config(vendor.simulator().baseUrl()).toBuilder());
-    }
-
     /** {@return a client that the rule closes itself, for rules that open hundreds} */
     public Connections openForOnce() {
         return Expect.result(tryOpen(UnaryOperator.identity()));

@@ -53,7 +53,8 @@ public interface RunRules {
     default void SYNC_19_theVendorsClockMayBeOff(RuleContext context) {
         for (Duration skew : List.of(SKEW, SKEW.negated())) {
             try (VendorHarness vendor = context.stranger(skew)) {
-                Connections client = context.openAt(vendor);
+                Connections client =
+                        context.open(own -> vendor.config(vendor.simulator().baseUrl()).toBuilder());
                 ConnectionId id =
                         vendor.seedSyncable().orElseThrow(() -> new InvalidProof("the target seeds nothing to sync"));
                 vendor.scriptNextJob(List.of(JobStep.of(JobState.RUNNING), JobStep.of(JobState.SUCCEEDED)));
