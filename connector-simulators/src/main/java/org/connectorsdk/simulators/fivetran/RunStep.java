@@ -1,7 +1,5 @@
 package org.connectorsdk.simulators.fivetran;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Duration;
 
 /**
@@ -31,13 +29,6 @@ public record RunStep(Kind kind, String text, Duration after) {
         STOPPED,
         /** A word of {@code sync_state} that no version of the vendor has used. */
         OTHER
-    }
-
-    /** Null for any part is refused with {@link NullPointerException}. */
-    public RunStep {
-        requireNonNull(kind, "kind");
-        requireNonNull(text, "text");
-        requireNonNull(after, "after");
     }
 
     /**
