@@ -140,7 +140,7 @@ final class AnswerMasker {
                     conflict.context(), conflict.conflictingId().map(this::text), conflict.reason());
         }
         if (masked instanceof ConnectorError.OutcomeUnknown unknown) {
-            return new ConnectorError.OutcomeUnknown(unknown.context(), texts(unknown.candidates()));
+            return new ConnectorError.OutcomeUnknown(unknown.context(), texts(unknown.candidates()), unknown.job());
         }
         return masked instanceof ConnectorError.JobFailed failed
                 ? new ConnectorError.JobFailed(failed.context(), job(failed.job()))

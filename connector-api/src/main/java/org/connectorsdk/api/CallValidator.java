@@ -37,6 +37,16 @@ final class CallValidator {
         return descriptor.supports(capability) ? null : unsupported(operation, capability, capability.name());
     }
 
+    /** A facet that is there may lack one of its methods. */
+    @Nullable
+    ConnectorError undeclared(String operation, String facetMethod) {
+        return Capability.known().stream()
+                .filter(capability -> capability.covers().contains(facetMethod))
+                .findAny()
+                .map(capability -> undeclared(operation, capability))
+                .orElse(null);
+    }
+
     private ConnectorError unsupported(String operation, Capability capability, String what) {
         return new ConnectorError.Unsupported(
                 context(operation, descriptor.id() + " does not offer " + what).build(), capability.name());
@@ -106,14 +116,20 @@ final class CallValidator {
 
     @Nullable
     ConnectorError sync(SyncRequest request) {
+        boolean reload = request.mode() == SyncRequest.Mode.RELOAD;
         ConnectorError refusal = undeclared("sync", Capability.SYNC);
+        if (refusal == null && reload) {
+            refusal = undeclared("sync", Capability.SYNC_RELOAD);
+        }
         if (refusal == null && !request.tables().isEmpty()) {
-            refusal = undeclared("sync", Capability.SYNC_TABLE);
+            refusal = undeclared("sync", reload ? Capability.SYNC_RELOAD_TABLE : Capability.SYNC_TABLE);
         }
         if (refusal == null && request.ifRunning() != IfRunning.JOIN) {
             refusal = undeclared("sync", Capability.SYNC_GUARD);
         }
-        return refusal;
+        return refusal == null && request.ifRunning() == IfRunning.RESTART
+                ? undeclared("sync", Capability.SYNC_RESTART)
+                : refusal;
     }
 
     @Nullable

@@ -126,7 +126,8 @@ final class GuardedFacets {
         }
 
         private @Nullable ConnectorError refusal(String operation, CallOptions options) {
-            ConnectorError refusal = client.stop(null, operation);
+            ConnectorError refusal = client.stop(
+                    client.validator().undeclared(operation, type.getSimpleName() + "." + operation), operation);
             return refusal == null && WRITING.contains(type)
                     ? client.validator().idempotencyKey(operation, options)
                     : refusal;

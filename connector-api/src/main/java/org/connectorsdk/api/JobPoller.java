@@ -69,6 +69,7 @@ final class JobPoller implements AutoCloseable {
     private @Nullable Instant lastSeenAt;
     private @Nullable String unknownStatus;
     private long unknownSince;
+    private boolean stalled;
     private boolean cancelSent;
     private boolean cancelled;
     private boolean listenerFailed;
@@ -125,6 +126,7 @@ final class JobPoller implements AutoCloseable {
             return tolerate(withoutStatus()); // nothing was observed (INC-10)
         }
         failures = 0;
+        stalled &= job.status().state().isStalled();
         invisible = 0;
         visibleAt = time.nanoTime();
         lastFailure = null;
@@ -138,11 +140,11 @@ final class JobPoller implements AutoCloseable {
         if (stopped) {
             return stop();
         }
-        if (job.status().isKnown()) {
-            unknownStatus = null;
-            return next();
+        if (!job.status().isKnown()) {
+            return unknown(job);
         }
-        return unknown(job);
+        unknownStatus = null;
+        return job.status().state().isStalled() ? stalled(job) : next();
     }
 
     private Step ended(Job job) {
@@ -203,6 +205,19 @@ final class JobPoller implements AutoCloseable {
                     "the job " + (ended ? "ended with" : "stays in") + " the unknown status '" + raw + "'")));
         }
         return next();
+    }
+
+    /** Nothing goes on by itself. A pause may be over with the next poll, and a rescheduled job may not. */
+    private Step stalled(Job job) {
+        boolean again = stalled;
+        stalled = true;
+        if (job.status().state() == JobState.PAUSED && !again) {
+            return next();
+        }
+        job.resumesAt().ifPresent(at -> retryAt = at);
+        return end(Either.left(expired(
+                WaitReason.NOT_PROGRESSING,
+                ref.display() + " does not go on by itself; it is '" + job.status() + "'")));
     }
 
     private Step failed(ConnectorError error) {
@@ -372,7 +387,8 @@ final class JobPoller implements AutoCloseable {
 
     private ConnectorError jobFailed(Job job) {
         String reason = job.failure().map(Object::toString).orElse("the provider gave no reason");
-        return new ConnectorError.JobFailed(context("job " + ref.jobId() + " failed: " + reason, Outcome.REFUSED), job);
+        return new ConnectorError.JobFailed(
+                context("job " + ref.display() + " failed: " + reason, Outcome.REFUSED), job);
     }
 
     private ErrorContext context(String summary, Outcome outcome) {

@@ -29,6 +29,7 @@ final class PollPace {
     private boolean knownNotStarted;
     private @Nullable Instant jobStarted;
     private boolean fromCreation;
+    private @Nullable Instant resumesAt;
     private long asked;
     private long slowedTo;
 
@@ -54,6 +55,7 @@ final class PollPace {
 
     /** Learns from a poll when the job began. */
     void saw(Job job) {
+        resumesAt = job.resumesAt().orElse(null);
         fromCreation = job.startedAt().isEmpty();
         jobStarted = job.startedAt().or(job::createdAt).orElse(null);
         if (fromCreation && jobStarted != null && !job.status().isTerminal()) {
@@ -69,13 +71,19 @@ final class PollPace {
 
     /** {@return nanoseconds until the next poll} */
     long next() {
-        double own = Math.max((double) firstPause, Math.min((double) longestPause, share * age()));
+        double wait = Math.max(share * age(), untilResumed());
+        double own = Math.max((double) firstPause, Math.min((double) longestPause, wait));
         double shared = load.slowed(own);
         long spread = Math.round(shared * (1 - JITTER + 2 * JITTER * random.getAsDouble()));
         slowedTo = shared > own ? spread : 0;
         long wanted = Math.round(asked * (1 + JITTER * random.getAsDouble())); // never earlier than asked for
         asked = 0;
         return Math.max(spread, wanted);
+    }
+
+    /** Nothing is to be seen of a job that was put off before it goes on. */
+    private double untilResumed() {
+        return resumesAt == null ? 0 : Duration.between(time.now(), resumesAt).toMillis() * 1e6;
     }
 
     /** {@return the pause that the load of all waits stretched; zero when it did not} */

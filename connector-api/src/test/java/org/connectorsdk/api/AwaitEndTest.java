@@ -35,6 +35,46 @@ class AwaitEndTest {
     }
 
     @ForEachView
+    void aPauseThatIsSeenTwiceEndsTheWait(AwaitView view) {
+        provider.look("running", JobState.RUNNING).look("paused", JobState.PAUSED);
+
+        ConnectorError.WaitExpired error = (ConnectorError.WaitExpired)
+                view.await(provider, WaitPolicy.standard()).getLeft();
+
+        assertThat(error.reason()).isEqualTo(WaitReason.NOT_PROGRESSING);
+        assertThat(error.lastSeen().orElseThrow().status().raw()).isEqualTo("paused");
+        assertThat(error.job()).isEqualTo(ScriptedProvider.JOB);
+        assertThat(provider.asked).filteredOn("job"::equals).hasSize(3);
+    }
+
+    @ForEachView
+    void aPauseThatIsOverWithTheNextPollIsNoEnd(AwaitView view) {
+        provider.look("paused", JobState.PAUSED)
+                .look("running", JobState.RUNNING)
+                .look("paused", JobState.PAUSED)
+                .look("done", JobState.SUCCEEDED);
+
+        assertThat(view.await(provider, WaitPolicy.standard()).get().status().raw())
+                .isEqualTo("done");
+    }
+
+    @ForEachView
+    void aRescheduledJobThatNothingStartsEndsTheWaitAtOnce(AwaitView view) {
+        Instant resumes = provider.time.now().plusSeconds(3600);
+        provider.looks.add(() -> Either.right(ScriptedProvider.job("rescheduled", JobState.RESCHEDULED).toBuilder()
+                .resumesAt(resumes)
+                .build()));
+
+        ConnectorError.WaitExpired error = (ConnectorError.WaitExpired)
+                view.await(provider, WaitPolicy.standard()).getLeft();
+
+        assertThat(error.reason()).isEqualTo(WaitReason.NOT_PROGRESSING);
+        assertThat(error.retryAt()).contains(resumes);
+        assertThat(error.message()).contains("rescheduled");
+        assertThat(provider.time.elapsed()).isEqualTo(Duration.ZERO);
+    }
+
+    @ForEachView
     void expiryLeavesTheJobAloneByDefault(AwaitView view) {
         provider.look("running", JobState.RUNNING);
 

@@ -1,6 +1,7 @@
 package org.connectorsdk.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.vavr.control.Either;
 import java.util.List;
@@ -204,6 +205,27 @@ class GuardTest {
                 .getLeft();
 
         assertThat(((ConnectorError.Unsupported) error).capability()).isEqualTo("SYNC_TABLE");
+    }
+
+    @ParameterizedTest
+    @MethodSource("beyondAPlainSync")
+    void eachWayToSyncNeedsItsCapability(SyncRequest request, String capability) {
+        ScriptedProvider provider = new ScriptedProvider(
+                Stream.of(Capability.SYNC, Capability.SYNC_TABLE, Capability.SYNC_GUARD, Capability.SYNC_RELOAD)
+                        .filter(declared -> !declared.name().equals(capability))
+                        .toArray(Capability[]::new));
+
+        ConnectorError error = provider.open().sync(ID, request).getLeft();
+
+        assertThat(((ConnectorError.Unsupported) error).capability()).isEqualTo(capability);
+        assertThat(provider.asked).isEmpty();
+    }
+
+    static Stream<Arguments> beyondAPlainSync() {
+        return Stream.of(
+                arguments(SyncRequest.reload(), "SYNC_RELOAD"),
+                arguments(SyncRequest.reload().tables(TableRef.of("public", "orders")), "SYNC_RELOAD_TABLE"),
+                arguments(SyncRequest.full().ifRunning(IfRunning.RESTART), "SYNC_RESTART"));
     }
 
     @Test

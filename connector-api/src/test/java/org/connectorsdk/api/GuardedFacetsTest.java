@@ -2,6 +2,7 @@ package org.connectorsdk.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ItemStream;
+import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
@@ -93,7 +95,11 @@ class GuardedFacetsTest {
     }
 
     private Lifecycle lifecycle(Supplier<Either<ConnectorError, Connection>> answer) {
-        return facet(Lifecycle.class, new Lifecycle() {
+        return facet(Lifecycle.class, lifecycleOf(answer));
+    }
+
+    private Lifecycle lifecycleOf(Supplier<Either<ConnectorError, Connection>> answer) {
+        return new Lifecycle() {
             @Override
             public Either<ConnectorError, Connection> disable(ConnectionId connection, CallOptions options) {
                 vendor.given.add(options);
@@ -109,7 +115,7 @@ class GuardedFacetsTest {
             public Either<ConnectorError, Connection> makeDefault(ConnectionId connection, CallOptions options) {
                 return answer.get();
             }
-        });
+        };
     }
 
     private static <T> Either<ConnectorError, T> failing() {
@@ -122,6 +128,21 @@ class GuardedFacetsTest {
 
         assertThat(lifecycle.disable(Vendor.ID, NONE).get()).isEqualTo(Vendor.connection());
         assertThat(vendor.options().operation().orElseThrow().operation()).isEqualTo("disable");
+    }
+
+    @Test
+    void aMethodThatIsNotDeclaredIsRefusedWithoutACall() {
+        Vendor plain = new Vendor(ProviderDescriptor.of("acme", "Acme").can(Capability.LIFECYCLE));
+        plain.answer = name -> Optional.of(lifecycleOf(() -> fail("was called")));
+
+        ConnectorError error = plain.open()
+                .facet(Lifecycle.class)
+                .orElseThrow()
+                .makeDefault(Vendor.ID, NONE)
+                .getLeft();
+
+        assertThat(((ConnectorError.Unsupported) error).capability()).isEqualTo("LIFECYCLE_DEFAULT");
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
     }
 
     @Test

@@ -114,6 +114,18 @@ class PollPaceTest {
                 .build();
     }
 
+    @ParameterizedTest
+    @CsvSource({"-60, 2", "1, 2", "7, 7", "3600, 10"})
+    void whatWasPutOffIsLookedAtWhenItGoesOnOrAtTheLongestPause(long resumes, long expected) {
+        PollPace pace = pace(WaitPolicy.standard());
+
+        pace.saw(ScriptedProvider.job("rescheduled", JobState.QUEUED).toBuilder()
+                .resumesAt(time.now().plusSeconds(resumes))
+                .build());
+
+        assertThat(seconds(pace)).isEqualTo(expected);
+    }
+
     @Test
     void aVendorMayDeclareALongerPauseAPolicyOverrides() {
         ProviderDescriptor slow = ProviderDescriptor.of("scripted", "Scripted")

@@ -70,6 +70,12 @@ public final class Capability {
     public static final Capability SYNC_GUARD = of("SYNC_GUARD", Set.of(), SYNC);
     /** Sync a single table. */
     public static final Capability SYNC_TABLE = of("SYNC_TABLE", Set.of(), SYNC);
+    /** Stop a sync that is running and start anew. */
+    public static final Capability SYNC_RESTART = of("SYNC_RESTART", Set.of(), SYNC_GUARD);
+    /** Load everything anew, over what is there. */
+    public static final Capability SYNC_RELOAD = of("SYNC_RELOAD", Set.of(), SYNC);
+    /** Load single tables anew. */
+    public static final Capability SYNC_RELOAD_TABLE = of("SYNC_RELOAD_TABLE", Set.of(), SYNC_RELOAD);
     /** List the jobs of a connection. */
     public static final Capability JOB_LIST = of("JOB_LIST", Set.of("jobs"), SYNC);
     /** Remove the synced data of a connection, keeping its definition. */
@@ -78,8 +84,11 @@ public final class Capability {
     public static final Capability PURGE_TABLE = of("PURGE_TABLE", Set.of(), PURGE);
     /** Statistics of a table's columns. */
     public static final Capability TABLE_PROFILES = of("TABLE_PROFILES", Set.of("TableProfiles"));
-    /** Disable, re-activate, make default. */
+    /** Switch connections off and on. */
     public static final Capability LIFECYCLE = of("LIFECYCLE", Set.of("Lifecycle"));
+    /** Make a connection the default one of its type. */
+    public static final Capability LIFECYCLE_DEFAULT =
+            of("LIFECYCLE_DEFAULT", Set.of("Lifecycle.makeDefault"), LIFECYCLE);
     /** Load a past span of time again. */
     public static final Capability BACKFILL = of("BACKFILL", Set.of("Backfill"));
     /** List the workspaces that the credential sees. */
@@ -116,11 +125,15 @@ public final class Capability {
                     SYNC_CANCEL,
                     SYNC_GUARD,
                     SYNC_TABLE,
+                    SYNC_RESTART,
+                    SYNC_RELOAD,
+                    SYNC_RELOAD_TABLE,
                     JOB_LIST,
                     PURGE,
                     PURGE_TABLE,
                     TABLE_PROFILES,
                     LIFECYCLE,
+                    LIFECYCLE_DEFAULT,
                     BACKFILL,
                     WORKSPACES,
                     TOKEN_REFRESH,
@@ -162,7 +175,10 @@ public final class Capability {
         return name;
     }
 
-    /** {@return the neutral operations and facets that need it; empty for a refinement of another} */
+    /**
+     * {@return the neutral operations, the facets, and as {@code Facet.method} single methods of facets that need it;
+     * empty for a refinement of another}
+     */
     public Set<String> covers() {
         return covers;
     }

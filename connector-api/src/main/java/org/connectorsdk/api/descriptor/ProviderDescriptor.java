@@ -98,6 +98,14 @@ public final class ProviderDescriptor {
         return Collections.unmodifiableSet(values.attributes);
     }
 
+    /**
+     * {@return the fields of a connection that are fixed when it is created, such as {@code name}; an update with another
+     * value is refused as {@code InvalidRequest} and changes nothing, one with the present value passes}
+     */
+    public Set<String> fixed() {
+        return Collections.unmodifiableSet(values.fixed);
+    }
+
     /** {@return vendor fields of a connection that a test may change (time of the last check and the like)} */
     public Set<String> testChanges() {
         return Collections.unmodifiableSet(values.testChanges);
@@ -182,6 +190,7 @@ public final class ProviderDescriptor {
         private final Set<String> filters = new LinkedHashSet<>();
         private final Set<String> sorts = new LinkedHashSet<>();
         private final Set<String> attributes = new LinkedHashSet<>();
+        private final Set<String> fixed = new LinkedHashSet<>();
         private final Set<String> testChanges = new LinkedHashSet<>();
         private final Set<String> daemonThreads = new LinkedHashSet<>();
         private final Set<String> keyed = new LinkedHashSet<>();
@@ -213,6 +222,7 @@ public final class ProviderDescriptor {
             this.filters.addAll(other.filters);
             this.sorts.addAll(other.sorts);
             this.attributes.addAll(other.attributes);
+            this.fixed.addAll(other.fixed);
             this.testChanges.addAll(other.testChanges);
             this.daemonThreads.addAll(other.daemonThreads);
             this.keyed.addAll(other.keyed);
@@ -325,6 +335,17 @@ public final class ProviderDescriptor {
          */
         public Builder attributes(String... names) {
             attributes.addAll(List.of(names));
+            return this;
+        }
+
+        /**
+         * Declares the fields that an update cannot change.
+         *
+         * @param fields fields of {@code ConnectionSpec}, such as {@code name}
+         * @return this builder
+         */
+        public Builder fixed(String... fields) {
+            fixed.addAll(List.of(fields));
             return this;
         }
 

@@ -404,22 +404,37 @@ public sealed interface ConnectorError {
      *
      * @param context the evidence
      * @param candidates ids of things that may be the effect of the request; empty when none was seen
+     * @param job the handle of what may have been started, which can be waited for; empty where the vendor gives an id
+     *     only in the answer that was lost
      */
-    record OutcomeUnknown(ErrorContext context, List<String> candidates) implements ConnectorError {
+    record OutcomeUnknown(ErrorContext context, List<String> candidates, Optional<JobRef> job)
+            implements ConnectorError {
         /**
          * Copies the candidates.
          *
          * @param context the evidence
          * @param candidates ids of things that may be the effect of the request; empty when none was seen
+         * @param job the handle of what may have been started; empty where there is none
          */
         public OutcomeUnknown {
             Objects.requireNonNull(context, "context");
             candidates = List.copyOf(candidates);
+            Objects.requireNonNull(job, "job");
+        }
+
+        /**
+         * Without a handle.
+         *
+         * @param context the evidence
+         * @param candidates ids of things that may be the effect of the request; empty when none was seen
+         */
+        public OutcomeUnknown(ErrorContext context, List<String> candidates) {
+            this(context, candidates, Optional.empty());
         }
 
         @Override
         public OutcomeUnknown withContext(ErrorContext context) {
-            return new OutcomeUnknown(context, candidates);
+            return new OutcomeUnknown(context, candidates, job);
         }
 
         @Override

@@ -10,8 +10,8 @@ public final class WaitReason {
     /** The listener of the wait asked for its end. */
     public static final WaitReason STOPPED_BY_LISTENER = new WaitReason("STOPPED_BY_LISTENER");
     /**
-     * Nothing more is learned of the job: polls fail all the time, or its status stays one that the library does not
-     * know.
+     * Nothing more is learned of the job: polls fail all the time, its status stays one that the library does not
+     * know, or it stands still until somebody resumes or starts it.
      */
     public static final WaitReason NOT_PROGRESSING = new WaitReason("NOT_PROGRESSING");
 

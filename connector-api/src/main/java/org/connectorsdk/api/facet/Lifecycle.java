@@ -6,7 +6,7 @@ import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 
-/** Switches connections off and on, and chooses the default one of its type. */
+/** Switches connections off and on, and, where the vendor has such, chooses the default one of its type. */
 public interface Lifecycle {
 
     /**
@@ -28,11 +28,15 @@ public interface Lifecycle {
     Either<ConnectorError, Connection> reactivate(ConnectionId connection, CallOptions options);
 
     /**
-     * Makes a connection the default of its type; the former default loses that place.
+     * Makes a connection the default of its type; the former default loses that place. Needs {@code
+     * Capability.LIFECYCLE_DEFAULT}; without it the answer is {@code Unsupported} and nothing is sent. A provider that
+     * declares the capability implements this method.
      *
      * @param connection which
      * @param options for this call
      * @return the connection afterwards
      */
-    Either<ConnectorError, Connection> makeDefault(ConnectionId connection, CallOptions options);
+    default Either<ConnectorError, Connection> makeDefault(ConnectionId connection, CallOptions options) {
+        throw new UnsupportedOperationException("makeDefault: not declared as LIFECYCLE_DEFAULT");
+    }
 }

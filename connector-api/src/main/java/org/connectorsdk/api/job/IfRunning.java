@@ -11,6 +11,10 @@ public enum IfRunning {
     JOIN,
     /** Answers the running job, marked {@code skipped}. */
     SKIP,
-    /** Answers {@code Conflict} with the running job's id. */
-    FAIL
+    /** Answers {@code Conflict} with the running job's id, where jobs have ids. */
+    FAIL,
+    /**
+     * Stops what runs and starts anew; what the stopped run had loaded stays. Needs {@code Capability.SYNC_RESTART}.
+     */
+    RESTART
 }

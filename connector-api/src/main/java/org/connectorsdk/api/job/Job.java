@@ -31,6 +31,7 @@ public final class Job {
             @Nullable Instant createdAt,
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,
+            @Nullable Instant resumesAt,
             @Nullable Instant observedAt,
             JobProgress progress,
             @Nullable JobFailure failure,
@@ -86,6 +87,14 @@ public final class Job {
     /** {@return when it ended} */
     public Optional<Instant> endedAt() {
         return Optional.ofNullable(values.endedAt);
+    }
+
+    /**
+     * {@return when the vendor will go on with a job that it has put off, by the vendor's clock; of a {@link
+     * JobState#RESCHEDULED} one from when a start makes sense}
+     */
+    public Optional<Instant> resumesAt() {
+        return Optional.ofNullable(values.resumesAt);
     }
 
     /** {@return when the library saw this status, by its own clock} */
@@ -151,6 +160,7 @@ public final class Job {
         builder.createdAt = values.createdAt;
         builder.startedAt = values.startedAt;
         builder.endedAt = values.endedAt;
+        builder.resumesAt = values.resumesAt;
         builder.observedAt = values.observedAt;
         builder.progress = values.progress;
         builder.failure = values.failure;
@@ -177,7 +187,7 @@ public final class Job {
     /** {@return handle and status} */
     @Override
     public String toString() {
-        return "Job[" + VendorText.line(values.ref.jobId()) + ", " + values.status
+        return "Job[" + VendorText.line(values.ref.display()) + ", " + values.status
                 + (values.attached ? ", attached" : "") + (values.skipped ? ", skipped" : "") + "]";
     }
 
@@ -190,6 +200,7 @@ public final class Job {
         private @Nullable Instant createdAt;
         private @Nullable Instant startedAt;
         private @Nullable Instant endedAt;
+        private @Nullable Instant resumesAt;
         private @Nullable Instant observedAt;
         private JobProgress progress = JobProgress.none();
         private @Nullable JobFailure failure;
@@ -280,6 +291,17 @@ public final class Job {
          */
         public Builder endedAt(@Nullable Instant value) {
             this.endedAt = value;
+            return this;
+        }
+
+        /**
+         * Sets {@link Job#resumesAt()}.
+         *
+         * @param value null when the vendor does not say
+         * @return this builder
+         */
+        public Builder resumesAt(@Nullable Instant value) {
+            this.resumesAt = value;
             return this;
         }
 
@@ -405,6 +427,7 @@ public final class Job {
                     createdAt,
                     startedAt,
                     endedAt,
+                    resumesAt,
                     observedAt,
                     progress,
                     failure,

@@ -13,15 +13,34 @@ import org.connectorsdk.api.connection.ConnectionId;
  * <p>A handle belongs to the provider and the account (base URL and scope) that it was made with; a client of another
  * one refuses it.
  *
+ * <p>Where the vendor has no ids for jobs the handle is <em>inferred</em>: it says what the connection looked like before
+ * the start, and the next end after that is the job's. Such a handle exists before the start, so an unknown outcome
+ * carries it too. Whoever starts between two ends shares the job.
+ *
  * @param provider id of the provider
  * @param account fingerprint of base URL and scope, see {@link #fingerprint}
  * @param kind the vendor's family of jobs, where its families have endpoints of their own ({@code sync},
  *     {@code backfill}); {@code job} where they have not
  * @param jobId the provider's id of the job, opaque
  * @param connection the connection it works on, where known
+ * @param inferred whether the library made the id, from what was there before the start; false for an id of the vendor
+ * @param display what people read instead of the id; the id where there is nothing better
  */
-public record JobRef(String provider, String account, String kind, String jobId, Optional<ConnectionId> connection) {
+public record JobRef(
+        String provider,
+        String account,
+        String kind,
+        String jobId,
+        Optional<ConnectionId> connection,
+        boolean inferred,
+        String display) {
+    /** The handles of vendors whose jobs have ids. */
     private static final String VERSION = "job1";
+    /** The same with {@code inferred} or {@code exact}, and the display text. */
+    private static final String VERSION_2 = "job2";
+
+    private static final String INFERRED = "inferred";
+    private static final String EXACT = "exact";
     private static final String FORM =
             "JobRef: not a job handle; expected " + VERSION + ".provider.account.kind.id.connection";
 
@@ -34,6 +53,8 @@ public record JobRef(String provider, String account, String kind, String jobId,
      *     {@code backfill}); {@code job} where they have not
      * @param jobId the provider's id of the job, opaque
      * @param connection the connection it works on, where known
+     * @param inferred whether the library made the id, from what was there before the start
+     * @param display what people read instead of the id; the id when blank
      */
     public JobRef {
         requireName(provider, "provider");
@@ -43,6 +64,37 @@ public record JobRef(String provider, String account, String kind, String jobId,
         if (jobId.isBlank()) {
             throw new IllegalArgumentException("JobRef: jobId must not be blank");
         }
+        display = display.isBlank() ? jobId : display;
+    }
+
+    /**
+     * A handle with the vendor's id, which is also what people read.
+     *
+     * @param provider id of the provider
+     * @param account fingerprint of base URL and scope, see {@link #fingerprint}
+     * @param kind the vendor's family of jobs, where its families have endpoints of their own ({@code sync},
+     *     {@code backfill}); {@code job} where they have not
+     * @param jobId the provider's id of the job, opaque
+     * @param connection the connection it works on, where known
+     */
+    public JobRef(String provider, String account, String kind, String jobId, Optional<ConnectionId> connection) {
+        this(provider, account, kind, jobId, connection, false, jobId);
+    }
+
+    /**
+     * A handle for a vendor without ids of jobs, made before the start.
+     *
+     * @param provider id of the provider
+     * @param account fingerprint of base URL and scope, see {@link #fingerprint}
+     * @param kind what is started, where its end is told in another way ({@code sync}, {@code reload})
+     * @param before what was there before the start, such as the time of the last end
+     * @param connection the connection that it works on
+     * @param display what people read, such as {@code sync of tidy_lantern after 2026-03-01T06:00:12Z}
+     * @return the handle
+     */
+    public static JobRef inferred(
+            String provider, String account, String kind, String before, ConnectionId connection, String display) {
+        return new JobRef(provider, account, kind, before, Optional.of(connection), true, display);
     }
 
     /**
@@ -66,17 +118,16 @@ public record JobRef(String provider, String account, String kind, String jobId,
      * @return text of letters, digits and {@code . _ -}, safe in files, URLs and environment variables
      */
     public String encode() {
-        return VERSION
-                + '.'
-                + provider
-                + '.'
-                + account
-                + '.'
-                + kind
-                + '.'
-                + base64(jobId)
-                + '.'
-                + connection.map(id -> base64(id.value())).orElse("");
+        boolean plain = !inferred && display.equals(jobId);
+        String text = String.join(
+                ".",
+                plain ? VERSION : VERSION_2,
+                provider,
+                account,
+                kind,
+                base64(jobId),
+                connection.map(id -> base64(id.value())).orElse(""));
+        return plain ? text : text + '.' + (inferred ? INFERRED : EXACT) + '.' + base64(display);
     }
 
     /**
@@ -88,17 +139,24 @@ public record JobRef(String provider, String account, String kind, String jobId,
      */
     public static JobRef decode(String text) {
         String[] parts = text.strip().split("\\.", -1);
-        if (parts.length != 6 || !parts[0].equals(VERSION)) {
+        boolean plain = parts.length == 6 && parts[0].equals(VERSION);
+        boolean second = parts.length == 8
+                && parts[0].equals(VERSION_2)
+                && (parts[6].equals(INFERRED) || parts[6].equals(EXACT));
+        if (!plain && !second) {
             throw new IllegalArgumentException(FORM);
         }
         try {
             String connection = text(parts[5]);
+            String id = text(parts[4]);
             return new JobRef(
                     parts[1],
                     parts[2],
                     parts[3],
-                    text(parts[4]),
-                    connection.isEmpty() ? Optional.empty() : Optional.of(ConnectionId.of(connection)));
+                    id,
+                    connection.isEmpty() ? Optional.empty() : Optional.of(ConnectionId.of(connection)),
+                    second && parts[6].equals(INFERRED),
+                    second ? text(parts[7]) : id);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(FORM);
         }

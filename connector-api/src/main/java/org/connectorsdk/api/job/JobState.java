@@ -6,6 +6,13 @@ public enum JobState {
     QUEUED,
     /** At work; also an attempt that failed while another one follows. */
     RUNNING,
+    /** Stands still until somebody resumes it, such as one whose connection was paused. Not an end. */
+    PAUSED,
+    /**
+     * Put off by the vendor while the schedule is manual: nothing starts it again by itself. Not an end. {@link
+     * Job#resumesAt()} says from when a start makes sense. Where a schedule starts it again, it is {@link #QUEUED}.
+     */
+    RESCHEDULED,
     /** Ended well. */
     SUCCEEDED,
     /** Ended, with a part of the work undone; {@code failure()} names it. */
@@ -20,5 +27,10 @@ public enum JobState {
     /** {@return whether nothing more will happen} */
     public boolean isTerminal() {
         return this == SUCCEEDED || this == PARTIALLY_SUCCEEDED || this == FAILED || this == CANCELLED;
+    }
+
+    /** {@return whether nothing more will happen until somebody resumes or starts it} */
+    public boolean isStalled() {
+        return this == PAUSED || this == RESCHEDULED;
     }
 }

@@ -8,7 +8,7 @@ import org.connectorsdk.api.connection.TableRef;
  * What to sync.
  *
  * @param mode how much; an unsupported mode is refused, never replaced by another
- * @param tables the tables to sync; empty for all. See {@code Capability.SYNC_TABLE}
+ * @param tables the tables to sync; empty for all. Needs {@code Capability.SYNC_TABLE}; for a reload {@code SYNC_RELOAD_TABLE}
  * @param ifRunning what to do when a sync is running already
  */
 public record SyncRequest(Mode mode, List<TableRef> tables, IfRunning ifRunning) {
@@ -19,14 +19,19 @@ public record SyncRequest(Mode mode, List<TableRef> tables, IfRunning ifRunning)
         /** Everything that the connection covers, also what was never synced before. The default. */
         FULL,
         /** What the vendor calls its regular run: only changes, or only what was synced before. */
-        INCREMENTAL
+        INCREMENTAL,
+        /**
+         * Everything anew, over what is there: nothing is emptied first, so it is no purge. Can take days. Needs
+         * {@code Capability.SYNC_RELOAD}, and for some tables only {@code SYNC_RELOAD_TABLE}.
+         */
+        RELOAD
     }
 
     /**
      * Copies the tables.
      *
      * @param mode how much; an unsupported mode is refused, never replaced by another
-     * @param tables the tables to sync; empty for all. See {@code Capability.SYNC_TABLE}
+     * @param tables the tables to sync; empty for all. Needs {@code Capability.SYNC_TABLE}; for a reload {@code SYNC_RELOAD_TABLE}
      * @param ifRunning what to do when a sync is running already
      */
     public SyncRequest {
@@ -43,6 +48,11 @@ public record SyncRequest(Mode mode, List<TableRef> tables, IfRunning ifRunning)
     /** {@return the request for the vendor's regular run, joining one that is in progress} */
     public static SyncRequest incremental() {
         return new SyncRequest(Mode.INCREMENTAL, List.of(), IfRunning.JOIN);
+    }
+
+    /** {@return the request to load everything anew, joining a reload that is in progress} */
+    public static SyncRequest reload() {
+        return new SyncRequest(Mode.RELOAD, List.of(), IfRunning.JOIN);
     }
 
     /**

@@ -22,6 +22,22 @@ class JobRefTest {
     }
 
     @Test
+    void anInferredHandleComesBackWithWhatPeopleRead() {
+        JobRef ref = JobRef.inferred(
+                "fivetran", ACCOUNT, "sync", "never", ConnectionId.of("tidy_lantern"), "first sync of tidy_lantern");
+
+        assertThat(JobRef.decode(ref.encode())).isEqualTo(ref);
+        assertThat(ref.inferred()).isTrue();
+        assertThat(ref.display()).isEqualTo("first sync of tidy_lantern");
+    }
+
+    @Test
+    void peopleReadTheIdWhereThereIsNothingBetter() {
+        assertThat(JobRef.decode("job1.hotdata.0123456789abcdef.job.Nzc.Y29ubg").display())
+                .isEqualTo("77");
+    }
+
+    @Test
     void theTextIsSafeInFilesUrlsAndShells() {
         JobRef ref = new JobRef("hotdata", ACCOUNT, "job", "x y\n/$`'\"", Optional.empty());
 
@@ -43,7 +59,16 @@ class JobRefTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "77", "job2.hotdata.a.job.Nzc.", "job1.hotdata.a.job.!!!.", "job1.HOT.a.job.Nzc."})
+    @ValueSource(
+            strings = {
+                "",
+                "77",
+                "job3.hotdata.a.job.Nzc.",
+                "job2.hotdata.a.job.Nzc.",
+                "job2.a.a.job.Nzc..maybe.Nzc",
+                "job1.hotdata.a.job.!!!.",
+                "job1.HOT.a.job.Nzc."
+            })
     void whatIsNoHandleIsRefusedSayingWhatOneLooksLike(String text) {
         assertThatThrownBy(() -> JobRef.decode(text))
                 .isInstanceOf(IllegalArgumentException.class)

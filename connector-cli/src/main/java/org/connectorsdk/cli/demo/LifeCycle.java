@@ -120,7 +120,7 @@ final class LifeCycle {
         Optional<Job> job = answered(
                 "sync",
                 () -> connections.sync(id, SyncRequest.full()),
-                started -> Verdict.ok("job " + started.ref().jobId() + " is " + started.status()));
+                started -> Verdict.ok("job " + started.ref().display() + " is " + started.status()));
         if (job.isEmpty()) {
             skip("there is no job", "await");
             return;

@@ -45,7 +45,7 @@ abstract class JobWatch implements Consumer<Job>, AutoCloseable {
         public void accept(Job job) {
             String state = state(job);
             if (!state.equals(last)) {
-                report.note("job " + job.ref().jobId() + ": " + state);
+                report.note("job " + job.ref().display() + ": " + state);
                 last = state;
             }
         }

@@ -23,11 +23,15 @@ final class SyncCommand extends ConnectionCommand {
     @Option(names = "--incremental", description = "The provider's regular run, where it tells one from a full sync.")
     private boolean incremental;
 
+    @Option(names = "--reload", description = "Everything anew, over what is there. Can take days.")
+    private boolean reload;
+
     @Option(
             names = "--if-running",
             paramLabel = "WHAT",
             description =
-                    "When a sync is running already: join it, skip (show it, start nothing) or fail. Default: join.")
+                    "When a sync is running already: join it, skip (show it, start nothing), fail, or restart (stop it and"
+                            + " start anew). Default: join.")
     private IfRunning ifRunning = IfRunning.JOIN;
 
     @Mixin
@@ -46,7 +50,11 @@ final class SyncCommand extends ConnectionCommand {
 
     private SyncRequest request(Problems problems) {
         TableRef[] chosen = tables.tables(problems);
-        SyncRequest request = incremental ? SyncRequest.incremental() : SyncRequest.full();
+        if (incremental && reload) {
+            problems.add("--incremental and --reload exclude each other");
+        }
+        SyncRequest request =
+                reload ? SyncRequest.reload() : incremental ? SyncRequest.incremental() : SyncRequest.full();
         return (chosen.length == 0 ? request : request.tables(chosen)).ifRunning(ifRunning);
     }
 }

@@ -27,7 +27,7 @@ final class Waiting {
     private static ExitCode follow(Session session, Job job, WaitPolicy policy) {
         String how =
                 job.skipped() ? "is running already, nothing was started" : job.attached() ? "is joined" : "is started";
-        session.report().note("job " + job.ref().jobId() + " " + how + ", its handle is " + job.ref());
+        session.report().note("job " + job.ref().display() + " " + how + ", its handle is " + job.ref());
         return until(session, job.ref(), policy);
     }
 

@@ -16,7 +16,7 @@ public final class JobViews {
     public static final View<Job> ROW = new View<>(
             List.of("id", "status", "rows", "created", "ended", "handle"),
             job -> List.of(
-                    job.ref().jobId(),
+                    job.ref().display(),
                     job.status().raw(),
                     text(job.progress().rows()),
                     ConnectionViews.text(job.createdAt()),
@@ -44,6 +44,7 @@ public final class JobViews {
                     "created",
                     "started",
                     "ended",
+                    "resumes",
                     "vendor"),
             JobViews::lines,
             JobViews::json);
@@ -53,7 +54,7 @@ public final class JobViews {
     private static List<String> lines(Job job) {
         return List.of(
                 job.ref().encode(),
-                job.ref().jobId(),
+                job.ref().display(),
                 job.status().raw(),
                 ConnectionViews.word(job.status().state()),
                 job.type(),
@@ -69,6 +70,7 @@ public final class JobViews {
                 ConnectionViews.text(job.createdAt()),
                 ConnectionViews.text(job.startedAt()),
                 ConnectionViews.text(job.endedAt()),
+                ConnectionViews.text(job.resumesAt()),
                 job.vendorFields().isEmpty() ? "" : job.vendorFields().toJson());
     }
 
@@ -76,6 +78,8 @@ public final class JobViews {
         return JsonObject.builder()
                 .add("handle", job.ref().encode())
                 .add("id", job.ref().jobId())
+                .add("inferred", job.ref().inferred())
+                .add("display", job.ref().display())
                 .add(
                         "status",
                         JsonObject.of(
@@ -94,6 +98,7 @@ public final class JobViews {
                 .add("createdAt", ConnectionViews.textOrNull(job.createdAt()))
                 .add("startedAt", ConnectionViews.textOrNull(job.startedAt()))
                 .add("endedAt", ConnectionViews.textOrNull(job.endedAt()))
+                .add("resumesAt", ConnectionViews.textOrNull(job.resumesAt()))
                 .add("observedAt", ConnectionViews.textOrNull(job.observedAt()))
                 .add("warnings", job.warnings())
                 .add("vendor", job.vendorFields())

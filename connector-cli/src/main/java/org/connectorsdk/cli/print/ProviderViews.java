@@ -34,7 +34,7 @@ public final class ProviderViews {
      */
     public static View<ProviderDescriptor> whole(ProviderDescriptor provider) {
         List<String> labels =
-                new ArrayList<>(List.of("id", "name", "version", "api", "capabilities", "filters", "sorts"));
+                new ArrayList<>(List.of("id", "name", "version", "api", "capabilities", "filters", "sorts", "fixed"));
         List<String> texts = new ArrayList<>(List.of(
                 provider.id(),
                 provider.name(),
@@ -42,7 +42,8 @@ public final class ProviderViews {
                 provider.apiVersion(),
                 String.join(" ", capabilities(provider)),
                 sorted(provider.filters()),
-                sorted(provider.sorts())));
+                sorted(provider.sorts()),
+                sorted(provider.fixed())));
         for (Setting setting : provider.configSchema().settings()) {
             labels.add("setting");
             texts.add(line(setting));
@@ -93,6 +94,7 @@ public final class ProviderViews {
                 .add("capabilities", capabilities(provider))
                 .add("filters", provider.filters().stream().sorted().toList())
                 .add("sorts", provider.sorts().stream().sorted().toList())
+                .add("fixed", provider.fixed().stream().sorted().toList())
                 .add("largestPage", provider.largestPage())
                 .add("configSchema", provider.configSchema().toJsonSchema())
                 .add("quirks", quirks(provider.quirks().stream()))

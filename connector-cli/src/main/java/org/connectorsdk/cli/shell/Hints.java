@@ -30,6 +30,9 @@ final class Hints {
         if (error instanceof ConnectorError.Interrupted interrupted) {
             return interrupted.job();
         }
+        if (error instanceof ConnectorError.OutcomeUnknown unknown) {
+            return unknown.job();
+        }
         if (error instanceof ConnectorError.JobFailed failed) {
             return Optional.of(failed.job().ref());
         }

@@ -18,6 +18,7 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.spi.JobWarnings;
 import org.connectorsdk.http.HttpRuntime;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,54 @@ public final class StartOnce {
         }
     }
 
+    /**
+     * How one vendor that has no ids for jobs starts one, and follows it by what it leaves on its connection. The handle
+     * says what was there before the start ({@link JobRef#inferred}).
+     */
+    public interface Stateful {
+
+        /** {@return what is started, for people: {@code the sync of connection 7}} */
+        String subject();
+
+        /**
+         * Looks at the connection before the start.
+         *
+         * @param options of this request
+         * @return the job as it would be followed from now on: {@code RUNNING} when one runs, {@code PAUSED} when a start
+         *     would not run; with any other state it is started
+         */
+        Either<ConnectorError, Job> before(CallOptions options);
+
+        /**
+         * Sends the start. Called once at the most.
+         *
+         * @param before what {@link #before} answered
+         * @param restart whether to stop what runs
+         * @param options of this request
+         * @return the job, with the handle of {@code before}, or why there is none
+         */
+        Either<ConnectorError, Job> start(Job before, boolean restart, CallOptions options);
+
+        /**
+         * Looks at the connection after the start.
+         *
+         * @param handle the handle of {@code before}
+         * @param options of this request
+         * @return the job: running, ended since, or neither
+         */
+        Either<ConnectorError, Job> look(JobRef handle, CallOptions options);
+
+        /**
+         * Tells whether what runs can stand in for what is started.
+         *
+         * @param running what runs
+         * @return true by default
+         */
+        default boolean isOfThisType(Job running) {
+            return true;
+        }
+    }
+
     /** A job that a conflict named. */
     public interface NamedJob {
         /**
@@ -173,6 +222,22 @@ public final class StartOnce {
     public static Either<ConnectorError, Job> run(
             Vendor vendor, IfRunning ifRunning, HttpRuntime runtime, OperationDeadline deadline) {
         return new StartOnce(vendor, ifRunning, runtime, deadline).run();
+    }
+
+    /**
+     * Starts a job that has no id. Blocks; pauses end with an interrupt and with the runtime. After a lost answer it
+     * looks up to five times for a run or a new end, and answers it marked {@code attached}.
+     *
+     * @param vendor how
+     * @param ifRunning what to do when such a job runs already
+     * @param runtime whose clock counts
+     * @param deadline the time of the neutral call
+     * @return the job; {@code Conflict} without an id when one runs or the connection is paused; {@code OutcomeUnknown}
+     *     with the handle, as a start that is queued cannot be told from none; or the vendor's refusal
+     */
+    public static Either<ConnectorError, Job> run(
+            Stateful vendor, IfRunning ifRunning, HttpRuntime runtime, OperationDeadline deadline) {
+        return new StatefulStart(vendor, ifRunning, runtime, deadline).run();
     }
 
     private Either<ConnectorError, Job> run() {

@@ -20,6 +20,12 @@ public final class NotApplicable extends RuntimeException {
         NO_TEST_CASES("the vendor's test cannot tell the cases apart"),
         /** The vendor's columns hold no others that could be a key. */
         NO_NESTED_KEYS("the vendor's columns hold no others that could be a key"),
+        /** The vendor's jobs have no ids. */
+        NO_JOB_IDS("the vendor's jobs have no ids, so there is one at a time"),
+        /** The vendor's jobs never stand still. */
+        NO_STALLED_JOBS("the vendor's jobs never stand still"),
+        /** Every field can be changed. */
+        NO_FIXED_FIELDS("the provider declares no field that is fixed"),
         /** The client has no secrets. */
         NO_SECRETS("the provider needs no secret"),
         /** A live account cannot be made to do it. */

@@ -220,13 +220,26 @@ public final class RuleContext implements AutoCloseable {
     }
 
     /**
-     * Starts another vendor that the client has never heard of.
+     * Starts the vendor once more, where no client has been so far.
      *
-     * @param options how its simulator is started
+     * @param skew what its clock is off by; zero for the time of the clients
      * @return the vendor, which the rule closes
      */
-    public VendorHarness stranger(SimulatorOptions options) {
-        return run.target().start(options.clock(clock));
+    public VendorHarness stranger(Duration skew) {
+        return run.target()
+                .start(SimulatorOptions.defaults()
+                        .clock(() -> clock.instant().plus(skew))
+                        .seed(run.seed()));
+    }
+
+    /**
+     * Opens a client of a vendor that a rule has started.
+     *
+     * @param vendor the vendor
+     * @return the client, closed after the rule
+     */
+    public Connections openAt(VendorHarness vendor) {
+        return open(settings -> vendor.config(vendor.simulator().baseUrl()).toBuilder());
     }
 
     /** {@return a client that the rule closes itself, for rules that open hundreds} */

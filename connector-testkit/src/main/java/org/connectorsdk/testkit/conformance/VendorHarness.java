@@ -2,6 +2,7 @@ package org.connectorsdk.testkit.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -298,8 +299,20 @@ public abstract class VendorHarness implements VendorData, VendorJobs, VendorAns
      * @param state the neutral state; {@code UNKNOWN} stands for a word that no version of the vendor has used
      * @param raw the vendor's word; empty for the one that the vendor has for the state
      * @param reason why it failed; empty where it did not, or the vendor gives none
+     * @param resumesIn after what time the vendor goes on with a job that it has put off; zero where it names none
      */
-    public record JobStep(JobState state, String raw, String reason) {
+    public record JobStep(JobState state, String raw, String reason, Duration resumesIn) {
+        /**
+         * A step of which the vendor names no time to go on.
+         *
+         * @param state the neutral state
+         * @param raw the vendor's word; empty for the one that the vendor has for the state
+         * @param reason why it failed; empty where it did not
+         */
+        public JobStep(JobState state, String raw, String reason) {
+            this(state, raw, reason, Duration.ZERO);
+        }
+
         /**
          * A step in the vendor's own word.
          *
@@ -308,6 +321,16 @@ public abstract class VendorHarness implements VendorData, VendorJobs, VendorAns
          */
         public static JobStep of(JobState state) {
             return new JobStep(state, "", "");
+        }
+
+        /**
+         * The same with a time to go on.
+         *
+         * @param span after which the vendor goes on
+         * @return another step
+         */
+        public JobStep resumingIn(Duration span) {
+            return new JobStep(state, raw, reason, span);
         }
     }
 

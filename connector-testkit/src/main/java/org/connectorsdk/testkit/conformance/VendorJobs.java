@@ -39,6 +39,32 @@ public interface VendorJobs {
     }
 
     /**
+     * Puts a connection into the vendor's state of which a sync has ended before, for vendors that show the last end on
+     * the connection and not on a job.
+     *
+     * @param end how it ended: {@code SUCCEEDED} or {@code FAILED}
+     * @return its id, with nothing running; empty, the default, where jobs have ids
+     */
+    default Optional<ConnectionId> seedEnded(JobState end) {
+        return Optional.empty();
+    }
+
+    /** {@return the states in which the vendor's jobs stand still, {@code PAUSED} or {@code RESCHEDULED}; none here} */
+    default Set<JobState> stalls() {
+        return Set.of();
+    }
+
+    /**
+     * The reloads of a connection that the vendor's state has seen.
+     *
+     * @param connection which connection
+     * @return the tables of each, in their order; no tables for one of everything
+     */
+    default List<Set<TableRef>> reloads(ConnectionId connection) {
+        return List.of();
+    }
+
+    /**
      * What the vendor makes of the reason of a failed job.
      *
      * @param reason why the job fails

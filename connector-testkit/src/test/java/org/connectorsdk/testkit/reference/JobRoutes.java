@@ -49,7 +49,12 @@ final class JobRoutes {
             words.add("queued");
         }
         words.addAll(store.nextJob);
-        Store.JobEntry job = new Store.JobEntry("job-" + store.started, entry.id(), words, store.nextReason);
+        Store.JobEntry job = new Store.JobEntry(
+                "job-" + store.started,
+                entry.id(),
+                words,
+                store.nextReason,
+                simulator.clock().instant().plus(store.nextResumes));
         store.jobs.put(job.id, job);
         return Answer.json(202, shown(job));
     }
@@ -61,6 +66,9 @@ final class JobRoutes {
                 .put("state", job.word());
         if (job.word().equals("failed")) {
             json.put("reason", job.reason);
+        }
+        if (job.word().equals("rescheduled")) {
+            json.put("resumes", job.resumes.toString());
         }
         return job.word().equals("succeeded") ? json.put("rows", 42) : json;
     }

@@ -21,6 +21,7 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.fault.Fault;
@@ -290,7 +291,13 @@ final class ReferenceHarness extends VendorHarness {
                     .map(step -> step.raw().isEmpty() ? step.state().name().toLowerCase(Locale.ROOT) : step.raw())
                     .toList();
             store.nextReason = steps.get(steps.size() - 1).reason();
+            store.nextResumes = steps.get(steps.size() - 1).resumesIn();
         }
+    }
+
+    @Override
+    public Set<JobState> stalls() {
+        return Set.of(JobState.PAUSED, JobState.RESCHEDULED);
     }
 
     @Override

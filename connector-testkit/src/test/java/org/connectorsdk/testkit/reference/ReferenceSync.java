@@ -17,6 +17,7 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.spi.VendorTime;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.provider.StartOnce;
@@ -117,6 +118,7 @@ record ReferenceSync(Api api, HttpRuntime runtime, String account) {
         return Job.builder(ref, new JobStatus(state, state(state)))
                 .connection(connection)
                 .observedAt(runtime.time().now())
+                .resumesAt(wire.resumes() == null ? null : VendorTime.read(wire.resumes()))
                 .failure(wire.reason() == null ? null : JobFailure.of(wire.reason()))
                 .progress(new JobProgress(
                         wire.rows() == null ? OptionalLong.empty() : OptionalLong.of(wire.rows()),
@@ -132,6 +134,8 @@ record ReferenceSync(Api api, HttpRuntime runtime, String account) {
             case "running" -> JobState.RUNNING;
             case "succeeded" -> JobState.SUCCEEDED;
             case "partially_succeeded" -> JobState.PARTIALLY_SUCCEEDED;
+            case "paused" -> JobState.PAUSED;
+            case "rescheduled" -> JobState.RESCHEDULED;
             case "failed" -> JobState.FAILED;
             case "cancelled" -> JobState.CANCELLED;
             default -> JobState.UNKNOWN;

@@ -2,6 +2,7 @@ package org.connectorsdk.testkit.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class Store {
     final Set<String> tokens = new HashSet<>();
     List<String> nextJob = List.of("running", "succeeded");
     String nextReason = "";
+    Duration nextResumes = Duration.ZERO;
     int mostJobsOnPage = Integer.MAX_VALUE;
     int started;
     int minted;
@@ -122,13 +124,15 @@ final class Store {
         final String id;
         final String connection;
         final String reason;
+        final Instant resumes;
         private final Deque<String> words;
 
-        JobEntry(String id, String connection, List<String> words, String reason) {
+        JobEntry(String id, String connection, List<String> words, String reason, Instant resumes) {
             this.id = id;
             this.connection = connection;
             this.words = new ArrayDeque<>(words);
             this.reason = reason;
+            this.resumes = resumes;
         }
 
         String word() {

@@ -101,6 +101,7 @@ final class Wire {
             @Nullable String state,
             @Nullable String reason,
             @Nullable Long rows,
+            @Nullable String resumes,
             @JsonAnySetter Map<String, JsonValue> more) {}
 
     record Jobs(List<JobOf> items, @Nullable String next) {}

@@ -19,6 +19,7 @@ import org.connectorsdk.testkit.conformance.rules.operations.ListRules;
 import org.connectorsdk.testkit.conformance.rules.operations.MetaRules;
 import org.connectorsdk.testkit.conformance.rules.operations.PurgeRules;
 import org.connectorsdk.testkit.conformance.rules.operations.RoundTripRules;
+import org.connectorsdk.testkit.conformance.rules.operations.RunRules;
 import org.connectorsdk.testkit.conformance.rules.operations.SyncRules;
 import org.connectorsdk.testkit.conformance.rules.operations.TestRules;
 import org.connectorsdk.testkit.conformance.rules.reliability.BreakerRules;
@@ -60,6 +61,7 @@ public abstract class ConnectorConformanceSuite
                 ListRules,
                 CrudRules,
                 RoundTripRules,
+                RunRules,
                 TestRules,
                 MetaRules,
                 DataRules,

@@ -47,6 +47,7 @@ record KillTable(List<Row> rows) {
                         AnswerMutants.all(),
                         JobMutants.all(),
                         RunMutants.all(),
+                        WayMutants.all(),
                         FailureMutants.all(),
                         ResilienceMutants.all(),
                         SafetyMutants.all(),

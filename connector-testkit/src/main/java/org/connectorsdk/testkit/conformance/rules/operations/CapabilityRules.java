@@ -31,6 +31,7 @@ public interface CapabilityRules {
                 "JOB_LIST",
                 "TABLE_PROFILES",
                 "LIFECYCLE",
+                "LIFECYCLE_DEFAULT",
                 "BACKFILL",
                 "FILE_BROWSE",
                 "WORKSPACES",

@@ -27,6 +27,7 @@ import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.facet.TablePreview;
 import org.connectorsdk.api.facet.TableProfiles;
 import org.connectorsdk.api.facet.Workspaces;
+import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
@@ -109,6 +110,8 @@ final class PositiveCalls {
                 Capability.WORKSPACES,
                 () -> facet(Workspaces.class, facet -> facet.workspaces(Optional.empty(), NONE)));
         calls.put(Capability.LIFECYCLE, () -> facet(Lifecycle.class, facet -> facet.disable(seeded(), NONE)));
+        calls.put(
+                Capability.LIFECYCLE_DEFAULT, () -> facet(Lifecycle.class, facet -> facet.makeDefault(seeded(), NONE)));
     }
 
     private void data(Map<Capability, Supplier<Either<ConnectorError, ?>>> calls) {
@@ -155,6 +158,10 @@ final class PositiveCalls {
             TableRef table = seeded.catalog().tables().get(0).ref();
             return client().sync(seeded.connection(), SyncRequest.full().tables(table));
         });
+        calls.put(Capability.SYNC_RELOAD, () -> client().sync(syncable(), SyncRequest.reload()));
+        calls.put(
+                Capability.SYNC_RESTART,
+                () -> client().sync(syncable(), SyncRequest.full().ifRunning(IfRunning.RESTART)));
         calls.put(Capability.SYNC_CANCEL, () -> {
             ConnectionId id = syncable();
             context.harness().scriptNextJob(List.of(VendorHarness.JobStep.of(JobState.RUNNING)));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -59,6 +60,11 @@ public final class RefusalProof {
             Class<?> facet = FACETS.get(capability);
             if (facet != null && fresh.facet(facet).isPresent()) {
                 wrong.add(capability + " is not declared, yet its facet " + facet.getSimpleName() + " is there");
+            }
+            if (capability.equals(Capability.LIFECYCLE_DEFAULT) && context.declares(Capability.LIFECYCLE)) {
+                fresh.facet(Lifecycle.class)
+                        .ifPresent(
+                                lifecycle -> check(capability, lifecycle.makeDefault(ANY, CallOptions.none()), wrong));
             }
             operations()
                     .getOrDefault(capability, List.of())
@@ -114,6 +120,13 @@ public final class RefusalProof {
         all.put(
                 Capability.SYNC_TABLE,
                 List.of(c -> c.sync(ANY, SyncRequest.full().tables(TableRef.of("s", "t")))));
+        all.put(
+                Capability.SYNC_RESTART,
+                List.of(c -> c.sync(ANY, SyncRequest.full().ifRunning(IfRunning.RESTART))));
+        all.put(Capability.SYNC_RELOAD, List.of(c -> c.sync(ANY, SyncRequest.reload())));
+        all.put(
+                Capability.SYNC_RELOAD_TABLE,
+                List.of(c -> c.sync(ANY, SyncRequest.reload().tables(TableRef.of("s", "t")))));
         all.put(Capability.SYNC_CANCEL, List.of(c -> c.cancel(job)));
         all.put(Capability.JOB_LIST, List.of(c -> c.jobs(ANY, JobQuery.all())));
         all.put(Capability.PURGE, List.of(c -> c.purge(ANY, PurgeRequest.connection())));

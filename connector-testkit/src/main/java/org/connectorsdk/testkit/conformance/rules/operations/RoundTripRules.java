@@ -1,6 +1,7 @@
 package org.connectorsdk.testkit.conformance.rules.operations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.HashSet;
 import java.util.List;
@@ -9,8 +10,14 @@ import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.FieldViolation;
+import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.testkit.conformance.Expect;
+import org.connectorsdk.testkit.conformance.NeutralCall;
+import org.connectorsdk.testkit.conformance.NotApplicable;
 import org.connectorsdk.testkit.conformance.Rule;
 import org.connectorsdk.testkit.conformance.RuleContext;
 
@@ -36,6 +43,39 @@ public interface RoundTripRules {
             assertEquals(before, context.harness().snapshotWithoutName(id), "the vendor's state");
             assertEquals(read.config(), Expect.result(context.client().get(id)).config(), "the settings afterwards");
         }
+    }
+
+    @Rule(
+            id = "UPDATE-05",
+            since = "2.0",
+            needs = {"UPDATE", "GET"},
+            statement = "A field that the descriptor declares as fixed cannot be changed: another value is"
+                    + " INVALID_REQUEST naming the field, no write is sent and nothing changes. The value that is there"
+                    + " already passes, beside a change of something else.")
+    default void UPDATE_05_whatIsFixedStays(RuleContext context) {
+        if (!context.descriptor().fixed().contains("name")) {
+            throw new NotApplicable(NotApplicable.Reason.NO_FIXED_FIELDS);
+        }
+        Connection seeded = context.harness().seed(1).get(0);
+        ConnectionChange change = context.harness().changeFor(seeded);
+        Object before = context.harness().snapshot();
+        ConnectorError refusal = Expect.error(
+                ErrorKind.INVALID_REQUEST,
+                context.client()
+                        .update(
+                                seeded.id(),
+                                change.toBuilder().name(seeded.name() + "_2").build()));
+        assertEquals(
+                List.of("name"),
+                ((ConnectorError.InvalidRequest) refusal)
+                        .violations().stream().map(FieldViolation::path).toList());
+        assertNotEquals(Outcome.UNKNOWN, refusal.outcome(), "outcome");
+        assertEquals(0, context.sent(NeutralCall.UPDATE).size(), "writes");
+        assertEquals(before, context.harness().snapshot(), "the vendor's state");
+        Connection changed = Expect.result(context.client()
+                .update(seeded.id(), change.toBuilder().name(seeded.name()).build()));
+        assertEquals(seeded.name(), changed.name());
+        assertEquals(1, context.sent(NeutralCall.UPDATE).size(), "writes");
     }
 
     private static List<ConnectionId> readable(RuleContext context) {

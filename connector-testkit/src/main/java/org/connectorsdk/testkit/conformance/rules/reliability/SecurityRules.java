@@ -8,6 +8,7 @@ import io.vavr.control.Either;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -26,7 +27,6 @@ import org.connectorsdk.testkit.conformance.rules.CapturedLogs;
 import org.connectorsdk.testkit.conformance.rules.Probe;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.simulator.Exchange;
-import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.tls.BadCertificates;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -119,7 +119,7 @@ public interface SecurityRules {
                     + " under whatever header nor a body arrives there.")
     default void SEC_04_nothingForStrangers(RuleContext context) {
         needSecrets(context);
-        try (VendorHarness stranger = context.stranger(SimulatorOptions.defaults())) {
+        try (VendorHarness stranger = context.stranger(Duration.ZERO)) {
             URI elsewhere = stranger.simulator().baseUrl().resolve("/login");
             List<Probe> reads = Probe.reads(context);
             for (int status : List.of(301, 302, 307, 308)) {
