@@ -118,8 +118,7 @@ class FivetranRunsTest extends FivetranFixture {
 
     @Test
     void aQueuedRunCanBeRescheduledUnderItsSchedule() throws IOException {
-        simulator.behaviour().reschedulesQueued(true);
-        String id = started(RunStep.of(Kind.QUEUED), RUNNING);
+        String id = started(RunStep.postponed(Duration.ofMinutes(20)), RUNNING);
         JsonNode queued = look(id).at("/data");
         assertThat(queued.at("/status/sync_state").asText()).isEqualTo("rescheduled");
         assertThat(queued.path("schedule_type").asText()).isEqualTo("auto");
