@@ -268,7 +268,8 @@ final class FivetranHarness extends SimulatorHarness {
             case FAILED -> RunStep.failed(step.reason());
             case CANCELLED -> RunStep.of(Kind.STOPPED);
             case PAUSED -> RunStep.of(Kind.PAUSED);
-            case RESCHEDULED -> step.resumesIn().isZero() ? RunStep.of(Kind.RESCHEDULED) : RunStep.rescheduled(step.resumesIn());
+            case RESCHEDULED ->
+                step.resumesIn().isZero() ? RunStep.of(Kind.RESCHEDULED) : RunStep.rescheduled(step.resumesIn());
             case PARTIALLY_SUCCEEDED, UNKNOWN -> RunStep.other(word(step));
         };
     }

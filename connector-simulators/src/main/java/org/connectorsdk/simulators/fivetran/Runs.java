@@ -163,9 +163,7 @@ final class Runs {
         if (!connection.syncState.equals(RESCHEDULED)) {
             connection.rescheduledFor = null;
         } else if (connection.rescheduledFor == null) {
-            boolean put = step.kind() == Kind.RESCHEDULED;
-            connection.rescheduledFor =
-                    put ? clock.instant().plus(step.after()) : clock.instant().plusSeconds(60);
+            connection.rescheduledFor = clock.now().plus(step.after().isZero() ? SHORTLY : step.after());
         }
     }
 

@@ -122,7 +122,18 @@ class FivetranRunsTest extends FivetranFixture {
         JsonNode queued = look(id).at("/data");
         assertThat(queued.at("/status/sync_state").asText()).isEqualTo("rescheduled");
         assertThat(queued.path("schedule_type").asText()).isEqualTo("auto");
+        assertThat(Instant.parse(queued.at("/status/rescheduled_for").asText()))
+                .isEqualTo(clock.instant().plus(Duration.ofMinutes(20)));
         assertThat(looks(id, 1)).containsExactly("syncing");
+    }
+
+    @Test
+    void aRunThatForceStopsCanLeaveAFailure() throws IOException {
+        simulator.behaviour().stoppedRunsFail(true);
+        String id = started(RUNNING);
+        look(id);
+        sync(id, true);
+        assertThat(looks(id, 1)).containsExactly("scheduled failed");
     }
 
     @Test
