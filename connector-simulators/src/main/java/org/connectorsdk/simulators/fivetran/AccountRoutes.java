@@ -62,7 +62,10 @@ final class AccountRoutes extends FivetranRoutes {
 
     private Answer testDestination(VendorRequest request) {
         ObjectNode destination = destination(request);
-        request.read(members -> members.flag("trust_certificates", false) | members.flag("trust_fingerprints", false));
+        request.read(members -> {
+            members.flag("trust_fingerprints", false);
+            return members.flag("trust_certificates", false);
+        });
         state.quotas.takeTest();
         destination
                 .putArray("setup_tests")

@@ -19,15 +19,23 @@ record ConnectionBody(
         ObjectNode config,
         Optional<Boolean> paused,
         Tests tests,
-        OptionalLong frequency,
-        Optional<String> dailyTime,
-        Optional<String> scheduleType,
-        Optional<JsonNode> schedule,
+        Plan plan,
         boolean reloads,
         ObjectNode extras,
         boolean lasting) {
     /** Whether the setup tests are to run, and with how much trust. */
     record Tests(boolean wanted, boolean trusted) {}
+
+    /** When it is synced. */
+    record Plan(
+            OptionalLong frequency,
+            Optional<String> dailyTime,
+            Optional<String> scheduleType,
+            Optional<JsonNode> schedule) {
+        boolean isEmpty() {
+            return frequency.isEmpty() && dailyTime.isEmpty() && scheduleType.isEmpty() && schedule.isEmpty();
+        }
+    }
 
     private static final Set<Long> FREQUENCIES = Set.of(1L, 5L, 15L, 30L, 60L, 120L, 180L, 360L, 480L, 720L, 1440L);
     private static final Pattern WHOLE_HOUR = Pattern.compile("([01]\\d|2[0-3]):00");
@@ -55,6 +63,19 @@ record ConnectionBody(
         Tests tests = tests(members, isNew);
         Optional<Boolean> paused =
                 members.any("paused").isPresent() ? Optional.of(members.flag("paused", false)) : Optional.empty();
+        Plan plan = plan(members);
+        word(members, "destination_schema_names", NAMINGS);
+        boolean reloads = !isNew && members.flag("is_historical_sync", false);
+        ObjectNode extras = Json.object();
+        KEPT.forEach(name -> members.any(name).ifPresent(value -> extras.set(name, value)));
+        boolean authorized = members.any("auth").isPresent();
+        boolean card = members.any("connect_card_config").isPresent();
+        boolean lasting = sentConfig || paused.isPresent() || reloads || authorized || card;
+        return new ConnectionBody(
+                config, paused, tests, plan, reloads, extras, lasting || !plan.isEmpty() || !extras.isEmpty());
+    }
+
+    private static Plan plan(Members members) {
         OptionalLong frequency = members.optionalNumber("sync_frequency");
         if (frequency.isPresent() && !FREQUENCIES.contains(frequency.getAsLong())) {
             members.refuse("sync_frequency", "must be one of the documented numbers of minutes");
@@ -63,27 +84,7 @@ record ConnectionBody(
         if (dailyTime.filter(time -> !WHOLE_HOUR.matcher(time).matches()).isPresent()) {
             members.refuse("daily_sync_time", "must be a whole hour");
         }
-        Optional<String> scheduleType = word(members, "schedule_type", SCHEDULES);
-        word(members, "destination_schema_names", NAMINGS);
-        Optional<JsonNode> schedule = members.any("schedule");
-        boolean reloads = !isNew && members.flag("is_historical_sync", false);
-        ObjectNode extras = Json.object();
-        KEPT.forEach(name -> members.any(name).ifPresent(value -> extras.set(name, value)));
-        boolean others = members.any("auth").isPresent()
-                | members.any("connect_card_config").isPresent();
-        boolean planned = frequency.isPresent() || dailyTime.isPresent() || scheduleType.isPresent();
-        boolean lasting = sentConfig || paused.isPresent() || planned || schedule.isPresent() || reloads || others;
-        return new ConnectionBody(
-                config,
-                paused,
-                tests,
-                frequency,
-                dailyTime,
-                scheduleType,
-                schedule,
-                reloads,
-                extras,
-                lasting || !extras.isEmpty());
+        return new Plan(frequency, dailyTime, word(members, "schedule_type", SCHEDULES), members.any("schedule"));
     }
 
     private static Tests tests(Members members, boolean isNew) {
@@ -109,10 +110,10 @@ record ConnectionBody(
 
     /** Sets what both kinds of request can set, apart from the configuration and the pause. */
     void applyTo(StoredConnection connection) {
-        frequency.ifPresent(minutes -> connection.syncFrequency = (int) minutes);
-        dailyTime.ifPresent(time -> connection.dailySyncTime = time);
-        scheduleType.ifPresent(type -> connection.scheduleType = type);
-        schedule.ifPresent(plan -> connection.schedule = plan);
+        plan.frequency.ifPresent(minutes -> connection.syncFrequency = (int) minutes);
+        plan.dailyTime.ifPresent(time -> connection.dailySyncTime = time);
+        plan.scheduleType.ifPresent(type -> connection.scheduleType = type);
+        plan.schedule.ifPresent(plan -> connection.schedule = plan);
         connection.extras.setAll(extras);
     }
 }

@@ -120,11 +120,11 @@ public final class FivetranBehaviour {
      * Whether a run that is queued shows {@code rescheduled}, under the schedule that the connection has, and goes on
      * by itself; it shows {@code scheduled} unless told otherwise.
      *
-     * @param rescheduled true to show that
+     * @param on true to show that
      * @return this
      */
-    public FivetranBehaviour reschedulesQueued(boolean rescheduled) {
-        reschedulesQueued = rescheduled;
+    public FivetranBehaviour reschedulesQueued(boolean on) {
+        reschedulesQueued = on;
         return this;
     }
 

@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,11 +54,6 @@ final class FivetranHarness extends SimulatorHarness {
     FivetranHarness(FivetranSimulator simulator) {
         super(simulator, OPERATIONS, simulator.evolution(), Map.of());
         this.simulator = simulator;
-    }
-
-    /** Sets the vendor's clock apart from ours. */
-    public void skewClock(Duration skew) {
-        simulator.skewClock(skew);
     }
 
     @Override
@@ -231,7 +225,8 @@ final class FivetranHarness extends SimulatorHarness {
         return Optional.of(ConnectionId.of(seeded("syncable")));
     }
 
-    /** The last end is of the asked kind, and one of the other kind stands beside it. */
+    /** The last end is of the asked kind, and an older one of the other kind stands beside it. */
+    @Override
     public Optional<ConnectionId> seedEnded(JobState end) {
         String id = seeded("ended");
         boolean good = end == JobState.SUCCEEDED;
@@ -240,6 +235,12 @@ final class FivetranHarness extends SimulatorHarness {
         return Optional.of(ConnectionId.of(id));
     }
 
+    @Override
+    public Set<JobState> stalls() {
+        return Set.of(JobState.PAUSED, JobState.RESCHEDULED);
+    }
+
+    @Override
     public List<Set<TableRef>> reloads(ConnectionId connection) {
         return simulator.reloads(connection.value()).stream()
                 .map(FivetranHarness::tables)
@@ -260,15 +261,16 @@ final class FivetranHarness extends SimulatorHarness {
     }
 
     private RunStep step(JobStep step) {
-        return switch (step.state().name()) {
-            case "QUEUED" -> RunStep.of(Kind.QUEUED);
-            case "RUNNING" -> RunStep.of(Kind.RUNNING);
-            case "SUCCEEDED" -> RunStep.of(Kind.SUCCEEDED);
-            case "FAILED" -> RunStep.failed(step.reason());
-            case "CANCELLED" -> RunStep.of(Kind.STOPPED);
-            case "PAUSED" -> RunStep.of(Kind.PAUSED);
-            case "RESCHEDULED" -> RunStep.of(Kind.RESCHEDULED);
-            default -> RunStep.other(word(step));
+        return switch (step.state()) {
+            case QUEUED -> RunStep.postponed(step.resumesIn());
+            case RUNNING -> RunStep.of(Kind.RUNNING);
+            case SUCCEEDED -> RunStep.of(Kind.SUCCEEDED);
+            case FAILED -> RunStep.failed(step.reason());
+            case CANCELLED -> RunStep.of(Kind.STOPPED);
+            case PAUSED -> RunStep.of(Kind.PAUSED);
+            case RESCHEDULED ->
+                step.resumesIn().isZero() ? RunStep.of(Kind.RESCHEDULED) : RunStep.rescheduled(step.resumesIn());
+            case PARTIALLY_SUCCEEDED, UNKNOWN -> RunStep.other(word(step));
         };
     }
 

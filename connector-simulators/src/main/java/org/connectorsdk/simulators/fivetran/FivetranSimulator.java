@@ -298,7 +298,8 @@ public final class FivetranSimulator extends VendorSimulator {
     }
 
     /**
-     * Says how the next run goes, of whatever connection; those after it go as said before that. Several calls queue up.
+     * Says how the next run goes, of whatever connection; those after it go as said before that. Several calls queue
+     * up.
      *
      * @param steps what each look sees, the last one staying; at least one
      */

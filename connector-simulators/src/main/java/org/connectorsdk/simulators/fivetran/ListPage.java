@@ -12,7 +12,7 @@ import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.wire.Answer;
 
-/** A page of a list. Its cursor holds the place after which the next page begins, so what comes and goes shifts none. */
+/** A page of a list. Its cursor holds the place after which the next one begins, so what comes and goes shifts none. */
 final class ListPage {
     private static final int USUAL = 100;
     private static final int MOST = 1_000;

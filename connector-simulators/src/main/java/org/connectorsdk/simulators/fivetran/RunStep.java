@@ -1,7 +1,5 @@
 package org.connectorsdk.simulators.fivetran;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Duration;
 
 /**
@@ -9,7 +7,7 @@ import java.time.Duration;
  *
  * @param kind what it is
  * @param text the reason of a failure, or the word of {@link Kind#OTHER}; else empty
- * @param after how much later a rescheduled run goes on; else zero
+ * @param after how much later a run goes on that is put off; one that is queued is put off when this is not zero
  * @since 0.1.0
  */
 public record RunStep(Kind kind, String text, Duration after) {
@@ -33,13 +31,6 @@ public record RunStep(Kind kind, String text, Duration after) {
         OTHER
     }
 
-    /** Null for any part is refused with {@link NullPointerException}. */
-    public RunStep {
-        requireNonNull(kind, "kind");
-        requireNonNull(text, "text");
-        requireNonNull(after, "after");
-    }
-
     /**
      * A step that needs no text.
      *
@@ -61,13 +52,23 @@ public record RunStep(Kind kind, String text, Duration after) {
     }
 
     /**
-     * A run that is put off.
+     * A run that is put off and that nothing starts again.
      *
      * @param after for how long
      * @return the step
      */
     public static RunStep rescheduled(Duration after) {
         return new RunStep(Kind.RESCHEDULED, "", after);
+    }
+
+    /**
+     * A run that is queued and put off, and goes on by itself by the schedule that the connection has.
+     *
+     * @param after for how long it says it is; the next look may see it go on before
+     * @return the step
+     */
+    public static RunStep postponed(Duration after) {
+        return new RunStep(Kind.QUEUED, "", after);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.connectorsdk.simulators.fivetran;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,6 +16,9 @@ final class Runs {
     private static final String SCHEDULED = "scheduled";
     private static final String PAUSED = "paused";
     private static final String RESCHEDULED = "rescheduled";
+
+    /** When a run goes on of which nobody said when. */
+    private static final Duration SHORTLY = Duration.ofMinutes(1);
 
     private final VendorClock clock;
     private final IdSource ids;
@@ -134,7 +138,8 @@ final class Runs {
         switch (step.kind()) {
             case QUEUED -> {
                 connection.paused = false;
-                connection.syncState = behaviour.reschedulesQueued ? RESCHEDULED : SCHEDULED;
+                boolean put = behaviour.reschedulesQueued || !step.after().isZero();
+                connection.syncState = put ? RESCHEDULED : SCHEDULED;
             }
             case RUNNING -> {
                 connection.paused = false;
@@ -158,9 +163,7 @@ final class Runs {
         if (!connection.syncState.equals(RESCHEDULED)) {
             connection.rescheduledFor = null;
         } else if (connection.rescheduledFor == null) {
-            boolean put = step.kind() == Kind.RESCHEDULED;
-            connection.rescheduledFor =
-                    put ? clock.instant().plus(step.after()) : clock.instant().plusSeconds(60);
+            connection.rescheduledFor = clock.now().plus(step.after().isZero() ? SHORTLY : step.after());
         }
     }
 

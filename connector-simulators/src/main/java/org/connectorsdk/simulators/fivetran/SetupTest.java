@@ -1,7 +1,5 @@
 package org.connectorsdk.simulators.fivetran;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -25,14 +23,6 @@ public record SetupTest(String title, String status, String message, Optional<Js
 
     private static final List<String> TITLES =
             List.of("Connecting to host", "Validating certificate", "Validating login");
-
-    /** Null for any part is refused with {@link NullPointerException}. */
-    public SetupTest {
-        requireNonNull(title, "title");
-        requireNonNull(status, "status");
-        requireNonNull(message, "message");
-        requireNonNull(details, "details");
-    }
 
     /**
      * A part without details.

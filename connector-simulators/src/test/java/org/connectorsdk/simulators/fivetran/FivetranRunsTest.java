@@ -118,12 +118,22 @@ class FivetranRunsTest extends FivetranFixture {
 
     @Test
     void aQueuedRunCanBeRescheduledUnderItsSchedule() throws IOException {
-        simulator.behaviour().reschedulesQueued(true);
-        String id = started(RunStep.of(Kind.QUEUED), RUNNING);
+        String id = started(RunStep.postponed(Duration.ofMinutes(20)), RUNNING);
         JsonNode queued = look(id).at("/data");
         assertThat(queued.at("/status/sync_state").asText()).isEqualTo("rescheduled");
         assertThat(queued.path("schedule_type").asText()).isEqualTo("auto");
+        assertThat(Instant.parse(queued.at("/status/rescheduled_for").asText()))
+                .isEqualTo(clock.instant().plus(Duration.ofMinutes(20)));
         assertThat(looks(id, 1)).containsExactly("syncing");
+    }
+
+    @Test
+    void aRunThatForceStopsCanLeaveAFailure() throws IOException {
+        simulator.behaviour().stoppedRunsFail(true);
+        String id = started(RUNNING);
+        look(id);
+        sync(id, true);
+        assertThat(looks(id, 1)).containsExactly("scheduled failed");
     }
 
     @Test

@@ -48,8 +48,9 @@ class FivetranWebhooksTest extends FivetranFixture {
     }
 
     private Reply register() throws IOException {
+        String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook";
         return post("/v1/webhooks/account", """
-                {"url":"http://127.0.0.1:%d/hook","events":["sync_end"],"active":true,"secret":"%s"}""".formatted(receiver.getAddress().getPort(), SECRET));
+                {"url":"%s","events":["sync_end"],"active":true,"secret":"%s"}""".formatted(url, SECRET));
     }
 
     private Delivery next() throws InterruptedException {
