@@ -9,7 +9,7 @@ import org.connectorsdk.fivetran.wire.ReplyWires.ReplyWire;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.jspecify.annotations.Nullable;
 
-/** Creates connections, paused. Where the settings do not say the name, the type is read first to learn where it goes. */
+/** Creates connections, paused. Where the settings do not say the name, the type is read to learn where it goes. */
 final class FivetranCreations {
     private final FivetranApi api;
     private final @Nullable String group;
@@ -40,8 +40,7 @@ final class FivetranCreations {
                 .map(ReplyWire::content)
                 .map(wire -> wire.config() == null ? JsonObject.empty() : wire.config())
                 .map(config -> config.object("properties").orElse(JsonObject.empty()));
-        return properties.isLeft()
-                        && properties.getLeft().context().status().orElse(0) == FivetranErrors.NOT_FOUND
+        return properties.isLeft() && properties.getLeft().context().status().orElse(0) == FivetranErrors.NOT_FOUND
                 ? FivetranRequests.invalid("create", "type", "is not a connector type of Fivetran")
                 : properties;
     }

@@ -121,7 +121,8 @@ final class FivetranJobs {
                             wire -> SyncEnds.of(wire).isWhole(wire),
                             wire -> FivetranErrors.malformed(
                                     SYNC,
-                                    subject() + " was not started: when the last one ended is no time that can be told"))
+                                    subject()
+                                            + " was not started: when the last one ended is no time that can be told"))
                     .map(wire -> observed(handle(id, kind, SyncEnds.of(wire).baseline()), wire));
         }
 

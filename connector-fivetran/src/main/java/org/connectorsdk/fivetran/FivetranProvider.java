@@ -56,8 +56,8 @@ public final class FivetranProvider implements ConnectorProvider {
     public Either<ConnectorError, ProviderConnections> open(Settings settings, RuntimeContext context) {
         return HttpRuntime.builder(Fivetran.ID, settings, context)
                 .baseUrl(settings.url(HttpSettings.BASE_URL), Fivetran.PREFIX)
-                .credential(CredentialSource.basic(
-                        settings.secret(Fivetran.API_KEY), settings.secret(Fivetran.API_SECRET)))
+                .credential(
+                        CredentialSource.basic(settings.secret(Fivetran.API_KEY), settings.secret(Fivetran.API_SECRET)))
                 .errors(FivetranErrors::decode)
                 .build()
                 .map(runtime -> connections(runtime, settings));
@@ -98,8 +98,8 @@ public final class FivetranProvider implements ConnectorProvider {
                 .add(Setting.builder(Fivetran.START_GUARD, SettingType.BOOLEAN)
                         .label("Guard of starts")
                         .description("Does not take an end for that of a started sync that is not later than the Date"
-                                + " header of the start's answer, by the vendor's clock. Keeps a sync that ended between"
-                                + " the look before the start and the start itself from counting.")
+                                + " header of the start's answer, by the vendor's clock. Keeps a sync that ended"
+                                + " between the look before the start and the start itself from counting.")
                         .defaultValue("false")
                         .build())
                 .addAll(HttpSchema.all(Map.of(HttpSettings.BASE_URL, "https://api.fivetran.com")));

@@ -71,8 +71,8 @@ final class FivetranQuirks {
                 .quirk(
                         "reloads-empty-nothing",
                         "A reload loads everything again over what is there, and rows that do not come again are marked"
-                                + " as deleted. It is refused while a sync runs. A reload of some tables is not marked on"
-                                + " the connection, so the next success counts as its end.")
+                                + " as deleted. It is refused while a sync runs. A reload of some tables is not marked"
+                                + " on the connection, so the next success counts as its end.")
                 .quirk(
                         "full-and-incremental-are-alike",
                         "A sync is the same whether it is asked for as full or as incremental. It cannot be cancelled;"

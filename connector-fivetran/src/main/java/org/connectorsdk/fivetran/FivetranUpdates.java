@@ -37,8 +37,7 @@ final class FivetranUpdates {
 
     private Either<ConnectorError, Connection> compared(
             ConnectionId id, ConnectionChange change, ConnectionWire stored, OperationDeadline deadline) {
-        return FivetranRequests.remaining(
-                        change, FivetranMapper.text(stored.schema()), FivetranMapper.config(stored))
+        return FivetranRequests.remaining(change, FivetranMapper.text(stored.schema()), FivetranMapper.config(stored))
                 .flatMap(rest -> FivetranRequests.changesNothing(rest)
                         ? Either.right(FivetranMapper.connection(stored))
                         : written(id, rest, deadline));
@@ -66,8 +65,8 @@ final class FivetranUpdates {
     }
 
     /**
-     * Sends the change. Where nobody knows what became of it the connection is read; what is not done is sent once more,
-     * as a change that is made twice is made once.
+     * Sends the change. Where nobody knows what became of it the connection is read; what is not done is sent once
+     * more, as a change that is made twice is made once.
      */
     private Either<ConnectorError, ConnectionWire> send(
             ConnectionId id, ConnectionChangeWire wire, Predicate<ConnectionWire> done, OperationDeadline deadline) {

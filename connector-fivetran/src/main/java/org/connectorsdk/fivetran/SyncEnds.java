@@ -30,7 +30,7 @@ record SyncEnds(@Nullable End succeeded, @Nullable End failed) {
         return new SyncEnds(end(wire.succeededAt()), end(wire.failedAt()));
     }
 
-    /** {@return whether every end that the connection shows could be told; one that is no text stands beside the others} */
+    /** {@return whether every end that the connection shows could be told; what is no text was kept beside the rest} */
     boolean isWhole(ConnectionWire wire) {
         return (succeeded != null || !isGiven(wire, "succeeded_at", wire.succeededAt()))
                 && (failed != null || !isGiven(wire, "failed_at", wire.failedAt()));

@@ -119,7 +119,9 @@ class ConnectionLifeTest {
     void theSettingGroupNarrowsAList() {
         fixture.seeded();
         String empty = fixture.simulator().addGroup("Empty");
-        assertThat(right(fixture.open("group", empty).list(ConnectionQuery.all())).items()).isEmpty();
+        assertThat(right(fixture.open("group", empty).list(ConnectionQuery.all()))
+                        .items())
+                .isEmpty();
         ConnectionQuery other = ConnectionQuery.builder()
                 .filters("group", fixture.simulator().groupId())
                 .build();
@@ -152,7 +154,8 @@ class ConnectionLifeTest {
     @Test
     void aNameWithoutItsTableIsRefused() {
         assertThat(failed(
-                                fixture.open().create(shop("sheets", "google_sheets").build()),
+                                fixture.open()
+                                        .create(shop("sheets", "google_sheets").build()),
                                 ConnectorError.InvalidRequest.class)
                         .violations())
                 .extracting(FieldViolation::path)
@@ -177,7 +180,8 @@ class ConnectionLifeTest {
 
     @Test
     void aConnectionIsCreatedPausedAndTested() {
-        Connection created = right(fixture.open().create(shop("new_pg", "postgres").build()));
+        Connection created =
+                right(fixture.open().create(shop("new_pg", "postgres").build()));
         assertThat(created.status().health()).isEqualTo(Health.DISABLED);
         assertThat(fixture.simulator().runsStarted()).isZero();
         assertThat(fixture.last(CREATE).bodyText())
@@ -205,13 +209,15 @@ class ConnectionLifeTest {
                 .extracting(FieldViolation::path)
                 .containsExactly("destination");
         String group = fixture.simulator().groupId();
-        assertThat(right(fixture.open("group", group).create(spec)).destination()).contains(EndRef.of(group));
+        assertThat(right(fixture.open("group", group).create(spec)).destination())
+                .contains(EndRef.of(group));
     }
 
     @Test
     void anUnknownTypeIsRefusedBeforeTheCreation() {
         assertThat(failed(
-                                fixture.open().create(shop("n", "carrier_pigeon").build()),
+                                fixture.open()
+                                        .create(shop("n", "carrier_pigeon").build()),
                                 ConnectorError.InvalidRequest.class)
                         .violations())
                 .extracting(FieldViolation::path)
@@ -223,28 +229,39 @@ class ConnectionLifeTest {
         ConnectionSpec spec = shop("new_pg", "postgres")
                 .config(JsonObject.of("password", "x", "note", "******"))
                 .credential(CredentialRef.id("c"))
-                .vendorOptions(JsonObject.of("service", "mysql", "paused", "yes", "config", JsonObject.of("password", "y")))
+                .vendorOptions(
+                        JsonObject.of("service", "mysql", "paused", "yes", "config", JsonObject.of("password", "y")))
                 .build();
         ConnectorError.InvalidRequest error = failed(
-                fixture.open().create(spec.toBuilder().config(JsonObject.of("note", "******")).build()),
+                fixture.open()
+                        .create(spec.toBuilder()
+                                .config(JsonObject.of("note", "******"))
+                                .build()),
                 ConnectorError.InvalidRequest.class);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(error.violations())
                 .extracting(FieldViolation::path)
-                .containsExactly("vendorOptions.service", "vendorOptions.paused", "config.password", "config.note", "credential");
+                .containsExactly(
+                        "vendorOptions.service",
+                        "vendorOptions.paused",
+                        "config.password",
+                        "config.note",
+                        "credential");
         assertThat(fixture.simulator().journal().all()).isEmpty();
     }
 
     @Test
     void aTestTellsEachStepAndNamesTheFirstThatFailed() {
         ConnectionId id = fixture.seeded();
-        fixture.fault("run-setup-tests", Fault.rewriteJson(body -> data(body)
-                .putArray("setup_tests")
-                .add(step("Host reachable", "PASSED", ""))
-                .add(step("SSH tunnel", "SKIPPED", ""))
-                .add(step("Replication lag", "WARNING", "Slot is 2 h behind"))
-                .add(step("Login", "JOB_FAILED", "No answer"))
-                .add(step("Certificate", "FAILED", "Not trusted"))));
+        fixture.fault(
+                "run-setup-tests",
+                Fault.rewriteJson(body -> data(body)
+                        .putArray("setup_tests")
+                        .add(step("Host reachable", "PASSED", ""))
+                        .add(step("SSH tunnel", "SKIPPED", ""))
+                        .add(step("Replication lag", "WARNING", "Slot is 2 h behind"))
+                        .add(step("Login", "JOB_FAILED", "No answer"))
+                        .add(step("Certificate", "FAILED", "Not trusted"))));
         TestReport report = right(fixture.open().test(id));
         assertThat(report.ok()).isFalse();
         assertThat(report.reason()).contains("Login");

@@ -53,11 +53,11 @@ final class OperationCalls {
     private static final Map<String, JsonValue> MANUAL = Map.of("schedule_type", new JsonString("manual"));
     private static final Map<String, Object> SETTINGS =
             Map.of("host", new JsonString("db.example.test"), "password", Secret.of("pa55w0rd"));
-    private static final SchemasChangeWire ALL_SCHEMAS = new SchemasChangeWire(
-            "ALLOW_ALL", Map.of("public", new SchemaChangeWire(true, null)), Map.of());
+    private static final SchemasChangeWire ALL_SCHEMAS =
+            new SchemasChangeWire("ALLOW_ALL", Map.of("public", new SchemaChangeWire(true, null)), Map.of());
     /** Nobody is called by one that is not active. */
-    private static final NewWebhookWire WEBHOOK = new NewWebhookWire(
-            "https://hooks.example.test", List.of("sync_end"), false, Secret.of("whsec-not-real"));
+    private static final NewWebhookWire WEBHOOK =
+            new NewWebhookWire("https://hooks.example.test", List.of("sync_end"), false, Secret.of("whsec-not-real"));
 
     private OperationCalls() {}
 
@@ -68,11 +68,12 @@ final class OperationCalls {
                     String cursor = first(fixture, "groups");
                     return () -> api.listGroups(10, cursor, NONE);
                 }),
-                entry("get-group", (fixture, api) -> () -> api.getGroup(fixture.simulator().groupId(), NONE)),
+                entry(
+                        "get-group",
+                        (fixture, api) -> () -> api.getGroup(fixture.simulator().groupId(), NONE)),
                 entry("list-group-connections", (fixture, api) -> {
                     String cursor = first(fixture, "connections");
-                    return () -> api.listGroupConnections(
-                            fixture.simulator().groupId(), "shop_pg", 10, cursor, NONE);
+                    return () -> api.listGroupConnections(fixture.simulator().groupId(), "shop_pg", 10, cursor, NONE);
                 }),
                 entry("list-connections", (fixture, api) -> {
                     String cursor = first(fixture, "connections");
@@ -87,7 +88,9 @@ final class OperationCalls {
                 entry("delete-connection", on((api, id) -> api.deleteConnection(id, NONE))),
                 entry("run-setup-tests", on((api, id) -> api.runSetupTests(id, TRUSTING, NONE))),
                 entry("sync-connection", on((api, id) -> api.syncConnection(id, new NewSyncWire(false), NONE))),
-                entry("resync-connection", on((api, id) -> api.resyncConnection(id, new ResyncScopeWire(ORDERS), NONE))),
+                entry(
+                        "resync-connection",
+                        on((api, id) -> api.resyncConnection(id, new ResyncScopeWire(ORDERS), NONE))),
                 entry("resync-tables", on((api, id) -> api.resyncTables(id, new ResyncTablesWire(ORDERS), NONE))),
                 entry(
                         "list-sync-history",
@@ -110,9 +113,7 @@ final class OperationCalls {
                         "update-schema",
                         onLoaded((api, id) -> api.updateSchema(
                                 id, "public", new SchemaChangeWire(true, Map.of("orders", orders())), NONE))),
-                entry(
-                        "update-table",
-                        onLoaded((api, id) -> api.updateTable(id, "public", "orders", orders(), NONE))),
+                entry("update-table", onLoaded((api, id) -> api.updateTable(id, "public", "orders", orders(), NONE))),
                 entry("list-columns", onLoaded((api, id) -> api.listColumns(id, "public", "orders", NONE))),
                 entry(
                         "update-column",
@@ -135,21 +136,25 @@ final class OperationCalls {
                         "approve-fingerprint",
                         on((api, id) -> api.approveFingerprint(id, new NewFingerprintWire("h", "ssh-ed25519"), NONE))),
                 entry("list-connector-types", (fixture, api) -> {
-                    String cursor = right(api.listConnectorTypes(1, null, NONE)).content().nextCursor();
+                    String cursor = right(api.listConnectorTypes(1, null, NONE))
+                            .content()
+                            .nextCursor();
                     return () -> api.listConnectorTypes(10, cursor, NONE);
                 }),
                 entry("get-connector-type", (fixture, api) -> () -> api.getConnectorType("postgres", NONE)),
                 entry(
                         "get-destination",
-                        (fixture, api) -> () -> api.getDestination(fixture.simulator().groupId(), NONE)),
+                        (fixture, api) ->
+                                () -> api.getDestination(fixture.simulator().groupId(), NONE)),
                 entry(
                         "run-destination-tests",
-                        (fixture, api) ->
-                                () -> api.runDestinationTests(fixture.simulator().groupId(), TRUSTING, NONE)),
+                        (fixture, api) -> () ->
+                                api.runDestinationTests(fixture.simulator().groupId(), TRUSTING, NONE)),
                 entry("list-webhooks", (fixture, api) -> {
                     webhook(api);
                     webhook(api);
-                    String cursor = right(api.listWebhooks(1, null, NONE)).content().nextCursor();
+                    String cursor =
+                            right(api.listWebhooks(1, null, NONE)).content().nextCursor();
                     return () -> api.listWebhooks(10, cursor, NONE);
                 }),
                 entry("create-account-webhook", (fixture, api) -> () -> api.createAccountWebhook(WEBHOOK, NONE)),
@@ -200,8 +205,7 @@ final class OperationCalls {
         }
         fixture.seeded();
         fixture.seeded();
-        return String.valueOf(right(api.listConnections(
-                        fixture.simulator().groupId(), "shop_pg", 1, null, NONE))
+        return String.valueOf(right(api.listConnections(fixture.simulator().groupId(), "shop_pg", 1, null, NONE))
                 .content()
                 .nextCursor());
     }

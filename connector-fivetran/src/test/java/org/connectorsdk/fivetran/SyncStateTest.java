@@ -56,8 +56,21 @@ class SyncStateTest {
             StatusWire status = new StatusWire(
                     "connected", state, "on_schedule", historical, "2026-03-01T08:00:00Z", tasks, List.of(), Map.of());
             ConnectionWire wire = new ConnectionWire(
-                    id.value(), "g", "postgres", "shop_pg", null, succeededAt, failedAt, false, schedule, 360L, status,
-                    JsonObject.empty(), null, null, Map.of());
+                    id.value(),
+                    "g",
+                    "postgres",
+                    "shop_pg",
+                    null,
+                    succeededAt,
+                    failedAt,
+                    false,
+                    schedule,
+                    360L,
+                    status,
+                    JsonObject.empty(),
+                    null,
+                    null,
+                    Map.of());
             JobRef ref = JobRef.inferred(Fivetran.ID, "a", kind, baseline, id, "");
             return FivetranMapper.job(ref, wire, NOW);
         }
@@ -161,7 +174,11 @@ class SyncStateTest {
         NoticeWire silent = new NoticeWire("reconnect", null, JsonObject.of("rows", 3), Map.of());
         assertThat(failed.task(task).as("sync", BEFORE).failure().orElseThrow().message())
                 .isEqualTo("Reconnect");
-        assertThat(failed.task(silent).as("sync", BEFORE).failure().orElseThrow().message())
+        assertThat(failed.task(silent)
+                        .as("sync", BEFORE)
+                        .failure()
+                        .orElseThrow()
+                        .message())
                 .isEqualTo("{\"rows\":3}");
         assertThat(failed.as("sync", BEFORE).failure().orElseThrow().message())
                 .isEqualTo("see the connection's log in Fivetran");
@@ -173,7 +190,10 @@ class SyncStateTest {
         Instant end = NOW.plus(Duration.ofSeconds(skewSeconds));
         Job job = Look.of(end.toString(), null).as("sync", end.minusMillis(1).toString());
         assertThat(job.status().state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(Look.of(end.toString(), null).as("sync", end.toString()).status().state())
+        assertThat(Look.of(end.toString(), null)
+                        .as("sync", end.toString())
+                        .status()
+                        .state())
                 .isEqualTo(JobState.QUEUED);
     }
 

@@ -96,7 +96,8 @@ class SyncTest {
         assertThat(first.jobId()).isEqualTo("never");
         right(fixture.open().await(first, PATIENT));
         JobRef second = sync(id).ref();
-        String before = fixture.simulator().stored(id.value()).path("succeeded_at").asText();
+        String before =
+                fixture.simulator().stored(id.value()).path("succeeded_at").asText();
         assertThat(second.display()).isEqualTo("sync of " + id + " after " + before);
         assertThat(second.kind()).isEqualTo("sync");
     }
@@ -115,7 +116,9 @@ class SyncTest {
     @Test
     void anotherProcessWaitsByTheTextOfTheHandle() {
         String text = sync(fixture.seeded()).ref().encode();
-        assertThat(right(fixture.open().await(JobRef.decode(text), PATIENT)).status().state())
+        assertThat(right(fixture.open().await(JobRef.decode(text), PATIENT))
+                        .status()
+                        .state())
                 .isEqualTo(JobState.SUCCEEDED);
     }
 
@@ -153,8 +156,8 @@ class SyncTest {
 
     @Test
     void aRunningSyncIsAConflictWithoutAnId() {
-        ConnectorError.Conflict error = failed(
-                fixture.open().sync(running(), SYNC.ifRunning(IfRunning.FAIL)), ConnectorError.Conflict.class);
+        ConnectorError.Conflict error =
+                failed(fixture.open().sync(running(), SYNC.ifRunning(IfRunning.FAIL)), ConnectorError.Conflict.class);
         assertThat(error.conflictingId()).isEmpty();
         assertThat(error.reason()).isEqualTo(ConflictReason.ALREADY_RUNNING);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
@@ -235,7 +238,8 @@ class SyncTest {
     void aConflictIsJudgedByTheConnection() {
         ConnectionId id = fixture.seeded();
         fixture.fault("sync-connection", Fault.status(409).json("{\"code\":\"Conflict\",\"message\":\"busy\"}"));
-        assertThat(failed(fixture.open().sync(id, SYNC), ConnectorError.Conflict.class).message())
+        assertThat(failed(fixture.open().sync(id, SYNC), ConnectorError.Conflict.class)
+                        .message())
                 .contains("busy");
     }
 
@@ -252,7 +256,8 @@ class SyncTest {
     void aConnectionThatIsGoneEndsTheWait(String code) {
         fixture.simulator().behaviour().unknownConnection(code);
         Job job = sync(fixture.seeded());
-        fixture.simulator().removeConnection(job.ref().connection().orElseThrow().value());
+        fixture.simulator()
+                .removeConnection(job.ref().connection().orElseThrow().value());
         failed(await(job), ConnectorError.JobUnknown.class);
     }
 
@@ -296,7 +301,10 @@ class SyncTest {
         ConnectionId id = fixture.seeded();
         right(await(sync(id)));
         SyncRequest tables = SyncRequest.reload()
-                .tables(TableRef.of("public", "orders"), TableRef.of("audit", "events"), TableRef.of("public", "Customers"));
+                .tables(
+                        TableRef.of("public", "orders"),
+                        TableRef.of("audit", "events"),
+                        TableRef.of("public", "Customers"));
         Job job = right(fixture.open().sync(id, tables));
         assertThat(fixture.last("resync-connection").bodyText())
                 .isEqualTo("{\"scope\":{\"audit\":[\"events\"],\"public\":[\"orders\",\"Customers\"]}}");
@@ -311,8 +319,8 @@ class SyncTest {
         next(RunStep.of(Kind.RUNNING));
         fixture.simulator().startScheduledRun(id.value());
         Connections connections = fixture.open();
-        ConnectorError error = failed(
-                connections.sync(id, SyncRequest.reload().ifRunning(ifRunning)), ConnectorError.class);
+        ConnectorError error =
+                failed(connections.sync(id, SyncRequest.reload().ifRunning(ifRunning)), ConnectorError.class);
         assertThat(error.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(fixture.requests("resync-connection")).isZero();
@@ -332,17 +340,20 @@ class SyncTest {
         ConnectionId id = fixture.seeded();
         Connections guarded = fixture.open("start-guard", "true");
         fixture.fault(
-                "sync-connection",
-                Fault.rewrite(answer -> answer.header("Date", "Tue, 01 Jan 2999 00:00:00 GMT")));
+                "sync-connection", Fault.rewrite(answer -> answer.header("Date", "Tue, 01 Jan 2999 00:00:00 GMT")));
         Job job = right(guarded.sync(id, SYNC));
         assertThat(job.ref().jobId()).isEqualTo("2999-01-01T00:00:00Z");
-        assertThat(right(fixture.open().sync(fixture.seeded(), SYNC)).ref().jobId()).isEqualTo("never");
+        assertThat(right(fixture.open().sync(fixture.seeded(), SYNC)).ref().jobId())
+                .isEqualTo("never");
     }
 
     @Test
     void nativeAnswersOfAStartNameNoJob() {
         String id = fixture.seeded().value();
-        assertThat(right(fixture.api().resyncConnection(id, NONE)).body().orElseThrow().code())
+        assertThat(right(fixture.api().resyncConnection(id, NONE))
+                        .body()
+                        .orElseThrow()
+                        .code())
                 .isEqualTo("Success");
     }
 }

@@ -38,11 +38,17 @@ class UpdateTest {
     @Test
     void onlyWhatChangesIsSentAndTheSourceIsTried() {
         ConnectionId id = fixture.seeded();
-        right(fixture.open().update(id, host("replica.example.test").secrets("password", Secret.of("n3w")).build()));
+        right(fixture.open()
+                .update(
+                        id,
+                        host("replica.example.test")
+                                .secrets("password", Secret.of("n3w"))
+                                .build()));
         assertThat(fixture.last(UPDATE).bodyText())
                 .isEqualTo("{\"config\":{\"host\":\"replica.example.test\",\"password\":\"n3w\"},"
                         + "\"run_setup_tests\":true}");
-        assertThat(fixture.simulator().stored(id.value()).at("/config/port").asInt()).isEqualTo(5432);
+        assertThat(fixture.simulator().stored(id.value()).at("/config/port").asInt())
+                .isEqualTo(5432);
         assertThat(fixture.requests("get-connection")).isZero();
     }
 
@@ -78,7 +84,11 @@ class UpdateTest {
                 .build();
         assertThat(right(fixture.open().update(id, same)).config()).isEqualTo(read.config());
         right(fixture.open()
-                .update(id, same.toBuilder().config(read.config().with("port", 5433)).build()));
+                .update(
+                        id,
+                        same.toBuilder()
+                                .config(read.config().with("port", 5433))
+                                .build()));
         assertThat(fixture.requests(UPDATE)).isOne();
         assertThat(fixture.last(UPDATE).bodyText()).contains("5433").doesNotContain("host", "***");
     }
@@ -128,7 +138,8 @@ class UpdateTest {
 
     @Test
     void anUnknownConnectionIsNotFound() {
-        assertThat(failed(lifecycle().disable(NOWHERE, NONE), ConnectorError.NotFound.class).id())
+        assertThat(failed(lifecycle().disable(NOWHERE, NONE), ConnectorError.NotFound.class)
+                        .id())
                 .isEqualTo(NOWHERE.value());
     }
 }

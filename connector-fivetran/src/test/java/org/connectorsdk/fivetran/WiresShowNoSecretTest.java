@@ -28,7 +28,20 @@ class WiresShowNoSecretTest {
         Map<String, Object> settings = Map.of("dsn", new JsonString(CANARY), "password", Secret.of(CANARY));
         return List.of(
                 new ConnectionWire(
-                        "a", "g", "postgres", "n", null, null, null, null, null, null, null, CONFIG, null, CONFIG,
+                        "a",
+                        "g",
+                        "postgres",
+                        "n",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        CONFIG,
+                        null,
+                        CONFIG,
                         CONFIG.members()),
                 new NewConnectionWire("g", "postgres", true, true, false, false, "n", settings, CONFIG.members()),
                 new ConnectionChangeWire(settings, true, false, CONFIG.members()),

@@ -24,7 +24,9 @@ class KeyPairCredentialTest {
 
     @Test
     void bothAreSentTogetherAndEachIsHidden() {
-        Credential credential = CredentialSource.basic(fixed("key"), fixed(" s3cret\n")).obtain(desk).get();
+        Credential credential = CredentialSource.basic(fixed("key"), fixed(" s3cret\n"))
+                .obtain(desk)
+                .get();
         assertThat(credential.value().reveal()).isEqualTo(SENT);
         assertThat(credential.secrets())
                 .extracting(Secret::reveal)
