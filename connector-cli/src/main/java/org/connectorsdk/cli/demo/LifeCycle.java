@@ -6,18 +6,21 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.Catalog;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.Deletion;
 import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.connection.Purge;
 import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.facet.Lifecycle;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
@@ -76,7 +79,7 @@ final class LifeCycle {
                 () -> connections
                         .introspect(id, IntrospectionRequest.all())
                         .fold(Verdict::of, LifeCycle::introspected));
-        sync(id);
+        sync(created.get());
         step("purge", () -> connections.purge(id, PurgeRequest.connection()).fold(Verdict::of, this::purged));
         step("delete", () -> connections.delete(id).fold(Verdict::of, this::deleted));
     }
@@ -116,16 +119,25 @@ final class LifeCycle {
                         .or(() -> columns == 0 ? Optional.of("nothing was found") : Optional.empty()));
     }
 
-    private void sync(ConnectionId id) {
+    private void sync(Connection connection) {
         Optional<Job> job = answered(
                 "sync",
-                () -> connections.sync(id, SyncRequest.full()),
+                () -> resumed(connection).flatMap(id -> connections.sync(id, SyncRequest.full())),
                 started -> Verdict.ok("job " + started.ref().display() + " is " + started.status()));
         if (job.isEmpty()) {
             skip("there is no job", "await");
             return;
         }
         step("await", () -> ended(job.get().ref()));
+    }
+
+    /** Some vendors create connections that stand still. */
+    private Either<ConnectorError, ConnectionId> resumed(Connection created) {
+        return connections
+                .facet(Lifecycle.class)
+                .filter(facet -> created.status().health() == ConnectionStatus.Health.DISABLED)
+                .map(facet -> facet.reactivate(created.id(), CallOptions.none()).map(Connection::id))
+                .orElse(Either.right(created.id()));
     }
 
     private Verdict ended(JobRef ref) {
