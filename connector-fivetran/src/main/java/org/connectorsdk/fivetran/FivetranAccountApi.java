@@ -45,7 +45,10 @@ public interface FivetranAccountApi {
      */
     @Operation(value = "list_groups", safety = Safety.READ)
     @GET("v1/groups")
-    Either<ConnectorError, ReplyWire<PageWire<GroupWire>>> listGroups(@Query("limit") @Nullable Integer limit, @Query("cursor") @Nullable String cursor, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<PageWire<GroupWire>>> listGroups(
+            @Query("limit") @Nullable Integer limit,
+            @Query("cursor") @Nullable String cursor,
+            @Tag CallOptions options);
 
     /**
      * Reads one group.
@@ -68,7 +71,10 @@ public interface FivetranAccountApi {
      */
     @Operation(value = "list_connector_types", safety = Safety.READ)
     @GET("v1/metadata/connector-types")
-    Either<ConnectorError, ReplyWire<PageWire<ConnectorTypeWire>>> listConnectorTypes(@Query("limit") @Nullable Integer limit, @Query("cursor") @Nullable String cursor, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<PageWire<ConnectorTypeWire>>> listConnectorTypes(
+            @Query("limit") @Nullable Integer limit,
+            @Query("cursor") @Nullable String cursor,
+            @Tag CallOptions options);
 
     /**
      * Reads one type with the settings that it takes.
@@ -79,7 +85,8 @@ public interface FivetranAccountApi {
      */
     @Operation(value = "get_connector_type", safety = Safety.READ)
     @GET("v1/metadata/connector-types/{service}")
-    Either<ConnectorError, ReplyWire<ConnectorTypeWire>> getConnectorType(@Path("service") String service, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<ConnectorTypeWire>> getConnectorType(
+            @Path("service") String service, @Tag CallOptions options);
 
     /**
      * Reads one destination.
@@ -91,7 +98,8 @@ public interface FivetranAccountApi {
     @Operation(value = "get_destination", safety = Safety.READ)
     @Headers(FivetranApi.VERSION_2)
     @GET("v1/destinations/{destinationId}")
-    Either<ConnectorError, ReplyWire<DestinationWire>> getDestination(@Path("destinationId") String id, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<DestinationWire>> getDestination(
+            @Path("destinationId") String id, @Tag CallOptions options);
 
     /**
      * Tries a destination. Repeated once at the most.
@@ -101,8 +109,13 @@ public interface FivetranAccountApi {
      * @param options for this call
      * @return the destination with what the test found
      */
-    @Operation(value = "run_destination_tests", safety = Safety.IDEMPOTENT, timeout = TimeoutClass.SLOW, maxAttempts = 2)
+    @Operation(
+            value = "run_destination_tests",
+            safety = Safety.IDEMPOTENT,
+            timeout = TimeoutClass.SLOW,
+            maxAttempts = 2)
     @Headers(FivetranApi.VERSION_2)
     @POST("v1/destinations/{destinationId}/test")
-    Either<ConnectorError, ReplyWire<DestinationWire>> runDestinationTests(@Path("destinationId") String id, @Body NewTestWire test, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<DestinationWire>> runDestinationTests(
+            @Path("destinationId") String id, @Body NewTestWire test, @Tag CallOptions options);
 }

@@ -59,7 +59,12 @@ public interface FivetranApi extends FivetranAccountApi, FivetranSourceApi, Five
     @Operation(value = "list_connections", safety = Safety.READ)
     @Headers(FivetranApi.VERSION_2)
     @GET("v1/connections")
-    Either<ConnectorError, ReplyWire<PageWire<ConnectionWire>>> listConnections(@Query("group_id") @Nullable String groupId, @Query("schema") @Nullable String name, @Query("limit") @Nullable Integer limit, @Query("cursor") @Nullable String cursor, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<PageWire<ConnectionWire>>> listConnections(
+            @Query("group_id") @Nullable String groupId,
+            @Query("schema") @Nullable String name,
+            @Query("limit") @Nullable Integer limit,
+            @Query("cursor") @Nullable String cursor,
+            @Tag CallOptions options);
 
     /**
      * Lists one page of the connections of a group.
@@ -74,7 +79,12 @@ public interface FivetranApi extends FivetranAccountApi, FivetranSourceApi, Five
     @Operation(value = "list_group_connections", safety = Safety.READ)
     @Headers(FivetranApi.VERSION_2)
     @GET("v1/groups/{groupId}/connections")
-    Either<ConnectorError, ReplyWire<PageWire<ConnectionWire>>> listGroupConnections(@Path("groupId") String groupId, @Query("schema") @Nullable String name, @Query("limit") @Nullable Integer limit, @Query("cursor") @Nullable String cursor, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<PageWire<ConnectionWire>>> listGroupConnections(
+            @Path("groupId") String groupId,
+            @Query("schema") @Nullable String name,
+            @Query("limit") @Nullable Integer limit,
+            @Query("cursor") @Nullable String cursor,
+            @Tag CallOptions options);
 
     /**
      * Creates a connection. Never repeated after a failure that leaves its outcome open.
@@ -86,7 +96,8 @@ public interface FivetranApi extends FivetranAccountApi, FivetranSourceApi, Five
     @Operation(value = "create_connection", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
     @Headers(FivetranApi.VERSION_2)
     @POST("v1/connections")
-    Either<ConnectorError, ReplyWire<ConnectionWire>> createConnection(@Body NewConnectionWire connection, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<ConnectionWire>> createConnection(
+            @Body NewConnectionWire connection, @Tag CallOptions options);
 
     /**
      * Reads one connection.
@@ -98,7 +109,8 @@ public interface FivetranApi extends FivetranAccountApi, FivetranSourceApi, Five
     @Operation(value = "get_connection", safety = Safety.READ)
     @Headers(FivetranApi.VERSION_2)
     @GET("v1/connections/{connectionId}")
-    Either<ConnectorError, ReplyWire<ConnectionWire>> getConnection(@Path("connectionId") String id, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<ConnectionWire>> getConnection(
+            @Path("connectionId") String id, @Tag CallOptions options);
 
     /**
      * Changes a connection; a sync that runs is stopped first, which may take a minute. Not repeated by itself: an answer
@@ -112,7 +124,8 @@ public interface FivetranApi extends FivetranAccountApi, FivetranSourceApi, Five
     @Operation(value = "update_connection", safety = Safety.ONCE, timeout = TimeoutClass.SLOW)
     @Headers(FivetranApi.VERSION_2)
     @PATCH("v1/connections/{connectionId}")
-    Either<ConnectorError, ReplyWire<ConnectionWire>> updateConnection(@Path("connectionId") String id, @Body ConnectionChangeWire change, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<ConnectionWire>> updateConnection(
+            @Path("connectionId") String id, @Body ConnectionChangeWire change, @Tag CallOptions options);
 
     /**
      * Deletes a connection. What it loaded stays in the destination.
@@ -124,7 +137,8 @@ public interface FivetranApi extends FivetranAccountApi, FivetranSourceApi, Five
     @Operation(value = "delete_connection", safety = Safety.IDEMPOTENT)
     @Headers(FivetranApi.VERSION_2)
     @DELETE("v1/connections/{connectionId}")
-    Either<ConnectorError, Answer<Optional<DoneWire>>> deleteConnection(@Path("connectionId") String id, @Tag CallOptions options);
+    Either<ConnectorError, Answer<Optional<DoneWire>>> deleteConnection(
+            @Path("connectionId") String id, @Tag CallOptions options);
 
     /**
      * Tries the source. Repeated once at the most, as repeated wrong logins can lock an account there, and each try counts
@@ -138,7 +152,8 @@ public interface FivetranApi extends FivetranAccountApi, FivetranSourceApi, Five
     @Operation(value = "run_setup_tests", safety = Safety.IDEMPOTENT, timeout = TimeoutClass.SLOW, maxAttempts = 2)
     @Headers(FivetranApi.VERSION_2)
     @POST("v1/connections/{connectionId}/test")
-    Either<ConnectorError, ReplyWire<ConnectionWire>> runSetupTests(@Path("connectionId") String id, @Body NewTestWire test, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<ConnectionWire>> runSetupTests(
+            @Path("connectionId") String id, @Body NewTestWire test, @Tag CallOptions options);
 
     /**
      * Starts a sync. The answer names none, and is the same where one runs already.
@@ -151,7 +166,8 @@ public interface FivetranApi extends FivetranAccountApi, FivetranSourceApi, Five
     @Operation(value = "sync_connection", safety = Safety.ONCE)
     @Headers(FivetranApi.VERSION_2)
     @POST("v1/connections/{connectionId}/sync")
-    Either<ConnectorError, Answer<Optional<DoneWire>>> syncConnection(@Path("connectionId") String id, @Body NewSyncWire start, @Tag CallOptions options);
+    Either<ConnectorError, Answer<Optional<DoneWire>>> syncConnection(
+            @Path("connectionId") String id, @Body NewSyncWire start, @Tag CallOptions options);
 
     /**
      * Loads everything again, over what is there. May take days.
@@ -163,7 +179,8 @@ public interface FivetranApi extends FivetranAccountApi, FivetranSourceApi, Five
     @Operation(value = "resync_connection", safety = Safety.ONCE)
     @Headers(FivetranApi.VERSION_2)
     @POST("v1/connections/{connectionId}/resync")
-    Either<ConnectorError, Answer<Optional<DoneWire>>> resyncConnection(@Path("connectionId") String id, @Tag CallOptions options);
+    Either<ConnectorError, Answer<Optional<DoneWire>>> resyncConnection(
+            @Path("connectionId") String id, @Tag CallOptions options);
 
     /**
      * Loads some tables again, over what is there.
@@ -176,7 +193,8 @@ public interface FivetranApi extends FivetranAccountApi, FivetranSourceApi, Five
     @Operation(value = "resync_connection", safety = Safety.ONCE)
     @Headers(FivetranApi.VERSION_2)
     @POST("v1/connections/{connectionId}/resync")
-    Either<ConnectorError, Answer<Optional<DoneWire>>> resyncConnection(@Path("connectionId") String id, @Body ResyncScopeWire scope, @Tag CallOptions options);
+    Either<ConnectorError, Answer<Optional<DoneWire>>> resyncConnection(
+            @Path("connectionId") String id, @Body ResyncScopeWire scope, @Tag CallOptions options);
 
     /**
      * Loads some tables again: the older form.
@@ -188,7 +206,8 @@ public interface FivetranApi extends FivetranAccountApi, FivetranSourceApi, Five
      */
     @Operation(value = "resync_tables", safety = Safety.ONCE)
     @POST("v1/connections/{connectionId}/schemas/tables/resync")
-    Either<ConnectorError, Answer<Optional<DoneWire>>> resyncTables(@Path("connectionId") String id, @Body ResyncTablesWire tables, @Tag CallOptions options);
+    Either<ConnectorError, Answer<Optional<DoneWire>>> resyncTables(
+            @Path("connectionId") String id, @Body ResyncTablesWire tables, @Tag CallOptions options);
 
     /**
      * Lists one page of the syncs that were made. The vendor documents it since 2026, and how soon a sync appears not at
@@ -205,7 +224,13 @@ public interface FivetranApi extends FivetranAccountApi, FivetranSourceApi, Five
     @Operation(value = "list_sync_history", safety = Safety.READ)
     @Headers(FivetranApi.VERSION_2)
     @GET("v1/connections/{connectionId}/sync-history")
-    Either<ConnectorError, ReplyWire<PageWire<SyncRecordWire>>> listSyncHistory(@Path("connectionId") String id, @Query("start_time") @Nullable String from, @Query("end_time") @Nullable String to, @Query("limit") @Nullable Integer limit, @Query("cursor") @Nullable String cursor, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<PageWire<SyncRecordWire>>> listSyncHistory(
+            @Path("connectionId") String id,
+            @Query("start_time") @Nullable String from,
+            @Query("end_time") @Nullable String to,
+            @Query("limit") @Nullable Integer limit,
+            @Query("cursor") @Nullable String cursor,
+            @Tag CallOptions options);
 
     /**
      * Reads what a connector of the customer's own keeps between two syncs.
@@ -217,7 +242,8 @@ public interface FivetranApi extends FivetranAccountApi, FivetranSourceApi, Five
     @Operation(value = "get_connection_state", safety = Safety.READ)
     @Headers(FivetranApi.VERSION_2)
     @GET("v1/connections/{connectionId}/state")
-    Either<ConnectorError, ReplyWire<JsonObject>> getConnectionState(@Path("connectionId") String id, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<JsonObject>> getConnectionState(
+            @Path("connectionId") String id, @Tag CallOptions options);
 
     /**
      * Changes it. The connection must be paused.
@@ -230,7 +256,8 @@ public interface FivetranApi extends FivetranAccountApi, FivetranSourceApi, Five
     @Operation(value = "update_connection_state", safety = Safety.IDEMPOTENT)
     @Headers(FivetranApi.VERSION_2)
     @PATCH("v1/connections/{connectionId}/state")
-    Either<ConnectorError, ReplyWire<JsonObject>> updateConnectionState(@Path("connectionId") String id, @Body JsonObject state, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<JsonObject>> updateConnectionState(
+            @Path("connectionId") String id, @Body JsonObject state, @Tag CallOptions options);
 
     /**
      * Makes a form in which a person connects the source.
@@ -243,5 +270,6 @@ public interface FivetranApi extends FivetranAccountApi, FivetranSourceApi, Five
     @Operation(value = "create_connect_card", safety = Safety.ONCE)
     @Headers(FivetranApi.VERSION_2)
     @POST("v1/connections/{connectionId}/connect-card")
-    Either<ConnectorError, ReplyWire<ConnectCardWire>> createConnectCard(@Path("connectionId") String id, @Body NewConnectCardWire card, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<ConnectCardWire>> createConnectCard(
+            @Path("connectionId") String id, @Body NewConnectCardWire card, @Tag CallOptions options);
 }

@@ -69,8 +69,8 @@ final class FivetranCatalog {
         if (fresh) {
             return reloaded(id, deadline);
         }
-        Either<ConnectorError, SchemasWire> known = deadline.request(rest -> api.getSchemas(id.value(), rest))
-                .map(ReplyWire::content);
+        Either<ConnectorError, SchemasWire> known =
+                deadline.request(rest -> api.getSchemas(id.value(), rest)).map(ReplyWire::content);
         return known.isLeft() && FivetranErrors.hasNoSchemas(known.getLeft())
                 ? reloaded(id, deadline)
                 : known.mapLeft(error -> FivetranErrors.ofConnection(error, id));
@@ -115,7 +115,8 @@ final class FivetranCatalog {
             if (column.getValue().value().isEmpty()) {
                 return Either.left(FivetranErrors.malformed(
                         OPERATION,
-                        "a column of " + table + " cannot be read: " + column.getValue().problem()));
+                        "a column of " + table + " cannot be read: "
+                                + column.getValue().problem()));
             }
             columns.put(column.getKey(), column.getValue().value().get());
         }
@@ -133,7 +134,8 @@ final class FivetranCatalog {
                 continue;
             }
             schemaSeen = true;
-            unreadable.fitting(entry.getKey(), at, entry.getValue())
+            unreadable
+                    .fitting(entry.getKey(), at, entry.getValue())
                     .ifPresent(schema -> collect(entry.getKey(), schema, request, unreadable, wanted));
         }
         boolean absent = request.table().isPresent() || !schemaSeen;
@@ -155,7 +157,8 @@ final class FivetranCatalog {
             if (entry.getKey().isEmpty()) {
                 unreadable.add(name, at, "it has no name");
             } else if (request.table().map(entry.getKey()::equals).orElse(true)) {
-                unreadable.fitting(name, at, entry.getValue())
+                unreadable
+                        .fitting(name, at, entry.getValue())
                         .ifPresent(table -> wanted.add(new Found(
                                 FivetranMapper.table(TableRef.of(name, entry.getKey()), schema, table),
                                 Boolean.TRUE.equals(table.supportsColumnsConfig()))));

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The neutral operations in terms of {@link FivetranApi}. What takes more than a few lines has a class of its own. */
 final class FivetranConnections extends HttpConnections {
-    private static final LenientList<ConnectionWire, Connection> LIST = new LenientList<>(
-            Fivetran.ID, "list_connections", FivetranMapper::connection, FivetranMapper::remains);
+    private static final LenientList<ConnectionWire, Connection> LIST =
+            new LenientList<>(Fivetran.ID, "list_connections", FivetranMapper::connection, FivetranMapper::remains);
 
     private final FivetranApi api;
     private final @Nullable String group;
@@ -66,7 +66,7 @@ final class FivetranConnections extends HttpConnections {
         this.creations = new FivetranCreations(api, group);
         this.updates = new FivetranUpdates(api);
         this.catalog = new FivetranCatalog(api);
-        this.jobs = new FivetranJobs(api, runtime, account(), guarded);
+        this.jobs = new FivetranJobs(api, runtime, account(), group, guarded);
     }
 
     @Override
@@ -79,8 +79,8 @@ final class FivetranConnections extends HttpConnections {
                         token.map(PageToken::value).orElse(null),
                         options)
                 .map(ReplyWire::content)
-                .flatMap(page -> LIST.page(
-                        page.items(), token.isEmpty(), FivetranMapper.next(page), OptionalLong.empty()));
+                .flatMap(page ->
+                        LIST.page(page.items(), token.isEmpty(), FivetranMapper.next(page), OptionalLong.empty()));
     }
 
     @Override

@@ -53,16 +53,13 @@ final class FivetranErrors {
         if (status == NOT_FOUND && code.equals(NO_ROUTE)) {
             return Optional.of(ErrorKind.PROVIDER_FAILURE);
         }
-        return status == BAD_REQUEST && code.equals(NO_RELOAD)
-                ? Optional.of(ErrorKind.UNSUPPORTED)
-                : Optional.empty();
+        return status == BAD_REQUEST && code.equals(NO_RELOAD) ? Optional.of(ErrorKind.UNSUPPORTED) : Optional.empty();
     }
 
     private static Optional<ConflictReason> reason(String operation) {
         return switch (operation) {
             case "create_connection" -> Optional.of(ConflictReason.ALREADY_EXISTS);
-            case "sync_connection", "resync_connection", "resync_tables" ->
-                Optional.of(ConflictReason.ALREADY_RUNNING);
+            case "sync_connection", "resync_connection", "resync_tables" -> Optional.of(ConflictReason.ALREADY_RUNNING);
             default -> Optional.of(ConflictReason.WRONG_STATE);
         };
     }

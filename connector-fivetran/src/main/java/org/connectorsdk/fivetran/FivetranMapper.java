@@ -275,8 +275,7 @@ final class FivetranMapper {
         SyncEnds ends = SyncEnds.of(wire);
         Instant baseline = SyncEnds.instant(ref.jobId()).orElse(Instant.MAX);
         StatusWire status = wire.status();
-        Optional<SyncEnds.End> succeeded =
-                ends.succeededAfter(baseline).filter(end -> isLoaded(ref.kind(), status));
+        Optional<SyncEnds.End> succeeded = ends.succeededAfter(baseline).filter(end -> isLoaded(ref.kind(), status));
         Optional<SyncEnds.End> ended = succeeded.or(() -> ends.failedAfter(baseline));
         JobStatus state = ended.isEmpty()
                 ? state(ref.kind(), wire)
@@ -284,8 +283,14 @@ final class FivetranMapper {
                         ? new JobStatus("succeeded", JobState.SUCCEEDED)
                         : new JobStatus("failed", JobState.FAILED);
         UnreadableMembers unreadable = UnreadableMembers.in(wire.more())
-                .unless("succeeded_at", wire.succeededAt(), ends.succeeded() == null ? null : ends.succeeded().at())
-                .unless("failed_at", wire.failedAt(), ends.failed() == null ? null : ends.failed().at());
+                .unless(
+                        "succeeded_at",
+                        wire.succeededAt(),
+                        ends.succeeded() == null ? null : ends.succeeded().at())
+                .unless(
+                        "failed_at",
+                        wire.failedAt(),
+                        ends.failed() == null ? null : ends.failed().at());
         return Job.builder(ref, state)
                 .type(ref.kind())
                 .connection(ConnectionId.of(wire.id()))
@@ -305,18 +310,16 @@ final class FivetranMapper {
 
     /** A reload of everything is over when no full load is due any more; one of tables is not marked so. */
     private static boolean isLoaded(String kind, @Nullable StatusWire status) {
-        return !kind.equals(FivetranJobs.RELOAD)
-                || (status != null && Boolean.FALSE.equals(status.isHistoricalSync()));
+        return !kind.equals(FivetranJobs.RELOAD) || (status != null && Boolean.FALSE.equals(status.isHistoricalSync()));
     }
 
     private static JobStatus state(String kind, ConnectionWire wire) {
         String word = text(wire.status() == null ? null : wire.status().syncState());
-        boolean paused = word.equals(Fivetran.PAUSED)
-                || (word.equals(Fivetran.SCHEDULED) && Boolean.TRUE.equals(wire.paused()));
+        boolean paused =
+                word.equals(Fivetran.PAUSED) || (word.equals(Fivetran.SCHEDULED) && Boolean.TRUE.equals(wire.paused()));
         if (paused) {
             // A reload is kept until somebody resumes the connection.
-            return new JobStatus(
-                    Fivetran.PAUSED, kind.equals(FivetranJobs.SYNC) ? JobState.PAUSED : JobState.QUEUED);
+            return new JobStatus(Fivetran.PAUSED, kind.equals(FivetranJobs.SYNC) ? JobState.PAUSED : JobState.QUEUED);
         }
         return new JobStatus(
                 word,
@@ -340,12 +343,7 @@ final class FivetranMapper {
                         .map(details -> details.asString().orElseGet(details::toJson)))
                 .orElse("see the connection's log in Fivetran");
         return new JobFailure(
-                reason,
-                "",
-                task.map(NoticeWire::code).orElse(""),
-                OptionalInt.empty(),
-                List.of(),
-                Optional.empty());
+                reason, "", task.map(NoticeWire::code).orElse(""), OptionalInt.empty(), List.of(), Optional.empty());
     }
 
     static String text(@Nullable String value) {

@@ -26,14 +26,14 @@ final class FivetranNames {
     /** The settings as they are, when they make the name that the specification says. */
     static Either<ConnectorError, JsonObject> given(ConnectionSpec spec) {
         JsonObject config = spec.config();
-        String second = config.string(TABLE).or(() -> config.string(TABLE_GROUP)).orElse("");
+        String second =
+                config.string(TABLE).or(() -> config.string(TABLE_GROUP)).orElse("");
         String made = config.string(PREFIX)
                 .or(() -> config.string(SCHEMA).map(schema -> second.isEmpty() ? schema : schema + "." + second))
                 .orElse("");
         return made.equals(spec.name())
                 ? Either.right(config)
-                : FivetranRequests.invalid(
-                        "create", "name", "must be what the config makes of it: " + made);
+                : FivetranRequests.invalid("create", "name", "must be what the config makes of it: " + made);
     }
 
     /**
@@ -62,6 +62,7 @@ final class FivetranNames {
         if (!spec.config().string(second).orElse(part).equals(part)) {
             return FivetranRequests.invalid("create", "config." + second, "must be the part of the name after its dot");
         }
-        return Either.right(spec.config().with(SCHEMA, spec.name().substring(0, dot)).with(second, part));
+        return Either.right(
+                spec.config().with(SCHEMA, spec.name().substring(0, dot)).with(second, part));
     }
 }

@@ -56,8 +56,8 @@ public final class FivetranProvider implements ConnectorProvider {
     public Either<ConnectorError, ProviderConnections> open(Settings settings, RuntimeContext context) {
         return HttpRuntime.builder(Fivetran.ID, settings, context)
                 .baseUrl(settings.url(HttpSettings.BASE_URL), Fivetran.PREFIX)
-                .credential(CredentialSource.basic(
-                        settings.secret(Fivetran.API_KEY), settings.secret(Fivetran.API_SECRET)))
+                .credential(
+                        CredentialSource.basic(settings.secret(Fivetran.API_KEY), settings.secret(Fivetran.API_SECRET)))
                 .errors(FivetranErrors::decode)
                 .build()
                 .map(runtime -> connections(runtime, settings));

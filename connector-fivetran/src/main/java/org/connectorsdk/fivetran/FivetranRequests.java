@@ -38,8 +38,8 @@ final class FivetranRequests {
     /** Options that decide how a request is carried out, and change nothing that lasts. */
     private static final Set<String> MANNER = Set.of(RUN_TESTS, TRUST_CERTIFICATES, TRUST_FINGERPRINTS);
     /** Options after whose change the source should be tried. */
-    private static final Set<String> REACHING = Set.of(
-            "auth", "networking_method", "private_link_id", "proxy_agent_id", "hybrid_deployment_agent_id");
+    private static final Set<String> REACHING =
+            Set.of("auth", "networking_method", "private_link_id", "proxy_agent_id", "hybrid_deployment_agent_id");
 
     private final List<FieldViolation> violations = new ArrayList<>();
 
@@ -101,7 +101,8 @@ final class FivetranRequests {
                 "has its own field: enabled");
         change.config().names().stream()
                 .filter(change.secrets()::containsKey)
-                .filter(name -> !change.config().get(name).filter(JsonValue::isNull).isPresent())
+                .filter(name ->
+                        !change.config().get(name).filter(JsonValue::isNull).isPresent())
                 .forEach(name -> checked.refuse("config." + name, "is also given as a secret"));
         checked.absent("credential", change.credential().isPresent(), "Fivetran has no stored credentials to refer to");
         return checked.verdict("update", change);
@@ -114,8 +115,7 @@ final class FivetranRequests {
      * @param name the stored name
      * @param stored the stored settings
      */
-    static Either<ConnectorError, ConnectionChange> remaining(
-            ConnectionChange change, String name, JsonObject stored) {
+    static Either<ConnectorError, ConnectionChange> remaining(ConnectionChange change, String name, JsonObject stored) {
         FivetranRequests checked = new FivetranRequests();
         if (!change.name().orElse(name).equals(name)) {
             checked.refuse("name", "cannot be changed: it names what the connection loads into");
@@ -129,7 +129,8 @@ final class FivetranRequests {
         });
         JsonObject rest = config.build();
         checked.masks(rest);
-        return checked.verdict("update", change.toBuilder().name(null).config(rest).build());
+        return checked.verdict(
+                "update", change.toBuilder().name(null).config(rest).build());
     }
 
     /** Whether the stored connection must be read before it can be said what a change is. */

@@ -48,7 +48,8 @@ public interface FivetranSourceApi {
      */
     @Operation(value = "get_schemas", safety = Safety.READ)
     @GET("v1/connections/{connectionId}/schemas")
-    Either<ConnectorError, ReplyWire<SchemasWire>> getSchemas(@Path("connectionId") String id, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<SchemasWire>> getSchemas(
+            @Path("connectionId") String id, @Tag CallOptions options);
 
     /**
      * Chooses what is synced before anything was read of the source. What cannot be left out is passed over in silence.
@@ -60,7 +61,8 @@ public interface FivetranSourceApi {
      */
     @Operation(value = "prepare_schemas", safety = Safety.IDEMPOTENT)
     @POST("v1/connections/{connectionId}/schemas")
-    Either<ConnectorError, ReplyWire<SchemasWire>> prepareSchemas(@Path("connectionId") String id, @Body SchemasChangeWire schemas, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<SchemasWire>> prepareSchemas(
+            @Path("connectionId") String id, @Body SchemasChangeWire schemas, @Tag CallOptions options);
 
     /**
      * Chooses what is synced.
@@ -72,7 +74,8 @@ public interface FivetranSourceApi {
      */
     @Operation(value = "update_schemas", safety = Safety.IDEMPOTENT)
     @PATCH("v1/connections/{connectionId}/schemas")
-    Either<ConnectorError, ReplyWire<SchemasWire>> updateSchemas(@Path("connectionId") String id, @Body SchemasChangeWire schemas, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<SchemasWire>> updateSchemas(
+            @Path("connectionId") String id, @Body SchemasChangeWire schemas, @Tag CallOptions options);
 
     /**
      * Has the source read again, which may take minutes to hours.
@@ -84,7 +87,8 @@ public interface FivetranSourceApi {
      */
     @Operation(value = "reload_schemas", safety = Safety.IDEMPOTENT, timeout = TimeoutClass.SLOW)
     @POST("v1/connections/{connectionId}/schemas/reload")
-    Either<ConnectorError, ReplyWire<SchemasWire>> reloadSchemas(@Path("connectionId") String id, @Body NewReloadWire reload, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<SchemasWire>> reloadSchemas(
+            @Path("connectionId") String id, @Body NewReloadWire reload, @Tag CallOptions options);
 
     /**
      * Chooses what is synced of a schema.
@@ -97,7 +101,11 @@ public interface FivetranSourceApi {
      */
     @Operation(value = "update_schema", safety = Safety.IDEMPOTENT)
     @PATCH("v1/connections/{connectionId}/schemas/{schemaName}")
-    Either<ConnectorError, ReplyWire<SchemasWire>> updateSchema(@Path("connectionId") String id, @Path("schemaName") String schema, @Body SchemaChangeWire change, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<SchemasWire>> updateSchema(
+            @Path("connectionId") String id,
+            @Path("schemaName") String schema,
+            @Body SchemaChangeWire change,
+            @Tag CallOptions options);
 
     /**
      * Chooses what is synced of a table.
@@ -111,7 +119,12 @@ public interface FivetranSourceApi {
      */
     @Operation(value = "update_table", safety = Safety.IDEMPOTENT)
     @PATCH("v1/connections/{connectionId}/schemas/{schemaName}/tables/{tableName}")
-    Either<ConnectorError, ReplyWire<SchemasWire>> updateTable(@Path("connectionId") String id, @Path("schemaName") String schema, @Path("tableName") String table, @Body TableChangeWire change, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<SchemasWire>> updateTable(
+            @Path("connectionId") String id,
+            @Path("schemaName") String schema,
+            @Path("tableName") String table,
+            @Body TableChangeWire change,
+            @Tag CallOptions options);
 
     /**
      * Lists the columns of a table, asking the source.
@@ -124,7 +137,11 @@ public interface FivetranSourceApi {
      */
     @Operation(value = "list_columns", safety = Safety.READ, timeout = TimeoutClass.SLOW)
     @GET("v1/connections/{connectionId}/schemas/{schemaName}/tables/{tableName}/columns")
-    Either<ConnectorError, ReplyWire<ColumnsWire>> listColumns(@Path("connectionId") String id, @Path("schemaName") String schema, @Path("tableName") String table, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<ColumnsWire>> listColumns(
+            @Path("connectionId") String id,
+            @Path("schemaName") String schema,
+            @Path("tableName") String table,
+            @Tag CallOptions options);
 
     /**
      * Chooses whether and how a column is synced.
@@ -139,7 +156,13 @@ public interface FivetranSourceApi {
      */
     @Operation(value = "update_column", safety = Safety.IDEMPOTENT)
     @PATCH("v1/connections/{connectionId}/schemas/{schemaName}/tables/{tableName}/columns/{columnName}")
-    Either<ConnectorError, ReplyWire<SchemasWire>> updateColumn(@Path("connectionId") String id, @Path("schemaName") String schema, @Path("tableName") String table, @Path("columnName") String column, @Body ColumnChangeWire change, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<SchemasWire>> updateColumn(
+            @Path("connectionId") String id,
+            @Path("schemaName") String schema,
+            @Path("tableName") String table,
+            @Path("columnName") String column,
+            @Body ColumnChangeWire change,
+            @Tag CallOptions options);
 
     /**
      * Has a blocked column dropped from the destination with the next sync.
@@ -153,7 +176,12 @@ public interface FivetranSourceApi {
      */
     @Operation(value = "drop_column", safety = Safety.IDEMPOTENT)
     @DELETE("v1/connections/{connectionId}/schemas/{schemaName}/tables/{tableName}/columns/{columnName}")
-    Either<ConnectorError, Optional<DoneWire>> dropColumn(@Path("connectionId") String id, @Path("schemaName") String schema, @Path("tableName") String table, @Path("columnName") String column, @Tag CallOptions options);
+    Either<ConnectorError, Optional<DoneWire>> dropColumn(
+            @Path("connectionId") String id,
+            @Path("schemaName") String schema,
+            @Path("tableName") String table,
+            @Path("columnName") String column,
+            @Tag CallOptions options);
 
     /**
      * Has blocked columns dropped from the destination with the next sync.
@@ -165,7 +193,8 @@ public interface FivetranSourceApi {
      */
     @Operation(value = "drop_columns", safety = Safety.IDEMPOTENT)
     @POST("v1/connections/{connectionId}/schemas/drop-columns")
-    Either<ConnectorError, Optional<DoneWire>> dropColumns(@Path("connectionId") String id, @Body DropColumnsWire columns, @Tag CallOptions options);
+    Either<ConnectorError, Optional<DoneWire>> dropColumns(
+            @Path("connectionId") String id, @Body DropColumnsWire columns, @Tag CallOptions options);
 
     /**
      * Lists one page of the certificates that are trusted.
@@ -179,7 +208,11 @@ public interface FivetranSourceApi {
     @Operation(value = "list_certificates", safety = Safety.READ)
     @Headers(FivetranApi.VERSION_2)
     @GET("v1/connections/{connectionId}/certificates")
-    Either<ConnectorError, ReplyWire<PageWire<CertificateWire>>> listCertificates(@Path("connectionId") String id, @Query("limit") @Nullable Integer limit, @Query("cursor") @Nullable String cursor, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<PageWire<CertificateWire>>> listCertificates(
+            @Path("connectionId") String id,
+            @Query("limit") @Nullable Integer limit,
+            @Query("cursor") @Nullable String cursor,
+            @Tag CallOptions options);
 
     /**
      * Trusts a certificate of the source.
@@ -192,7 +225,8 @@ public interface FivetranSourceApi {
     @Operation(value = "approve_certificate", safety = Safety.IDEMPOTENT)
     @Headers(FivetranApi.VERSION_2)
     @POST("v1/connections/{connectionId}/certificates")
-    Either<ConnectorError, ReplyWire<CertificateWire>> approveCertificate(@Path("connectionId") String id, @Body NewCertificateWire certificate, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<CertificateWire>> approveCertificate(
+            @Path("connectionId") String id, @Body NewCertificateWire certificate, @Tag CallOptions options);
 
     /**
      * Lists one page of the host keys that are trusted.
@@ -206,7 +240,11 @@ public interface FivetranSourceApi {
     @Operation(value = "list_fingerprints", safety = Safety.READ)
     @Headers(FivetranApi.VERSION_2)
     @GET("v1/connections/{connectionId}/fingerprints")
-    Either<ConnectorError, ReplyWire<PageWire<FingerprintWire>>> listFingerprints(@Path("connectionId") String id, @Query("limit") @Nullable Integer limit, @Query("cursor") @Nullable String cursor, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<PageWire<FingerprintWire>>> listFingerprints(
+            @Path("connectionId") String id,
+            @Query("limit") @Nullable Integer limit,
+            @Query("cursor") @Nullable String cursor,
+            @Tag CallOptions options);
 
     /**
      * Trusts a host key of the source.
@@ -219,5 +257,6 @@ public interface FivetranSourceApi {
     @Operation(value = "approve_fingerprint", safety = Safety.IDEMPOTENT)
     @Headers(FivetranApi.VERSION_2)
     @POST("v1/connections/{connectionId}/fingerprints")
-    Either<ConnectorError, ReplyWire<FingerprintWire>> approveFingerprint(@Path("connectionId") String id, @Body NewFingerprintWire fingerprint, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<FingerprintWire>> approveFingerprint(
+            @Path("connectionId") String id, @Body NewFingerprintWire fingerprint, @Tag CallOptions options);
 }

@@ -37,8 +37,7 @@ final class FivetranUpdates {
 
     private Either<ConnectorError, Connection> compared(
             ConnectionId id, ConnectionChange change, ConnectionWire stored, OperationDeadline deadline) {
-        return FivetranRequests.remaining(
-                        change, FivetranMapper.text(stored.schema()), FivetranMapper.config(stored))
+        return FivetranRequests.remaining(change, FivetranMapper.text(stored.schema()), FivetranMapper.config(stored))
                 .flatMap(rest -> FivetranRequests.changesNothing(rest)
                         ? Either.right(FivetranMapper.connection(stored))
                         : written(id, rest, deadline));

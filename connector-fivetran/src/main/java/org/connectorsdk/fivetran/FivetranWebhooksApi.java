@@ -40,7 +40,10 @@ public interface FivetranWebhooksApi {
      */
     @Operation(value = "list_webhooks", safety = Safety.READ)
     @GET("v1/webhooks")
-    Either<ConnectorError, ReplyWire<PageWire<WebhookWire>>> listWebhooks(@Query("limit") @Nullable Integer limit, @Query("cursor") @Nullable String cursor, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<PageWire<WebhookWire>>> listWebhooks(
+            @Query("limit") @Nullable Integer limit,
+            @Query("cursor") @Nullable String cursor,
+            @Tag CallOptions options);
 
     /**
      * Creates a webhook for the whole account. The address is called at once unless it is not active.
@@ -51,7 +54,8 @@ public interface FivetranWebhooksApi {
      */
     @Operation(value = "create_account_webhook", safety = Safety.ONCE)
     @POST("v1/webhooks/account")
-    Either<ConnectorError, ReplyWire<WebhookWire>> createAccountWebhook(@Body NewWebhookWire webhook, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<WebhookWire>> createAccountWebhook(
+            @Body NewWebhookWire webhook, @Tag CallOptions options);
 
     /**
      * Creates a webhook for one group. The address is called at once unless it is not active.
@@ -63,7 +67,8 @@ public interface FivetranWebhooksApi {
      */
     @Operation(value = "create_group_webhook", safety = Safety.ONCE)
     @POST("v1/webhooks/group/{groupId}")
-    Either<ConnectorError, ReplyWire<WebhookWire>> createGroupWebhook(@Path("groupId") String groupId, @Body NewWebhookWire webhook, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<WebhookWire>> createGroupWebhook(
+            @Path("groupId") String groupId, @Body NewWebhookWire webhook, @Tag CallOptions options);
 
     /**
      * Reads one webhook.
@@ -86,7 +91,8 @@ public interface FivetranWebhooksApi {
      */
     @Operation(value = "update_webhook", safety = Safety.IDEMPOTENT)
     @PATCH("v1/webhooks/{webhookId}")
-    Either<ConnectorError, ReplyWire<WebhookWire>> updateWebhook(@Path("webhookId") String id, @Body NewWebhookWire change, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<WebhookWire>> updateWebhook(
+            @Path("webhookId") String id, @Body NewWebhookWire change, @Tag CallOptions options);
 
     /**
      * Deletes a webhook.
@@ -97,7 +103,8 @@ public interface FivetranWebhooksApi {
      */
     @Operation(value = "delete_webhook", safety = Safety.IDEMPOTENT)
     @DELETE("v1/webhooks/{webhookId}")
-    Either<ConnectorError, Answer<Optional<DoneWire>>> deleteWebhook(@Path("webhookId") String id, @Tag CallOptions options);
+    Either<ConnectorError, Answer<Optional<DoneWire>>> deleteWebhook(
+            @Path("webhookId") String id, @Tag CallOptions options);
 
     /**
      * Delivers an event as a test, by a real call.
@@ -109,5 +116,6 @@ public interface FivetranWebhooksApi {
      */
     @Operation(value = "test_webhook", safety = Safety.ONCE)
     @POST("v1/webhooks/{webhookId}/test")
-    Either<ConnectorError, ReplyWire<DeliveryWire>> testWebhook(@Path("webhookId") String id, @Body NewDeliveryWire delivery, @Tag CallOptions options);
+    Either<ConnectorError, ReplyWire<DeliveryWire>> testWebhook(
+            @Path("webhookId") String id, @Body NewDeliveryWire delivery, @Tag CallOptions options);
 }

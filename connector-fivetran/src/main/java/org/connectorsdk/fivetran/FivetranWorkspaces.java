@@ -14,8 +14,8 @@ import org.connectorsdk.http.provider.LenientList;
 
 /** Lists the groups that the key sees; one of them is what the setting {@code group} takes. */
 final class FivetranWorkspaces implements Workspaces {
-    private static final LenientList<GroupWire, Workspace> LIST = new LenientList<>(
-            Fivetran.ID, "list_groups", FivetranMapper::group, FivetranMapper::remainsOfGroup);
+    private static final LenientList<GroupWire, Workspace> LIST =
+            new LenientList<>(Fivetran.ID, "list_groups", FivetranMapper::group, FivetranMapper::remainsOfGroup);
 
     private final FivetranApi api;
 
@@ -27,7 +27,7 @@ final class FivetranWorkspaces implements Workspaces {
     public Either<ConnectorError, Page<Workspace>> workspaces(Optional<PageToken> pageToken, CallOptions options) {
         return api.listGroups(null, pageToken.map(PageToken::value).orElse(null), options)
                 .map(ReplyWire::content)
-                .flatMap(page -> LIST.page(
-                        page.items(), pageToken.isEmpty(), FivetranMapper.next(page), OptionalLong.empty()));
+                .flatMap(page ->
+                        LIST.page(page.items(), pageToken.isEmpty(), FivetranMapper.next(page), OptionalLong.empty()));
     }
 }

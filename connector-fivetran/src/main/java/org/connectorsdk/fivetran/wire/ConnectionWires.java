@@ -190,8 +190,7 @@ public final class ConnectionWires {
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record NewTestWire(
-            @Nullable Boolean trustCertificates,
-            @Nullable Boolean trustFingerprints) {}
+            @Nullable Boolean trustCertificates, @Nullable Boolean trustFingerprints) {}
 
     /**
      * A form in which a person connects the source, for services that need a person's consent.

@@ -58,7 +58,8 @@ public final class ReplyWires {
         public Optional<VendorError> failure() {
             return data != null
                     ? Optional.empty()
-                    : Optional.of(VendorError.builder().code(code).message(message).build());
+                    : Optional.of(
+                            VendorError.builder().code(code).message(message).build());
         }
 
         /** {@return what was asked for} */

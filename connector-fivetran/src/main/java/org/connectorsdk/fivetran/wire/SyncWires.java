@@ -45,6 +45,5 @@ public final class SyncWires {
     public record SyncRecordWire(
             @Nullable String syncId,
             @Nullable String reason,
-            @JsonAnySetter @JsonAnyGetter
-            Map<String, org.connectorsdk.api.json.JsonValue> more) {}
+            @JsonAnySetter @JsonAnyGetter Map<String, org.connectorsdk.api.json.JsonValue> more) {}
 }

@@ -58,8 +58,7 @@ public final class WebhookWires {
             @Nullable String url,
             @Nullable List<String> events,
             @Nullable Boolean active,
-            @Nullable Secret secret)
-            implements SecretBearing {
+            @Nullable Secret secret) implements SecretBearing {
         @Override
         public Iterable<Secret> secrets() {
             return secret == null ? List.of() : List.of(secret);

@@ -18,8 +18,7 @@ record CredentialForm(String header, boolean unicode, UnaryOperator<String> valu
     static final CredentialForm BEARER = new CredentialForm("Authorization", false, token -> "Bearer " + token);
 
     /** For user and password, or a key and its secret, joined by a colon. */
-    static final CredentialForm BASIC =
-            new CredentialForm("Authorization", true, pair -> "Basic " + base64(pair));
+    static final CredentialForm BASIC = new CredentialForm("Authorization", true, pair -> "Basic " + base64(pair));
 
     private static final String SEPARATORS = "\"(),/:;<=>?@[\\]{}";
 
