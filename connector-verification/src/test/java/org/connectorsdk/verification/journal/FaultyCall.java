@@ -11,6 +11,7 @@ import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
@@ -18,6 +19,7 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
 
 /** The operations that are met by faults. */
@@ -57,10 +59,10 @@ enum FaultyCall {
         if (this == CREATE) {
             return () -> client.create(spec).map(Connection::name);
         }
-        ConnectionId id = client.create(spec).get().id();
+        ConnectionId id = working(client, client.create(spec).get());
         return switch (this) {
             case GET -> () -> client.get(id).map(Connection::name);
-            case UPDATE -> () -> client.update(id, renamed(name)).map(Connection::name);
+            case UPDATE -> () -> client.update(id, changed(client, name)).map(Connection::name);
             case TEST -> () -> client.test(id);
             case INTROSPECT ->
                 () -> client.introspect(id, names())
@@ -83,8 +85,20 @@ enum FaultyCall {
         };
     }
 
-    private static ConnectionChange renamed(String name) {
-        return ConnectionChange.builder().name(name + " again").build();
+    /** Where a connection is created switched off, it is switched on. */
+    private static ConnectionId working(Connections client, Connection made) {
+        if (made.status().health() == ConnectionStatus.Health.DISABLED) {
+            client.update(made.id(), ConnectionChange.builder().enabled(true).build())
+                    .get();
+        }
+        return made.id();
+    }
+
+    /** Another name, or another setting where names are fixed. */
+    private static ConnectionChange changed(Connections client, String name) {
+        return client.descriptor().fixed().contains("name")
+                ? ConnectionChange.builder().config(JsonObject.of("port", 5433)).build()
+                : ConnectionChange.builder().name(name + " again").build();
     }
 
     private static IntrospectionRequest names() {

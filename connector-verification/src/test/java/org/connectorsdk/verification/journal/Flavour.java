@@ -13,7 +13,8 @@ enum Flavour {
     AIRBYTE_PUBLIC("airbyte-public", "", ""),
     PLANASONIX("planasonix", "dialect", "reference"),
     PLANASONIX_CLIENT("planasonix", "dialect", "client"),
-    VIRTUOUSAI("virtuousai", "", "");
+    VIRTUOUSAI("virtuousai", "", ""),
+    FIVETRAN("fivetran", "", "");
 
     private final String simulator;
     private final String choice;

@@ -4,6 +4,7 @@ import org.connectorsdk.airbyte.config.AirbyteConfigApi;
 import org.connectorsdk.airbyte.publicapi.AirbytePublicApi;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.fivetran.FivetranApi;
 import org.connectorsdk.planasonix.PlanasonixApi;
 import org.connectorsdk.virtuousai.VirtuousAiApi;
 
@@ -21,6 +22,9 @@ final class NativeCalls {
                 .ifPresent(api ->
                         recorder.step(name, () -> api.getConnection(id, NONE).map(answer -> "answered")));
         client.unwrap(PlanasonixApi.class)
+                .ifPresent(api ->
+                        recorder.step(name, () -> api.getConnection(id, NONE).map(answer -> "answered")));
+        client.unwrap(FivetranApi.class)
                 .ifPresent(api ->
                         recorder.step(name, () -> api.getConnection(id, NONE).map(answer -> "answered")));
         client.unwrap(VirtuousAiApi.class)

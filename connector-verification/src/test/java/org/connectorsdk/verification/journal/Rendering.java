@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,8 @@ final class Rendering {
             return items.isEmpty() ? "" : items.stream().map(this::of).collect(Collectors.joining(", ", "[", "]"));
         } else if (value instanceof Map<?, ?> map) {
             return members(sorted(map));
+        } else if (value instanceof JobRef ref) {
+            return members(handle(ref));
         } else if (value.getClass().getName().startsWith("org.connectorsdk.") && !(value instanceof Enum)) {
             return members(read(value));
         }
@@ -76,6 +79,18 @@ final class Rendering {
         members.put("delivered", context.delivered());
         members.put("advice", context.advice());
         return "ERROR " + members(members);
+    }
+
+    /** What only handles without an id of the vendor have is left out of the others. */
+    private static SortedMap<String, @Nullable Object> handle(JobRef ref) {
+        SortedMap<String, @Nullable Object> members = read(ref);
+        if (!ref.inferred()) {
+            members.remove("inferred");
+        }
+        if (ref.display().equals(ref.jobId())) {
+            members.remove("display");
+        }
+        return members;
     }
 
     private static SortedMap<String, @Nullable Object> sorted(Map<?, ?> map) {
