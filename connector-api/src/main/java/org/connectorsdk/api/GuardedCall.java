@@ -52,7 +52,7 @@ final class GuardedCall {
 
     GuardedCall on(JobRef ref) {
         ref.connection().ifPresent(this::on);
-        operation.id("job", ref.jobId());
+        operation.id("job", ref.display());
         return this;
     }
 
