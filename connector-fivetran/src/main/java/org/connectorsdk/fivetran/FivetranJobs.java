@@ -25,6 +25,7 @@ import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.operation.Answer;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.provider.StartOnce;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts syncs and reloads and follows them. The vendor gives them no id: a job is known by the last end that there was
@@ -43,18 +44,21 @@ final class FivetranJobs {
     private final HttpRuntime runtime;
     private final String account;
     private final boolean guarded;
+    private final SharedLooks looks;
 
     /**
      * Makes it.
      *
      * @param account fingerprint of the account
+     * @param group the group that the client is about; null for all
      * @param guarded whether an end that is not later than the start's answer is taken for an earlier one
      */
-    FivetranJobs(FivetranApi api, HttpRuntime runtime, String account, boolean guarded) {
+    FivetranJobs(FivetranApi api, HttpRuntime runtime, String account, @Nullable String group, boolean guarded) {
         this.api = api;
         this.runtime = runtime;
         this.account = account;
         this.guarded = guarded;
+        this.looks = new SharedLooks(api, runtime, group);
     }
 
     Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, OperationDeadline deadline) {
@@ -74,7 +78,10 @@ final class FivetranJobs {
                 || SyncEnds.instant(ref.jobId()).isEmpty()) {
             return FivetranRequests.invalid("job", "ref", "is no handle of a Fivetran sync: " + ref.display());
         }
-        return read("job", id, options).map(wire -> observed(ref, wire));
+        return looks.look(id, options)
+                .flatMap(seen -> seen.<Either<ConnectorError, ConnectionWire>>map(Either::right)
+                        .orElseGet(() -> read("job", id, options)))
+                .map(wire -> observed(ref, wire));
     }
 
     private Job observed(JobRef ref, ConnectionWire wire) {
