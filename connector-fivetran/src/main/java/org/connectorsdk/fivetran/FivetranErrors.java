@@ -37,6 +37,9 @@ final class FivetranErrors {
 
     static VendorError decode(ErrorAnswer answer) {
         JsonObject body = answer.object();
+        if (body.has("data")) {
+            return VendorError.none(); // a success, and what it says is not about what stands beside it
+        }
         String code = body.string("code").orElse("");
         VendorError.Builder error = VendorError.builder()
                 .code(code)
