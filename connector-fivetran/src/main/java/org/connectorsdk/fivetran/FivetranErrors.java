@@ -37,7 +37,7 @@ final class FivetranErrors {
 
     static VendorError decode(ErrorAnswer answer) {
         JsonObject body = answer.object();
-        if (body.has("data")) {
+        if (answer.status() < BAD_REQUEST) {
             // The envelope is that of a success, and what it says is not about what stands beside it.
             JsonObject beside = body.object("error").orElse(JsonObject.empty());
             return VendorError.builder()
