@@ -37,6 +37,14 @@ final class FivetranErrors {
 
     static VendorError decode(ErrorAnswer answer) {
         JsonObject body = answer.object();
+        if (answer.status() < BAD_REQUEST) {
+            // The envelope is that of a success, and what it says is not about what stands beside it.
+            JsonObject beside = body.object("error").orElse(JsonObject.empty());
+            return VendorError.builder()
+                    .message(beside.string("message").or(() -> body.string("error")).orElse(null))
+                    .code(beside.string("code").orElse(null))
+                    .build();
+        }
         String code = body.string("code").orElse("");
         VendorError.Builder error = VendorError.builder()
                 .code(code)

@@ -54,12 +54,12 @@ class Inc12MaskedPasswordTest {
         for (String shown : List.of("**********", "sk****EA", "", ABSENT)) {
             try (Stage stage = new Stage(target)) {
                 Connections client = stage.open();
-                ConnectionId id = client.create(stage.spec("orders")).get().id();
+                Connection created = client.create(stage.spec("orders")).get();
+                ConnectionId id = created.id();
                 Object before = stage.harness().snapshotWithoutName(id);
                 showMasked(stage, shown);
 
-                client.update(id, ConnectionChange.builder().name("renamed").build())
-                        .get();
+                client.update(id, stage.harness().changeFor(created)).get();
 
                 assertThat(stage.harness().snapshotWithoutName(id)).isEqualTo(before);
             }
@@ -135,7 +135,7 @@ class Inc12MaskedPasswordTest {
     void theConnectionStillTestsWellAfterwards(Stage stage) {
         Connections client = stage.open();
         ConnectionId id = stage.harness().seedReachability(Reach.GOOD).orElseThrow();
-        client.update(id, ConnectionChange.builder().name("renamed").build()).get();
+        client.update(id, stage.harness().changeFor(client.get(id).get())).get();
 
         assertThat(client.test(id).get().ok()).isTrue();
     }

@@ -94,8 +94,9 @@ class F03AnotherIdTest {
 
     @ForEveryCase(with = "UPDATE")
     void aChangeIsNotAnsweredWithAnotherConnection(Case<String> one, Stage stage) {
-        ConnectionId id = stage.seed(1).get(0).id();
-        ConnectionChange change = ConnectionChange.builder().name("renamed").build();
+        Connection seeded = stage.seed(1).get(0);
+        ConnectionId id = seeded.id();
+        ConnectionChange change = stage.harness().changeFor(seeded);
         stage.always(NeutralCall.UPDATE, about(CONNECTION, one.value()));
 
         assertAnother(one.error(stage.open(), ViewCall.update(id, change)), Outcome.UNKNOWN, one.value());
