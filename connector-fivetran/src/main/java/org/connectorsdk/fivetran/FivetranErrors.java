@@ -41,7 +41,9 @@ final class FivetranErrors {
             // The envelope is that of a success, and what it says is not about what stands beside it.
             JsonObject beside = body.object("error").orElse(JsonObject.empty());
             return VendorError.builder()
-                    .message(beside.string("message").or(() -> body.string("error")).orElse(null))
+                    .message(beside.string("message")
+                            .or(() -> body.string("error"))
+                            .orElse(null))
                     .code(beside.string("code").orElse(null))
                     .build();
         }
