@@ -100,7 +100,7 @@ class UsageTest {
                 .containsExactlyInAnyOrder(
                         "error: there is no option --colour",
                         "error: --timeout must be a time span such as 500ms, 30s, 2m, 1h, 7d or PT1M30S",
-                        "error: --if-running must be one of join, skip, fail",
+                        "error: --if-running must be one of join, skip, fail, restart",
                         "error: ID is missing",
                         "hint: connectors sync --help");
     }
