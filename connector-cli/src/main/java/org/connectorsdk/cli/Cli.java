@@ -31,15 +31,15 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The whole command line: what {@code main} runs, and what tests run in its place. */
 public final class Cli {
-    private final Shell shell;
+    private final Shell process;
 
     /**
      * Makes a command line.
      *
-     * @param shell the process that it runs in
+     * @param process the process that it runs in
      */
-    public Cli(Shell shell) {
-        this.shell = shell;
+    public Cli(Shell process) {
+        this.process = process;
     }
 
     /**
@@ -49,22 +49,24 @@ public final class Cli {
      * @return the exit code
      */
     public int run(String... args) {
-        Failures failures = new Failures(shell);
+        Failures failures = new Failures(process);
         try {
             int code = commands(failures).execute(args);
-            shell.out().flush();
+            process.out().flush();
             return code;
         } catch (OutputFailedException e) {
             return failures.outputFailed(e);
         } catch (OutOfMemoryError e) {
             return failures.heapFull();
         } finally {
-            shell.err().flush();
+            process.err().flush();
         }
     }
 
     private CommandLine commands(Failures failures) {
-        CommandLine root = new CommandLine(new ConnectorsCommand());
+        ConnectorsCommand top = new ConnectorsCommand();
+        Shell shell = process.with(top.plugins());
+        CommandLine root = new CommandLine(top);
         List<Object> commands = new ArrayList<>();
         commands.add(new ProvidersCommand(shell));
         commands.add(new WorkspacesCommand(shell));

@@ -1,5 +1,9 @@
 package org.connectorsdk.cli;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -42,8 +46,27 @@ final class ConnectorsCommand {
     @SuppressWarnings("UnusedVariable") // the parser acts on it
     private boolean version;
 
+    private final Set<String> plugins = new LinkedHashSet<>();
+
     boolean isVerbose() {
         return verbose;
+    }
+
+    /** Called for each place where options may stand, with all values from there: before the command, and behind it. */
+    @Option(
+            names = "--plugin",
+            paramLabel = "JAR",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Jar with a provider of your own. Repeatable; jars that need each other are one value, as in a"
+                            + " class path.")
+    void addPlugins(List<String> values) {
+        plugins.addAll(values);
+    }
+
+    /** What was given by --plugin so far. */
+    Collection<String> plugins() {
+        return plugins;
     }
 
     static final class Version implements IVersionProvider {

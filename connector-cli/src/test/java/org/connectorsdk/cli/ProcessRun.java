@@ -43,6 +43,9 @@ final class ProcessRun implements AutoCloseable {
         command.addAll(what);
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command);
+        // Nothing of the machine's own plug-ins.
+        builder.environment().remove("CONNECTORS_PLUGINS");
+        builder.environment().put("XDG_CONFIG_HOME", "/nowhere");
         builder.environment().putAll(environment);
         return new ProcessRun(builder.start());
     }

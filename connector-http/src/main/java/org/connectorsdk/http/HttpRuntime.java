@@ -3,7 +3,6 @@ package org.connectorsdk.http;
 import io.vavr.control.Either;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,10 +16,8 @@ import okhttp3.HttpUrl;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.call.Sleeper;
 import org.connectorsdk.api.call.TimeSource;
-import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Settings;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.json.JsonValue;
@@ -35,11 +32,6 @@ import org.connectorsdk.http.internal.declared.ApiDeclaration;
 import org.connectorsdk.http.internal.declared.RawCalls;
 import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.http.internal.json.ReadLimits;
-import org.connectorsdk.http.internal.settings.BaseAddress;
-import org.connectorsdk.http.internal.settings.HostLibraries;
-import org.connectorsdk.http.internal.transport.HttpLimits;
-import org.connectorsdk.http.internal.transport.Origins;
-import org.connectorsdk.http.internal.transport.Transport;
 import org.connectorsdk.http.operation.Answer;
 import org.connectorsdk.http.operation.ElementStream;
 import org.connectorsdk.http.operation.Operation;
@@ -74,8 +66,7 @@ public final class HttpRuntime implements AutoCloseable {
     private final RuntimeContext context;
     private final Set<StorageClient> storages = ConcurrentHashMap.newKeySet();
 
-    private HttpRuntime(
-            ClientContext shared, HttpUrl root, ReadLimits limits, Settings settings, RuntimeContext context) {
+    HttpRuntime(ClientContext shared, HttpUrl root, ReadLimits limits, Settings settings, RuntimeContext context) {
         this.shared = shared;
         this.root = root;
         this.limits = limits;
@@ -234,9 +225,9 @@ public final class HttpRuntime implements AutoCloseable {
 
     /** Collects what a runtime needs. Not thread-safe. */
     public static final class Builder {
-        private final String provider;
+        final String provider;
         final Settings settings;
-        private final RuntimeContext context;
+        final RuntimeContext context;
         final Headers.Builder headers = new Headers.Builder();
         private CredentialSource credential = NoCredentials.INSTANCE;
         private ErrorDecoder errors = ErrorDecoder.NONE;
@@ -247,9 +238,13 @@ public final class HttpRuntime implements AutoCloseable {
 
         private @Nullable MissingSetting missing;
 
-        private @Nullable URI address;
-        private String prefix = "";
-        private @Nullable URI root;
+        @Nullable
+        URI address;
+
+        String prefix = "";
+
+        @Nullable
+        URI root;
 
         private Builder(String provider, Settings settings, RuntimeContext context) {
             this.provider = Objects.requireNonNull(provider, "provider");
@@ -369,7 +364,7 @@ public final class HttpRuntime implements AutoCloseable {
             return this;
         }
 
-        private ClientParts parts() {
+        ClientParts parts() {
             return new ClientParts(
                     provider, context, random, requestIdHeaders, idempotencyHeader, credential, missing, errors, log);
         }
@@ -394,45 +389,7 @@ public final class HttpRuntime implements AutoCloseable {
          *     that is too old
          */
         public Either<ConnectorError, HttpRuntime> build() {
-            if (address == null) {
-                throw new IllegalStateException("baseUrl: was not given");
-            }
-            List<ConfigViolation> violations = new ArrayList<>(HostLibraries.problems());
-            if (!violations.isEmpty()) {
-                return Either.left(unusable(violations));
-            }
-            HttpUrl base = BaseAddress.of(address, prefix, settings.bool(HttpSettings.ALLOW_PLAIN_HTTP), violations);
-            Either<List<ConfigViolation>, Transport> transport = Transport.of(settings, context, address);
-            if (transport.isLeft()) {
-                violations.addAll(transport.getLeft());
-            }
-            if (base == null || transport.isLeft()) {
-                return Either.left(unusable(violations));
-            }
-            headers.set("User-Agent", UserAgent.of(context.integrator()));
-            ReadLimits limits = new ReadLimits(
-                    settings.integer(HttpSettings.MAX_ANSWER_BYTES),
-                    settings.integer(HttpSettings.MAX_ELEMENT_BYTES),
-                    settings.integer(HttpSettings.MAX_SKIPPED_BYTES));
-            ClientContext shared =
-                    new ClientContext(parts(), HttpLimits.of(settings), base, headers.build(), transport.get());
-            return Either.right(new HttpRuntime(shared, root(base), limits, settings, context));
-        }
-
-        private HttpUrl root(HttpUrl base) {
-            HttpUrl wider = root == null ? base : BaseAddress.of(root, "", true, new ArrayList<>());
-            if (wider == null || !Origins.same(wider, base)) {
-                throw new IllegalStateException(
-                        "rawUrl: must be of the same origin as the base URL, and an address like it");
-            }
-            return wider;
-        }
-
-        private ConnectorError unusable(List<ConfigViolation> violations) {
-            ErrorContext context = ErrorContext.of(provider, "open")
-                    .summary("the configuration cannot be used")
-                    .build();
-            return new ConnectorError.Configuration(context, violations);
+            return RuntimeAssembly.of(this);
         }
     }
 }

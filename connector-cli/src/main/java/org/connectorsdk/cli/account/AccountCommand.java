@@ -82,6 +82,7 @@ public abstract class AccountCommand extends FormattedCommand {
     public final Integer call() {
         Report report = new Report(shell(), format());
         Problems problems = new Problems();
+        report.unusable(shell().installed().warnings());
         Optional<Connections> opened = new Account(shell(), provider, account).open(problems, report);
         try {
             Action action = prepare(problems);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.cli.plugin.Installed;
 import org.connectorsdk.cli.print.Frame;
 import org.connectorsdk.cli.print.ItemPrinter;
 import org.connectorsdk.cli.print.ProviderViews;
@@ -39,26 +40,27 @@ public final class ProvidersCommand extends FormattedCommand {
 
     @Override
     public Integer call() {
-        Connectors connectors = shell().connectors();
+        Installed installed = shell().installed();
         @Nullable String id = provider;
-        return (id == null ? all(connectors) : one(connectors, id)).code();
+        return (id == null ? all(installed) : one(installed, id)).code();
     }
 
-    private ExitCode all(Connectors connectors) {
+    private ExitCode all(Installed installed) {
         List<JsonObject> problems =
-                connectors.problems().stream().map(ProviderViews::json).toList();
+                installed.problems().stream().map(ProviderViews::json).toList();
         Frame frame = new Frame(JsonObject.empty(), "providers", () -> JsonObject.of("problems", problems));
         ItemPrinter<ProviderDescriptor> printer = ItemPrinter.of(format(), ProviderViews.ROW, frame, shell().out());
-        connectors.providers().forEach(printer::item);
+        installed.connectors().providers().forEach(printer::item);
         printer.end();
         if (format() != OutputFormat.JSON) {
-            Report report = new Report(shell(), format());
-            connectors.problems().forEach(problem -> report.warning("not usable: " + problem));
+            new Report(shell(), format()).unusable(installed.problems());
         }
         return ExitCode.OK;
     }
 
-    private ExitCode one(Connectors connectors, String id) {
+    private ExitCode one(Installed installed, String id) {
+        Connectors connectors = installed.connectors();
+        new Report(shell(), format()).unusable(installed.warnings());
         return connectors
                 .provider(id)
                 .map(found -> {

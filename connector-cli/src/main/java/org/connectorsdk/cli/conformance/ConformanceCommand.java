@@ -20,7 +20,6 @@ import org.connectorsdk.cli.shell.Problems;
 import org.connectorsdk.cli.shell.Report;
 import org.connectorsdk.cli.shell.Shell;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
-import org.connectorsdk.testkit.conformance.ConformanceTargets;
 import org.connectorsdk.testkit.conformance.suite.ConformanceReport;
 import org.connectorsdk.testkit.conformance.suite.ConformanceRun;
 import org.connectorsdk.testkit.conformance.suite.Ruleset;
@@ -80,6 +79,7 @@ public final class ConformanceCommand extends FormattedCommand {
     public Integer call() {
         Report said = new Report(shell(), format());
         Problems problems = new Problems();
+        said.unusable(shell().installed().warnings());
         Map<String, ConformanceTarget> targets = targets();
         Optional<ConformanceTarget> target = Optional.ofNullable(targets.get(id));
         if (target.isEmpty()) {
@@ -108,7 +108,7 @@ public final class ConformanceCommand extends FormattedCommand {
     /** Those whose provider is at hand. */
     private Map<String, ConformanceTarget> targets() {
         Map<String, ConformanceTarget> targets = new TreeMap<>();
-        ConformanceTargets.all().stream()
+        shell().installed().targets().values().stream()
                 .filter(target ->
                         shell().connectors().provider(target.provider()).isPresent())
                 .forEach(target -> targets.put(target.id(), target));

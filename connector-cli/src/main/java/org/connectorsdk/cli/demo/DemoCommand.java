@@ -15,7 +15,6 @@ import org.connectorsdk.cli.shell.Report;
 import org.connectorsdk.cli.shell.Shell;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.simulator.SimulatorProvider;
-import org.connectorsdk.testkit.simulator.Simulators;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
 import org.connectorsdk.testkit.time.VirtualClock;
 import picocli.CommandLine.Command;
@@ -44,12 +43,12 @@ public final class DemoCommand extends FormattedCommand {
         Report report = new Report(shell(), format());
         Connectors connectors = shell().connectors();
         List<Step> steps = new ArrayList<>();
-        for (String id : Simulators.ids()) {
-            SimulatorProvider simulator = Simulators.find(id).orElseThrow();
+        report.unusable(shell().installed().warnings());
+        for (SimulatorProvider simulator : shell().installed().simulators().values()) {
             if (connectors.provider(simulator.connector()).isPresent()) {
                 run(connectors, simulator, steps);
             } else {
-                report.note(id + " is left out: there is a simulator, but no provider");
+                report.note(simulator.id() + " is left out: there is a simulator, but no provider");
             }
         }
         if (steps.isEmpty()) {

@@ -2,6 +2,7 @@ package org.connectorsdk.cli.shell;
 
 import java.util.List;
 import java.util.Optional;
+import org.connectorsdk.api.DiscoveryProblem;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,15 @@ public final class Report {
         } else {
             say("warning: ", line);
         }
+    }
+
+    /**
+     * Warns of providers and plug-ins that were found but cannot be used.
+     *
+     * @param problems what was found, and why it cannot be used
+     */
+    public void unusable(List<DiscoveryProblem> problems) {
+        problems.forEach(problem -> warning("not usable: " + problem));
     }
 
     /**

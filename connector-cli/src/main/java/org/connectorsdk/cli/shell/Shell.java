@@ -1,5 +1,6 @@
 package org.connectorsdk.cli.shell;
 
+import io.vavr.Lazy;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -8,6 +9,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,10 +18,10 @@ import java.util.function.Supplier;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.cli.plugin.Installed;
 
 /**
- * The process as a command sees it: its streams, its environment, the person in front of it, and the providers beside
- * it.
+ * The process as a command sees it: its streams, its environment, the person in front of it, and what is installed.
  */
 public final class Shell {
     private final Stdout out;
@@ -27,7 +30,8 @@ public final class Shell {
     private final Map<String, String> environment;
     private final SecretPrompt prompt;
     private final boolean watched;
-    private final Supplier<Connectors> connectors;
+    private final Supplier<Connectors> shipped;
+    private final Supplier<Installed> installed;
     private final RuntimeContext context;
 
     private Shell(Builder builder) {
@@ -37,11 +41,34 @@ public final class Shell {
         this.environment = Map.copyOf(builder.environment);
         this.prompt = builder.prompt;
         this.watched = builder.watched;
-        this.connectors = builder.connectors;
+        this.shipped = builder.connectors;
+        this.installed = Lazy.of(() -> new Installed(shipped.get(), List.of(), environment));
         this.context = builder.context;
     }
 
-    /** {@return the shell of this process, with the providers on its class path} */
+    private Shell(Shell process, Collection<String> plugins) {
+        this.out = process.out;
+        this.err = process.err;
+        this.in = process.in;
+        this.environment = process.environment;
+        this.prompt = process.prompt;
+        this.watched = process.watched;
+        this.shipped = process.shipped;
+        this.installed = Lazy.of(() -> new Installed(shipped.get(), plugins, environment));
+        this.context = process.context;
+    }
+
+    /**
+     * Adds plug-ins that are named on the command line.
+     *
+     * @param named the values of {@code --plugin}, read when a command first asks what is installed
+     * @return the same process with these plug-ins
+     */
+    public Shell with(Collection<String> named) {
+        return new Shell(this, named);
+    }
+
+    /** {@return the shell of this process, with the providers on its class path and the plug-ins of its environment} */
     public static Shell ofProcess() {
         return builder()
                 .out(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8))
@@ -83,9 +110,14 @@ public final class Shell {
         return watched;
     }
 
-    /** {@return the providers, discovered anew} */
+    /** {@return what commands can work with, found when it is first asked for} */
+    public Installed installed() {
+        return installed.get();
+    }
+
+    /** {@return the providers that are installed} */
     public Connectors connectors() {
-        return connectors.get();
+        return installed().connectors();
     }
 
     /** {@return what clients are opened with} */
@@ -184,7 +216,7 @@ public final class Shell {
         }
 
         /**
-         * Sets the providers.
+         * Sets the providers that ship with the command line.
          *
          * @param source default: discovery on the class path
          * @return this builder

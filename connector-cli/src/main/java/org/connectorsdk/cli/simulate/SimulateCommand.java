@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.connectorsdk.cli.plugin.Installed;
 import org.connectorsdk.cli.shell.ExitCode;
 import org.connectorsdk.cli.shell.OutputFormat;
 import org.connectorsdk.cli.shell.Problems;
@@ -16,7 +17,6 @@ import org.connectorsdk.cli.shell.Shell;
 import org.connectorsdk.testkit.fault.FaultSpec;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.simulator.SimulatorProvider;
-import org.connectorsdk.testkit.simulator.Simulators;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -97,10 +97,13 @@ public final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         Report report = new Report(shell, OutputFormat.TABLE);
         Problems problems = new Problems();
-        Optional<SimulatorProvider> found = Simulators.find(provider);
+        Installed installed = shell.installed();
+        report.unusable(installed.warnings());
+        Optional<SimulatorProvider> found =
+                Optional.ofNullable(installed.simulators().get(provider));
         if (found.isEmpty()) {
-            problems.add(
-                    "there is no simulator of '" + provider + "'; available: " + String.join(", ", Simulators.ids()));
+            problems.add("there is no simulator of '" + provider + "'; available: "
+                    + String.join(", ", installed.simulators().keySet()));
         }
         List<FaultSpec> specs = specs(problems);
         SimulatorOptions options = options(problems);

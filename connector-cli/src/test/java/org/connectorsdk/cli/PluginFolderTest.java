@@ -1,0 +1,162 @@
+package org.connectorsdk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.connectorsdk.api.Connectors;
+import org.connectorsdk.cli.Commands.Result;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Plug-ins that lie in the user's folder, and whose that folder has to be. */
+class PluginFolderTest {
+    @TempDir
+    private Path home;
+
+    private Path ours;
+    private Path plugins;
+    private final Commands commands = Commands.with(Connectors.discover());
+
+    @BeforeEach
+    void aFolderOfTheUser() throws IOException {
+        ours = home.resolve(".config/connectors");
+        plugins = Files.createDirectories(ours.resolve("plugins"));
+        mode(ours, "rwxr-xr-x");
+        mode(plugins, "rwxr-xr-x");
+    }
+
+    private static Path mode(Path file, String mode) throws IOException {
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+    }
+
+    private Path plugin(String id) throws IOException {
+        return PluginJar.of(id).build(plugins.resolve(id + ".jar"));
+    }
+
+    private Result providers() {
+        return commands.environment("HOME", home.toString()).run("providers");
+    }
+
+    /** What is said about a file that may not be used, and nothing else. */
+    private static String refused(Path file, String reason) {
+        return "warning: not usable: " + file + ": " + reason + "\n";
+    }
+
+    @Test
+    void theJarsInTheFolderAreUsed() throws IOException {
+        plugin("north");
+        plugin("south");
+        Files.writeString(plugins.resolve("notes.txt"), "no plug-in");
+
+        Result result = providers();
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).containsPattern("(?m)^north ").containsPattern("(?m)^south ");
+    }
+
+    @Test
+    void withoutAFolderNothingIsSaid() throws IOException {
+        Files.delete(plugins);
+
+        assertThat(providers().err()).isEmpty();
+    }
+
+    @Test
+    void theFolderOfTheXdgVariableGoesFirst() throws IOException {
+        plugin("north");
+
+        assertThat(commands.environment("HOME", "/nowhere")
+                        .environment("XDG_CONFIG_HOME", home.resolve(".config").toString())
+                        .run("providers")
+                        .out())
+                .containsPattern("(?m)^north ");
+    }
+
+    @Test
+    void anXdgVariableThatIsNotAbsoluteCountsAsNone() throws IOException {
+        plugin("north");
+
+        commands.environment("XDG_CONFIG_HOME", "relative");
+
+        assertThat(providers().out()).containsPattern("(?m)^north ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rwxrwxr-x", "rwxr-xrwx"})
+    void aFolderThatOthersCanWriteIsRefusedWithTheRemedy(String mode) throws IOException {
+        plugin("north");
+        mode(plugins, mode);
+
+        Result result = providers();
+
+        assertThat(result.out()).doesNotContain("north");
+        assertThat(result.err())
+                .isEqualTo(refused(plugins, "can be written by others, so it is not used; run: chmod go-w " + plugins));
+    }
+
+    @Test
+    void theFolderAboveIsRefusedAsWell() throws IOException {
+        plugin("north");
+        mode(ours, "rwxrwxr-x");
+
+        assertThat(providers().err())
+                .isEqualTo(refused(ours, "can be written by others, so it is not used; run: chmod go-w " + ours));
+    }
+
+    @Test
+    void aFolderThatIsRefusedHidesNoPluginThatIsNamed() throws IOException {
+        Path named = PluginJar.of("south").build(home.resolve("south.jar"));
+        mode(plugins, "rwxrwxrwx");
+
+        commands.environment("CONNECTORS_PLUGINS", named.toString());
+
+        assertThat(providers().out()).containsPattern("(?m)^south ");
+    }
+
+    @Test
+    void aJarThatOthersCanWriteIsRefusedAlone() throws IOException {
+        Path open = mode(plugin("north"), "rw-rw-r--");
+        plugin("south");
+
+        Result result = providers();
+
+        assertThat(result.out()).doesNotContain("north").containsPattern("(?m)^south ");
+        assertThat(result.err())
+                .isEqualTo(refused(open, "can be written by others, so it is not used; run: chmod go-w " + open));
+    }
+
+    @Test
+    void aLinkIsJudgedByTheJarBehindIt() throws IOException {
+        Path open = mode(PluginJar.of("north").build(home.resolve("north.jar")), "rw-rw-rw-");
+        Path link = Files.createSymbolicLink(plugins.resolve("link.jar"), open);
+
+        assertThat(providers().err()).contains(link + ": can be written by others");
+    }
+
+    @Test
+    void aJarOfAnotherUserIsRefused() throws IOException {
+        Path foreign = plugin("north");
+        assumeTrue("root".equals(System.getProperty("user.name")), "none but root can give a file away");
+        Files.setAttribute(foreign, "unix:uid", 4711);
+
+        assertThat(providers().err())
+                .isEqualTo(refused(
+                        foreign, "belongs to another user, so it is not used; replace it by a copy of your own"));
+    }
+
+    @Test
+    void jarsAreTakenInTheOrderOfTheirNames() throws IOException {
+        Path second = PluginJar.of("north").build(plugins.resolve("b.jar"));
+        Path first = PluginJar.of("north").build(plugins.resolve("a.jar"));
+
+        assertThat(providers().err())
+                .contains(second + ": claims the id of the provider 'north', which is in " + first);
+    }
+}
