@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.testkit.simulator.ApiEvolution;
 import org.connectorsdk.testkit.simulator.SimulatedJobs;
 import org.connectorsdk.testkit.simulator.StoredObjects;
@@ -91,7 +92,10 @@ public abstract class StoredHarness extends VendorHarness {
     @Override
     public Object snapshotWithout(Set<String> fields) {
         return List.of(
-                connections.copies().stream().map(object -> object.remove(fields)).toList(), jobs.started());
+                connections.copies().stream()
+                        .map(object -> object.remove(fields))
+                        .toList(),
+                jobs.started());
     }
 
     @Override
@@ -102,6 +106,21 @@ public abstract class StoredHarness extends VendorHarness {
     @Override
     public String requiredMember() {
         return "name";
+    }
+
+    /** Types are told apart alike everywhere; other filters are the vendor's own. */
+    @Override
+    public List<String> filterValues(String filter, List<Connection> seeded) {
+        return filter.equals(ConnectionQuery.TYPE)
+                ? List.of(seeded.get(0).type(), "carrier_pigeon")
+                : super.filterValues(filter, seeded);
+    }
+
+    @Override
+    public boolean matches(Connection connection, String filter, String value) {
+        return filter.equals(ConnectionQuery.TYPE)
+                ? connection.type().equals(value)
+                : super.matches(connection, filter, value);
     }
 
     @Override

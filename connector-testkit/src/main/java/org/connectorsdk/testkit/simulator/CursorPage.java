@@ -41,7 +41,8 @@ public record CursorPage<T>(List<T> elements, Optional<String> next) {
             return new CursorPage<>(found, Optional.empty());
         }
         List<T> elements = found.subList(0, (int) limit);
-        return new CursorPage<>(elements, elements.stream().reduce((first, last) -> last).map(id));
+        return new CursorPage<>(
+                elements, elements.stream().reduce((first, last) -> last).map(id));
     }
 
     /**

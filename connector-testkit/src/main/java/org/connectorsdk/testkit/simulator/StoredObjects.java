@@ -106,7 +106,8 @@ public final class StoredObjects {
      */
     public synchronized CursorPage<ObjectNode> page(Predicate<ObjectNode> which, String cursor, long limit) {
         Stream<ObjectNode> rest = objects.tailMap(cursor + '\0').values().stream();
-        return CursorPage.of(rest.filter(which), limit, object -> object.path(ID).asText());
+        return CursorPage.of(
+                rest.filter(which), limit, object -> object.path(ID).asText());
     }
 
     /** {@return all objects: copies} */

@@ -38,11 +38,7 @@ final class AcmeConnections extends HttpConnections {
     private final AcmeApi api;
     private final AcmeJobs jobs;
 
-    AcmeConnections(ProviderDescriptor descriptor, HttpRuntime runtime, String account) {
-        this(descriptor, runtime, account, runtime.api(AcmeApi.class));
-    }
-
-    private AcmeConnections(ProviderDescriptor descriptor, HttpRuntime runtime, String account, AcmeApi api) {
+    AcmeConnections(ProviderDescriptor descriptor, HttpRuntime runtime, String account, AcmeApi api) {
         super(descriptor, account, runtime, api, List.of(new AcmeLifecycle(api), new AcmeWorkspaces(api)));
         this.api = api;
         this.jobs = new AcmeJobs(api, runtime, account);
@@ -52,8 +48,8 @@ final class AcmeConnections extends HttpConnections {
     public Either<ConnectorError, Page<Connection>> list(ConnectionQuery query, CallOptions options) {
         return api.listSources(
                         query.filters().get(ConnectionQuery.TYPE),
-                        AcmeRequests.pageSize(query.pageSize()),
-                        AcmeRequests.cursor(query.pageToken()),
+                        limit(query.pageSize()),
+                        cursor(query.pageToken()),
                         options)
                 .flatMap(page -> SOURCES.page(page.sources(), query.pageToken(), page.nextCursor()));
     }
@@ -95,8 +91,8 @@ final class AcmeConnections extends HttpConnections {
             ConnectionId id, IntrospectionRequest request, CatalogVisitor visitor, CallOptions options) {
         return api.listTables(id.value(), options)
                 .mapLeft(error -> NotFoundErrors.connection(error, id))
-                .flatMap(found ->
-                        CatalogWalk.inOneAnswer(Acme.ID, found.tables(), AcmeMapper::table, request, visitor));
+                .flatMap(
+                        found -> CatalogWalk.inOneAnswer(Acme.ID, found.tables(), AcmeMapper::table, request, visitor));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.provider.HttpConnections;
 import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.provider.StartOnce;
@@ -41,31 +42,25 @@ final class AcmeJobs {
         StartOnce.Vendor acme = StartOnce.Vendor.of(
                 "the sync of source " + id,
                 id,
-                rest -> start(id, rest),
+                rest -> api.startSync(id.value(), rest)
+                        .bimap(error -> NotFoundErrors.connection(error, id), sync -> job(sync, Optional.of(id))),
                 (page, rest) -> list(id, new JobQuery(Optional.empty(), Acme.LARGEST_PAGE, page), rest),
                 running -> AcmeMapper.handle(account, running, Optional.of(id)),
                 this::job);
         return StartOnce.run(acme, request.ifRunning(), runtime, deadline);
     }
 
-    private Either<ConnectorError, Job> start(ConnectionId id, CallOptions options) {
-        return api.startSync(id.value(), options)
-                .bimap(error -> NotFoundErrors.connection(error, id), sync -> job(sync, Optional.of(id)));
-    }
-
     Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
         return api.getSync(ref.jobId(), options)
-                .bimap(
-                        error -> NotFoundErrors.named(error, "job", ref.jobId()),
-                        sync -> job(sync, ref.connection()));
+                .bimap(error -> NotFoundErrors.named(error, "job", ref.jobId()), sync -> job(sync, ref.connection()));
     }
 
     Either<ConnectorError, Page<Job>> list(ConnectionId id, JobQuery query, CallOptions options) {
         return api.listSyncs(
                         id.value(),
                         query.status().orElse(null),
-                        AcmeRequests.pageSize(query.pageSize()),
-                        AcmeRequests.cursor(query.pageToken()),
+                        HttpConnections.limit(query.pageSize()),
+                        HttpConnections.cursor(query.pageToken()),
                         options)
                 .mapLeft(error -> NotFoundErrors.connection(error, id))
                 .flatMap(page -> syncs.page(page.syncs(), query.pageToken(), page.nextCursor()));
@@ -74,8 +69,6 @@ final class AcmeJobs {
     /** Acme answers a sync that was over as it ended. */
     Either<ConnectorError, Job> cancel(JobRef ref, CallOptions options) {
         return api.cancelSync(ref.jobId(), options)
-                .bimap(
-                        error -> NotFoundErrors.named(error, "job", ref.jobId()),
-                        sync -> job(sync, ref.connection()));
+                .bimap(error -> NotFoundErrors.named(error, "job", ref.jobId()), sync -> job(sync, ref.connection()));
     }
 }

@@ -83,8 +83,8 @@ final class AcmeMapper {
                 .endedAt(VendorTime.read(sync.endedAt()))
                 .failure(sync.reason() == null ? null : JobFailure.of(sync.reason()))
                 .observedAt(now)
-                .warnings(JobWarnings.of(
-                        state, UnreadableMembers.in(sync.more()).warnings()))
+                .warnings(
+                        JobWarnings.of(state, UnreadableMembers.in(sync.more()).warnings()))
                 .vendorFields(JsonObject.of(sync.more()))
                 .build();
     }

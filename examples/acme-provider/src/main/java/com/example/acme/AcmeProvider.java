@@ -42,20 +42,16 @@ public final class AcmeProvider implements ConnectorProvider {
     private static final ProviderDescriptor DESCRIPTOR = ProviderDescriptor.of(Acme.ID, "Acme")
             .versions("1.0.0", "v1")
             .configSchema(SETTINGS)
-            .can(Capability.LIST, Capability.LIST_FILTER, Capability.GET, Capability.CONFIG_READ)
-            .can(Capability.CREATE, Capability.UPDATE, Capability.DELETE)
+            .can(Capability.WORKSPACES, Capability.LIST, Capability.LIST_FILTER, Capability.GET, Capability.CONFIG_READ)
+            .can(Capability.CREATE, Capability.UPDATE, Capability.DELETE, Capability.LIFECYCLE)
             .can(Capability.TEST, Capability.TEST_REASON, Capability.INTROSPECT, Capability.PURGE)
             .can(Capability.SYNC, Capability.SYNC_GUARD, Capability.SYNC_CANCEL, Capability.JOB_LIST)
-            .can(Capability.LIFECYCLE, Capability.WORKSPACES)
             .filters("type")
             .largestPage(Acme.LARGEST_PAGE)
             .largestJobPage(Acme.LARGEST_PAGE)
             .attributes("status", "config", "createdAt", "columnType", "nullable")
             .testChanges("state")
             .build();
-
-    /** Makes the provider; opens nothing. */
-    public AcmeProvider() {}
 
     @Override
     public String spiVersion() {
@@ -76,6 +72,7 @@ public final class AcmeProvider implements ConnectorProvider {
                 .headerOf("X-Acme-Workspace", WORKSPACE, "list_workspaces")
                 .errors(AcmeErrors::decode)
                 .build()
-                .map(runtime -> new AcmeConnections(DESCRIPTOR, runtime, runtime.account(workspace)));
+                .map(runtime -> new AcmeConnections(
+                        DESCRIPTOR, runtime, runtime.account(workspace), runtime.api(AcmeApi.class)));
     }
 }

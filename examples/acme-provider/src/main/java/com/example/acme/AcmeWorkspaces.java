@@ -9,6 +9,7 @@ import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.Workspaces;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.http.provider.HttpConnections;
 import org.connectorsdk.http.provider.LenientList;
 
 /** Lists the workspaces that the token sees. */
@@ -21,7 +22,7 @@ record AcmeWorkspaces(AcmeApi api) implements Workspaces {
 
     @Override
     public Either<ConnectorError, Page<Workspace>> workspaces(Optional<PageToken> page, CallOptions options) {
-        return api.listWorkspaces(AcmeRequests.cursor(page), options)
+        return api.listWorkspaces(HttpConnections.cursor(page), options)
                 .flatMap(found -> LIST.page(found.workspaces(), page, found.nextCursor()));
     }
 }

@@ -130,16 +130,6 @@ final class AcmeHarness extends StoredHarness {
     }
 
     @Override
-    public List<String> filterValues(String filter, List<Connection> seeded) {
-        return List.of(seeded.get(0).type(), "mysql");
-    }
-
-    @Override
-    public boolean matches(Connection connection, String filter, String value) {
-        return connection.type().equals(value);
-    }
-
-    @Override
     public void answerOneEmptyPage() {
         String place = simulator.sources.copies().get(2).path("id").asText();
         simulator.faults().on(LIST).fromAttempt(2).inject(Fault.rewriteJson(body -> {

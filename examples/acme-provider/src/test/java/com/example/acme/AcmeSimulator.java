@@ -27,7 +27,7 @@ import org.connectorsdk.testkit.wire.Answer;
 
 /** Acme on the loopback interface: the sources of one workspace, their tables and their syncs. */
 final class AcmeSimulator extends VendorSimulator {
-    static final String WORKSPACE = "ws-1";
+    private static final String WORKSPACE = "ws-1";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Set<String> TYPES = Set.of("postgres", "mysql", "shop");
     private static final int USUAL_PAGE = 20;
@@ -85,10 +85,8 @@ final class AcmeSimulator extends VendorSimulator {
         ObjectNode body = JSON.objectNode();
         ObjectNode error = body.putObject("error")
                 .put("code", refusal.kind().name().toLowerCase(Locale.ROOT))
-                .put("message", refusal.text());
-        if (refusal.kind() == Refusal.Kind.CONFLICT) {
-            error.put("sync", refusal.code());
-        }
+                .put("message", refusal.text())
+                .put("sync", refusal.code());
         for (Violation violation : refusal.violations()) {
             error.withArray("details")
                     .addObject()
@@ -186,7 +184,8 @@ final class AcmeSimulator extends VendorSimulator {
     private Answer start(VendorRequest request) {
         String source = find(request).path("id").asText();
         syncs.running(source).ifPresent(running -> {
-            throw Refusal.of(Refusal.Kind.CONFLICT, "A sync of this source is running.").code(running.id());
+            throw Refusal.of(Refusal.Kind.CONFLICT, "A sync of this source is running.")
+                    .code(running.id());
         });
         return shown(202, syncs.start(String.format("sync-%06d", syncs.started() + 1), source));
     }
@@ -258,7 +257,10 @@ final class AcmeSimulator extends VendorSimulator {
         table.put("schema", schema).put("name", name).put("synced", true);
         for (String column : columns) {
             String[] words = column.split("[ ?]");
-            table.withArray("columns").addObject().put("name", words[0]).put("type", words[1])
+            table.withArray("columns")
+                    .addObject()
+                    .put("name", words[0])
+                    .put("type", words[1])
                     .put("nullable", column.endsWith("?"));
         }
     }

@@ -15,7 +15,9 @@ public final class WorkspaceWires {
 
     /** A workspace. */
     public record WorkspaceWire(
-            String id, @Nullable String name, @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
+            String id,
+            @Nullable String name,
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {}
 
     /** One page of workspaces. */
     public record WorkspacesWire(
