@@ -33,8 +33,11 @@ import org.connectorsdk.http.provider.OperationDeadline;
 
 /** The neutral operations in terms of {@link HotdataApi}. What takes more than a few lines has a class of its own. */
 final class HotdataConnections extends HttpConnections {
-    private static final LenientList<ConnectionWire, Connection> LIST =
-            new LenientList<>(Hotdata.ID, "list", HotdataMapper::connection, HotdataMapper::remains);
+    private static final LenientList<ConnectionWire, Connection> LIST = new LenientList<>(
+            Hotdata.ID,
+            "list",
+            HotdataMapper::connection,
+            LenientList.Remains.ofConnection("id", "name", "source_type"));
 
     private final HotdataApi api;
     private final HotdataErrorExplainer explainer;

@@ -69,19 +69,6 @@ final class HotdataMapper {
                 .build();
     }
 
-    /** What is left of one that does not fit; empty when it has no id. */
-    static Optional<Connection> remains(JsonObject raw, String problem) {
-        return raw.string("id")
-                .filter(id -> !id.isBlank())
-                .map(id -> Connection.builder(
-                                ConnectionId.of(id),
-                                raw.string("name").orElse(""),
-                                raw.string("source_type").orElse(""))
-                        .warnings(List.of("it is given as it came: " + problem))
-                        .vendorFields(raw)
-                        .build());
-    }
-
     /** Masks secrets: the server may echo what it was given, and the reason of a failed discovery may quote it. */
     static Connection created(CreatedConnectionWire wire, ConnectionSpec spec) {
         EchoedSecretMasker echo = new EchoedSecretMasker(spec.secrets(), "config");

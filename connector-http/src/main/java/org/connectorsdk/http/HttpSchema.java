@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.connectorsdk.api.config.ConfigSchema;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Setting;
 import org.connectorsdk.api.config.Settings;
@@ -17,14 +18,32 @@ import org.connectorsdk.http.settings.HttpSettings;
  * Describes the {@linkplain HttpSettings settings} of the runtime for a provider's own schema.
  *
  * <pre>{@code
- * ConfigSchema.Builder schema = ConfigSchema.builder()
- *         .addAll(HttpSchema.all(Map.of(HttpSettings.BASE_URL, "https://api.example.com")))
- *         .add(token);
- * HttpSchema.rules("v1").forEach(schema::rule);
+ * HttpSchema.schema("Acme", "v1", Map.of(HttpSettings.BASE_URL, "https://api.acme.example"), token).build()
  * }</pre>
  */
 public final class HttpSchema {
     private HttpSchema() {}
+
+    /**
+     * A whole schema: settings of the provider's own, then {@linkplain #all(Map) all} of these, with the {@linkplain
+     * #rules rules} for them.
+     *
+     * @param title what the form is about: the vendor's name
+     * @param pathPrefix what every path of the API begins with; empty for none
+     * @param defaults values by the name of the setting, as for {@link #all(Map)}
+     * @param own the provider's own settings
+     * @return a builder, for rules of the provider's own
+     */
+    public static ConfigSchema.Builder schema(
+            String title, String pathPrefix, Map<String, String> defaults, Setting... own) {
+        ConfigSchema.Builder schema = ConfigSchema.builder().title(title);
+        for (Setting setting : own) {
+            schema.add(setting);
+        }
+        schema.addAll(all(defaults));
+        rules(pathPrefix).forEach(schema::rule);
+        return schema;
+    }
 
     /**
      * All of them, in the order of a form, with {@link HttpSettings#BASE_URL} required.

@@ -1,9 +1,7 @@
 package org.connectorsdk.virtuousai;
 
 import io.vavr.control.Either;
-import java.util.ArrayList;
 import java.util.List;
-import org.connectorsdk.api.catalog.CatalogProblem;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
@@ -12,16 +10,12 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.http.provider.CatalogWalk;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.provider.UnreadableTables;
-import org.connectorsdk.virtuousai.wire.SchemaWires.TablesWire;
 
 /** Reads the tables of a source: one request for their names, then one for the columns of each, a few at a time. */
 final class VirtuousAiCatalog {
-    private static final String OPERATION = "introspect";
-
     private final VirtuousAiApi api;
     private final VirtuousAiErrors errors;
     private final CatalogWalk walk = new CatalogWalk(VirtuousAi.ID, VirtuousAi.INTROSPECTION_CONCURRENCY);
@@ -44,7 +38,11 @@ final class VirtuousAiCatalog {
         Boolean system = request.schema().isPresent() ? true : null;
         return deadline.request(rest -> api.listSchemaTables(id.value(), system, rest))
                 .mapLeft(error -> errors.explain(error, Capability.INTROSPECT, id, deadline))
-                .flatMap(all -> wanted(unreadable.fitting("", all.tables()), request, unreadable))
+                .flatMap(all -> unreadable.wanted(
+                        unreadable.fitting("", all.tables()).stream()
+                                .map(VirtuousAiMapper::table)
+                                .toList(),
+                        request))
                 .flatMap(tables -> request.columns()
                         ? walk.over(
                                 tables.iterator(),
@@ -53,43 +51,12 @@ final class VirtuousAiCatalog {
                                 visitor,
                                 deadline)
                         : Either.right(CatalogWalk.handOver(tables, List.of(), visitor)))
-                .map(summary -> with(unreadable.problems(), summary, visitor));
-    }
-
-    private static CatalogSummary with(
-            List<CatalogProblem> unreadable, CatalogSummary summary, CatalogVisitor visitor) {
-        unreadable.forEach(visitor::problem);
-        List<CatalogProblem> all = new ArrayList<>(unreadable);
-        all.addAll(summary.problems());
-        return new CatalogSummary(summary.tables(), summary.columns(), all, summary.stopped());
+                .map(summary -> unreadable.with(summary, visitor));
     }
 
     private Either<ConnectorError, Table> withColumns(ConnectionId id, Table table, OperationDeadline deadline) {
         return deadline.request(rest -> api.listSchemaColumns(
                         id.value(), table.ref().schema(), table.ref().table(), rest))
                 .map(found -> VirtuousAiMapper.withColumns(table, found.columns()));
-    }
-
-    private static Either<ConnectorError, List<Table>> wanted(
-            List<TablesWire.Table> all, IntrospectionRequest request, UnreadableTables unreadable) {
-        List<Table> wanted = all.stream()
-                .map(VirtuousAiMapper::table)
-                .filter(table ->
-                        request.schema().map(table.ref().schema()::equals).orElse(true))
-                .filter(table ->
-                        request.table().map(table.ref().table()::equals).orElse(true))
-                .toList();
-        boolean isNamed = request.schema().isPresent() || request.table().isPresent();
-        return wanted.isEmpty() && isNamed && unreadable.problems().isEmpty()
-                ? Either.left(absent(request))
-                : Either.right(wanted);
-    }
-
-    private static ConnectorError absent(IntrospectionRequest request) {
-        String type = request.table().isPresent() ? "table" : "schema";
-        String name = request.table().isPresent() && request.schema().isPresent()
-                ? request.schema().get() + "." + request.table().get()
-                : request.table().or(request::schema).orElse("");
-        return NotFoundErrors.inSource(VirtuousAi.ID, OPERATION, type, name);
     }
 }

@@ -105,7 +105,7 @@ final class VirtuousAiConnections extends HttpConnections {
      */
     private Either<ConnectorError, Page<Connection>> byCursor(
             ConnectionQuery query, String cursor, CallOptions options) {
-        return ask(query, query.pageSize() == 0 ? null : query.pageSize(), null, cursor, options)
+        return ask(query, limit(query.pageSize()), null, cursor, options)
                 .flatMap(page -> next(page, cursor)
                         .flatMap(next -> CONNECTIONS.page(
                                 page.connections(),

@@ -11,10 +11,12 @@ import java.util.function.Function;
 import org.connectorsdk.api.catalog.CatalogProblem;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +92,38 @@ public final class CatalogWalk {
             }
         }
         return new CatalogSummary(seen, columns, problems, false);
+    }
+
+    /**
+     * Reads a catalog that came in one answer. A table that does not fit is a problem of the catalog, and the others
+     * come.
+     *
+     * @param provider id of the provider, for errors
+     * @param elements the tables as they came
+     * @param mapper a table with its columns
+     * @param request which schema and table
+     * @param visitor sees the tables
+     * @param <W> the wire type of a table
+     * @return how the walk ended; {@code NotFound} when a name was asked for that no table has
+     */
+    public static <W> Either<ConnectorError, CatalogSummary> inOneAnswer(
+            String provider,
+            List<Lenient<W>> elements,
+            Function<? super W, Table> mapper,
+            IntrospectionRequest request,
+            CatalogVisitor visitor) {
+        UnreadableTables unreadable = new UnreadableTables(provider);
+        List<Table> tables = new ArrayList<>();
+        for (W element : unreadable.fitting("", elements)) {
+            Table table = mapper.apply(element);
+            tables.add(
+                    request.columns()
+                            ? table
+                            : table.toBuilder().columns(List.of()).build());
+        }
+        return unreadable
+                .wanted(tables, request)
+                .map(wanted -> unreadable.with(handOver(wanted, List.of(), visitor), visitor));
     }
 
     private ConnectorError interrupted() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Deletion;
+import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.HttpRuntime;
@@ -83,6 +84,26 @@ public abstract class HttpConnections implements ProviderConnections {
      */
     public final OperationDeadline deadline(String operation, CallOptions options) {
         return OperationDeadline.begin(operation, options, runtime);
+    }
+
+    /**
+     * The size of a page as a parameter of a request.
+     *
+     * @param pageSize of a query; 0 for the vendor's usual size
+     * @return the size; null, which is not sent, for the usual one
+     */
+    public static @Nullable Integer limit(int pageSize) {
+        return pageSize == 0 ? null : pageSize;
+    }
+
+    /**
+     * Where a list goes on, as a parameter of a request.
+     *
+     * @param page of a query; empty for the first page
+     * @return the vendor's cursor; null, which is not sent, for the first page
+     */
+    public static @Nullable String cursor(Optional<PageToken> page) {
+        return page.map(PageToken::value).orElse(null);
     }
 
     /**

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
@@ -64,6 +66,26 @@ public final class LenientList<W, T> {
          * @return the item; empty if it has no id by which it could be found again
          */
         Optional<T> read(JsonObject members, String problem);
+
+        /**
+         * What is left of a connection: its id, name and type, and everything that came with it.
+         *
+         * @param id the member that holds the id
+         * @param name the member that holds the name
+         * @param type the member that holds the type
+         * @return for a list of connections whose settings hold no secrets
+         */
+        static Remains<Connection> ofConnection(String id, String name, String type) {
+            return (members, problem) -> members.string(id)
+                    .filter(found -> !found.isBlank())
+                    .map(found -> Connection.builder(
+                                    ConnectionId.of(found),
+                                    members.string(name).orElse(""),
+                                    members.string(type).orElse(""))
+                            .warnings(List.of("it is given as it came: " + problem))
+                            .vendorFields(members)
+                            .build());
+        }
     }
 
     /**
@@ -93,6 +115,21 @@ public final class LenientList<W, T> {
         return isFirst && reading.isFruitless()
                 ? Either.left(reading.malformed())
                 : Either.right(new Page<>(reading.items, next, total, reading.warnings));
+    }
+
+    /**
+     * One page of a list that goes on at a cursor. No cursor ends the list, and so does a blank one.
+     *
+     * @param elements the elements of the answer
+     * @param asked the cursor that was asked for; empty for the first page
+     * @param next the cursor that the answer names; null for none
+     * @return as {@link #page(List, boolean, Optional, OptionalLong)}
+     */
+    public Either<ConnectorError, Page<T>> page(
+            List<Lenient<W>> elements, Optional<PageToken> asked, @Nullable String next) {
+        Optional<PageToken> token =
+                Optional.ofNullable(next).filter(cursor -> !cursor.isBlank()).map(PageToken::new);
+        return page(elements, asked.isEmpty(), token, OptionalLong.empty());
     }
 
     /**

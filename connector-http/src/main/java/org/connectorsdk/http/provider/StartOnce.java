@@ -2,6 +2,8 @@ package org.connectorsdk.http.provider;
 
 import io.vavr.control.Either;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Page;
@@ -41,6 +43,28 @@ public final class StartOnce {
 
     /** How one vendor starts a certain job, and lists those among which it is to be found. */
     public interface Vendor {
+
+        /**
+         * A vendor without oddities: it refuses a second job while one runs, naming it, and its jobs name their
+         * connection.
+         *
+         * @param subject what is started, for people: {@code the sync of connection 7}
+         * @param connection the connection
+         * @param start sends the start
+         * @param jobs lists the jobs
+         * @param handle makes the handle of a job that a conflict names, of its id
+         * @param look looks at a job
+         * @return how it starts a job
+         */
+        static Vendor of(
+                String subject,
+                ConnectionId connection,
+                Function<CallOptions, Either<ConnectorError, Job>> start,
+                JobPages jobs,
+                Function<String, JobRef> handle,
+                BiFunction<JobRef, CallOptions, Either<ConnectorError, Job>> look) {
+            return new PlainVendor(subject, connection, start, jobs, handle, look);
+        }
 
         /** {@return what is started, for people: {@code the sync of connection 7}} */
         String subject();
@@ -116,6 +140,19 @@ public final class StartOnce {
         default boolean listsBefore() {
             return true;
         }
+    }
+
+    /** Lists the jobs of one connection. */
+    @FunctionalInterface
+    public interface JobPages {
+        /**
+         * Reads one page.
+         *
+         * @param page the {@link Page#next()} of the page before; empty for the first page
+         * @param options of this request
+         * @return one page, newest first where the vendor can
+         */
+        Either<ConnectorError, Page<Job>> page(Optional<PageToken> page, CallOptions options);
     }
 
     /**

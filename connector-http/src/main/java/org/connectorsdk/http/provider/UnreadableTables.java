@@ -1,13 +1,19 @@
 package org.connectorsdk.http.provider;
 
+import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.connectorsdk.api.catalog.CatalogProblem;
+import org.connectorsdk.api.catalog.CatalogSummary;
+import org.connectorsdk.api.catalog.CatalogVisitor;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.http.json.Lenient;
 
 /**
@@ -89,6 +95,49 @@ public final class UnreadableTables {
                 .outcome(Outcome.REFUSED)
                 .build();
         problems.add(new CatalogProblem(place, new ConnectorError.MalformedResponse(context, "")));
+    }
+
+    /**
+     * Leaves out the tables that were not asked for.
+     *
+     * @param all the tables that fit
+     * @param request which schema and table, by their exact names
+     * @return those that are wanted, in order; {@code NotFound} when a name was asked for that none has, unless a table
+     *     that could not be read may be it
+     */
+    public Either<ConnectorError, List<Table>> wanted(List<Table> all, IntrospectionRequest request) {
+        Optional<String> schema = request.schema();
+        Optional<String> table = request.table();
+        List<Table> wanted = all.stream()
+                .filter(each -> schema.map(each.ref().schema()::equals).orElse(true))
+                .filter(each -> table.map(each.ref().table()::equals).orElse(true))
+                .toList();
+        boolean isNamed = schema.isPresent() || table.isPresent();
+        return wanted.isEmpty() && isNamed && problems().isEmpty()
+                ? Either.left(absent(schema, table))
+                : Either.right(wanted);
+    }
+
+    private ConnectorError absent(Optional<String> schema, Optional<String> table) {
+        String type = table.isPresent() ? "table" : "schema";
+        String name = table.isPresent() && schema.isPresent()
+                ? schema.get() + "." + table.get()
+                : table.or(() -> schema).orElse("");
+        return NotFoundErrors.inSource(provider, "introspect", type, name);
+    }
+
+    /**
+     * Adds the problems to how a walk ended, and shows them to its visitor.
+     *
+     * @param summary how the walk over the other tables ended
+     * @param visitor sees the problems
+     * @return how the whole ended
+     */
+    public CatalogSummary with(CatalogSummary summary, CatalogVisitor visitor) {
+        List<CatalogProblem> all = new ArrayList<>(problems());
+        all.forEach(visitor::problem);
+        all.addAll(summary.problems());
+        return new CatalogSummary(summary.tables(), summary.columns(), all, summary.stopped());
     }
 
     /** {@return the problems so far} */

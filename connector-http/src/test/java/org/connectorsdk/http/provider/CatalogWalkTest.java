@@ -15,11 +15,14 @@ import org.connectorsdk.api.catalog.CatalogProblem;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.Column;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.http.HttpFixture;
+import org.connectorsdk.http.json.Lenient;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -153,5 +156,44 @@ class CatalogWalkTest {
                 .isEqualTo(new CatalogSummary(2, 1, List.of(), false));
         assertThat(CatalogWalk.handOver(tables, List.of(), table -> false))
                 .isEqualTo(new CatalogSummary(1, 1, List.of(), true));
+    }
+
+    private Either<ConnectorError, CatalogSummary> inOneAnswer(IntrospectionRequest request) {
+        List<Lenient<Integer>> tables =
+                List.of(Lenient.of(0), Lenient.unreadable(new JsonString("odd"), "name is missing"), Lenient.of(2));
+        return CatalogWalk.inOneAnswer("acme", tables, number -> table(number).get(0), request, visitor);
+    }
+
+    @Test
+    void ofACatalogInOneAnswerAnOddTableCostsItselfAlone() {
+        CatalogSummary summary = inOneAnswer(IntrospectionRequest.all()).get();
+
+        assertThat(seen).containsExactly("t0", "t2");
+        assertThat(missing).containsExactly("table 1 of the list");
+        assertThat(summary.complete()).isFalse();
+        assertThat(summary.columns()).isEqualTo(2);
+    }
+
+    @Test
+    void ofACatalogInOneAnswerTheNamedTableIsSeenWithoutColumns() {
+        CatalogSummary summary = inOneAnswer(
+                        IntrospectionRequest.all().table("t2").withoutColumns())
+                .get();
+
+        assertThat(seen).containsExactly("t2");
+        assertThat(summary.columns()).isZero();
+    }
+
+    @Test
+    void aTableThatNobodyHasIsNotFoundInACatalogThatIsRead() {
+        Either<ConnectorError, CatalogSummary> found = CatalogWalk.inOneAnswer(
+                "acme",
+                List.of(Lenient.of(0)),
+                number -> table(number).get(0),
+                IntrospectionRequest.all().schema("s").table("other"),
+                visitor);
+
+        assertThat(found.getLeft()).isInstanceOf(ConnectorError.NotFound.class);
+        assertThat(found.getLeft().message()).contains("s.other");
     }
 }

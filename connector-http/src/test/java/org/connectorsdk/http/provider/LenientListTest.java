@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
@@ -112,5 +113,36 @@ class LenientListTest {
         assertThat(slice.rows()).containsExactly("A", "C");
         assertThat(slice.unread()).extracting(OffsetPages.Unread::index).containsExactly(1);
         assertThat(slice.more()).contains(true);
+    }
+
+    @Test
+    void aCursorIsTheTokenOfTheNextPageAndABlankOneIsTheEnd() {
+        List<Lenient<String>> elements = List.of(Lenient.of("a"));
+
+        assertThat(LIST.page(elements, Optional.empty(), "c2").get().next()).contains(new PageToken("c2"));
+        assertThat(LIST.page(elements, Optional.empty(), " ").get().next()).isEmpty();
+        assertThat(LIST.page(elements, Optional.empty(), null).get().next()).isEmpty();
+    }
+
+    @Test
+    void onlyAFirstPageOfWhichNothingCanBeReadIsMalformed() {
+        List<Lenient<String>> elements = List.of(lost());
+
+        assertThat(LIST.page(elements, Optional.empty(), null).isLeft()).isTrue();
+        assertThat(LIST.page(elements, Optional.of(new PageToken("c2")), null).isRight())
+                .isTrue();
+    }
+
+    @Test
+    void ofAConnectionThatDoesNotFitItsIdIsEnough() {
+        LenientList.Remains<Connection> remains = LenientList.Remains.ofConnection("key", "name", "kind");
+
+        Connection left = remains.read(JsonObject.of("key", "7", "kind", "mysql"), "name is missing")
+                .orElseThrow();
+
+        assertThat(left.id().value()).isEqualTo("7");
+        assertThat(left.type()).isEqualTo("mysql");
+        assertThat(left.warnings()).containsExactly("it is given as it came: name is missing");
+        assertThat(remains.read(JsonObject.of("key", " "), "odd")).isEmpty();
     }
 }

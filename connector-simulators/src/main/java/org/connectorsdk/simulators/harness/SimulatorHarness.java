@@ -15,10 +15,10 @@ import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.job.JobState;
-import org.connectorsdk.simulators.ApiEvolution;
 import org.connectorsdk.simulators.table.SampleTable;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.conformance.VendorHarness;
+import org.connectorsdk.testkit.simulator.ApiEvolution;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
 
 /**

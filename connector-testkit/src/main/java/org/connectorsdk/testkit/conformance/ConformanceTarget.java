@@ -14,8 +14,10 @@ public interface ConformanceTarget {
      */
     String id();
 
-    /** {@return the id under which the provider is opened} */
-    String provider();
+    /** {@return the id under which the provider is opened: the same as {@link #id()} unless it has several flavours} */
+    default String provider() {
+        return id();
+    }
 
     /**
      * Starts a fresh simulator with a state of its own.

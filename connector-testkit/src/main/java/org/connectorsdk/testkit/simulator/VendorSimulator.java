@@ -144,6 +144,18 @@ public abstract class VendorSimulator implements AutoCloseable {
     }
 
     /**
+     * Starts a simulator.
+     *
+     * @param simulator one that does not listen yet
+     * @param <S> the vendor's
+     * @return the same
+     */
+    public static <S extends VendorSimulator> S started(S simulator) {
+        simulator.start();
+        return simulator;
+    }
+
+    /**
      * Stops listening, lets go of everyone who is kept waiting, and closes all connections. Calling it again has no
      * effect.
      */

@@ -3,7 +3,6 @@ package org.connectorsdk.verification.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
@@ -14,6 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 class AcmeProviderTest {
     private static final String NAME = "acme-provider";
     private static final String CONFORMANCE_CLASS = "com.example.acme.AcmeConformanceTest";
+    private static final int WHOLE_PROVIDER = 736;
+    private static final int PROVIDER_WITHOUT_ITS_API = 500;
+    private static final int SIMULATOR = 450;
+    private static final int CONFORMANCE_CLASS_LINES = 15;
     private static final String OWN_TESTS = "com.example.acme.AcmeConnectionsTest";
 
     @TempDir
@@ -42,14 +45,30 @@ class AcmeProviderTest {
 
         assertThat(rules(report, "FAIL", "INVALID", "WAIVED", "NOT_RUN")).isEmpty();
         assertThat(report.at("/summary/result").asText()).isEqualTo("CONFORMANT");
-        assertThat(rules(report, "PASS")).contains("LIST-02", "CREATE-01", "UPDATE-01", "DELETE-01", "TEST-01");
-        assertThat(rules(report, "REFUSED_OK")).contains("SYNC-01", "PURGE-01", "META-01");
+        assertThat(rules(report, "PASS"))
+                .contains("LIST-02", "CREATE-01", "UPDATE-01", "DELETE-01", "TEST-01")
+                .contains("SYNC-01", "SYNC-06", "SYNC-15", "META-01", "META-07", "PURGE-01");
+        assertThat(rules(report, "REFUSED_OK")).contains("SYNC-21", "SYNC-22", "PURGE-03");
     }
 
+    /** What a stranger writes. The API and its bodies say no more than the vendor's reference; they count as well. */
     @Test
-    void itsConformanceClassHasFewerThanFifteenLines() throws Exception {
-        assertThat(example().lines("src/test/java/com/example/acme/AcmeConformanceTest.java"))
-                .hasSizeLessThan(15);
+    void aStrangerWritesFewLines() throws Exception {
+        Example acme = example();
+        String provider = "src/main/java/com/example/acme/";
+        String tests = "src/test/java/com/example/acme/";
+
+        assertThat(acme.linesOfAll(provider)).isLessThanOrEqualTo(WHOLE_PROVIDER);
+        assertThat(acme.linesOfAll(provider)
+                        - acme.linesOfAll(provider + "wire/")
+                        - acme.lines(provider + "AcmeApi.java"))
+                .isLessThanOrEqualTo(PROVIDER_WITHOUT_ITS_API);
+        assertThat(acme.lines(tests + "AcmeSimulator.java")
+                        + acme.lines(tests + "AcmeSimulatorProvider.java")
+                        + acme.lines(tests + "AcmeHarness.java")
+                        + acme.lines(tests + "AcmeTarget.java"))
+                .isLessThanOrEqualTo(SIMULATOR);
+        assertThat(acme.lines(tests + "AcmeConformanceTest.java")).isLessThanOrEqualTo(CONFORMANCE_CLASS_LINES);
     }
 
     @Test
@@ -74,7 +93,12 @@ class AcmeProviderTest {
                         "AcmeMapper.java",
                         "default -> ConnectionStatus.Health.UNKNOWN",
                         "default -> throw new IllegalArgumentException(state)")
-                .edit("AcmeAccount.java", "address.getHost()", "address.getHost() + \" with \" + token.get().reveal()");
+                .edit("AcmeProvider.java", "errors(AcmeErrors::decode)", """
+                        errors(answer -> answer.status() != 401
+                                ? AcmeErrors.decode(answer)
+                                : org.connectorsdk.http.error.VendorError.builder()
+                                        .advice("Look at " + settings.secret(TOKEN).get().reveal() + ".")
+                                        .build())""");
         assertThat(wrong.compile()).isEmpty();
 
         JsonNode report = wrong.run(CONFORMANCE_CLASS, "acme");
@@ -91,13 +115,20 @@ class AcmeProviderTest {
     }
 
     @Test
-    void theGuideShowsEachOfItsFilesAsItIs() throws Exception {
-        String guide = Files.readString(Path.of("..", "docs", "writing-a-provider.md"));
+    void mistakesAboutJobsAreCaughtByTheirRules() throws Exception {
+        Example wrong = example()
+                .edit(
+                        "AcmeMapper.java",
+                        "default -> JobState.UNKNOWN",
+                        "default -> throw new IllegalArgumentException(state)");
+        assertThat(wrong.compile()).isEmpty();
 
-        assertThat(example().sources())
-                .isNotEmpty()
-                .allSatisfy(source -> assertThat(guide)
-                        .as(source.getFileName().toString())
-                        .contains("```java\n" + Files.readString(source).strip() + "\n```"));
+        JsonNode report = wrong.run(CONFORMANCE_CLASS, "acme");
+
+        assertThat(rules(report, "FAIL", "INVALID"))
+                .containsExactly(
+                        "SYNC-07", // a state of which Acme's reference says nothing
+                        "SYNC-13", // a start that does not tell its state
+                        "WIRE-06"); // the word that was thrown
     }
 }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -45,6 +47,66 @@ final class Example {
             throw new UncheckedIOException(e);
         }
         return new Example(folder);
+    }
+
+    /** A project of files that are written somewhere already. */
+    static Example in(Path folder) {
+        return new Example(folder);
+    }
+
+    /**
+     * Packs what was compiled, as the project's pom says: the main classes and resources, or those of the simulator.
+     *
+     * @param set {@code main} or {@code test}
+     */
+    Path jar(String set) throws IOException {
+        Path jar = copy.resolve(set + ".jar");
+        try (JarOutputStream to = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (Path file : packed(set)) {
+                to.putNextEntry(new JarEntry(name(file, set)));
+                Files.copy(file, to);
+                to.closeEntry();
+            }
+        }
+        return jar;
+    }
+
+    private List<Path> packed(String set) throws IOException {
+        Path resources = copy.resolve("src").resolve(set).resolve("resources");
+        Path java = copy.resolve("src").resolve(set).resolve("java");
+        try (Stream<Path> compiled = Files.walk(classes);
+                Stream<Path> others = Files.walk(resources)) {
+            return Stream.concat(
+                            compiled.filter(file -> file.toString().endsWith(".class"))
+                                    .filter(file -> Files.exists(java.resolve(source(file))))
+                                    .filter(file -> !file.toString().endsWith("Test.class")),
+                            others.filter(Files::isRegularFile))
+                    .toList();
+        }
+    }
+
+    /** The source of a class, nested ones included. */
+    private String source(Path compiled) {
+        return classes.relativize(compiled).toString().replaceFirst("(\\$.*)?\\.class$", ".java");
+    }
+
+    private String name(Path file, String set) {
+        Path root = file.startsWith(classes)
+                ? classes
+                : copy.resolve("src").resolve(set).resolve("resources");
+        return root.relativize(file).toString().replace(File.separatorChar, '/');
+    }
+
+    /** Runs the command line in a process of its own, without the example on its class path; answers what it said. */
+    String commandLine(String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("-cp", classPath(), "org.connectorsdk.cli.Main"));
+        all.addAll(List.of(arguments));
+        int exit = java(all);
+        String said = Files.readString(output());
+        if (exit != 0) {
+            throw new IllegalStateException("exit code " + exit + ": " + said);
+        }
+        return said;
     }
 
     /** Replaces a text that stands in one file of the main sources exactly once. */
@@ -130,16 +192,21 @@ final class Example {
     }
 
     private int start(String testClass) throws IOException, InterruptedException {
+        return java(List.of(
+                "-Dconformance.report=" + copy.resolve("reports"),
+                "-cp",
+                classes + File.pathSeparator + classPath(),
+                ConformanceProgram.class.getName(),
+                testClass));
+    }
+
+    private int java(List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dconformance.report=" + copy.resolve("reports")));
-        command.addAll(List.of("-cp", classes + File.pathSeparator + classPath()));
-        command.addAll(List.of(ConformanceProgram.class.getName(), testClass));
+        command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(arguments);
         Process process = new ProcessBuilder(command)
+                .directory(copy.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output().toFile())
                 .start();
@@ -150,8 +217,19 @@ final class Example {
         return process.exitValue();
     }
 
-    /** The lines of one of the example's files. */
-    List<String> lines(String file) throws IOException {
-        return Files.readAllLines(copy.resolve(file));
+    /** How many lines one of the example's files has. */
+    int lines(String file) throws IOException {
+        return Files.readAllLines(copy.resolve(file)).size();
+    }
+
+    /** How many lines all Java files below a folder have together. */
+    int linesOfAll(String below) throws IOException {
+        int lines = 0;
+        for (Path source : sources()) {
+            if (source.startsWith(copy.resolve(below))) {
+                lines += Files.readAllLines(source).size();
+            }
+        }
+        return lines;
     }
 }

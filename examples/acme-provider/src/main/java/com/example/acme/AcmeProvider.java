@@ -21,20 +21,37 @@ import org.connectorsdk.http.settings.HttpSettings;
 /** Acme: the sources of one workspace. */
 public final class AcmeProvider implements ConnectorProvider {
     private static final String TOKEN = "token";
+    private static final String WORKSPACE = "workspace";
+    private static final ConfigSchema SETTINGS = HttpSchema.schema(
+                    "Acme",
+                    Acme.PREFIX,
+                    Map.of(HttpSettings.BASE_URL, "https://api.acme.example"),
+                    Setting.builder(TOKEN, SettingType.STRING)
+                            .label("Token")
+                            .description("A token from Acme's console.")
+                            .required()
+                            .secret()
+                            .examples("acme_example")
+                            .build(),
+                    Setting.builder(WORKSPACE, SettingType.STRING)
+                            .label("Workspace")
+                            .description("The id of a workspace that the token sees.")
+                            .build())
+            .rule(HttpSchema.inHeader(WORKSPACE))
+            .build();
     private static final ProviderDescriptor DESCRIPTOR = ProviderDescriptor.of(Acme.ID, "Acme")
             .versions("1.0.0", "v1")
-            .configSchema(settings())
-            .can(Capability.LIST, Capability.LIST_FILTER, Capability.GET, Capability.CONFIG_READ)
-            .can(Capability.CREATE, Capability.UPDATE, Capability.DELETE)
-            .can(Capability.TEST, Capability.TEST_REASON)
+            .configSchema(SETTINGS)
+            .can(Capability.WORKSPACES, Capability.LIST, Capability.LIST_FILTER, Capability.GET, Capability.CONFIG_READ)
+            .can(Capability.CREATE, Capability.UPDATE, Capability.DELETE, Capability.LIFECYCLE)
+            .can(Capability.TEST, Capability.TEST_REASON, Capability.INTROSPECT, Capability.PURGE)
+            .can(Capability.SYNC, Capability.SYNC_GUARD, Capability.SYNC_CANCEL, Capability.JOB_LIST)
             .filters("type")
             .largestPage(Acme.LARGEST_PAGE)
-            .attributes("status", "config", "createdAt")
-            .testChanges("status")
+            .largestJobPage(Acme.LARGEST_PAGE)
+            .attributes("status", "config", "createdAt", "columnType", "nullable")
+            .testChanges("state")
             .build();
-
-    /** Makes the provider; opens nothing. */
-    public AcmeProvider() {}
 
     @Override
     public String spiVersion() {
@@ -48,27 +65,14 @@ public final class AcmeProvider implements ConnectorProvider {
 
     @Override
     public Either<ConnectorError, ProviderConnections> open(Settings settings, RuntimeContext context) {
-        AcmeAccount account = new AcmeAccount(settings.url(HttpSettings.BASE_URL), settings.secret(TOKEN));
+        String workspace = settings.optionalString(WORKSPACE).orElse("");
         return HttpRuntime.builder(Acme.ID, settings, context)
-                .baseUrl(account.address(), Acme.PREFIX)
-                .credential(CredentialSource.bearer(account.token()))
+                .baseUrl(settings.url(HttpSettings.BASE_URL), Acme.PREFIX)
+                .credential(CredentialSource.bearer(settings.secret(TOKEN)))
+                .headerOf("X-Acme-Workspace", WORKSPACE, "list_workspaces")
                 .errors(AcmeErrors::decode)
                 .build()
-                .map(runtime -> new AcmeConnections(DESCRIPTOR, runtime, account));
-    }
-
-    private static ConfigSchema settings() {
-        ConfigSchema.Builder schema = ConfigSchema.builder()
-                .title("Acme")
-                .add(Setting.builder(TOKEN, SettingType.STRING)
-                        .label("Token")
-                        .description("A token of the workspace, from Acme's console.")
-                        .required()
-                        .secret()
-                        .examples("acme_example")
-                        .build())
-                .addAll(HttpSchema.all(Map.of(HttpSettings.BASE_URL, "https://api.acme.example")));
-        HttpSchema.rules(Acme.PREFIX).forEach(schema::rule);
-        return schema.build();
+                .map(runtime -> new AcmeConnections(
+                        DESCRIPTOR, runtime, runtime.account(workspace), runtime.api(AcmeApi.class)));
     }
 }

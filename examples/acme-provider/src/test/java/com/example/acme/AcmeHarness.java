@@ -1,49 +1,56 @@
 package com.example.acme;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.connectorsdk.api.catalog.Catalog;
+import org.connectorsdk.api.catalog.Column;
+import org.connectorsdk.api.catalog.DataType;
+import org.connectorsdk.api.catalog.Schema;
+import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionStatus;
+import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.testkit.conformance.NeutralCall;
-import org.connectorsdk.testkit.conformance.VendorHarness;
+import org.connectorsdk.testkit.conformance.StoredHarness;
 import org.connectorsdk.testkit.fault.Fault;
 
 /** Acme's simulator in the words of the rules. */
-final class AcmeHarness extends VendorHarness {
+final class AcmeHarness extends StoredHarness {
     private static final String LIST = "list-sources";
-    private static final Map<NeutralCall, List<String>> OPERATIONS = Map.of(
-            NeutralCall.LIST, List.of(LIST),
-            NeutralCall.GET, List.of("get-source"),
-            NeutralCall.CREATE, List.of("create-source"),
-            NeutralCall.UPDATE, List.of("update-source"),
-            NeutralCall.DELETE, List.of("delete-source"),
-            NeutralCall.TEST, List.of("check-source"));
+    private static final Map<NeutralCall, List<String>> OPERATIONS = Map.ofEntries(
+            entry(NeutralCall.LIST, List.of(LIST)),
+            entry(NeutralCall.GET, List.of("get-source")),
+            entry(NeutralCall.CREATE, List.of("create-source")),
+            entry(NeutralCall.UPDATE, List.of("update-source")),
+            entry(NeutralCall.DELETE, List.of("delete-source")),
+            entry(NeutralCall.TEST, List.of("check-source")),
+            entry(NeutralCall.INTROSPECT, List.of("list-tables")),
+            entry(NeutralCall.SYNC, List.of("start-sync", "list-syncs")),
+            entry(NeutralCall.JOB, List.of("get-sync")),
+            entry(NeutralCall.JOBS, List.of("list-syncs")),
+            entry(NeutralCall.CANCEL, List.of("cancel-sync")),
+            entry(NeutralCall.PURGE, List.of("purge-source")));
 
     private final AcmeSimulator simulator;
 
     AcmeHarness(AcmeSimulator simulator) {
-        super(simulator, OPERATIONS);
+        super(simulator, OPERATIONS, simulator.sources, simulator.syncs, simulator.evolution);
         this.simulator = simulator;
     }
 
-    @Override
-    public List<Connection> seed(int count) {
-        int before = connections();
-        simulator.seedConnections(count);
-        return simulator.stored().stream()
-                .skip(before)
-                .map(AcmeHarness::expected)
-                .toList();
-    }
-
     /** Written anew, not with the provider's mapper: a mistake there must not be repeated here. */
-    private static Connection expected(ObjectNode source) {
+    @Override
+    protected Connection expected(ObjectNode source) {
         return Connection.builder(
                         ConnectionId.of(source.path("id").asText()),
                         source.path("name").asText(),
@@ -54,42 +61,6 @@ final class AcmeHarness extends VendorHarness {
                         "trouble", source.at("/settings/trouble").asText()))
                 .createdAt(Instant.parse(source.path("created_at").asText()))
                 .build();
-    }
-
-    @Override
-    public boolean holds(ConnectionId id) {
-        return simulator.stored().stream()
-                .anyMatch(source -> source.path("id").asText().equals(id.value()));
-    }
-
-    @Override
-    public int connections() {
-        return simulator.stored().size();
-    }
-
-    @Override
-    public Object snapshot() {
-        return simulator.stored();
-    }
-
-    @Override
-    public Object snapshotWithout(Set<String> fields) {
-        return simulator.stored().stream()
-                .map(source -> source.remove(Set.of("state")))
-                .toList();
-    }
-
-    @Override
-    public Object snapshotWithoutName(ConnectionId id) {
-        return simulator.stored().stream()
-                .filter(source -> source.path("id").asText().equals(id.value()))
-                .map(source -> source.without("name"))
-                .toList();
-    }
-
-    @Override
-    public String requiredMember() {
-        return "name";
     }
 
     @Override
@@ -105,29 +76,62 @@ final class AcmeHarness extends VendorHarness {
 
     @Override
     public Optional<ConnectionId> seedReachability(Reach reach) {
-        String trouble = switch (reach) {
-            case GOOD -> "";
-            case BAD_CREDENTIAL -> "login_refused";
-            case UNREACHABLE -> "no_such_host";
-            case TLS -> "certificate_not_trusted";
-            case TIMEOUT -> "no_answer";
-        };
+        String trouble = reach == Reach.GOOD ? "" : reach.name().toLowerCase(Locale.ROOT);
         return Optional.of(ConnectionId.of(simulator.seed("reach " + reach, "postgres", trouble)));
     }
 
     @Override
-    public List<String> filterValues(String filter, List<Connection> seeded) {
-        return List.of(seeded.get(0).type(), "mysql");
+    public Optional<SeededCatalog> seedCatalog() {
+        String id = simulator.seed("with tables", "postgres", "");
+        simulator.table(id, "sales", "orders", "id BIGINT", "total NUMERIC(12,2)?");
+        Table orders = Table.builder(TableRef.of("sales", "orders"))
+                .columns(List.of(
+                        Column.builder("id", "BIGINT")
+                                .type(DataType.INTEGER)
+                                .nullable(false)
+                                .build(),
+                        Column.builder("total", "NUMERIC(12,2)")
+                                .type(DataType.DECIMAL)
+                                .nullable(true)
+                                .position(2)
+                                .build()))
+                .build();
+        List<Schema> schemas = List.of(new Schema("sales", List.of(orders)));
+        return Optional.of(new SeededCatalog(ConnectionId.of(id), new Catalog(schemas, List.of(), true)));
     }
 
     @Override
-    public boolean matches(Connection connection, String filter, String value) {
-        return connection.type().equals(value);
+    public Optional<ConnectionId> seedTables(List<TableRef> tables) {
+        String id = simulator.seed("with tables", "postgres", "");
+        tables.forEach(table -> simulator.table(id, table.schema(), table.table(), "id BIGINT"));
+        return Optional.of(ConnectionId.of(id));
+    }
+
+    @Override
+    public Optional<ConnectionId> seedSyncable() {
+        return seedTables(List.of(TableRef.of("sales", "orders")));
+    }
+
+    @Override
+    public Optional<ConnectionId> seedSynced() {
+        return seedTables(List.of(TableRef.of("sales", "orders"), TableRef.of("sales", "refunds")));
+    }
+
+    @Override
+    public Set<TableRef> synced(ConnectionId connection) {
+        Set<TableRef> synced = new HashSet<>();
+        stored(connection).orElseThrow().path("tables").forEach(table -> {
+            if (table.path("synced").asBoolean()) {
+                synced.add(TableRef.of(
+                        table.path("schema").asText(), table.path("name").asText()));
+            }
+        });
+        return synced;
     }
 
     @Override
     public void answerOneEmptyPage() {
-        String place = simulator.stored().get(2).path("id").asText();
+        String place = simulator.sources.copies().get(2).path("id").asText();
         simulator.faults().on(LIST).fromAttempt(2).inject(Fault.rewriteJson(body -> {
             body.putArray("sources");
             body.put("next_cursor", place + "!");
@@ -137,15 +141,5 @@ final class AcmeHarness extends VendorHarness {
     @Override
     public void answerTheSamePageForever() {
         simulator.faults().on(LIST).always().inject(Fault.rewriteJson(body -> body.put("next_cursor", "again")));
-    }
-
-    @Override
-    public void speakUnknownWords() {
-        simulator.speakNewWords();
-    }
-
-    @Override
-    public void sendUnknownMembers() {
-        simulator.sendNewMembers();
     }
 }

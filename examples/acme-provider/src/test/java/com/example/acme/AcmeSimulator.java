@@ -7,53 +7,77 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.ConnectionSpec;
+import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.testkit.simulator.ApiEvolution;
+import org.connectorsdk.testkit.simulator.CursorPage;
 import org.connectorsdk.testkit.simulator.Members;
 import org.connectorsdk.testkit.simulator.Refusal;
 import org.connectorsdk.testkit.simulator.RouteGroup;
+import org.connectorsdk.testkit.simulator.SimulatedJob;
+import org.connectorsdk.testkit.simulator.SimulatedJobs;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
+import org.connectorsdk.testkit.simulator.StoredObjects;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
 import org.connectorsdk.testkit.simulator.Violation;
 import org.connectorsdk.testkit.wire.Answer;
 
-/** Acme on the loopback interface: six operations over the sources of one workspace. */
+/** Acme on the loopback interface: the sources of one workspace, their tables and their syncs. */
 final class AcmeSimulator extends VendorSimulator {
+    private static final String WORKSPACE = "ws-1";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Set<String> TYPES = Set.of("postgres", "mysql", "shop");
     private static final int USUAL_PAGE = 20;
 
-    private final SortedMap<String, ObjectNode> sources;
+    final StoredObjects sources;
+    final SimulatedJobs syncs = new SimulatedJobs(clock(), Map.of(JobState.SUCCEEDED, "done"));
+    final ApiEvolution evolution = new ApiEvolution(
+            "{\"mood\":\"fine\"}",
+            Map.of("state", "hibernating", "type", "time-machine"),
+            Set.of("settings", "error"),
+            false);
     private final String token;
     private int created;
-    private boolean speaksNewWords;
-    private boolean sendsNewMembers;
 
     AcmeSimulator(SimulatorOptions options) {
-        this(options, new TreeMap<>());
+        this(options, new StoredObjects("source"));
     }
 
     /** Operations run one at a time, holding the monitor that is given to {@code super}. */
-    private AcmeSimulator(SimulatorOptions options, SortedMap<String, ObjectNode> sources) {
+    private AcmeSimulator(SimulatorOptions options, StoredObjects sources) {
         super(options, sources);
         this.sources = sources;
         this.token = ids().text("acme_", 32);
-        RouteGroup api = routes("/v1", AcmeSimulator::refused).guard(this::authenticate);
+        RouteGroup api = routes("/v1", AcmeSimulator::refused)
+                .guard(this::authenticate)
+                .decorate((request, answer) -> evolution.apply(answer));
+        api.get("list-workspaces", "/workspaces", request -> workspaces());
         api.get("list-sources", "/sources", this::list);
         api.post("create-source", "/sources", this::create).succeedsWith(201);
         api.get("get-source", "/sources/{id}", request -> Answer.json(200, shown(find(request))));
         api.patch("update-source", "/sources/{id}", this::update);
         api.delete("delete-source", "/sources/{id}", this::delete).succeedsWith(204);
         api.post("check-source", "/sources/{id}/check", this::check);
+        api.post("disable-source", "/sources/{id}/disable", request -> become(request, "disabled"));
+        api.post("enable-source", "/sources/{id}/enable", request -> become(request, "new"));
+        api.get("list-tables", "/sources/{id}/tables", this::tables);
+        api.post("purge-source", "/sources/{id}/purge", this::purge).succeedsWith(204);
+        api.post("start-sync", "/sources/{id}/syncs", this::start).succeedsWith(202);
+        api.get("list-syncs", "/sources/{id}/syncs", this::syncs);
+        api.get("get-sync", "/syncs/{id}", request -> shown(200, syncs.look(request.pathParameter("id"))));
+        api.post("cancel-sync", "/syncs/{id}/cancel", request -> shown(200, syncs.cancel(request.pathParameter("id"))));
     }
 
     private void authenticate(VendorRequest request) {
         if (!request.bearerToken().equals(Optional.of(token))) {
             throw Refusal.of(Refusal.Kind.UNAUTHENTICATED, "The token is not valid.");
+        }
+        if (!request.operation().equals("list-workspaces")
+                && !request.header("X-Acme-Workspace").equals(Optional.of(WORKSPACE))) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "The token does not see this workspace.");
         }
     }
 
@@ -61,9 +85,10 @@ final class AcmeSimulator extends VendorSimulator {
         ObjectNode body = JSON.objectNode();
         ObjectNode error = body.putObject("error")
                 .put("code", refusal.kind().name().toLowerCase(Locale.ROOT))
-                .put("message", refusal.text());
+                .put("message", refusal.text())
+                .put("sync", refusal.code());
         for (Violation violation : refusal.violations()) {
-            error.withArray("fields")
+            error.withArray("details")
                     .addObject()
                     .put("field", violation.field())
                     .put("message", violation.message());
@@ -72,35 +97,27 @@ final class AcmeSimulator extends VendorSimulator {
                 .header("X-Request-Id", "req-" + request.exchange().sequence());
     }
 
-    /** The cursor is the last id of the page before. */
-    private Answer list(VendorRequest request) {
-        long limit = request.queryNumber("limit", USUAL_PAGE);
-        String after = request.query("cursor").orElse("");
-        Optional<String> type = request.query("type");
-        List<ObjectNode> rest = sources.tailMap(after + '\0').values().stream()
-                .filter(source -> type.isEmpty() || source.path("type").asText().equals(type.get()))
-                .toList();
+    private static Answer workspaces() {
         ObjectNode body = JSON.objectNode();
-        body.putArray("sources")
-                .addAll(rest.stream().limit(limit).map(this::shown).toList());
-        if (rest.size() > limit) {
-            body.put("next_cursor", rest.get((int) limit - 1).path("id").asText());
-        }
+        body.putArray("workspaces").addObject().put("id", WORKSPACE).put("name", "Main");
         return Answer.json(200, body);
     }
 
+    private Answer list(VendorRequest request) {
+        Optional<String> type = request.query("type");
+        CursorPage<ObjectNode> page = sources.page(
+                source -> type.map(source.path("type").asText()::equals).orElse(true),
+                request.query("cursor").orElse(""),
+                request.queryNumber("limit", USUAL_PAGE));
+        return Answer.json(200, page.body("sources", AcmeSimulator::shown, "next_cursor"));
+    }
+
     private ObjectNode find(VendorRequest request) {
-        ObjectNode source = sources.get(request.pathParameter("id"));
-        if (source == null) {
-            throw Refusal.of(Refusal.Kind.NOT_FOUND, "There is no such source.");
-        }
-        return source;
+        return sources.get(request.pathParameter("id"));
     }
 
     private Answer create(VendorRequest request) {
-        ObjectNode source = request.read(AcmeSimulator::read);
-        store(source);
-        return Answer.json(201, shown(source));
+        return Answer.json(201, shown(store(request.read(AcmeSimulator::read))));
     }
 
     private static ObjectNode read(Members body) {
@@ -115,15 +132,13 @@ final class AcmeSimulator extends VendorSimulator {
     }
 
     /** Ids grow, so the list is in the order of creation. */
-    private void store(ObjectNode source) {
-        source.put("id", String.format("src-%06d-%s", ++created, ids().hex(8)));
+    private ObjectNode store(ObjectNode source) {
         source.put("state", "new").put("created_at", clock().instant().toString());
-        sources.put(source.path("id").asText(), source);
+        source.withArray("tables");
+        return sources.add(String.format("src-%06d-%s", ++created, ids().hex(8)), source);
     }
 
-    /** A merge patch (RFC 7396) of what may change. */
     private Answer update(VendorRequest request) {
-        ObjectNode source = find(request);
         ObjectNode change = request.read(body -> {
             ObjectNode known = JSON.objectNode();
             body.optionalText("name").ifPresent(name -> known.put("name", name));
@@ -131,24 +146,11 @@ final class AcmeSimulator extends VendorSimulator {
             body.optionalObject("credentials").ifPresent(credentials -> known.set("credentials", credentials));
             return known;
         });
-        merge(source, change);
-        return Answer.json(200, shown(source));
-    }
-
-    private static void merge(ObjectNode into, ObjectNode change) {
-        change.properties().forEach(member -> {
-            if (member.getValue() instanceof ObjectNode nested) {
-                merge(into.withObject("/" + member.getKey()), nested);
-            } else if (member.getValue().isNull()) {
-                into.remove(member.getKey());
-            } else {
-                into.set(member.getKey(), member.getValue());
-            }
-        });
+        return Answer.json(200, shown(sources.merge(request.pathParameter("id"), change)));
     }
 
     private Answer delete(VendorRequest request) {
-        sources.remove(find(request).path("id").asText());
+        sources.remove(request.pathParameter("id"));
         return Answer.noContent();
     }
 
@@ -163,18 +165,60 @@ final class AcmeSimulator extends VendorSimulator {
                 trouble.isEmpty() ? found : found.put("code", trouble).put("message", "It said: " + trouble + "."));
     }
 
-    private ObjectNode shown(ObjectNode source) {
-        ObjectNode shown = source.deepCopy();
-        shown.remove("credentials");
-        if (speaksNewWords) {
-            shown.put("state", "hibernating").put("type", "time-machine");
-        }
-        return sendsNewMembers ? shown.put("mood", "fine") : shown;
+    private Answer become(VendorRequest request, String state) {
+        return Answer.json(200, shown(find(request).put("state", state)));
+    }
+
+    private Answer tables(VendorRequest request) {
+        ObjectNode body = JSON.objectNode();
+        body.set("tables", find(request).withArray("tables").deepCopy());
+        return Answer.json(200, body);
+    }
+
+    /** What is synced is emptied; the tables of the source itself stay. */
+    private Answer purge(VendorRequest request) {
+        find(request).withArray("tables").forEach(table -> ((ObjectNode) table).put("synced", false));
+        return Answer.noContent();
+    }
+
+    private Answer start(VendorRequest request) {
+        String source = find(request).path("id").asText();
+        syncs.running(source).ifPresent(running -> {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "A sync of this source is running.")
+                    .code(running.id());
+        });
+        return shown(202, syncs.start(String.format("sync-%06d", syncs.started() + 1), source));
+    }
+
+    private Answer syncs(VendorRequest request) {
+        CursorPage<SimulatedJob> page = syncs.page(
+                find(request).path("id").asText(),
+                request.query("state"),
+                request.query("cursor").orElse(""),
+                request.queryNumber("limit", USUAL_PAGE));
+        return Answer.json(200, page.body("syncs", AcmeSimulator::shown, "next_cursor"));
+    }
+
+    private static Answer shown(int status, SimulatedJob sync) {
+        return Answer.json(status, shown(sync));
+    }
+
+    private static ObjectNode shown(SimulatedJob sync) {
+        ObjectNode shown = JSON.objectNode().put("id", sync.id()).put("source_id", sync.subject());
+        shown.put("state", sync.state()).put("created_at", sync.createdAt().toString());
+        sync.startedAt().ifPresent(at -> shown.put("started_at", at.toString()));
+        sync.endedAt().ifPresent(at -> shown.put("ended_at", at.toString()));
+        sync.reason().ifPresent(reason -> shown.put("reason", reason));
+        return shown;
+    }
+
+    private static ObjectNode shown(ObjectNode source) {
+        return source.deepCopy().without(List.of("credentials", "tables"));
     }
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("base-url", baseUrl().toString(), "token", token);
+        return Map.of("base-url", baseUrl().toString(), "token", token, "workspace", WORKSPACE);
     }
 
     @Override
@@ -203,25 +247,21 @@ final class AcmeSimulator extends VendorSimulator {
             ObjectNode source = JSON.objectNode().put("name", name).put("type", type);
             source.putObject("settings").put("host", "db.example.test").put("trouble", trouble);
             source.putObject("credentials").put("password", ids().text("seeded-", 24));
-            store(source);
-            return source.path("id").asText();
+            return store(source).path("id").asText();
         }
     }
 
-    /** Everything that is stored, credentials too: a copy. */
-    List<ObjectNode> stored() {
-        synchronized (sources) {
-            return sources.values().stream().map(ObjectNode::deepCopy).toList();
+    /** Puts a table behind a source, with synced data; columns as {@code name type}, a question mark for nulls. */
+    void table(String source, String schema, String name, String... columns) {
+        ObjectNode table = sources.get(source).withArray("tables").addObject();
+        table.put("schema", schema).put("name", name).put("synced", true);
+        for (String column : columns) {
+            String[] words = column.split("[ ?]");
+            table.withArray("columns")
+                    .addObject()
+                    .put("name", words[0])
+                    .put("type", words[1])
+                    .put("nullable", column.endsWith("?"));
         }
-    }
-
-    /** From now on states and types are words that no version of Acme has used. */
-    void speakNewWords() {
-        speaksNewWords = true;
-    }
-
-    /** From now on sources have a member that no version of Acme has sent. */
-    void sendNewMembers() {
-        sendsNewMembers = true;
     }
 }

@@ -3,6 +3,7 @@ package com.example.acme;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
+import org.connectorsdk.testkit.simulator.VendorSimulator;
 
 /** What the rules are tried on: the provider with a fresh simulator. */
 public final class AcmeTarget implements ConformanceTarget {
@@ -12,14 +13,7 @@ public final class AcmeTarget implements ConformanceTarget {
     }
 
     @Override
-    public String provider() {
-        return "acme";
-    }
-
-    @Override
     public VendorHarness start(SimulatorOptions options) {
-        AcmeSimulator simulator = new AcmeSimulator(options);
-        simulator.start();
-        return new AcmeHarness(simulator);
+        return new AcmeHarness(VendorSimulator.started(new AcmeSimulator(options)));
     }
 }

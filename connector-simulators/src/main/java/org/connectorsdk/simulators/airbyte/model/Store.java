@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.connectorsdk.simulators.ApiEvolution;
+import org.connectorsdk.testkit.simulator.ApiEvolution;
 import org.connectorsdk.testkit.simulator.IdSource;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.connectorsdk.simulators.ApiEvolution;
 import org.connectorsdk.simulators.TokenService;
+import org.connectorsdk.testkit.simulator.ApiEvolution;
 import org.connectorsdk.testkit.simulator.IdSource;
 
 /** Everything the service remembers. It is the monitor of the simulator: whoever holds it sees a state at rest. */

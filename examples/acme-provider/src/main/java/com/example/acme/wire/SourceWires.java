@@ -13,7 +13,7 @@ import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sources: read, listed, created, changed and checked. A component that is not {@code @Nullable} must be in the answer.
+ * Sources: read, listed, created, changed and checked, and their tables. A component that is not {@code @Nullable} must be in the answer.
  */
 public final class SourceWires {
     private SourceWires() {}
@@ -56,4 +56,14 @@ public final class SourceWires {
     /** What a check found; {@code code} says why it failed. */
     public record CheckWire(
             boolean ok, @Nullable String code, @Nullable String message) {}
+
+    /** The tables of a source. A table that does not fit costs itself and not the list. */
+    public record TablesWire(List<Lenient<Table>> tables) {
+        /** One table; without its name or its columns it is none. */
+        public record Table(String schema, String name, List<Column> columns) {}
+
+        /** One column; whether it may hold nulls is not always known. */
+        public record Column(
+                String name, String type, @Nullable Boolean nullable) {}
+    }
 }

@@ -226,18 +226,23 @@ public interface SyncRules {
             joins(context);
         }
         for (ViewCalls.View view : ViewCalls.View.values()) {
-            ConnectionId id = syncable(context);
-            int before = context.harness().syncsStarted();
-            context.harness().scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
-            context.on(NeutralCall.SYNC).inject(Fault.resetAfterExecuting());
-            var answer = ViewCalls.sync(id, SyncRequest.full()).through(view, context.client());
-            if (answer.isRight()) {
-                assertTrue(answer.get().attached(), "a job that was found is marked attached");
-            } else {
-                Expect.error(ErrorKind.OUTCOME_UNKNOWN, Outcome.UNKNOWN, answer);
-            }
-            assertEquals(before + 1, context.harness().syncsStarted(), "syncs started");
+            losesAnAnswer(context, view, JobState.RUNNING);
+            losesAnAnswer(context, view, JobState.SUCCEEDED); // nothing is in the way of a second start any more
         }
+    }
+
+    private static void losesAnAnswer(RuleContext context, ViewCalls.View view, JobState meanwhile) {
+        ConnectionId id = syncable(context);
+        int before = context.harness().syncsStarted();
+        context.harness().scriptNextJob(List.of(JobStep.of(meanwhile)));
+        context.on(NeutralCall.SYNC).inject(Fault.resetAfterExecuting());
+        var answer = ViewCalls.sync(id, SyncRequest.full()).through(view, context.client());
+        if (answer.isRight()) {
+            assertTrue(answer.get().attached(), "a job that was found is marked attached");
+        } else {
+            Expect.error(ErrorKind.OUTCOME_UNKNOWN, Outcome.UNKNOWN, answer);
+        }
+        assertEquals(before + 1, context.harness().syncsStarted(), "syncs started");
     }
 
     private static void joins(RuleContext context) {

@@ -1,7 +1,13 @@
-package org.connectorsdk.simulators;
+package org.connectorsdk.testkit.simulator;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +22,10 @@ import org.connectorsdk.testkit.wire.Answer;
  */
 public final class ApiEvolution {
     private static final int FIRST_ERROR = 300;
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private final ObjectNode added;
     private final Map<String, String> words;
@@ -34,7 +44,7 @@ public final class ApiEvolution {
      * @param errorsToo whether errors change as well
      */
     public ApiEvolution(String added, Map<String, String> words, Set<String> closed, boolean errorsToo) {
-        this.added = Json.parseObject(added);
+        this.added = (ObjectNode) parse(added);
         this.words = Map.copyOf(words);
         this.closed = Set.copyOf(closed);
         this.errorsToo = errorsToo;
@@ -69,9 +79,17 @@ public final class ApiEvolution {
         if (!(sendsMembers || usesWords) || !json || (answer.status() >= FIRST_ERROR && !errorsToo)) {
             return answer;
         }
-        JsonNode body = Json.parse(new String(answer.bodyBytes(), StandardCharsets.UTF_8));
+        JsonNode body = parse(new String(answer.bodyBytes(), StandardCharsets.UTF_8));
         change(body, "");
         return answer.body(body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void change(JsonNode node, String holder) {
