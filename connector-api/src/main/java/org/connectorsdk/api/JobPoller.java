@@ -354,11 +354,20 @@ final class JobPoller implements AutoCloseable {
                 context(text.toString(), cancelled ? Outcome.UNKNOWN : Outcome.REFUSED).toBuilder()
                         .retryable(true)
                         .retryAt(retryAt != null && retryAt.isAfter(time.now()) ? retryAt : null)
-                        .advice("Wait again with the handle " + ref.encode() + ".")
+                        .advice(advice())
                         .build(),
                 ref,
                 Optional.ofNullable(lastSeen),
                 reason);
+    }
+
+    private String advice() {
+        JobState state = lastSeen == null ? JobState.UNKNOWN : lastSeen.status().state();
+        return switch (state) {
+            case PAUSED -> "Resume it, then wait again with the handle " + ref.encode() + ".";
+            case RESCHEDULED -> "Start it again; until then nothing happens to the handle " + ref.encode() + ".";
+            default -> "Wait again with the handle " + ref.encode() + ".";
+        };
     }
 
     private ConnectorError jobFailed(Job job) {

@@ -83,7 +83,7 @@ final class PollPace {
 
     /** Nothing is to be seen of a job that was put off before it goes on. */
     private double untilResumed() {
-        return resumesAt == null ? 0 : Duration.between(time.now(), resumesAt).toMillis() * 1e6;
+        return resumesAt == null ? 0 : nanos(Duration.between(time.now(), resumesAt));
     }
 
     /** {@return the pause that the load of all waits stretched; zero when it did not} */
@@ -101,10 +101,15 @@ final class PollPace {
         if (jobStarted == null) {
             return (double) waiting;
         }
-        double age = Duration.between(jobStarted, time.now()).toMillis() * 1e6;
+        double age = nanos(Duration.between(jobStarted, time.now()));
         if (age < 0) {
             return (double) waiting;
         }
         return knownNotStarted && !fromCreation ? Math.min(age, (double) (now - notStartedAt)) : age;
+    }
+
+    /** Vendors name years that no number of nanoseconds holds. */
+    private static double nanos(Duration span) {
+        return span.getSeconds() * 1e9 + span.getNano();
     }
 }

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /** How long a wait has seen words that the library does not know. Such a word is never an end of its job (INC-10). */
 final class UnknownStatus {
+    /** As of old, whatever class a line of a wait comes from. */
     private static final Logger LOG = LoggerFactory.getLogger(JobPoller.class);
 
     private final String provider;

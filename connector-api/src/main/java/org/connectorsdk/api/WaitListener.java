@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /** A caller's listener of one wait, which can end it and cannot break it (F-17). */
 final class WaitListener {
+    /** As of old, whatever class a line of a wait comes from. */
     private static final Logger LOG = LoggerFactory.getLogger(JobPoller.class);
 
     private final String provider;

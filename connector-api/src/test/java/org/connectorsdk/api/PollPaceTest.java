@@ -3,6 +3,7 @@ package org.connectorsdk.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -124,6 +125,18 @@ class PollPaceTest {
                 .build());
 
         assertThat(seconds(pace)).isEqualTo(expected);
+    }
+
+    @Test
+    void aYearBeyondAllNumbersIsNoException() {
+        PollPace pace = pace(WaitPolicy.standard());
+
+        pace.saw(ScriptedProvider.job("rescheduled", JobState.QUEUED).toBuilder()
+                .createdAt(Instant.MIN)
+                .resumesAt(Instant.MAX)
+                .build());
+
+        assertThat(seconds(pace)).isEqualTo(10);
     }
 
     @Test

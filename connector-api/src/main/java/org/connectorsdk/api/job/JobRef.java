@@ -5,6 +5,8 @@ import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.text.VendorText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The handle of a job: a value that turns into a short, versioned, secret-free string and back, so that another process
@@ -24,7 +26,8 @@ import org.connectorsdk.api.connection.ConnectionId;
  * @param jobId the provider's id of the job, opaque
  * @param connection the connection it works on, where known
  * @param inferred whether the library made the id, from what was there before the start; false for an id of the vendor
- * @param display what people read instead of the id; the id where there is nothing better
+ * @param display what people read instead of the id, on one line of at most 200 characters; the id where there is
+ *     nothing better. Two handles that differ in it alone are equal
  */
 public record JobRef(
         String provider,
@@ -41,8 +44,9 @@ public record JobRef(
 
     private static final String INFERRED = "inferred";
     private static final String EXACT = "exact";
-    private static final String FORM =
-            "JobRef: not a job handle; expected " + VERSION + ".provider.account.kind.id.connection";
+    private static final String FORM = "JobRef: not a job handle; expected " + VERSION
+            + ".provider.account.kind.id.connection, or " + VERSION_2 + " with two parts more";
+    private static final int LONGEST_DISPLAY = 200;
 
     /**
      * Checks that the parts can be told apart again.
@@ -64,7 +68,7 @@ public record JobRef(
         if (jobId.isBlank()) {
             throw new IllegalArgumentException("JobRef: jobId must not be blank");
         }
-        display = display.isBlank() ? jobId : display;
+        display = VendorText.line(display.isBlank() ? jobId : display, LONGEST_DISPLAY);
     }
 
     /**
@@ -118,7 +122,7 @@ public record JobRef(
      * @return text of letters, digits and {@code . _ -}, safe in files, URLs and environment variables
      */
     public String encode() {
-        boolean plain = !inferred && display.equals(jobId);
+        boolean plain = !inferred && display.equals(VendorText.line(jobId, LONGEST_DISPLAY));
         String text = String.join(
                 ".",
                 plain ? VERSION : VERSION_2,
@@ -160,6 +164,22 @@ public record JobRef(
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(FORM);
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JobRef that
+                && inferred == that.inferred
+                && provider.equals(that.provider)
+                && account.equals(that.account)
+                && kind.equals(that.kind)
+                && jobId.equals(that.jobId)
+                && connection.equals(that.connection);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(provider, account, kind, jobId, connection, inferred);
     }
 
     /** {@return the same as {@link #encode()}} */

@@ -32,6 +32,16 @@ class JobRefTest {
     }
 
     @Test
+    void theTextForPeopleIsOneShortLineAndTellsNoHandlesApart() {
+        ConnectionId id = ConnectionId.of("c");
+        JobRef one = JobRef.inferred("fivetran", ACCOUNT, "sync", "never", id, "a\nb".repeat(1000));
+
+        assertThat(one.display()).hasSizeLessThanOrEqualTo(201).doesNotContain("\n");
+        assertThat(one).isEqualTo(JobRef.inferred("fivetran", ACCOUNT, "sync", "never", id, "another"));
+        assertThat(one).isNotEqualTo(new JobRef("fivetran", ACCOUNT, "sync", "never", Optional.of(id)));
+    }
+
+    @Test
     void peopleReadTheIdWhereThereIsNothingBetter() {
         assertThat(JobRef.decode("job1.hotdata.0123456789abcdef.job.Nzc.Y29ubg").display())
                 .isEqualTo("77");

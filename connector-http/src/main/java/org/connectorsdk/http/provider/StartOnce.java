@@ -13,6 +13,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.http.HttpRuntime;
 import org.jspecify.annotations.Nullable;
 
@@ -200,6 +201,16 @@ public final class StartOnce {
          */
         default boolean isOfThisType(Job running) {
             return true;
+        }
+
+        /**
+         * Tells whether a look after a lost answer shows that the start has arrived, or what is as good.
+         *
+         * @param seen what a look sees
+         * @return by default true for a run that is {@link #isOfThisType} and for a new end
+         */
+        default boolean showsStart(Job seen) {
+            return seen.status().isTerminal() || (seen.status().state() == JobState.RUNNING && isOfThisType(seen));
         }
     }
 

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One start of a job that has no id. Used once, by one thread. */
 final class StatefulStart {
-    /** What the search is for, in messages. */
-    private static final String SOUGHT = "a run or a new end";
-
     private final StartOnce.Stateful vendor;
     private final IfRunning ifRunning;
     private final String provider;
@@ -41,7 +38,7 @@ final class StatefulStart {
     private Either<ConnectorError, Job> start(Job before) {
         boolean running = before.status().state() == JobState.RUNNING;
         if (before.status().state() == JobState.PAUSED) {
-            return Either.left(paused(before));
+            return Either.left(paused(before, null));
         }
         if (running && ifRunning != IfRunning.RESTART) {
             return inTheWay(before, null);
@@ -51,6 +48,9 @@ final class StatefulStart {
     }
 
     private Either<ConnectorError, Job> notStarted(ConnectorError error, Job before, boolean restarted) {
+        if (StartRecovery.endsCall(error)) {
+            return Either.left(error.outcome() == Outcome.UNKNOWN ? carrying(error, before.ref()) : error);
+        }
         if (error.outcome() != Outcome.UNKNOWN) {
             return error instanceof ConnectorError.Conflict conflict ? refused(conflict, before) : Either.left(error);
         }
@@ -65,7 +65,15 @@ final class StatefulStart {
                 .flatMap(search -> search.found()
                         .<Either<ConnectorError, Job>>map(job ->
                                 Either.right(job.toBuilder().attached(true).build()))
-                        .orElseGet(() -> Either.left(unknown(error, handle, "; " + search.summary(SOUGHT)))));
+                        .orElseGet(() -> Either.left(unknown(error, handle, looked(search)))));
+    }
+
+    private static String looked(StartRecovery<Job> search) {
+        String times = search.looks() == 1 ? "once" : search.looks() + " times";
+        return search.lastFailure()
+                .map(failure -> "; looked " + times + " at the connection, the last time without an answer: "
+                        + failure.context().summary())
+                .orElseGet(() -> "; looked " + times + " for a run or a new end and found none");
     }
 
     /** A conflict is judged by the state, never by the vendor's word for it. */
@@ -74,9 +82,27 @@ final class StatefulStart {
         if (seen.isLeft() && StartRecovery.endsCall(seen.getLeft())) {
             return Either.left(StartRecovery.ended(conflict, seen.getLeft()));
         }
-        return seen.isRight() && seen.get().status().state() == JobState.RUNNING
-                ? inTheWay(seen.get(), conflict)
-                : Either.left(conflict);
+        if (seen.isLeft()) {
+            return Either.left(conflict);
+        }
+        return switch (seen.get().status().state()) {
+            case RUNNING -> inTheWay(seen.get(), conflict);
+            case PAUSED -> Either.left(paused(seen.get(), conflict));
+            default -> Either.left(idle(conflict));
+        };
+    }
+
+    /** Nothing is seen that is in the way, whatever the vendor calls it. */
+    private static ConnectorError idle(ConnectorError.Conflict conflict) {
+        boolean running = conflict.reason().equals(ConflictReason.ALREADY_RUNNING);
+        ErrorContext.Builder context = conflict.context().toBuilder().retryable(true);
+        return new ConnectorError.Conflict(
+                conflict.context().advice().isPresent()
+                        ? context.build()
+                        : context.advice("Nothing is seen to run: start it again.")
+                                .build(),
+                conflict.conflictingId(),
+                running ? ConflictReason.UNSPECIFIED : conflict.reason());
     }
 
     private Either<ConnectorError, StartRecovery<Job>> search(ConnectorError why, JobRef handle) {
@@ -84,11 +110,7 @@ final class StatefulStart {
                 why,
                 deadline,
                 () -> deadline.request(rest -> vendor.look(handle, rest))
-                        .map(job -> Optional.of(job).filter(StatefulStart::showsStart)));
-    }
-
-    private static boolean showsStart(Job job) {
-        return job.status().isTerminal() || job.status().state() == JobState.RUNNING;
+                        .map(job -> Optional.of(job).filter(vendor::showsStart)));
     }
 
     /** Whoever is interrupted may wait for what was perhaps started. */
@@ -108,11 +130,11 @@ final class StatefulStart {
         };
     }
 
-    private ConnectorError paused(Job before) {
+    private ConnectorError paused(Job seen, ConnectorError.@Nullable Conflict conflict) {
         return conflict(
-                null,
+                conflict,
                 ConflictReason.WRONG_STATE,
-                "the connection is " + before.status(),
+                "the connection is " + seen.status(),
                 "Resume the connection, then start it again.");
     }
 

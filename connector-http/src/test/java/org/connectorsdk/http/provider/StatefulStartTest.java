@@ -3,6 +3,7 @@ package org.connectorsdk.http.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.http.provider.ScriptedStart.LOST;
 import static org.connectorsdk.http.provider.ScriptedStart.REFUSED;
+import static org.connectorsdk.http.provider.ScriptedStart.context;
 
 import io.vavr.control.Either;
 import java.util.ArrayDeque;
@@ -204,10 +205,49 @@ class StatefulStartTest {
         vendor.refusal = Optional.of(REFUSED);
         vendor.shows(JobState.QUEUED, JobState.RUNNING);
         assertThat(start(IfRunning.JOIN).get().attached()).isTrue();
+    }
 
+    @Test
+    void aConflictAtAPausedConnectionSaysSo() {
+        vendor.refusal = Optional.of(REFUSED);
+        vendor.shows(JobState.QUEUED, JobState.PAUSED);
+
+        ConnectorError.Conflict conflict =
+                (ConnectorError.Conflict) start(IfRunning.JOIN).getLeft();
+
+        assertThat(conflict.reason()).isEqualTo(ConflictReason.WRONG_STATE);
+        assertThat(conflict.outcome()).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void aConflictWithoutARunIsNotCalledARunningSync() {
+        vendor.refusal = Optional.of(REFUSED);
         vendor.shows(JobState.QUEUED);
-        vendor.seen.removeFirst();
-        assertThat(start(IfRunning.JOIN).getLeft()).isSameAs(REFUSED);
+
+        ConnectorError.Conflict conflict =
+                (ConnectorError.Conflict) start(IfRunning.JOIN).getLeft();
+
+        assertThat(conflict.reason()).isEqualTo(ConflictReason.UNSPECIFIED);
+        assertThat(conflict.retryable()).isTrue();
+    }
+
+    @Test
+    void aRunOfAnotherTypeDoesNotSettleALostAnswer() {
+        vendor.refusal = Optional.of(LOST);
+        vendor.ofThisType = false;
+        vendor.shows(JobState.QUEUED, JobState.RUNNING);
+
+        assertThat(start(IfRunning.JOIN).getLeft()).isInstanceOf(ConnectorError.OutcomeUnknown.class);
+    }
+
+    @Test
+    void anInterruptedRestartIsInterruptedAndKeepsTheHandle() {
+        vendor.refusal = Optional.of(new ConnectorError.Interrupted(context(Outcome.UNKNOWN), Optional.empty()));
+        vendor.shows(JobState.RUNNING);
+
+        ConnectorError error = start(IfRunning.RESTART).getLeft();
+
+        assertThat(((ConnectorError.Interrupted) error).job()).contains(HANDLE);
     }
 
     @Test
