@@ -76,7 +76,8 @@ public interface RunRules {
             needs = "SYNC",
             statement = "What stands still until somebody resumes or starts it is neither an end nor waited for until"
                     + " patience runs out: waiting ends with WAIT_EXPIRED, the reason NOT_PROGRESSING, the vendor's"
-                    + " word, the handle and, where the vendor names one, the time to come again.")
+                    + " word, the handle and, where the vendor names one, the time to come again. A pause that is over with the"
+                    + " next look ends nothing.")
     default void SYNC_20_whatStandsStillIsNotWaitedFor(RuleContext context) {
         Set<JobState> stalls = context.harness().stalls();
         if (stalls.isEmpty()) {
@@ -104,6 +105,12 @@ public interface RunRules {
                     assertTrue(end.retryAt().isPresent(), "the time to come again");
                 }
             }
+        }
+        if (stalls.contains(JobState.PAUSED)) {
+            JobRef ref = start(
+                    context, JobStep.of(JobState.PAUSED), JobStep.of(JobState.RUNNING), JobStep.of(JobState.SUCCEEDED));
+            Job ended = Expect.result(context.client().await(ref, WaitPolicy.standard()));
+            assertEquals(JobState.SUCCEEDED, ended.status().state(), "the end after a pause");
         }
     }
 
