@@ -58,7 +58,7 @@ class Inc02ReplayedTriggerTest {
         return List.of(stage.silentAfterExecuting(), Fault.statusAfterExecuting(500), Fault.closeAfterExecuting());
     }
 
-    @ForEveryProvider(with = "JOB_LIST")
+    @ForEveryProvider(with = "SYNC_GUARD")
     void aLostAnswerEndsAttachedToTheJobWithItsId(ConformanceTarget target) {
         for (int i = 0; i < 3; i++) {
             try (Stage stage = new Stage(target)) {
@@ -75,7 +75,7 @@ class Inc02ReplayedTriggerTest {
         }
     }
 
-    @ForEveryProvider(with = "SYNC", without = "JOB_LIST")
+    @ForEveryProvider(with = "SYNC", without = "SYNC_GUARD")
     void aLostAnswerIsUnknownWhereJobsNameNoConnection(ConformanceTarget target) {
         for (int i = 0; i < 3; i++) {
             try (Stage stage = new Stage(target)) {

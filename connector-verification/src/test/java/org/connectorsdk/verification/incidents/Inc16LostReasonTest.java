@@ -41,7 +41,7 @@ class Inc16LostReasonTest {
     void aMissingReasonIsReportedWithTheIdToLookUp(Stage stage) {
         ConnectorError error = failing(stage, "");
 
-        assertThat(error.message()).contains(job(error).ref().jobId());
+        assertThat(error.message()).contains(job(error).ref().display());
         assertThat(error.message().replaceAll("(?i)failed", "")).containsPattern("(reason|tables)");
     }
 
