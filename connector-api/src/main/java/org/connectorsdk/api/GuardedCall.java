@@ -12,7 +12,6 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.text.Masker;
-import org.connectorsdk.api.text.VendorText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,20 +102,14 @@ final class GuardedCall {
 
     /**
      * The error for what a provider threw. Its message may quote an answer or a secret, so only its type and place are
-     * shown, and of a class that is not there its name, as a jar may be missing.
+     * shown.
      */
     ConnectorError thrown(Throwable e) {
         StackTraceElement[] trace = e.getStackTrace();
         String place = trace.length == 0 ? "" : " at " + trace[0];
-        String what = e.getClass().getName() + (e instanceof NoClassDefFoundError ? " of " + absent(e) : "");
-        LOG.warn("{} {}: the provider threw {}{}", provider, name(), what, place);
-        return broken("the provider failed with " + what + place);
-    }
-
-    /** A class is named with slashes, and by some virtual machines with words before it. */
-    private static String absent(Throwable e) {
-        String text = String.valueOf(e.getMessage()).replace('/', '.');
-        return VendorText.line(text.substring(text.lastIndexOf(' ') + 1));
+        LOG.warn(
+                "{} {}: the provider threw {}{}", provider, name(), e.getClass().getName(), place);
+        return broken("the provider failed with " + e.getClass().getName() + place);
     }
 
     /** {@return the error, masked, telling what the operation did before it} */

@@ -75,16 +75,6 @@ class GuardedAnswersTest {
         return call(operation).getLeft();
     }
 
-    @Test
-    void aClassThatIsNotThereIsNamedAndNothingElse() {
-        vendor.answer = name -> {
-            throw new NoClassDefFoundError("com/acme/driver/Driver");
-        };
-
-        assertThat(error(Operation.GET).message())
-                .contains("java.lang.NoClassDefFoundError of com.acme.driver.Driver at ");
-    }
-
     @ParameterizedTest
     @EnumSource
     void aSoundAnswerPasses(Operation operation) {

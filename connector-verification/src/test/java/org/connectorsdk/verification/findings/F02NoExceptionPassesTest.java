@@ -3,6 +3,7 @@ package org.connectorsdk.verification.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vavr.control.Either;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -203,9 +204,7 @@ class F02NoExceptionPassesTest {
     void aWriteThatWasAnsweredWithABlankIdIsInDoubt(Case<Supplier<@Nullable Object>> one, Stage stage) {
         stage.always(NeutralCall.CREATE, Fault.rewriteJson(body -> {
             for (String name : List.of("id", "connectionId")) {
-                if (body.has(name)) {
-                    body.put(name, "");
-                }
+                body.findParents(name).forEach(parent -> ((ObjectNode) parent).put(name, ""));
             }
         }));
 

@@ -76,6 +76,7 @@ final class FindingCases implements ArgumentsProvider, AnnotationConsumer<ForEve
 
     private static boolean fits(ConformanceTarget target, ForEveryCase needs) {
         return (needs.only().length == 0 || List.of(needs.only()).contains(target.id()))
+                && !List.of(needs.except()).contains(target.id())
                 && Stream.of(needs.with()).allMatch(name -> supports(target, name))
                 && Stream.of(needs.without()).noneMatch(name -> supports(target, name));
     }

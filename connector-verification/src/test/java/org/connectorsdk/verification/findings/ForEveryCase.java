@@ -25,6 +25,9 @@ public @interface ForEveryCase {
     /** Ids of the only providers that it is about, where the finding is about one vendor; empty for all. */
     String[] only() default {};
 
+    /** Ids of the providers to which it cannot happen, as their jobs have neither ids nor results of their own. */
+    String[] except() default {};
+
     /** The operations that are each asked for, where the provider has it, in place of what the test itself names. */
     Asked[] asked() default {};
 

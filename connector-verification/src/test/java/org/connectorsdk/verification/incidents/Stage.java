@@ -50,7 +50,7 @@ public final class Stage implements AutoCloseable {
     private final VirtualClock clock;
     private final VendorHarness harness;
     private final List<Connections> clients = new ArrayList<>();
-    private int looksOfStart;
+    private List<Exchange> looksOfStart = List.of();
     private @Nullable FaultProxy proxy;
 
     public Stage(ConformanceTarget target) {
@@ -200,7 +200,7 @@ public final class Stage implements AutoCloseable {
     public JobRef started(Connections client, JobStep... steps) {
         JobRef ref = client.sync(syncable(steps), SyncRequest.full()).get().ref();
         PlantedSecrets.tell(ref);
-        looksOfStart = journal().of(operation(NeutralCall.JOB)).size();
+        looksOfStart = journal().of(operation(NeutralCall.JOB));
         return ref;
     }
 
@@ -261,7 +261,11 @@ public final class Stage implements AutoCloseable {
             return List.of();
         }
         List<Exchange> all = journal().of(operation(call));
-        return call == NeutralCall.JOB && all.size() >= looksOfStart ? all.subList(looksOfStart, all.size()) : all;
+        return call == NeutralCall.JOB
+                ? all.stream()
+                        .filter(exchange -> !looksOfStart.contains(exchange))
+                        .toList()
+                : all;
     }
 
     /** The pauses between the requests of a call, on the stage's clock. */

@@ -53,7 +53,7 @@ class F06StartHandleTest {
         return JSON.objectNode().set("attempt", nulls());
     }
 
-    @ForEveryCase(with = "SYNC")
+    @ForEveryCase(with = "SYNC", except = "fivetran")
     void aSyncIsAHandleAtOnceAndSaysWhatIsOdd(Case<Consumer<ObjectNode>> one, Stage stage) {
         Connections client = stage.open();
         ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING));

@@ -59,7 +59,7 @@ class F14WhichJobTest {
                 Input.of("a filter that the server fails over", new Listing(List.of(80, 84, 83, 82, 71), 100, 500)));
     }
 
-    @ForEveryCase(with = "SYNC_GUARD")
+    @ForEveryCase(with = "JOB_LIST")
     void theNewestOfItsTypeIsJoinedAndTheOthersAreNamed(Case<Listing> one, Stage stage) {
         ConnectionId id = conflict(stage, one);
 
@@ -70,7 +70,7 @@ class F14WhichJobTest {
         assertThat(joined.warnings()).anySatisfy(warning -> assertThat(warning).contains("80", "82"));
     }
 
-    @ForEveryCase(with = "SYNC_GUARD")
+    @ForEveryCase(with = "JOB_LIST")
     void whoWantsNoneIsToldAllOfThem(Case<Listing> one, Stage stage) {
         ConnectionId id = conflict(stage, one);
 

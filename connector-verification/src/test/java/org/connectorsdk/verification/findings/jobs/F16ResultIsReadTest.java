@@ -91,7 +91,7 @@ class F16ResultIsReadTest {
         return looks.chars().mapToObj(F16ResultIsReadTest::fault).toArray(Fault[]::new);
     }
 
-    @ForEveryCase(with = "SYNC")
+    @ForEveryCase(with = "SYNC", except = "fivetran")
     void aResultThatComesLateIsBrought(Case<String> one, Stage stage) {
         Connections client = stage.open();
         JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
@@ -124,7 +124,7 @@ class F16ResultIsReadTest {
         spoil(stage, one.target().id(), "n" + one.value().repeat(100));
     }
 
-    @ForEveryCase(with = "SYNC", inputs = "endless")
+    @ForEveryCase(with = "SYNC", except = "fivetran", inputs = "endless")
     void aResultThatNeverComesIsASuccessThatSaysSo(Case<String> one, Stage stage) {
         Connections client = stage.open();
         JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
@@ -141,7 +141,7 @@ class F16ResultIsReadTest {
         assertThat(stage.sent(NeutralCall.JOB)).hasSize(1 + MOST_MORE_LOOKS);
     }
 
-    @ForEveryCase(with = "SYNC", inputs = "endless")
+    @ForEveryCase(with = "SYNC", except = "fivetran", inputs = "endless")
     void patienceThatEndsMeanwhileTakesTheSuccessFromNobody(Case<String> one, Stage stage) {
         Connections client = stage.open();
         JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));
@@ -167,7 +167,7 @@ class F16ResultIsReadTest {
         return List.of(Input.of("a token that has run out", 401), Input.of("a role that was taken away", 403));
     }
 
-    @ForEveryCase(with = "SYNC", inputs = "forbidden")
+    @ForEveryCase(with = "SYNC", except = "fivetran", inputs = "forbidden")
     void whoMayLookNoMoreHasTheSuccessAtOnce(Case<Integer> one, Stage stage) {
         Connections client = stage.open();
         JobRef ref = stage.started(client, JobStep.of(JobState.SUCCEEDED));

@@ -50,7 +50,7 @@ class F20LocationTest {
                 Input.of("nothing", ""));
     }
 
-    @ForEveryCase(with = "SYNC")
+    @ForEveryCase(with = "SYNC", except = "fivetran")
     void theJobIsNamedAndNotLookedFor(Case<Accepted> one, Stage stage) {
         Connections client = stage.open();
         ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING));
@@ -68,7 +68,7 @@ class F20LocationTest {
         assertThat(client.job(job.ref()).get().status().state()).isEqualTo(JobState.RUNNING);
     }
 
-    @ForEveryCase(with = "SYNC", inputs = "foreign")
+    @ForEveryCase(with = "SYNC", except = "fivetran", inputs = "foreign")
     void anAddressElsewhereNamesNothing(Case<String> one, Stage stage) {
         Connections client = stage.open();
         ConnectionId id = stage.syncable(JobStep.of(JobState.RUNNING), JobStep.of(JobState.RUNNING));
