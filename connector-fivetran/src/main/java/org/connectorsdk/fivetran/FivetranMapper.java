@@ -316,7 +316,7 @@ final class FivetranMapper {
     private static JobStatus state(String kind, ConnectionWire wire) {
         String word = text(wire.status() == null ? null : wire.status().syncState());
         boolean paused =
-                word.equals(Fivetran.PAUSED) || (word.equals(Fivetran.SCHEDULED) && Boolean.TRUE.equals(wire.paused()));
+                word.equals(Fivetran.PAUSED) || (!word.equals(Fivetran.SYNCING) && Boolean.TRUE.equals(wire.paused()));
         if (paused) {
             // A reload is kept until somebody resumes the connection.
             return new JobStatus(Fivetran.PAUSED, kind.equals(FivetranJobs.SYNC) ? JobState.PAUSED : JobState.QUEUED);
