@@ -78,7 +78,7 @@ final class FivetranJobs {
     }
 
     private Job observed(JobRef ref, ConnectionWire wire) {
-        return FivetranMapper.job(ref, wire, runtime.time().now());
+        return SyncLook.job(ref, wire, runtime.time().now());
     }
 
     private Either<ConnectorError, ConnectionWire> read(String operation, ConnectionId id, CallOptions options) {

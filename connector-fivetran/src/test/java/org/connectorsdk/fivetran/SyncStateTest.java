@@ -86,7 +86,7 @@ class SyncStateTest {
                     null,
                     Map.of());
             JobRef ref = JobRef.inferred(Fivetran.ID, "a", kind, baseline, id, "");
-            return FivetranMapper.job(ref, wire, NOW);
+            return SyncLook.job(ref, wire, NOW);
         }
 
         JobState sync() {
