@@ -66,7 +66,7 @@ final class FivetranConnections extends HttpConnections {
         this.creations = new FivetranCreations(api, group);
         this.updates = new FivetranUpdates(api);
         this.catalog = new FivetranCatalog(api);
-        this.jobs = new FivetranJobs(api, runtime, account(), group, guarded);
+        this.jobs = new FivetranJobs(api, runtime, account(), guarded);
     }
 
     @Override

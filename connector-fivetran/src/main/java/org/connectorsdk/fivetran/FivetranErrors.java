@@ -70,7 +70,8 @@ final class FivetranErrors {
     private static Optional<ConflictReason> reason(String operation) {
         return switch (operation) {
             case "create_connection" -> Optional.of(ConflictReason.ALREADY_EXISTS);
-            case "sync_connection", "resync_connection", "resync_tables" -> Optional.of(ConflictReason.ALREADY_RUNNING);
+            // The vendor has one status for a sync that runs and for what else is in the way.
+            case "sync_connection", "resync_connection", "resync_tables" -> Optional.empty();
             default -> Optional.of(ConflictReason.WRONG_STATE);
         };
     }

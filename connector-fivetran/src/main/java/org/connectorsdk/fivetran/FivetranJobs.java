@@ -25,7 +25,6 @@ import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.operation.Answer;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.provider.StartOnce;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Starts syncs and reloads and follows them. The vendor gives them no id: a job is known by the last end that there was
@@ -44,21 +43,18 @@ final class FivetranJobs {
     private final HttpRuntime runtime;
     private final String account;
     private final boolean guarded;
-    private final SharedLooks looks;
 
     /**
      * Makes it.
      *
      * @param account fingerprint of the account
-     * @param group the group that the client is about; null for all
      * @param guarded whether an end that is not later than the start's answer is taken for an earlier one
      */
-    FivetranJobs(FivetranApi api, HttpRuntime runtime, String account, @Nullable String group, boolean guarded) {
+    FivetranJobs(FivetranApi api, HttpRuntime runtime, String account, boolean guarded) {
         this.api = api;
         this.runtime = runtime;
         this.account = account;
         this.guarded = guarded;
-        this.looks = new SharedLooks(api, runtime, group);
     }
 
     Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, OperationDeadline deadline) {
@@ -67,7 +63,7 @@ final class FivetranJobs {
             return FivetranRequests.invalid(
                     "sync", "ifRunning", "cannot be RESTART for a reload: the vendor lets what runs end first");
         }
-        return StartOnce.run(new Start(id, request), request.ifRunning(), runtime, deadline);
+        return StartOnce.run(new Start(id, request, deadline), request.ifRunning(), runtime, deadline);
     }
 
     /** Looks at the connection once. */
@@ -78,14 +74,11 @@ final class FivetranJobs {
                 || SyncEnds.instant(ref.jobId()).isEmpty()) {
             return FivetranRequests.invalid("job", "ref", "is no handle of a Fivetran sync: " + ref.display());
         }
-        return looks.look(id, options)
-                .flatMap(seen -> seen.<Either<ConnectorError, ConnectionWire>>map(Either::right)
-                        .orElseGet(() -> read("job", id, options)))
-                .map(wire -> observed(ref, wire));
+        return read("job", id, options).map(wire -> observed(ref, wire));
     }
 
     private Job observed(JobRef ref, ConnectionWire wire) {
-        return FivetranMapper.job(ref, wire, runtime.time().now());
+        return SyncLook.job(ref, wire, runtime.time().now());
     }
 
     private Either<ConnectorError, ConnectionWire> read(String operation, ConnectionId id, CallOptions options) {
@@ -107,11 +100,13 @@ final class FivetranJobs {
     private final class Start implements StartOnce.Stateful {
         private final ConnectionId id;
         private final SyncRequest request;
+        private final OperationDeadline deadline;
         private final String kind;
 
-        Start(ConnectionId id, SyncRequest request) {
+        Start(ConnectionId id, SyncRequest request, OperationDeadline deadline) {
             this.id = id;
             this.request = request;
+            this.deadline = deadline;
             boolean reload = request.mode() == SyncRequest.Mode.RELOAD;
             this.kind = reload ? (request.tables().isEmpty() ? RELOAD : TABLE_RELOAD) : SYNC;
         }
@@ -124,22 +119,36 @@ final class FivetranJobs {
         @Override
         public Either<ConnectorError, Job> before(CallOptions options) {
             return read(SYNC, id, options)
+                    .filterOrElse(wire -> wire.status() != null, wire -> unfit("the answer has no status"))
                     .filterOrElse(
                             wire -> SyncEnds.of(wire).isWhole(wire),
-                            wire -> FivetranErrors.malformed(
-                                    SYNC,
-                                    subject()
-                                            + " was not started: when the last one ended is no time that can be told"))
+                            wire -> unfit("when the last one ended is no time that can be told"))
                     .map(wire -> observed(handle(id, kind, SyncEnds.of(wire).baseline()), wire));
+        }
+
+        private ConnectorError unfit(String problem) {
+            return FivetranErrors.malformed(SYNC, subject() + " was not started: " + problem);
         }
 
         @Override
         public Either<ConnectorError, Job> start(Job before, boolean restart, CallOptions options) {
             long sentAt = runtime.time().nanoTime();
             return send(restart, options)
-                    .bimap(
-                            error -> FivetranErrors.ofConnection(error, id),
-                            answer -> queued(guarded ? later(before.ref(), answer, sentAt) : before.ref()));
+                    .mapLeft(error -> FivetranErrors.ofConnection(error, id))
+                    .map(answer -> guarded ? later(before.ref(), answer, sentAt) : before.ref())
+                    .map(ref -> queued(restart ? afterWhatStopped(ref) : ref));
+        }
+
+        /** A run that is stopped may leave an end, which is not that of the run that begins anew. */
+        private JobRef afterWhatStopped(JobRef ref) {
+            Instant known = SyncEnds.instant(ref.jobId()).orElse(Instant.MAX);
+            String end = deadline.request(rest -> read(SYNC, id, rest))
+                    .map(wire -> SyncEnds.of(wire).baseline())
+                    .getOrElse(ref.jobId());
+            return SyncEnds.instant(end)
+                    .filter(at -> at.isAfter(known))
+                    .map(at -> handle(id, kind, end))
+                    .orElse(ref);
         }
 
         private Either<ConnectorError, Answer<Optional<DoneWire>>> send(boolean restart, CallOptions options) {

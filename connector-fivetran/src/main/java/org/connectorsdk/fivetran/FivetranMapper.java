@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.connectorsdk.api.catalog.Column;
 import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.config.Secret;
@@ -19,11 +19,6 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.connection.TestReport.Part;
 import org.connectorsdk.api.facet.Workspaces.Workspace;
-import org.connectorsdk.api.job.Job;
-import org.connectorsdk.api.job.JobFailure;
-import org.connectorsdk.api.job.JobRef;
-import org.connectorsdk.api.job.JobState;
-import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.spi.EchoedSecretMasker;
@@ -44,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Fivetran's answers in neutral words. */
 final class FivetranMapper {
+    private static final String CONFIG = "config";
+
     private FivetranMapper() {}
 
     static Connection connection(ConnectionWire wire) {
@@ -65,7 +62,8 @@ final class FivetranMapper {
         Instant createdAt = VendorTime.read(wire.createdAt());
         UnreadableMembers unreadable =
                 UnreadableMembers.in(wire.more()).unless("created_at", wire.createdAt(), createdAt);
-        JsonObject fields = new Fields(wire.more())
+        JsonObject more = JsonObject.of(wire.more());
+        JsonObject fields = new Fields(more.without(CONFIG).members())
                 .with("succeeded_at", wire.succeededAt())
                 .with("failed_at", wire.failedAt())
                 .with("paused", wire.paused())
@@ -79,9 +77,20 @@ final class FivetranMapper {
                 .config(unreadable.isCut() ? JsonObject.empty() : config)
                 .destination(wire.groupId() == null ? null : EndRef.of(wire.groupId()))
                 .createdAt(createdAt)
-                .warnings(unreadable.warnings())
-                .vendorFields(unreadable.fields(JsonObject.of(SecretSettings.shown(echo.mask(fields.members())))))
+                .warnings(unreadable.warnings(leftOut(more)))
+                .vendorFields(unreadable.fields(JsonObject.of(echo.mask(fields.members()))))
                 .build();
+    }
+
+    /** Settings without names cannot be told from secrets. */
+    private static List<String> leftOut(JsonObject members) {
+        return isOdd(members.get(CONFIG).orElse(JsonObject.empty()))
+                ? List.of("config is no object, and is left out: secrets in it cannot be told from the rest")
+                : List.of();
+    }
+
+    private static boolean isOdd(JsonValue config) {
+        return config.asObject().isEmpty() && !config.isNull();
     }
 
     /** What is left of one that does not fit; empty when it has no id. */
@@ -92,9 +101,18 @@ final class FivetranMapper {
                                 ConnectionId.of(id),
                                 members.string("schema").orElse(""),
                                 members.string("service").orElse(""))
-                        .warnings(List.of("the vendor's answer for this connection is not as documented: " + problem))
-                        .vendorFields(SecretSettings.shown(members.without("connect_card")))
+                        .warnings(Stream.concat(
+                                        Stream.of("the vendor's answer for this connection is not as documented: "
+                                                + problem),
+                                        leftOut(members).stream())
+                                .toList())
+                        .vendorFields(new Fields(kept(members).members()).build())
                         .build());
+    }
+
+    private static JsonObject kept(JsonObject members) {
+        JsonObject kept = members.without("connect_card");
+        return leftOut(members).isEmpty() ? kept : kept.without(CONFIG);
     }
 
     static JsonObject config(ConnectionWire wire) {
@@ -117,7 +135,7 @@ final class FivetranMapper {
                 });
     }
 
-    private static JsonObject fields(StatusWire status) {
+    static JsonObject fields(StatusWire status) {
         return new Fields(status.more())
                 .with("setup_state", status.setupState())
                 .with("sync_state", status.syncState())
@@ -189,7 +207,11 @@ final class FivetranMapper {
                     "",
                     TestReport.State.WARNING,
                     "was not understood: " + test.problem(),
-                    test.raw().flatMap(JsonValue::asObject).orElse(JsonObject.empty()));
+                    new Fields(test.raw()
+                                    .flatMap(JsonValue::asObject)
+                                    .map(JsonObject::members)
+                                    .orElse(Map.of()))
+                            .build());
         }
         SetupTestWire wire = test.value().get();
         return new Part(
@@ -197,10 +219,10 @@ final class FivetranMapper {
                 "",
                 state(text(wire.status())),
                 text(wire.message()),
-                SecretSettings.shown(new Fields(wire.more())
+                new Fields(wire.more())
                         .with("status", wire.status())
                         .with("details", wire.details())
-                        .build()));
+                        .build());
     }
 
     private static TestReport.State state(String word) {
@@ -267,106 +289,7 @@ final class FivetranMapper {
         return table.toBuilder().columns(all).primaryKey(key).build();
     }
 
-    /**
-     * One look at the connection of a sync. An end that is later than the baseline of the handle is the job's; without
-     * one the state of syncs tells how far it is.
-     */
-    static Job job(JobRef ref, ConnectionWire wire, Instant now) {
-        SyncEnds ends = SyncEnds.of(wire);
-        Instant baseline = SyncEnds.instant(ref.jobId()).orElse(Instant.MAX);
-        StatusWire status = wire.status();
-        Optional<SyncEnds.End> succeeded = ends.succeededAfter(baseline).filter(end -> isLoaded(ref.kind(), status));
-        Optional<SyncEnds.End> ended = succeeded.or(() -> ends.failedAfter(baseline));
-        JobStatus state = ended.isEmpty()
-                ? state(ref.kind(), wire)
-                : succeeded.isPresent()
-                        ? new JobStatus("succeeded", JobState.SUCCEEDED)
-                        : new JobStatus("failed", JobState.FAILED);
-        UnreadableMembers unreadable = UnreadableMembers.in(wire.more())
-                .unless(
-                        "succeeded_at",
-                        wire.succeededAt(),
-                        ends.succeeded() == null ? null : ends.succeeded().at())
-                .unless(
-                        "failed_at",
-                        wire.failedAt(),
-                        ends.failed() == null ? null : ends.failed().at());
-        return Job.builder(ref, state)
-                .type(ref.kind())
-                .connection(ConnectionId.of(wire.id()))
-                .endedAt(ended.map(SyncEnds.End::at).orElse(null))
-                .resumesAt(status == null ? null : VendorTime.read(status.rescheduledFor()))
-                .failure(state.state() == JobState.FAILED ? failure(status) : null)
-                .observedAt(now)
-                .warnings(unreadable.warnings())
-                .vendorFields(new Fields(Map.of())
-                        .with("succeeded_at", wire.succeededAt())
-                        .with("failed_at", wire.failedAt())
-                        .with("schedule_type", wire.scheduleType())
-                        .with("status", status == null ? null : fields(status))
-                        .build())
-                .build();
-    }
-
-    /** A reload of everything is over when no full load is due any more; one of tables is not marked so. */
-    private static boolean isLoaded(String kind, @Nullable StatusWire status) {
-        return !kind.equals(FivetranJobs.RELOAD) || (status != null && Boolean.FALSE.equals(status.isHistoricalSync()));
-    }
-
-    private static JobStatus state(String kind, ConnectionWire wire) {
-        String word = text(wire.status() == null ? null : wire.status().syncState());
-        boolean paused =
-                word.equals(Fivetran.PAUSED) || (word.equals(Fivetran.SCHEDULED) && Boolean.TRUE.equals(wire.paused()));
-        if (paused) {
-            // A reload is kept until somebody resumes the connection.
-            return new JobStatus(Fivetran.PAUSED, kind.equals(FivetranJobs.SYNC) ? JobState.PAUSED : JobState.QUEUED);
-        }
-        return new JobStatus(
-                word,
-                switch (word) {
-                    case Fivetran.SYNCING -> JobState.RUNNING;
-                    case Fivetran.SCHEDULED -> JobState.QUEUED;
-                    case Fivetran.RESCHEDULED ->
-                        Fivetran.MANUAL.equals(wire.scheduleType()) ? JobState.RESCHEDULED : JobState.QUEUED;
-                    default -> JobState.UNKNOWN;
-                });
-    }
-
-    /** The vendor tells a reason by what somebody has to do about it. */
-    private static JobFailure failure(@Nullable StatusWire status) {
-        Optional<NoticeWire> task = status == null || status.tasks() == null
-                ? Optional.empty()
-                : status.tasks().stream().flatMap(one -> one.value().stream()).findFirst();
-        String reason = task.map(NoticeWire::message)
-                .filter(text -> !text.isBlank())
-                .or(() -> task.map(NoticeWire::details)
-                        .map(details -> details.asString().orElseGet(details::toJson)))
-                .orElse("see the connection's log in Fivetran");
-        return new JobFailure(
-                reason, "", task.map(NoticeWire::code).orElse(""), OptionalInt.empty(), List.of(), Optional.empty());
-    }
-
     static String text(@Nullable String value) {
         return value == null ? "" : value;
-    }
-
-    /** Members that the neutral model has no place for. */
-    static final class Fields {
-        private final JsonObject.Builder fields;
-
-        Fields(Map<String, JsonValue> more) {
-            this.fields = JsonObject.of(more).toBuilder();
-        }
-
-        Fields with(String name, @Nullable Object value) {
-            if (value != null) {
-                fields.set(name, value);
-            }
-            return this;
-        }
-
-        JsonObject build() {
-            return fields.build();
-        }
     }
 }

@@ -74,6 +74,15 @@ final class FivetranQuirks {
                                 + " as deleted. It is refused while a sync runs. A reload of some tables is not marked"
                                 + " on the connection, so the next success counts as its end.")
                 .quirk(
+                        "failures-end-reloads",
+                        "A failure that ends after a reload was started counts as the reload's, also where it is that"
+                                + " of another run.")
+                .quirk(
+                        "restarts-may-leave-an-end",
+                        "The vendor may write an end for the run that a restart stops. The connection is looked at once"
+                                + " after the restart, and what ended by then does not count; an end of the stopped run"
+                                + " that shows still later is taken for that of the new one.")
+                .quirk(
                         "full-and-incremental-are-alike",
                         "A sync is the same whether it is asked for as full or as incremental. It cannot be cancelled;"
                                 + " a restart stops it and begins anew.");

@@ -98,7 +98,7 @@ class ConnectionLifeTest {
                 Fault.rewriteJson(body -> data(body).put("config", "none").put("sync_frequency", "often")));
         Connection found = right(fixture.open().get(fixture.seeded()));
         assertThat(found.name()).isEqualTo("shop_pg");
-        assertThat(found.warnings()).hasSize(2);
+        assertThat(found.warnings()).hasSize(3);
     }
 
     @ParameterizedTest

@@ -32,29 +32,43 @@ class SyncStateTest {
             @Nullable String failedAt,
             String state,
             String schedule,
-            boolean historical,
+            @Nullable Boolean historical,
+            boolean paused,
             List<Lenient<NoticeWire>> tasks) {
 
         static Look of(@Nullable String succeededAt, @Nullable String failedAt) {
-            return new Look(succeededAt, failedAt, "scheduled", "auto", false, List.of());
+            return new Look(succeededAt, failedAt, "scheduled", "auto", false, false, List.of());
         }
 
         Look state(String word, String scheduleType) {
-            return new Look(succeededAt, failedAt, word, scheduleType, historical, tasks);
+            return new Look(succeededAt, failedAt, word, scheduleType, historical, paused, tasks);
         }
 
-        Look historical(boolean due) {
-            return new Look(succeededAt, failedAt, state, schedule, due, tasks);
+        Look historical(@Nullable Boolean due) {
+            return new Look(succeededAt, failedAt, state, schedule, due, paused, tasks);
+        }
+
+        Look inPause() {
+            return new Look(succeededAt, failedAt, state, schedule, historical, true, tasks);
         }
 
         Look task(NoticeWire task) {
-            return new Look(succeededAt, failedAt, state, schedule, historical, List.of(Lenient.of(task)));
+            return new Look(succeededAt, failedAt, state, schedule, historical, paused, List.of(Lenient.of(task)));
         }
 
         Job as(String kind, String baseline) {
             ConnectionId id = ConnectionId.of("tidy_lantern");
-            StatusWire status = new StatusWire(
-                    "connected", state, "on_schedule", historical, "2026-03-01T08:00:00Z", tasks, List.of(), Map.of());
+            StatusWire status = state.isEmpty()
+                    ? null
+                    : new StatusWire(
+                            "connected",
+                            state,
+                            "on_schedule",
+                            historical,
+                            "2026-03-01T08:00:00Z",
+                            tasks,
+                            List.of(),
+                            Map.of());
             ConnectionWire wire = new ConnectionWire(
                     id.value(),
                     "g",
@@ -63,7 +77,7 @@ class SyncStateTest {
                     null,
                     succeededAt,
                     failedAt,
-                    false,
+                    paused,
                     schedule,
                     360L,
                     status,
@@ -72,7 +86,7 @@ class SyncStateTest {
                     null,
                     Map.of());
             JobRef ref = JobRef.inferred(Fivetran.ID, "a", kind, baseline, id, "");
-            return FivetranMapper.job(ref, wire, NOW);
+            return SyncLook.job(ref, wire, NOW);
         }
 
         JobState sync() {
@@ -165,6 +179,21 @@ class SyncStateTest {
                         .status()
                         .state())
                 .isEqualTo(JobState.QUEUED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "scheduled, PAUSED, QUEUED",
+        "rescheduled, PAUSED, QUEUED",
+        "paused, PAUSED, QUEUED",
+        "dreaming, PAUSED, QUEUED",
+        "'', PAUSED, QUEUED",
+        "syncing, RUNNING, RUNNING",
+    })
+    void aPausedConnectionRunsNothingMore(String word, JobState sync, JobState reload) {
+        Look paused = Look.of(BEFORE, null).state(word, "manual").inPause();
+        assertThat(paused.sync()).isEqualTo(sync);
+        assertThat(paused.as("reload", BEFORE).status().state()).isEqualTo(reload);
     }
 
     @Test

@@ -173,6 +173,28 @@ class SyncTest {
     }
 
     @Test
+    void theEndOfWhatARestartStoppedIsNotItsOwn() {
+        fixture.simulator().behaviour().stoppedRunsFail(true);
+        ConnectionId id = running();
+        next(RunStep.of(Kind.RUNNING), RunStep.of(Kind.RUNNING), RunStep.of(Kind.SUCCEEDED));
+        Job job = right(fixture.open().sync(id, SYNC.ifRunning(IfRunning.RESTART)));
+        assertThat(job.ref().jobId())
+                .isEqualTo(
+                        fixture.simulator().stored(id.value()).path("failed_at").asText());
+        assertThat(right(await(job)).status().state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void aRestartAfterWhichNobodyCanLookKeepsItsHandle() {
+        ConnectionId id = running();
+        Connections once = fixture.open("attempts", "1");
+        fixture.fault("get-connection", Fault.pass(), Fault.status(503));
+        Job job = right(once.sync(id, SYNC.ifRunning(IfRunning.RESTART)));
+        assertThat(job.ref().jobId()).isEqualTo("never");
+        assertThat(fixture.requests("get-connection")).isEqualTo(2);
+    }
+
+    @Test
     void aSyncIsNotForcedUnlessARestartIsAskedFor() {
         sync(fixture.seeded());
         assertThat(fixture.last("sync-connection").bodyText()).isEqualTo("{\"force\":false}");
@@ -238,9 +260,9 @@ class SyncTest {
     void aConflictIsJudgedByTheConnection() {
         ConnectionId id = fixture.seeded();
         fixture.fault("sync-connection", Fault.status(409).json("{\"code\":\"Conflict\",\"message\":\"busy\"}"));
-        assertThat(failed(fixture.open().sync(id, SYNC), ConnectorError.Conflict.class)
-                        .message())
-                .contains("busy");
+        ConnectorError.Conflict error = failed(fixture.open().sync(id, SYNC), ConnectorError.Conflict.class);
+        assertThat(error.message()).contains("busy");
+        assertThat(error.reason()).isNotEqualTo(ConflictReason.ALREADY_RUNNING);
     }
 
     @Test
@@ -277,6 +299,16 @@ class SyncTest {
         assertThat(failed(fixture.open().sync(id, SYNC), ConnectorError.MalformedResponse.class)
                         .message())
                 .contains("was not started");
+        assertThat(fixture.requests("sync-connection")).isZero();
+    }
+
+    @Test
+    void aSyncIsNotStartedWhereNoStatusIsTold() {
+        ConnectionId id = fixture.seeded();
+        fixture.fault("get-connection", Fault.rewriteJson(body -> ((ObjectNode) body.path("data")).remove("status")));
+        assertThat(failed(fixture.open().sync(id, SYNC), ConnectorError.MalformedResponse.class)
+                        .message())
+                .contains("was not started", "status");
         assertThat(fixture.requests("sync-connection")).isZero();
     }
 
