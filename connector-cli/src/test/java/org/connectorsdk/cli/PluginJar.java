@@ -41,15 +41,25 @@ final class PluginJar {
 
     /** A jar with a provider that runs some code when it is made. */
     static PluginJar of(String id, String spi, String whenMade) {
-        return empty().provider("com.example." + id + ".Provider", id, spi, whenMade, "return null;");
+        return empty().provider("com.example." + id + ".Provider", id, spi, whenMade, named(id), "return null;");
     }
 
     /** A jar with a provider that runs some code when it is opened. */
     static PluginJar opening(String id, String whenOpened) {
-        return empty().provider("com.example." + id + ".Provider", id, "1.0", "", whenOpened);
+        return empty().provider("com.example." + id + ".Provider", id, "1.0", "", named(id), whenOpened);
     }
 
-    private PluginJar provider(String type, String id, String spi, String whenMade, String whenOpened) {
+    /** A jar with a provider that runs some code when it is described. */
+    static PluginJar describing(String id, String whenDescribed) {
+        return empty().provider("com.example." + id + ".Provider", id, "1.0", "", whenDescribed, "return null;");
+    }
+
+    private static String named(String id) {
+        return "return ProviderDescriptor.of(\"" + id + "\", name).build();";
+    }
+
+    private PluginJar provider(
+            String type, String id, String spi, String whenMade, String whenDescribed, String whenOpened) {
         String name = type.substring(type.lastIndexOf('.') + 1);
         return source(type, """
                         import io.vavr.control.Either;
@@ -64,14 +74,14 @@ final class PluginJar {
                             public %s() { %s }
                             public String spiVersion() { return "%s"; }
                             public ProviderDescriptor descriptor() {
-                                return ProviderDescriptor.of("%s", name).build();
+                                %s
                             }
                             public Either<ConnectorError, ProviderConnections> open(
                                     Settings settings, RuntimeContext context) {
                                 %s
                             }
                         }
-                        """.formatted(name, id, name, whenMade, spi, id, whenOpened))
+                        """.formatted(name, id, name, whenMade, spi, whenDescribed, whenOpened))
                 .service(ConnectorProvider.class, type);
     }
 
