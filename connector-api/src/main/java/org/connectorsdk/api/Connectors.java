@@ -101,6 +101,16 @@ public final class Connectors {
         return new Connectors(around, descriptors, problems);
     }
 
+    /**
+     * The providers themselves, for a program that puts together a set of its own with
+     * {@link #of(ConnectorProvider...)}.
+     *
+     * @return those that can be opened, by id
+     */
+    public Map<String, ConnectorProvider> byId() {
+        return byId;
+    }
+
     /** {@return the providers that can be opened} */
     public List<ProviderDescriptor> providers() {
         return descriptors;

@@ -53,7 +53,9 @@ final class Discovery {
             }
             ProviderDescriptor descriptor = provider.descriptor();
             byId.computeIfAbsent(descriptor.id(), id -> new ArrayList<>()).add(new Candidate(provider, descriptor));
-        } catch (RuntimeException | LinkageError failure) {
+        } catch (OutOfMemoryError | InternalError | UnknownError machine) {
+            throw machine; // no fault of this provider
+        } catch (Throwable failure) {
             problems.add(new DiscoveryProblem(origin(provider), reason(failure)));
         }
     }

@@ -1,6 +1,7 @@
 package org.connectorsdk.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -62,10 +63,32 @@ class DiscoveryTest {
                 ThrowsWhenMade.class.getName(),
                 NoProviderAtAll.class.getName(),
                 NeedsWhatIsNotThere.class.getName(),
+                AssertsWhatIsNotSo.class.getName(),
+                CallsItselfForEver.class.getName(),
                 Good.class.getName());
 
         assertThat(connectors.providers()).extracting(ProviderDescriptor::id).containsExactly("good");
-        assertThat(connectors.problems()).hasSize(5);
+        assertThat(connectors.problems()).hasSize(7);
+    }
+
+    @Test
+    void aProviderThatThrowsAnErrorIsReportedWithoutItsMessage() throws IOException {
+        assertThat(discover(AssertsWhatIsNotSo.class.getName()).problems())
+                .singleElement()
+                .extracting(DiscoveryProblem::message)
+                .isEqualTo("failed while it was loaded, with java.lang.AssertionError");
+    }
+
+    @Test
+    void aMachineThatFailsIsNoFaultOfAProvider() {
+        assertThatThrownBy(() -> Connectors.of(new MeetsNoMemory())).isInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void theProvidersThemselvesAreFoundById() {
+        Good good = new Good();
+
+        assertThat(Connectors.of(good).byId()).containsExactly(Map.entry("good", good));
     }
 
     @Test
@@ -247,6 +270,30 @@ class DiscoveryTest {
         @Override
         public ProviderDescriptor descriptor() {
             throw new NoClassDefFoundError("com/example/Gone");
+        }
+    }
+
+    /** Fails as code does that was built for tests. */
+    public static final class AssertsWhatIsNotSo extends Good {
+        @Override
+        public ProviderDescriptor descriptor() {
+            throw new AssertionError("password hunter2");
+        }
+    }
+
+    /** Never comes to an end. */
+    public static final class CallsItselfForEver extends Good {
+        @Override
+        public ProviderDescriptor descriptor() {
+            throw new StackOverflowError();
+        }
+    }
+
+    /** Is asked while the process ends. */
+    public static final class MeetsNoMemory extends Good {
+        @Override
+        public ProviderDescriptor descriptor() {
+            throw new OutOfMemoryError();
         }
     }
 

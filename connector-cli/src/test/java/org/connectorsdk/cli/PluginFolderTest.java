@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plug-ins that lie in the user's folder, and whose that folder has to be. */
@@ -26,8 +27,10 @@ class PluginFolderTest {
 
     @BeforeEach
     void aFolderOfTheUser() throws IOException {
+        home = home.toRealPath();
         ours = home.resolve(".config/connectors");
         plugins = Files.createDirectories(ours.resolve("plugins"));
+        mode(ours.getParent(), "rwxr-xr-x");
         mode(ours, "rwxr-xr-x");
         mode(plugins, "rwxr-xr-x");
     }
@@ -138,6 +141,64 @@ class PluginFolderTest {
         Path link = Files.createSymbolicLink(plugins.resolve("link.jar"), open);
 
         assertThat(providers().err()).contains(link + ": can be written by others");
+    }
+
+    @Test
+    void aLinkIntoAFolderThatOthersCanWriteIsRefused() throws IOException {
+        Path shared = Files.createDirectory(home.resolve("shared"));
+        Path link = Files.createSymbolicLink(
+                plugins.resolve("good.jar"), PluginJar.of("north").build(shared.resolve("good.jar")));
+        mode(shared, "rwxrwxrwx");
+
+        Result result = providers();
+
+        assertThat(result.out()).doesNotContain("north");
+        assertThat(result.err())
+                .isEqualTo(refused(
+                        link,
+                        "lies below " + shared + ", which can be written by others, so it is not used; run: chmod go-w "
+                                + shared));
+    }
+
+    @Test
+    void foldersFurtherAboveAreRefusedAsWell() throws IOException {
+        plugin("north");
+        Path above = mode(ours.getParent(), "rwxrwxr-x");
+
+        assertThat(providers().err()).startsWith("warning: not usable: " + ours + ": lies below " + above + ", which ");
+    }
+
+    @Test
+    void aStickyFolderIsAcceptedAboveTheFolderOfTheJarOnly() throws IOException {
+        Path sticky = Files.createDirectory(home.resolve("sticky"));
+        Path own = mode(Files.createDirectory(sticky.resolve("own")), "rwxr-xr-x");
+        Files.createSymbolicLink(plugins.resolve("a.jar"), PluginJar.of("north").build(own.resolve("north.jar")));
+        Path refused = Files.createSymbolicLink(
+                plugins.resolve("b.jar"), PluginJar.of("south").build(sticky.resolve("south.jar")));
+        Files.setAttribute(sticky, "unix:mode", 01777);
+
+        Result result = providers();
+
+        assertThat(result.out()).containsPattern("(?m)^north ").doesNotContain("south");
+        assertThat(result.err()).startsWith("warning: not usable: " + refused + ": lies below " + sticky);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "META-INF/MANIFEST.MF, 'Manifest-Version: 1.0\nClass-Path: other.jar\n'",
+        "META-INF/INDEX.LIST, 'JarIndex-Version: 1.0\n\nother.jar\ncom/example\n'"
+    })
+    void aJarThatNamesOtherJarsIsRefused(String entry, String text) throws IOException {
+        Path jar = PluginJar.of("north").file(entry, text).build(plugins.resolve("north.jar"));
+
+        Result result = providers();
+
+        assertThat(result.out()).doesNotContain("north");
+        assertThat(result.err())
+                .isEqualTo(refused(
+                        jar,
+                        "names other jars, by a Class-Path in its manifest or an INDEX.LIST, so it is not used; put all"
+                                + " into one jar, or name it with --plugin"));
     }
 
     @Test

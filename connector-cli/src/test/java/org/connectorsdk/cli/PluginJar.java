@@ -25,7 +25,7 @@ import org.connectorsdk.api.spi.ConnectorProvider;
 /** A jar as the author of a plug-in builds it: compiled from sources, with files under META-INF/services. */
 final class PluginJar {
     private final Map<String, String> sources = new LinkedHashMap<>();
-    private final Map<String, String> services = new LinkedHashMap<>();
+    private final Map<String, String> files = new LinkedHashMap<>();
     private Predicate<String> packed = name -> true;
     private UnaryOperator<byte[]> changed = bytes -> bytes;
 
@@ -41,15 +41,25 @@ final class PluginJar {
 
     /** A jar with a provider that runs some code when it is made. */
     static PluginJar of(String id, String spi, String whenMade) {
-        return empty().provider("com.example." + id + ".Provider", id, spi, whenMade, "return null;");
+        return empty().provider("com.example." + id + ".Provider", id, spi, whenMade, named(id), "return null;");
     }
 
     /** A jar with a provider that runs some code when it is opened. */
     static PluginJar opening(String id, String whenOpened) {
-        return empty().provider("com.example." + id + ".Provider", id, "1.0", "", whenOpened);
+        return empty().provider("com.example." + id + ".Provider", id, "1.0", "", named(id), whenOpened);
     }
 
-    private PluginJar provider(String type, String id, String spi, String whenMade, String whenOpened) {
+    /** A jar with a provider that runs some code when it is described. */
+    static PluginJar describing(String id, String whenDescribed) {
+        return empty().provider("com.example." + id + ".Provider", id, "1.0", "", whenDescribed, "return null;");
+    }
+
+    private static String named(String id) {
+        return "return ProviderDescriptor.of(\"" + id + "\", name).build();";
+    }
+
+    private PluginJar provider(
+            String type, String id, String spi, String whenMade, String whenDescribed, String whenOpened) {
         String name = type.substring(type.lastIndexOf('.') + 1);
         return source(type, """
                         import io.vavr.control.Either;
@@ -64,14 +74,14 @@ final class PluginJar {
                             public %s() { %s }
                             public String spiVersion() { return "%s"; }
                             public ProviderDescriptor descriptor() {
-                                return ProviderDescriptor.of("%s", name).build();
+                                %s
                             }
                             public Either<ConnectorError, ProviderConnections> open(
                                     Settings settings, RuntimeContext context) {
                                 %s
                             }
                         }
-                        """.formatted(name, id, name, whenMade, spi, id, whenOpened))
+                        """.formatted(name, id, name, whenMade, spi, whenDescribed, whenOpened))
                 .service(ConnectorProvider.class, type);
     }
 
@@ -81,14 +91,18 @@ final class PluginJar {
     }
 
     PluginJar service(Class<?> kind, String type) {
-        services.put("META-INF/services/" + kind.getName(), type + "\n");
+        return file("META-INF/services/" + kind.getName(), type + "\n");
+    }
+
+    PluginJar file(String name, String text) {
+        files.put(name, text);
         return this;
     }
 
     /** With what another jar was to hold. */
     PluginJar and(PluginJar other) {
         sources.putAll(other.sources);
-        services.putAll(other.services);
+        files.putAll(other.files);
         return this;
     }
 
@@ -101,7 +115,7 @@ final class PluginJar {
     /** Keeps nothing but these classes, as a library does. */
     PluginJar onlyClasses(String path) {
         packed = name -> name.startsWith(path);
-        services.clear();
+        files.clear();
         return this;
     }
 
@@ -119,9 +133,9 @@ final class PluginJar {
         compile(classes);
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
             jar.putNextEntry(new JarEntry("META-INF/plugin.txt"));
-            for (Map.Entry<String, String> service : services.entrySet()) {
-                jar.putNextEntry(new JarEntry(service.getKey()));
-                jar.write(service.getValue().getBytes(StandardCharsets.UTF_8));
+            for (Map.Entry<String, String> text : files.entrySet()) {
+                jar.putNextEntry(new JarEntry(text.getKey()));
+                jar.write(text.getValue().getBytes(StandardCharsets.UTF_8));
             }
             for (Path found : classFiles(classes)) {
                 String name = classes.relativize(found).toString();

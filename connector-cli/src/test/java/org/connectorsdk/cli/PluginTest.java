@@ -14,6 +14,8 @@ import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.simulator.SimulatorProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plug-ins that are named: what they bring, and what is said of one that cannot be used. */
 class PluginTest {
@@ -203,7 +205,7 @@ class PluginTest {
         String other = jar(PluginJar.of("north", "9.0", ""), "north.jar");
 
         assertThat(providers(other).err())
-                .contains("com.example.north.Provider in " + other, "was built for provider interface 9.0");
+                .contains(other + ": com.example.north.Provider was built for provider interface 9.0");
     }
 
     @Test
@@ -214,6 +216,44 @@ class PluginTest {
         assertThat(providers(failing).err())
                 .isEqualTo("warning: not usable: " + failing + ": com.example.north.Provider failed while it was"
                         + " loaded, with java.lang.IllegalStateException\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AssertionError", "StackOverflowError"})
+    void aProviderThatThrowsAnErrorWhenItIsDescribedIsNotUsed(String error) throws IOException {
+        String failing = jar(PluginJar.describing("north", "throw new " + error + "();"), "north.jar");
+
+        Result result = providers(failing);
+
+        assertThat(result.out()).containsPattern("(?m)^hotdata ");
+        assertThat(result.err())
+                .isEqualTo("warning: not usable: " + failing + ": com.example.north.Provider failed while it was"
+                        + " loaded, with java.lang." + error + "\n");
+    }
+
+    @Test
+    void aProviderKeepsTheIdThatWasChecked() throws IOException {
+        String changing = jar(
+                PluginJar.describing(
+                        "north",
+                        "name += \"x\"; return ProviderDescriptor.of("
+                                + "name.equals(\"northx\") ? \"changing\" : \"hotdata\", \"Changing\").build();"),
+                "north.jar");
+
+        Result result = providers(changing);
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).containsPattern("(?m)^changing ").containsPattern("(?m)^hotdata +Hotdata ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ":"})
+    void anOptionThatNamesNoJarIsReported(String value) {
+        Result result = providers(value.replace(":", File.pathSeparator));
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err())
+                .isEqualTo("warning: not usable: --plugin: names no jar; give the path of one, or leave it out\n");
     }
 
     @Test

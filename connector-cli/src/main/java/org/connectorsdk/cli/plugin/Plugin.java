@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
@@ -92,7 +91,9 @@ final class Plugin {
                     problems.add(problem(entry.getClass().getName()
                             + " ships with the command line, which uses its own; leave it out of the plug-in"));
                 }
-            } catch (ServiceConfigurationError | LinkageError | RuntimeException failure) {
+            } catch (OutOfMemoryError | InternalError | UnknownError machine) {
+                throw machine; // no fault of this plug-in
+            } catch (Throwable failure) {
                 problems.add(problem(LoadFailure.reason(failure)));
             }
         }

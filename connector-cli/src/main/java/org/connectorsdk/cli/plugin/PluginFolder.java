@@ -9,12 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import org.connectorsdk.api.DiscoveryProblem;
 import org.jspecify.annotations.Nullable;
 
 /** The user's folder of plug-ins, whose jars are used without being named. */
 final class PluginFolder {
     private static final String UNREADABLE = "cannot be read, so it is not used; check its permissions";
+
+    private static final String NAMES_OTHERS = "names other jars, by a Class-Path in its manifest or an INDEX.LIST, so it"
+            + " is not used; put all into one jar, or name it with --plugin";
 
     private final Path ours;
     private final Path plugins;
@@ -36,9 +42,14 @@ final class PluginFolder {
                 : Optional.empty();
     }
 
-    /** The jars in the order of their names; of those that may not be used the reason is among the problems. */
+    /**
+     * The jars in the order of their names, by their real paths; of those that may not be used the reason is among the
+     * problems.
+     */
     List<Path> jars(List<DiscoveryProblem> problems) {
-        if (!Files.exists(plugins) || !mayBeUsed(ours, problems) || !mayBeUsed(plugins, problems)) {
+        if (!Files.exists(plugins)
+                || own(ours, problems).isEmpty()
+                || own(plugins, problems).isEmpty()) {
             return List.of();
         }
         List<Path> jars = new ArrayList<>();
@@ -47,17 +58,41 @@ final class PluginFolder {
         } catch (IOException | DirectoryIteratorException e) {
             problems.add(new DiscoveryProblem(plugins.toString(), UNREADABLE));
         }
-        return jars.stream().sorted().filter(jar -> mayBeUsed(jar, problems)).toList();
+        return jars.stream()
+                .sorted()
+                .flatMap(jar -> own(jar, problems).stream())
+                .filter(jar -> standsAlone(jar, problems))
+                .toList();
     }
 
-    private static boolean mayBeUsed(Path file, List<DiscoveryProblem> problems) {
-        Optional<String> objection;
+    /** What is checked is what is used: the file behind a link. */
+    private static Optional<Path> own(Path file, List<DiscoveryProblem> problems) {
+        String objection;
         try {
-            objection = OwnFiles.objection(file);
+            Path real = file.toRealPath();
+            objection = OwnFiles.objection(real).orElse("");
+            if (objection.isEmpty()) {
+                return Optional.of(real);
+            }
         } catch (IOException e) {
-            objection = Optional.of(UNREADABLE);
+            objection = UNREADABLE;
         }
-        objection.ifPresent(text -> problems.add(new DiscoveryProblem(file.toString(), text)));
-        return objection.isEmpty();
+        problems.add(new DiscoveryProblem(file.toString(), objection));
+        return Optional.empty();
+    }
+
+    /** Jars that a jar names itself would be loaded unchecked. */
+    private static boolean standsAlone(Path jar, List<DiscoveryProblem> problems) {
+        try (JarFile opened = new JarFile(jar.toFile())) {
+            @Nullable Manifest manifest = opened.getManifest();
+            if (opened.getEntry("META-INF/INDEX.LIST") == null
+                    && (manifest == null || !manifest.getMainAttributes().containsKey(Attributes.Name.CLASS_PATH))) {
+                return true;
+            }
+            problems.add(new DiscoveryProblem(jar.toString(), NAMES_OTHERS));
+            return false;
+        } catch (IOException e) {
+            return true; // no jar: said when it is opened
+        }
     }
 }

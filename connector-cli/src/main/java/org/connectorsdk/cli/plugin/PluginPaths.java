@@ -39,7 +39,12 @@ final class PluginPaths {
 
     private void add(String source, Stream<String> jars) {
         try {
-            add(jars.filter(jar -> !jar.isBlank()).map(Path::of).toList());
+            List<Path> named = jars.filter(jar -> !jar.isBlank()).map(Path::of).toList();
+            if (named.isEmpty()) {
+                problems.add(new DiscoveryProblem(source, "names no jar; give the path of one, or leave it out"));
+            } else {
+                add(named);
+            }
         } catch (InvalidPathException e) {
             problems.add(new DiscoveryProblem(source, "names a path that no file can have"));
         }

@@ -28,46 +28,38 @@ import org.connectorsdk.testkit.simulator.Simulators;
 final class Registry<T> {
     private final Class<T> kind;
     private final String word;
-    private final Function<T, Either<DiscoveryProblem, String>> id;
-    private final BiFunction<Plugin, T, T> use;
+    private final Function<T, String> id;
+    private final BiFunction<Plugin, T, Either<DiscoveryProblem, T>> check;
     private final SortedMap<String, T> entries = new TreeMap<>();
     private final Map<String, Plugin> broughtBy = new HashMap<>();
 
     private Registry(
             Class<T> kind,
             String word,
-            Function<T, Either<DiscoveryProblem, String>> id,
-            BiFunction<Plugin, T, T> use) {
+            Function<T, String> id,
+            BiFunction<Plugin, T, Either<DiscoveryProblem, T>> check) {
         this.kind = kind;
         this.word = word;
         this.id = id;
-        this.use = use;
+        this.check = check;
     }
 
     static Registry<ConnectorProvider> providers(Connectors shipped) {
-        Registry<ConnectorProvider> registry =
-                new Registry<>(ConnectorProvider.class, "provider", Registry::checkedId, PluginProvider::new);
-        shipped.decorated(provider -> {
-            registry.entries.put(provider.descriptor().id(), provider);
-            return provider;
-        });
+        Registry<ConnectorProvider> registry = new Registry<>(
+                ConnectorProvider.class,
+                "provider",
+                provider -> provider.descriptor().id(),
+                PluginProvider::checked);
+        registry.entries.putAll(shipped.byId());
         return registry;
-    }
-
-    /** The library says what is wrong with a provider, such as one for another version of the interface. */
-    private static Either<DiscoveryProblem, String> checkedId(ConnectorProvider provider) {
-        Connectors alone = Connectors.of(provider);
-        return alone.problems().isEmpty()
-                ? Either.right(alone.providers().get(0).id())
-                : Either.left(alone.problems().get(0));
     }
 
     static Registry<SimulatorProvider> simulators() {
         Registry<SimulatorProvider> registry = new Registry<>(
                 SimulatorProvider.class,
                 "simulator",
-                simulator -> Either.right(simulator.id()),
-                (plugin, simulator) -> simulator);
+                SimulatorProvider::id,
+                (plugin, simulator) -> Either.right(simulator));
         Simulators.ids()
                 .forEach(id -> registry.entries.put(id, Simulators.find(id).orElseThrow()));
         return registry;
@@ -77,8 +69,8 @@ final class Registry<T> {
         Registry<ConformanceTarget> registry = new Registry<>(
                 ConformanceTarget.class,
                 "conformance target",
-                target -> Either.right(target.id()),
-                (plugin, target) -> target);
+                ConformanceTarget::id,
+                (plugin, target) -> Either.right(target));
         ConformanceTargets.all().forEach(target -> registry.entries.put(target.id(), target));
         return registry;
     }
@@ -99,18 +91,20 @@ final class Registry<T> {
 
     private Optional<DiscoveryProblem> add(Plugin plugin, T entry) {
         try {
-            Either<DiscoveryProblem, String> checked = id.apply(entry);
+            Either<DiscoveryProblem, T> checked = check.apply(plugin, entry);
             if (checked.isLeft()) {
                 return Optional.of(checked.getLeft());
             }
-            String taken = checked.get();
-            if (entries.putIfAbsent(taken, use.apply(plugin, entry)) == null) {
+            String taken = id.apply(checked.get());
+            if (entries.putIfAbsent(taken, checked.get()) == null) {
                 broughtBy.put(taken, plugin);
                 return Optional.empty();
             }
             return Optional.of(plugin.problem("claims the id of the " + word + " '" + taken + "', which "
                     + origin(taken) + "; it is not used: remove it, or give it another id"));
-        } catch (RuntimeException | LinkageError failure) {
+        } catch (OutOfMemoryError | InternalError | UnknownError machine) {
+            throw machine; // no fault of this plug-in
+        } catch (Throwable failure) {
             return Optional.of(plugin.problem(entry.getClass().getName() + " " + LoadFailure.reason(failure)));
         }
     }

@@ -19,6 +19,7 @@ import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.spi.OffsetPages;
+import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.operation.ElementStream;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +69,12 @@ public final class LenientList<W, T> {
         Optional<T> read(JsonObject members, String problem);
 
         /**
-         * What is left of a connection: its id, name and type, and everything that came with it.
+         * What is left of a connection: its id, name and type, and everything that came with it but secrets.
          *
          * @param id the member that holds the id
          * @param name the member that holds the name
          * @param type the member that holds the type
-         * @return for a list of connections whose settings hold no secrets
+         * @return for a list of connections; of what it keeps as it came, {@link SecretSettings#shown} masks the secrets
          */
         static Remains<Connection> ofConnection(String id, String name, String type) {
             return (members, problem) -> members.string(id)
@@ -83,7 +84,7 @@ public final class LenientList<W, T> {
                                     members.string(name).orElse(""),
                                     members.string(type).orElse(""))
                             .warnings(List.of("it is given as it came: " + problem))
-                            .vendorFields(members)
+                            .vendorFields(SecretSettings.shown(members))
                             .build());
         }
     }

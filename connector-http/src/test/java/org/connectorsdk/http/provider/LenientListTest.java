@@ -15,6 +15,7 @@ import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.spi.OffsetPages;
+import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.http.json.Lenient;
 import org.junit.jupiter.api.Test;
 
@@ -144,5 +145,17 @@ class LenientListTest {
         assertThat(left.type()).isEqualTo("mysql");
         assertThat(left.warnings()).containsExactly("it is given as it came: name is missing");
         assertThat(remains.read(JsonObject.of("key", " "), "odd")).isEmpty();
+    }
+
+    @Test
+    void ofAConnectionThatDoesNotFitSecretsAreMasked() {
+        JsonObject members = JsonObject.of("id", "7", "settings", JsonObject.of("password", "s3cr3t", "host", "db"));
+
+        Connection left = LenientList.Remains.ofConnection("id", "name", "type")
+                .read(members, "name is missing")
+                .orElseThrow();
+
+        assertThat(left.vendorFields())
+                .isEqualTo(members.with("settings", JsonObject.of("password", SecretSettings.MASK, "host", "db")));
     }
 }
