@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class PluginFolder {
     private static final String UNREADABLE = "cannot be read, so it is not used; check its permissions";
 
-    private static final String NAMES_OTHERS = "names other jars, by a Class-Path in its manifest or an INDEX.LIST, so it"
-            + " is not used; put all into one jar, or name it with --plugin";
+    private static final String NAMES_OTHERS =
+            "names other jars, by a Class-Path in its manifest or an INDEX.LIST, so it"
+                    + " is not used; put all into one jar, or name it with --plugin";
 
     private final Path ours;
     private final Path plugins;

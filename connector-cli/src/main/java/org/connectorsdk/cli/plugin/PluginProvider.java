@@ -23,8 +23,8 @@ record PluginProvider(Plugin plugin, ConnectorProvider provider, ProviderDescrip
     static Either<DiscoveryProblem, ConnectorProvider> checked(Plugin plugin, ConnectorProvider provider) {
         Connectors alone = Connectors.of(provider);
         return alone.problems().isEmpty()
-                ? Either.right(new PluginProvider(
-                        plugin, provider, alone.providers().get(0)))
+                ? Either.right(
+                        new PluginProvider(plugin, provider, alone.providers().get(0)))
                 : Either.left(plugin.problem(provider.getClass().getName() + " "
                         + alone.problems().get(0).message()));
     }
