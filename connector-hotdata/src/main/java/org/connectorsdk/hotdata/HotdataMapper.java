@@ -207,15 +207,14 @@ final class HotdataMapper {
                 .build();
     }
 
-    /** A job has its id, and its connection once it has a result; what it lacks is taken from the handle. */
+    /** A job has its connection once it has a result; before that it is taken from the handle. */
     static Job job(JobWire wire, JobRef asked, Instant observedAt) {
         Optional<ConnectionId> connection = Optional.ofNullable(wire.result())
                 .map(RefreshWire::connectionId)
                 .filter(id -> !id.isBlank())
                 .map(ConnectionId::of)
                 .or(asked::connection);
-        String id = wire.id().isBlank() ? asked.jobId() : wire.id();
-        JobRef ref = new JobRef(asked.provider(), asked.account(), asked.kind(), id, connection);
+        JobRef ref = new JobRef(asked.provider(), asked.account(), asked.kind(), wire.id(), connection);
         JobStatus status = status(wire);
         boolean succeeded = status.state() == JobState.SUCCEEDED || status.state() == JobState.PARTIALLY_SUCCEEDED;
         Job.Builder job = Job.builder(ref, status)

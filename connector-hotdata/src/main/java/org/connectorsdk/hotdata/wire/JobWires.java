@@ -9,6 +9,7 @@ import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.Lenient.Problems;
+import org.connectorsdk.http.json.Strict.NotBlank;
 import org.connectorsdk.http.operation.JobInLocation.MayLackId;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public final class JobWires {
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record JobWire(
-            String id,
+            @NotBlank String id,
             @Nullable String jobType,
             @Nullable String status,
             @Nullable Integer attempts,
