@@ -4,62 +4,66 @@ import io.vavr.control.Either;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.connectorsdk.api.config.Secret;
-import org.connectorsdk.api.error.ConnectorError;
 import org.jspecify.annotations.Nullable;
 
-/** A key and its secret, sent together. A vendor may echo either, so each is hidden by itself as well. */
-final class KeyPairCredential implements CredentialSource {
-    private static final String COLON = ":";
+/** User name and password, both secret, sent together. A vendor may echo either, so each is hidden by itself as well. */
+final class BasicCredential {
+    private static final char COLON = ':';
 
-    private final Supplier<Secret> key;
-    private final Supplier<Secret> secret;
-    private final SuppliedCredential joined = new SuppliedCredential(CredentialForm.BASIC, this::pair);
+    private final Supplier<Secret> user;
+    private final Supplier<Secret> password;
 
-    /** The last pair: the same two objects are joined once. */
+    /** The last pair: the same two objects are one pair. */
     private volatile @Nullable Pair last;
 
-    private record Pair(Secret key, Secret secret, Secret joined) {}
-
-    KeyPairCredential(Supplier<Secret> key, Supplier<Secret> secret) {
-        this.key = Objects.requireNonNull(key, "key");
-        this.secret = Objects.requireNonNull(secret, "secret");
+    private BasicCredential(Supplier<Secret> user, Supplier<Secret> password) {
+        this.user = Objects.requireNonNull(user, "user");
+        this.password = Objects.requireNonNull(password, "password");
     }
 
-    @Override
-    public Either<ConnectorError, Credential> obtain(AuthCall call) {
-        return joined.obtain(call).map(credential -> credential.hiding(parts(credential)));
-    }
-
-    /** The first of a credential's secrets is the pair. */
-    private static List<Secret> parts(Credential credential) {
-        return Stream.of(credential.secrets().get(0).reveal().split(COLON, 2))
-                .filter(part -> !part.isEmpty())
-                .map(Secret::of)
-                .toList();
-    }
-
-    @Override
-    public boolean renewAfterRefusal(Credential refused, AuthCall call) {
-        return joined.renewAfterRefusal(refused, call);
+    static CredentialSource of(Supplier<Secret> user, Supplier<Secret> password) {
+        return new SuppliedCredential<>(
+                new BasicCredential(user, password)::pair, Pair::credential, tenant -> Pair.of(tenant)
+                        .credential());
     }
 
     @SuppressWarnings("ReferenceEquality") // comparing secrets takes its time on purpose
-    private Secret pair() {
-        Secret first = key.get();
-        Secret second = secret.get();
-        Pair known = last;
-        if (known != null && known.key == first && known.secret == second) {
-            return known.joined;
+    private Pair pair() {
+        Secret first = user.get();
+        Secret second = password.get();
+        @Nullable Pair known = last;
+        if (known != null && known.user == first && known.password == second) {
+            return known;
         }
-        Secret both = joined(first.reveal().strip(), second.reveal().strip());
-        last = new Pair(first, second, both);
-        return both;
+        Pair pair = new Pair(first, second);
+        last = pair;
+        return pair;
     }
 
-    /** Half a pair is none, which is refused before it is sent. */
-    private static Secret joined(String key, String secret) {
-        return Secret.of(key.isEmpty() || secret.isEmpty() ? "" : key + COLON + secret);
+    private record Pair(Secret user, Secret password) {
+
+        /** A tenant brings one text. Its first colon is the one between the two, as a user name has none. */
+        static Pair of(Secret joined) {
+            String text = joined.reveal();
+            int colon = text.indexOf(COLON);
+            return colon < 0
+                    ? new Pair(joined, Secret.of(""))
+                    : new Pair(Secret.of(text.substring(0, colon)), Secret.of(text.substring(colon + 1)));
+        }
+
+        /** Half a pair is none, which is refused before it is sent. */
+        Either<String, Credential> credential() {
+            String name = user.reveal().strip();
+            String word = password.reveal().strip();
+            if (name.indexOf(COLON) >= 0) {
+                return Either.left("has a colon in its first half, which ends there for the vendor");
+            }
+            return name.isEmpty() || word.isEmpty()
+                    ? Either.left("lacks one of its two halves")
+                    : CredentialForm.BASIC
+                            .of(Secret.of(name + COLON + word))
+                            .map(credential -> credential.hiding(List.of(Secret.of(name), Secret.of(word))));
+        }
     }
 }
