@@ -30,7 +30,9 @@ final class FivetranNames {
         for (String setting : List.of(SCHEMA, PREFIX)) {
             if (config.has(setting) && config.string(setting).isEmpty()) {
                 return FivetranRequests.invalid(
-                        "create", "config." + setting, "must be a text that makes the name; leave it out to have it set");
+                        "create",
+                        "config." + setting,
+                        "must be a text that makes the name; leave it out to have it set");
             }
         }
         String second =

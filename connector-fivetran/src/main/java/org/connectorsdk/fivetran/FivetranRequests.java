@@ -64,7 +64,10 @@ final class FivetranRequests {
         checked.flag(spec.vendorOptions(), Fivetran.PAUSED);
         checked.absent(
                 "vendorOptions." + NAMING,
-                spec.vendorOptions().get(NAMING).filter(FivetranRequests::isNoText).isPresent(),
+                spec.vendorOptions()
+                        .get(NAMING)
+                        .filter(FivetranRequests::isNoText)
+                        .isPresent(),
                 "must be a text: FIVETRAN_NAMING or SOURCE_NAMING");
         spec.config().names().stream()
                 .filter(spec.secrets()::containsKey)
@@ -100,7 +103,9 @@ final class FivetranRequests {
         checked.options(change.vendorOptions());
         checked.absent(
                 "vendorOptions",
-                !change.vendorOptions().isEmpty() && changesNothing(change) && change.name().isEmpty(),
+                !change.vendorOptions().isEmpty()
+                        && changesNothing(change)
+                        && change.name().isEmpty(),
                 "change nothing that lasts: add what to change, or test the connection");
         checked.secrets(change.secrets());
         checked.absent(
@@ -176,8 +181,10 @@ final class FivetranRequests {
 
     static ResyncScopeWire scope(List<TableRef> tables) {
         Map<String, List<String>> scope = new TreeMap<>();
-        tables.stream().distinct().forEach(table -> scope.computeIfAbsent(table.schema(), schema -> new ArrayList<>())
-                .add(table.table()));
+        tables.stream()
+                .distinct()
+                .forEach(table -> scope.computeIfAbsent(table.schema(), schema -> new ArrayList<>())
+                        .add(table.table()));
         return new ResyncScopeWire(scope);
     }
 

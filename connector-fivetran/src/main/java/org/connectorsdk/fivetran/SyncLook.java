@@ -69,8 +69,7 @@ final class SyncLook {
                 : null;
     }
 
-    private static List<String> untold(
-            String kind, Optional<SyncEnds.End> succeeded, @Nullable StatusWire status) {
+    private static List<String> untold(String kind, Optional<SyncEnds.End> succeeded, @Nullable StatusWire status) {
         return kind.equals(FivetranJobs.RELOAD)
                         && succeeded.isPresent()
                         && (status == null || status.isHistoricalSync() == null)
@@ -85,7 +84,8 @@ final class SyncLook {
     }
 
     private static JobStatus state(String kind, ConnectionWire wire) {
-        String word = FivetranMapper.text(wire.status() == null ? null : wire.status().syncState());
+        String word =
+                FivetranMapper.text(wire.status() == null ? null : wire.status().syncState());
         boolean paused =
                 word.equals(Fivetran.PAUSED) || (!word.equals(Fivetran.SYNCING) && Boolean.TRUE.equals(wire.paused()));
         if (paused) {

@@ -346,7 +346,8 @@ class SyncTest {
 
     @Test
     void aTableThatIsNamedTwiceIsSentOnce() {
-        SyncRequest twice = SyncRequest.reload().tables(TableRef.of("public", "orders"), TableRef.of("public", "orders"));
+        SyncRequest twice =
+                SyncRequest.reload().tables(TableRef.of("public", "orders"), TableRef.of("public", "orders"));
         right(fixture.open().sync(fixture.seeded(), twice));
         assertThat(fixture.last("resync-connection").bodyText()).isEqualTo("{\"scope\":{\"public\":[\"orders\"]}}");
     }
@@ -355,8 +356,7 @@ class SyncTest {
     @ValueSource(strings = {"", " "})
     void aTableWithoutItsSchemaIsNotReloaded(String schema) {
         ConnectorError.InvalidRequest error = failed(
-                fixture.open()
-                        .sync(fixture.seeded(), SyncRequest.reload().tables(TableRef.of(schema, "orders"))),
+                fixture.open().sync(fixture.seeded(), SyncRequest.reload().tables(TableRef.of(schema, "orders"))),
                 ConnectorError.InvalidRequest.class);
         assertThat(error.violations()).extracting(FieldViolation::path).containsExactly("tables");
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);

@@ -31,8 +31,18 @@ class VendorTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "never", "2026-02-30T00:00:00Z", "1770110100", "2026-02-03", "0000-01-01T00:00:00Z",
-        "-0001-01-01T00:00:00Z", "+10000-01-01T00:00:00Z", "2026-02-03T09:15:61Z"})
+    @ValueSource(
+            strings = {
+                "",
+                "never",
+                "2026-02-30T00:00:00Z",
+                "1770110100",
+                "2026-02-03",
+                "0000-01-01T00:00:00Z",
+                "-0001-01-01T00:00:00Z",
+                "+10000-01-01T00:00:00Z",
+                "2026-02-03T09:15:61Z"
+            })
     void aTextThatIsNoTimeIsNone(String text) {
         assertThat(VendorTime.read(text)).isNull();
     }

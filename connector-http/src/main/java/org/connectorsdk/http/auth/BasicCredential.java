@@ -24,8 +24,9 @@ final class BasicCredential {
 
     static CredentialSource of(Supplier<Secret> user, Supplier<Secret> password) {
         return new SuppliedCredential<>(
-                new BasicCredential(user, password)::pair, Pair::credential, tenant -> Pair.of(tenant)
-                        .credential());
+                new BasicCredential(user, password)::pair,
+                Pair::credential,
+                tenant -> Pair.of(tenant).credential());
     }
 
     @SuppressWarnings("ReferenceEquality") // comparing secrets takes its time on purpose
