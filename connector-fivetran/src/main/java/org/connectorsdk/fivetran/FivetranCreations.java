@@ -40,7 +40,7 @@ final class FivetranCreations {
                 .map(ReplyWire::content)
                 .map(wire -> wire.config() == null ? JsonObject.empty() : wire.config())
                 .map(config -> config.object("properties").orElse(JsonObject.empty()));
-        return properties.isLeft() && properties.getLeft().context().status().orElse(0) == FivetranErrors.NOT_FOUND
+        return properties.isLeft() && properties.getLeft() instanceof ConnectorError.NotFound
                 ? FivetranRequests.invalid("create", "type", "is not a connector type of Fivetran")
                 : properties;
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * connection, a connection whose source was never read, or a route that is switched off.
  */
 final class FivetranErrors {
-    static final int NOT_FOUND = 404;
+    private static final int NOT_FOUND = 404;
 
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHENTICATED = 401;
@@ -61,10 +61,15 @@ final class FivetranErrors {
     }
 
     private static Optional<ErrorKind> kind(int status, String code) {
-        if (status == NOT_FOUND && code.equals(NO_ROUTE)) {
+        if (status == NOT_FOUND && isNoRoute(code)) {
             return Optional.of(ErrorKind.PROVIDER_FAILURE);
         }
         return status == BAD_REQUEST && code.equals(NO_RELOAD) ? Optional.of(ErrorKind.UNSUPPORTED) : Optional.empty();
+    }
+
+    /** What is between us and the vendor answers without a code. */
+    private static boolean isNoRoute(String code) {
+        return code.isEmpty() || code.equals(NO_ROUTE);
     }
 
     private static Optional<ConflictReason> reason(String operation) {
@@ -89,7 +94,7 @@ final class FivetranErrors {
     }
 
     private static @Nullable String notFound(String code) {
-        if (code.equals(NO_ROUTE)) {
+        if (isNoRoute(code)) {
             return "The vendor does not know the path, or has switched it off; check the base URL.";
         }
         return code.equals(NO_SCHEMA_CONFIG) ? "Sync the connection once, or have its schemas reloaded." : null;
@@ -122,7 +127,7 @@ final class FivetranErrors {
     /** Says which connection was not found, unless something else of it was not. */
     static ConnectorError ofConnection(ConnectorError error, ConnectionId id) {
         String code = error.context().vendorCode().orElse("");
-        return code.isEmpty() || NO_CONNECTION.contains(code)
+        return NO_CONNECTION.contains(code)
                 ? NotFoundErrors.connection(error, id)
                 : NotFoundErrors.named(error, hasNoSchemas(error) ? "schema config" : "part of connection", id.value());
     }

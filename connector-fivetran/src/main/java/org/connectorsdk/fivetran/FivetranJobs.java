@@ -65,6 +65,9 @@ final class FivetranJobs {
             return FivetranRequests.invalid(
                     "sync", "ifRunning", "cannot be RESTART for a reload: the vendor lets what runs end first");
         }
+        if (request.tables().stream().anyMatch(table -> table.schema().isBlank())) {
+            return FivetranRequests.invalid("sync", "tables", "must each have the schema in which the table is");
+        }
         return StartOnce.run(new Start(id, request, deadline), request.ifRunning(), runtime, deadline);
     }
 

@@ -40,6 +40,12 @@ import org.jspecify.annotations.Nullable;
 /** Fivetran's answers in neutral words. */
 final class FivetranMapper {
     private static final String CONFIG = "config";
+    private static final Map<String, TestReport.State> STEP_STATES = Map.of(
+            "PASSED", TestReport.State.PASSED,
+            "SKIPPED", TestReport.State.SKIPPED,
+            "WARNING", TestReport.State.WARNING,
+            "FAILED", TestReport.State.FAILED,
+            "JOB_FAILED", TestReport.State.FAILED);
 
     private FivetranMapper() {}
 
@@ -176,7 +182,7 @@ final class FivetranMapper {
         return shown;
     }
 
-    /** Without any step the setup alone tells; a step of an unknown end counts as a warning. */
+    /** Where no step tells, or one that is not understood, the setup does. */
     static TestReport report(ConnectionWire wire, Instant now) {
         List<Part> parts = new ArrayList<>();
         if (wire.setupTests() != null) {
@@ -186,11 +192,13 @@ final class FivetranMapper {
                 .filter(part -> part.state() == TestReport.State.FAILED)
                 .findFirst();
         String setup = text(wire.status() == null ? null : wire.status().setupState());
-        boolean ok = parts.isEmpty() ? setup.equals("connected") : failed.isEmpty();
+        Optional<String> doubt = doubt(wire);
+        boolean ok = failed.isEmpty() && ((doubt.isEmpty() && !parts.isEmpty()) || setup.equals("connected"));
+        String after = "the setup is '" + setup + "' after the test";
         return TestReport.builder(ok)
-                .message(failed.map(Part::message)
-                        .filter(message -> !message.isEmpty())
-                        .orElse(ok ? "" : "the setup is '" + setup + "' after the test"))
+                .message(failed.map(part -> part.message().isEmpty() ? part.name() + " failed" : part.message())
+                        .or(() -> doubt.map(problem -> problem + "; " + after))
+                        .orElse(ok ? "" : after))
                 .reason(failed.map(Part::name).orElse(null))
                 .parts(parts)
                 .observedAt(now)
@@ -198,6 +206,20 @@ final class FivetranMapper {
                         .with("status", wire.status() == null ? null : fields(wire.status()))
                         .build())
                 .build();
+    }
+
+    /** The first step that is not understood. */
+    private static Optional<String> doubt(ConnectionWire wire) {
+        List<Lenient<SetupTestWire>> steps = wire.setupTests() == null ? List.of() : wire.setupTests();
+        return steps.stream()
+                .filter(step -> step.value()
+                        .filter(known -> STEP_STATES.containsKey(text(known.status())))
+                        .isEmpty())
+                .findFirst()
+                .map(step -> step.value()
+                        .map(known -> "the step '" + text(known.title()) + "' has the unknown status '"
+                                + text(known.status()) + "'")
+                        .orElse("a step of the test cannot be read"));
     }
 
     private static Part part(Lenient<SetupTestWire> test) {
@@ -217,21 +239,12 @@ final class FivetranMapper {
         return new Part(
                 text(wire.title()),
                 "",
-                state(text(wire.status())),
+                STEP_STATES.getOrDefault(text(wire.status()), TestReport.State.WARNING),
                 text(wire.message()),
                 new Fields(wire.more())
                         .with("status", wire.status())
                         .with("details", wire.details())
                         .build());
-    }
-
-    private static TestReport.State state(String word) {
-        return switch (word) {
-            case "PASSED" -> TestReport.State.PASSED;
-            case "SKIPPED" -> TestReport.State.SKIPPED;
-            case "FAILED", "JOB_FAILED" -> TestReport.State.FAILED;
-            default -> TestReport.State.WARNING;
-        };
     }
 
     /** The last page has no cursor, null or an empty one. */

@@ -1,6 +1,7 @@
 package org.connectorsdk.fivetran;
 
 import io.vavr.control.Either;
+import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.error.ConnectorError;
@@ -26,6 +27,14 @@ final class FivetranNames {
     /** The settings as they are, when they make the name that the specification says. */
     static Either<ConnectorError, JsonObject> given(ConnectionSpec spec) {
         JsonObject config = spec.config();
+        for (String setting : List.of(SCHEMA, PREFIX)) {
+            if (config.has(setting) && config.string(setting).isEmpty()) {
+                return FivetranRequests.invalid(
+                        "create",
+                        "config." + setting,
+                        "must be a text that makes the name; leave it out to have it set");
+            }
+        }
         String second =
                 config.string(TABLE).or(() -> config.string(TABLE_GROUP)).orElse("");
         String made = config.string(PREFIX)

@@ -15,6 +15,7 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.api.text.SecretSettings;
@@ -36,7 +37,7 @@ final class FivetranRequests {
     /** What specification and change have fields for, so that options cannot set it again. */
     private static final Set<String> OWN = Set.of("group_id", "service", "config", "schema");
     /** Options that decide how a request is carried out, and change nothing that lasts. */
-    private static final Set<String> MANNER = Set.of(RUN_TESTS, TRUST_CERTIFICATES, TRUST_FINGERPRINTS);
+    private static final List<String> MANNER = List.of(RUN_TESTS, TRUST_CERTIFICATES, TRUST_FINGERPRINTS);
     /** Options after whose change the source should be tried. */
     private static final Set<String> REACHING =
             Set.of("auth", "networking_method", "private_link_id", "proxy_agent_id", "hybrid_deployment_agent_id");
@@ -60,13 +61,19 @@ final class FivetranRequests {
             checked.refuse("destination", "is missing: give the id of a group, or set " + Fivetran.GROUP);
         }
         checked.options(spec.vendorOptions());
-        for (String option : List.of(Fivetran.PAUSED, RUN_TESTS, TRUST_CERTIFICATES, TRUST_FINGERPRINTS)) {
-            checked.flag(spec.vendorOptions(), option);
-        }
+        checked.flag(spec.vendorOptions(), Fivetran.PAUSED);
+        checked.absent(
+                "vendorOptions." + NAMING,
+                spec.vendorOptions()
+                        .get(NAMING)
+                        .filter(FivetranRequests::isNoText)
+                        .isPresent(),
+                "must be a text: FIVETRAN_NAMING or SOURCE_NAMING");
         spec.config().names().stream()
                 .filter(spec.secrets()::containsKey)
                 .forEach(name -> checked.refuse("config." + name, "is also given as a secret"));
         checked.masks(spec.config());
+        checked.secrets(spec.secrets());
         checked.absent("credential", spec.credential().isPresent(), "Fivetran has no stored credentials to refer to");
         checked.absent("source", spec.source().isPresent(), "the type and the config say what the source is");
         return checked.verdict("create", chosen);
@@ -76,7 +83,7 @@ final class FivetranRequests {
     static NewConnectionWire creation(ConnectionSpec spec, String group, JsonObject config) {
         JsonObject options = spec.vendorOptions();
         Map<String, JsonValue> more = new LinkedHashMap<>(options.members());
-        more.keySet().removeAll(MANNER);
+        MANNER.forEach(more::remove);
         more.keySet().removeAll(Set.of(Fivetran.PAUSED, NAMING));
         return new NewConnectionWire(
                 group,
@@ -94,7 +101,13 @@ final class FivetranRequests {
     static Either<ConnectorError, ConnectionChange> check(ConnectionChange change) {
         FivetranRequests checked = new FivetranRequests();
         checked.options(change.vendorOptions());
-        checked.flag(change.vendorOptions(), RUN_TESTS);
+        checked.absent(
+                "vendorOptions",
+                !change.vendorOptions().isEmpty()
+                        && changesNothing(change)
+                        && change.name().isEmpty(),
+                "change nothing that lasts: add what to change, or test the connection");
+        checked.secrets(change.secrets());
         checked.absent(
                 "vendorOptions." + Fivetran.PAUSED,
                 change.vendorOptions().has(Fivetran.PAUSED),
@@ -168,8 +181,10 @@ final class FivetranRequests {
 
     static ResyncScopeWire scope(List<TableRef> tables) {
         Map<String, List<String>> scope = new TreeMap<>();
-        tables.forEach(table -> scope.computeIfAbsent(table.schema(), schema -> new ArrayList<>())
-                .add(table.table()));
+        tables.stream()
+                .distinct()
+                .forEach(table -> scope.computeIfAbsent(table.schema(), schema -> new ArrayList<>())
+                        .add(table.table()));
         return new ResyncScopeWire(scope);
     }
 
@@ -193,6 +208,18 @@ final class FivetranRequests {
         options.names().stream()
                 .filter(OWN::contains)
                 .forEach(name -> refuse("vendorOptions." + name, "has its own field; it is not a vendor option"));
+        MANNER.forEach(name -> flag(options, name));
+    }
+
+    private void secrets(Map<String, Secret> secrets) {
+        secrets.forEach((name, secret) -> absent(
+                "secrets." + name,
+                SecretSettings.meansUnchanged(new JsonString(secret.reveal())),
+                "is empty or a mask, which would overwrite the stored value; give the value itself, or leave it out"));
+    }
+
+    private static boolean isNoText(JsonValue value) {
+        return value.asString().isEmpty();
     }
 
     private void flag(JsonObject options, String name) {

@@ -78,14 +78,15 @@ public interface FivetranSourceApi {
             @Path("connectionId") String id, @Body SchemasChangeWire schemas, @Tag CallOptions options);
 
     /**
-     * Has the source read again, which may take minutes to hours.
+     * Has the source read again, which may take minutes to hours. Not repeated: the vendor may still be at it when an
+     * answer is late.
      *
      * @param id the connection's id
      * @param reload what becomes of what is found
      * @param options for this call
      * @return what is known now; {@code Unsupported} where the service cannot do it
      */
-    @Operation(value = "reload_schemas", safety = Safety.IDEMPOTENT, timeout = TimeoutClass.SLOW)
+    @Operation(value = "reload_schemas", safety = Safety.IDEMPOTENT, timeout = TimeoutClass.SLOW, maxAttempts = 1)
     @POST("v1/connections/{connectionId}/schemas/reload")
     Either<ConnectorError, ReplyWire<SchemasWire>> reloadSchemas(
             @Path("connectionId") String id, @Body NewReloadWire reload, @Tag CallOptions options);

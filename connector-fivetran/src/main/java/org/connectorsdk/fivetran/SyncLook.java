@@ -50,10 +50,10 @@ final class SyncLook {
                 .type(ref.kind())
                 .connection(ConnectionId.of(wire.id()))
                 .endedAt(ended.map(SyncEnds.End::at).orElse(null))
-                .resumesAt(status == null ? null : VendorTime.read(status.rescheduledFor()))
+                .resumesAt(resumesAt(status))
                 .failure(state.state() == JobState.FAILED ? failure(status) : null)
                 .observedAt(now)
-                .warnings(unreadable.warnings())
+                .warnings(unreadable.warnings(untold(ref.kind(), ends.succeededAfter(baseline), status)))
                 .vendorFields(new Fields(Map.of())
                         .with("succeeded_at", wire.succeededAt())
                         .with("failed_at", wire.failedAt())
@@ -63,13 +63,29 @@ final class SyncLook {
                 .build();
     }
 
+    private static @Nullable Instant resumesAt(@Nullable StatusWire status) {
+        return status != null && Fivetran.RESCHEDULED.equals(status.syncState())
+                ? VendorTime.read(status.rescheduledFor())
+                : null;
+    }
+
+    private static List<String> untold(String kind, Optional<SyncEnds.End> succeeded, @Nullable StatusWire status) {
+        return kind.equals(FivetranJobs.RELOAD)
+                        && succeeded.isPresent()
+                        && (status == null || status.isHistoricalSync() == null)
+                ? List.of("a sync succeeded, but the vendor does not tell whether the full load is over:"
+                        + " is_historical_sync is missing")
+                : List.of();
+    }
+
     /** A reload of everything is over when no full load is due any more; one of tables is not marked so. */
     private static boolean isLoaded(String kind, @Nullable StatusWire status) {
         return !kind.equals(FivetranJobs.RELOAD) || (status != null && Boolean.FALSE.equals(status.isHistoricalSync()));
     }
 
     private static JobStatus state(String kind, ConnectionWire wire) {
-        String word = FivetranMapper.text(wire.status() == null ? null : wire.status().syncState());
+        String word =
+                FivetranMapper.text(wire.status() == null ? null : wire.status().syncState());
         boolean paused =
                 word.equals(Fivetran.PAUSED) || (!word.equals(Fivetran.SYNCING) && Boolean.TRUE.equals(wire.paused()));
         if (paused) {

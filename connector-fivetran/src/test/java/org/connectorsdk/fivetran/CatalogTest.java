@@ -57,6 +57,13 @@ class CatalogTest {
     }
 
     @Test
+    void aReloadWhoseAnswerIsLateIsNotRepeated() {
+        fixture.fault("reload-schemas", Fault.status(504));
+        failed(fixture.open().introspect(loaded(), ALL.fresh()), ConnectorError.class);
+        assertThat(fixture.requests("reload-schemas")).isOne();
+    }
+
+    @Test
     void aServiceThatCannotReloadSaysSo() {
         fixture.simulator().behaviour().withoutReload(Set.of("postgres"));
         assertThat(failed(fixture.open().introspect(fixture.seeded(), ALL), ConnectorError.Unsupported.class)

@@ -6,6 +6,7 @@ import static org.connectorsdk.testkit.fixture.ProviderFixture.NONE;
 import static org.connectorsdk.testkit.fixture.ProviderFixture.failed;
 import static org.connectorsdk.testkit.fixture.ProviderFixture.right;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -275,6 +276,37 @@ class ConnectionLifeTest {
                         TestReport.State.FAILED,
                         TestReport.State.FAILED));
         assertThat(fixture.last("run-setup-tests").bodyText()).isEqualTo("{}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"connected, true", "broken, false", "incomplete, false", "hibernating, false"})
+    void aStepOfAnUnknownStatusLeavesItToTheSetup(String setup, boolean ok) {
+        testing(setup, step("Login", "PONDERING", ""));
+        TestReport report = right(fixture.open().test(fixture.seeded()));
+        assertThat(report.ok()).isEqualTo(ok);
+        assertThat(report.message()).contains("Login", "PONDERING", setup);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"connected, true", "broken, false"})
+    void aStepThatCannotBeReadLeavesItToTheSetup(String setup, boolean ok) {
+        testing(setup, JsonNodeFactory.instance.textNode("odd"));
+        TestReport report = right(fixture.open().test(fixture.seeded()));
+        assertThat(report.ok()).isEqualTo(ok);
+        assertThat(report.message()).contains("cannot be read", setup);
+    }
+
+    @Test
+    void aFailedStepThatSaysNothingIsNamed() {
+        testing("connected", step("Login", "FAILED", ""));
+        assertThat(right(fixture.open().test(fixture.seeded())).message()).contains("Login");
+    }
+
+    private void testing(String setup, JsonNode step) {
+        fixture.fault("run-setup-tests", Fault.rewriteJson(body -> {
+            ((ObjectNode) data(body).path("status")).put("setup_state", setup);
+            data(body).putArray("setup_tests").add(step);
+        }));
     }
 
     private static ObjectNode step(String title, String status, String message) {

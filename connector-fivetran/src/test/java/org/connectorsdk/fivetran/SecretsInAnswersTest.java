@@ -72,8 +72,9 @@ class SecretsInAnswersTest {
                         .putObject("status")));
         assertThat(right(fixture.open().test(fixture.seeded())).parts())
                 .singleElement()
-                .satisfies(part ->
-                        assertThat(part.vendorFields().toJson()).contains("kept").doesNotContain(SECRET));
+                .satisfies(part -> assertThat(part.vendorFields().toJson())
+                        .contains("kept")
+                        .doesNotContain(SECRET));
     }
 
     @Test

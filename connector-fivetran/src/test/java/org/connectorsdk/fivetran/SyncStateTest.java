@@ -131,7 +131,7 @@ class SyncStateTest {
         Job job = Look.of(BEFORE, null).state(word, schedule).as("sync", BEFORE);
         assertThat(job.status().state()).isEqualTo(expected);
         assertThat(job.status().raw()).isEqualTo(word);
-        assertThat(job.resumesAt()).contains(Instant.parse("2026-03-01T08:00:00Z"));
+        assertThat(job.resumesAt().isPresent()).isEqualTo(word.equals("rescheduled"));
     }
 
     @ParameterizedTest
@@ -169,6 +169,17 @@ class SyncStateTest {
                         .status()
                         .state())
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void aReloadOfWhichNobodyTellsWhetherItIsOverIsWarnedOf() {
+        Look silent = Look.of("2026-03-01T06:30:00Z", null).historical(null);
+        assertThat(silent.as("reload", BEFORE).status().state()).isEqualTo(JobState.QUEUED);
+        assertThat(silent.as("reload", BEFORE).warnings())
+                .singleElement()
+                .asString()
+                .contains("is_historical_sync");
+        assertThat(silent.as("sync", BEFORE).warnings()).isEmpty();
     }
 
     @Test

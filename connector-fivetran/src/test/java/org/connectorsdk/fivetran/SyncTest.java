@@ -16,6 +16,7 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.error.WaitReason;
 import org.connectorsdk.api.job.IfRunning;
@@ -341,6 +342,25 @@ class SyncTest {
         assertThat(fixture.last("resync-connection").bodyText())
                 .isEqualTo("{\"scope\":{\"audit\":[\"events\"],\"public\":[\"orders\",\"Customers\"]}}");
         assertThat(right(await(job)).status().state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void aTableThatIsNamedTwiceIsSentOnce() {
+        SyncRequest twice =
+                SyncRequest.reload().tables(TableRef.of("public", "orders"), TableRef.of("public", "orders"));
+        right(fixture.open().sync(fixture.seeded(), twice));
+        assertThat(fixture.last("resync-connection").bodyText()).isEqualTo("{\"scope\":{\"public\":[\"orders\"]}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void aTableWithoutItsSchemaIsNotReloaded(String schema) {
+        ConnectorError.InvalidRequest error = failed(
+                fixture.open().sync(fixture.seeded(), SyncRequest.reload().tables(TableRef.of(schema, "orders"))),
+                ConnectorError.InvalidRequest.class);
+        assertThat(error.violations()).extracting(FieldViolation::path).containsExactly("tables");
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(fixture.simulator().journal().all()).isEmpty();
     }
 
     @ParameterizedTest

@@ -19,6 +19,8 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Changing, pausing and resuming connections. */
 class UpdateTest {
@@ -103,6 +105,37 @@ class UpdateTest {
                         .violations())
                 .extracting(FieldViolation::path)
                 .containsExactly("config.note");
+    }
+
+    @Test
+    void aSecretThatIsAMaskIsRefused() {
+        ConnectionChange change = ConnectionChange.builder()
+                .secrets("password", Secret.of("******"))
+                .build();
+        refused(change, "secrets.password");
+    }
+
+    @Test
+    void optionsThatChangeNothingLastingAreRefused() {
+        refused(options(JsonObject.of("trust_certificates", true)), "vendorOptions");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run_setup_tests", "trust_certificates", "trust_fingerprints"})
+    void aSwitchAmongTheOptionsIsTrueOrFalse(String option) {
+        refused(options(JsonObject.of(option, "maybe", "sync_frequency", 60)), "vendorOptions." + option);
+    }
+
+    private static ConnectionChange options(JsonObject options) {
+        return ConnectionChange.builder().vendorOptions(options).build();
+    }
+
+    private void refused(ConnectionChange change, String path) {
+        ConnectorError.InvalidRequest error =
+                failed(fixture.open().update(fixture.seeded(), change), ConnectorError.InvalidRequest.class);
+        assertThat(error.violations()).extracting(FieldViolation::path).containsExactly(path);
+        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(fixture.simulator().journal().all()).isEmpty();
     }
 
     @Test

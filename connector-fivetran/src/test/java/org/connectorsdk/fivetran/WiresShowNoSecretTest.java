@@ -47,8 +47,9 @@ class WiresShowNoSecretTest {
                 new ConnectionChangeWire(settings, true, false, CONFIG.members()),
                 new ConnectCardWire(CONFIG, CONFIG, CONFIG.members()),
                 new DestinationWire("a", "g", "snowflake", null, null, null, CONFIG, null, CONFIG.members()),
-                new WebhookWire("w", "account", null, "https://a.test", null, null, null, CONFIG.members()),
-                new NewWebhookWire("https://a.test", null, null, Secret.of(CANARY)));
+                new WebhookWire(
+                        "w", "account", null, "https://a.test/in?token=canary", null, null, null, CONFIG.members()),
+                new NewWebhookWire("https://a.test/in?token=canary", null, null, Secret.of(CANARY)));
     }
 
     @ParameterizedTest

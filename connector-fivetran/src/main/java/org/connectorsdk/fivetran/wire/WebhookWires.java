@@ -39,10 +39,10 @@ public final class WebhookWires {
             @Nullable String createdAt,
             @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> more) {
 
-        /** {@return id and address, never the secret} */
+        /** {@return the id alone: an address may hold a secret} */
         @Override
         public String toString() {
-            return "WebhookWire[" + id + ", " + url + "]";
+            return "WebhookWire[" + id + "]";
         }
     }
 
@@ -62,6 +62,12 @@ public final class WebhookWires {
         @Override
         public Iterable<Secret> secrets() {
             return secret == null ? List.of() : List.of(secret);
+        }
+
+        /** {@return which events; neither the secret nor the address, which may hold one} */
+        @Override
+        public String toString() {
+            return "NewWebhookWire[" + events + "]";
         }
     }
 

@@ -34,7 +34,7 @@ public interface CredentialSource {
      * @return the source
      */
     static CredentialSource bearer(Supplier<Secret> token) {
-        return new SuppliedCredential(CredentialForm.BEARER, token);
+        return SuppliedCredential.of(CredentialForm.BEARER, token);
     }
 
     /**
@@ -46,7 +46,7 @@ public interface CredentialSource {
      * @throws IllegalArgumentException if the name is not one of a header
      */
     static CredentialSource header(String name, Supplier<Secret> key) {
-        return new SuppliedCredential(CredentialForm.header(name), key);
+        return SuppliedCredential.of(CredentialForm.header(name), key);
     }
 
     /**
@@ -58,18 +58,18 @@ public interface CredentialSource {
      * @throws IllegalArgumentException if the user name has a colon or a control character
      */
     static CredentialSource basic(String user, Supplier<Secret> password) {
-        return new SuppliedCredential(CredentialForm.basic(user), password);
+        return SuppliedCredential.of(CredentialForm.basic(user), password);
     }
 
     /**
      * A key and its secret, both of them secret, sent as {@code Authorization: Basic …} in UTF-8 (RFC 7617).
      *
-     * @param key gives the key that is valid now, without a colon, see {@link #bearer}
+     * @param key gives the key that is valid now, see {@link #bearer}; one with a colon is never sent
      * @param secret gives its secret; a call that brings a tenant's credential brings both, joined by a colon
      * @return the source
      */
     static CredentialSource basic(Supplier<Secret> key, Supplier<Secret> secret) {
-        return new KeyPairCredential(key, secret);
+        return BasicCredential.of(key, secret);
     }
 
     /**

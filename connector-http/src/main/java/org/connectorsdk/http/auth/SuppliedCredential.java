@@ -2,38 +2,59 @@ package org.connectorsdk.http.auth;
 
 import io.vavr.control.Either;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.config.SecretUnavailableException;
 import org.connectorsdk.api.error.ConnectorError;
 import org.jspecify.annotations.Nullable;
 
-/** A secret that somebody else takes care of: never renewed by us, only asked for again. */
-final class SuppliedCredential implements CredentialSource {
+/**
+ * A secret that somebody else takes care of: never renewed by us, only asked for again.
+ *
+ * @param <T> what is supplied: a secret, or several that belong together
+ */
+final class SuppliedCredential<T> implements CredentialSource {
     private static final String SUBJECT = "credential";
 
-    private final CredentialForm form;
-    private final Supplier<Secret> source;
+    private final Supplier<T> source;
+    private final Function<T, Either<String, Credential>> form;
+    private final Function<Secret, Either<String, Credential>> tenantForm;
 
     /** The last secret with its credential: most suppliers give the same object each time. */
-    private volatile @Nullable Made last;
+    private volatile @Nullable Made<T> last;
 
-    private record Made(Secret secret, Either<ConnectorError, Credential> credential) {}
+    private record Made<T>(T secret, Either<ConnectorError, Credential> credential) {}
 
-    SuppliedCredential(CredentialForm form, Supplier<Secret> source) {
-        this.form = form;
+    /**
+     * Makes it.
+     *
+     * @param source gives what is valid now
+     * @param form makes the credential of it, or says what is wrong with it
+     * @param tenantForm makes the credential that a call brings
+     */
+    SuppliedCredential(
+            Supplier<T> source,
+            Function<T, Either<String, Credential>> form,
+            Function<Secret, Either<String, Credential>> tenantForm) {
         this.source = source;
+        this.form = form;
+        this.tenantForm = tenantForm;
+    }
+
+    static SuppliedCredential<Secret> of(CredentialForm form, Supplier<Secret> source) {
+        return new SuppliedCredential<>(source, form::of, form::of);
     }
 
     @Override
     public Either<ConnectorError, Credential> obtain(AuthCall call) {
         Optional<Secret> tenant = call.tenantCredential();
-        return tenant.isPresent() ? made(call, tenant.get()) : supplied(call);
+        return tenant.isPresent() ? checked(call, tenantForm.apply(tenant.get())) : supplied(call);
     }
 
     @SuppressWarnings("ReferenceEquality") // comparing secrets takes its time on purpose
     private Either<ConnectorError, Credential> supplied(AuthCall call) {
-        @Nullable Secret secret;
+        @Nullable T secret;
         try {
             secret = source.get();
         } catch (SecretUnavailableException e) {
@@ -46,19 +67,19 @@ final class SuppliedCredential implements CredentialSource {
         if (secret == null) {
             return Either.left(AuthErrors.unavailable(call, SUBJECT, "was given as null by its supplier"));
         }
-        @Nullable Made known = last;
+        @Nullable Made<T> known = last;
         if (known != null && known.secret == secret) {
             return known.credential;
         }
-        Either<ConnectorError, Credential> credential = made(call, secret);
+        Either<ConnectorError, Credential> credential = checked(call, form.apply(secret));
         if (credential.isRight()) {
-            last = new Made(secret, credential);
+            last = new Made<>(secret, credential);
         }
         return credential;
     }
 
-    private Either<ConnectorError, Credential> made(AuthCall call, Secret secret) {
-        return form.of(secret).mapLeft(problem -> AuthErrors.unusable(call, SUBJECT, problem));
+    private static Either<ConnectorError, Credential> checked(AuthCall call, Either<String, Credential> made) {
+        return made.mapLeft(problem -> AuthErrors.unusable(call, SUBJECT, problem));
     }
 
     /** The supplier may know a newer secret; a fixed one is never worth a repeat (INC-14). */

@@ -154,7 +154,7 @@ class AuthPartsTest {
     @Test
     void aSecretThatCannotBeSentIsReportedToEachCall() {
         Secret invalid = Secret.of("a\u0000b");
-        SuppliedCredential supplied = new SuppliedCredential(CredentialForm.BEARER, () -> invalid);
+        CredentialSource supplied = SuppliedCredential.of(CredentialForm.BEARER, () -> invalid);
 
         assertThat(supplied.obtain(desk).getLeft().context().operation()).isEqualTo("list");
         assertThat(supplied.obtain(desk.operation("get")).getLeft().context().operation())

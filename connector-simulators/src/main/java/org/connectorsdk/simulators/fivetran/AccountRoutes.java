@@ -53,7 +53,8 @@ final class AccountRoutes extends FivetranRoutes {
         return data(state.types
                 .find(service)
                 .map(ConnectorType::detail)
-                .orElseThrow(() -> FivetranErrors.notFound("NotFound", "Cannot find service '" + service + "'")));
+                .orElseThrow(
+                        () -> FivetranErrors.notFound("NotFound_Service", "Cannot find service '" + service + "'")));
     }
 
     private ObjectNode destination(VendorRequest request) {

@@ -10,9 +10,10 @@ import org.connectorsdk.api.error.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A key and its secret, both of them secret. */
-class KeyPairCredentialTest {
+class BasicCredentialTest {
     private static final String SENT = "Basic a2V5OnMzY3JldA=="; // key:s3cret
 
     private final Desk desk = new Desk();
@@ -40,6 +41,33 @@ class KeyPairCredentialTest {
                 CredentialSource.basic(fixed(key), fixed(secret)).obtain(desk).getLeft();
         assertThat(error).isInstanceOf(ConnectorError.Configuration.class);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+    }
+
+    @Test
+    void aKeyWithAColonIsNotSent() {
+        ConnectorError error = CredentialSource.basic(fixed("ke:y"), fixed("s3cret"))
+                .obtain(desk)
+                .getLeft();
+        assertThat(error).isInstanceOf(ConnectorError.Configuration.class);
+        assertThat(error.message()).contains("colon").doesNotContain("ke:y");
+    }
+
+    @Test
+    void aColonInTheSecretStaysInIt() {
+        assertThat(CredentialSource.basic(fixed("key"), fixed("s3:cret"))
+                        .obtain(desk)
+                        .get()
+                        .secrets())
+                .extracting(Secret::reveal)
+                .contains("key", "s3:cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"key", "key:", ":s3cret", ":"})
+    void aTenantsHalfIsNotSent(String joined) {
+        desk.tenant(Secret.of(joined));
+        assertThat(CredentialSource.basic(fixed("a"), fixed("b")).obtain(desk).getLeft())
+                .isInstanceOf(ConnectorError.Configuration.class);
     }
 
     @Test
