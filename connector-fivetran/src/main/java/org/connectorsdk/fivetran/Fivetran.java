@@ -20,6 +20,9 @@ final class Fivetran {
     static final String PAUSED = "paused";
 
     static final String SYNCING = "syncing";
+    /** What tells tokens of pages from those of other lists; the vendor's cursor follows. */
+    static final String CURSOR = "cursor:";
+
     static final String SCHEDULED = "scheduled";
     static final String RESCHEDULED = "rescheduled";
     static final String MANUAL = "manual";

@@ -72,12 +72,13 @@ final class FivetranConnections extends HttpConnections {
     @Override
     public Either<ConnectorError, Page<Connection>> list(ConnectionQuery query, CallOptions options) {
         Optional<PageToken> token = query.pageToken();
-        return api.listConnections(
+        return FivetranRequests.cursor("list", token)
+                .flatMap(cursor -> api.listConnections(
                         query.filters().getOrDefault(Fivetran.GROUP, group),
                         query.filters().get(ConnectionQuery.NAME),
-                        query.pageSize() == 0 ? null : query.pageSize(),
-                        token.map(PageToken::value).orElse(null),
-                        options)
+                        limit(query.pageSize()),
+                        cursor.orElse(null),
+                        options))
                 .map(ReplyWire::content)
                 .flatMap(page ->
                         LIST.page(page.items(), token.isEmpty(), FivetranMapper.next(page), OptionalLong.empty()));

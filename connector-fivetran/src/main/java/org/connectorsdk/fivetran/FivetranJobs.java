@@ -68,7 +68,20 @@ final class FivetranJobs {
         if (request.tables().stream().anyMatch(table -> table.schema().isBlank())) {
             return FivetranRequests.invalid("sync", "tables", "must each have the schema in which the table is");
         }
-        return StartOnce.run(new Start(id, request, deadline), request.ifRunning(), runtime, deadline);
+        Either<ConnectorError, Job> started =
+                StartOnce.run(new Start(id, request, deadline), request.ifRunning(), runtime, deadline);
+        return reload ? started.mapLeft(FivetranJobs::withoutHandle) : started;
+    }
+
+    /** The next end may be that of an ordinary sync, and would pass for that of a reload that never was. */
+    private static ConnectorError withoutHandle(ConnectorError error) {
+        return error instanceof ConnectorError.OutcomeUnknown unknown
+                ? new ConnectorError.OutcomeUnknown(
+                        unknown.context().toBuilder()
+                                .advice("Look in Fivetran whether it is loaded anew before asking for it again.")
+                                .build(),
+                        unknown.candidates())
+                : error;
     }
 
     /** Looks at the connection once. */
@@ -188,6 +201,14 @@ final class FivetranJobs {
         @Override
         public Either<ConnectorError, Job> look(JobRef handle, CallOptions options) {
             return read(SYNC, id, options).map(wire -> observed(handle, wire));
+        }
+
+        /** A full load that runs shows a reload; its end looks like that of any run, and that of tables is not marked. */
+        @Override
+        public boolean showsStart(Job seen) {
+            return kind.equals(SYNC)
+                    ? StartOnce.Stateful.super.showsStart(seen)
+                    : kind.equals(RELOAD) && seen.status().state() == JobState.RUNNING && isOfThisType(seen);
         }
 
         /** A sync that is no full load brings less than a reload. */

@@ -251,7 +251,7 @@ final class FivetranMapper {
     static Optional<PageToken> next(PageWire<?> page) {
         return Optional.ofNullable(page.nextCursor())
                 .filter(cursor -> !cursor.isBlank())
-                .map(PageToken::new);
+                .map(cursor -> new PageToken(Fivetran.CURSOR + cursor));
     }
 
     static Workspace group(GroupWire wire) {

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.EndSpec;
+import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
@@ -242,5 +244,17 @@ final class FivetranRequests {
         return violations.isEmpty()
                 ? Either.right(request)
                 : Either.left(ValidationErrors.of(Fivetran.ID, operation, violations));
+    }
+
+    /**
+     * Where a page begins.
+     *
+     * @return the vendor's cursor; empty for the first page; a refusal of what no page has given
+     */
+    static Either<ConnectorError, Optional<String>> cursor(String operation, Optional<PageToken> token) {
+        Optional<String> given = token.map(PageToken::value);
+        return given.filter(value -> !value.startsWith(Fivetran.CURSOR)).isPresent()
+                ? invalid(operation, "pageToken", "must be one that a page of this list gave")
+                : Either.right(given.map(value -> value.substring(Fivetran.CURSOR.length())));
     }
 }

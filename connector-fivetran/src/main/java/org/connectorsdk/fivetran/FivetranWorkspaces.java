@@ -25,7 +25,8 @@ final class FivetranWorkspaces implements Workspaces {
 
     @Override
     public Either<ConnectorError, Page<Workspace>> workspaces(Optional<PageToken> pageToken, CallOptions options) {
-        return api.listGroups(null, pageToken.map(PageToken::value).orElse(null), options)
+        return FivetranRequests.cursor("workspaces", pageToken)
+                .flatMap(cursor -> api.listGroups(null, cursor.orElse(null), options))
                 .map(ReplyWire::content)
                 .flatMap(page ->
                         LIST.page(page.items(), pageToken.isEmpty(), FivetranMapper.next(page), OptionalLong.empty()));

@@ -116,7 +116,7 @@ final class SyncLook {
                                 .build()
                                 .get("details"))
                         .map(details -> details.asString().orElseGet(details::toJson)))
-                .orElse("see the connection's log in Fivetran");
+                .orElse("no reason is given; see the connection's log in Fivetran");
         return new JobFailure(
                 reason, "", task.map(NoticeWire::code).orElse(""), OptionalInt.empty(), List.of(), Optional.empty());
     }

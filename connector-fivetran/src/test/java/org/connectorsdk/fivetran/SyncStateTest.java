@@ -221,7 +221,7 @@ class SyncStateTest {
                         .message())
                 .isEqualTo("{\"rows\":3}");
         assertThat(failed.as("sync", BEFORE).failure().orElseThrow().message())
-                .isEqualTo("see the connection's log in Fivetran");
+                .isEqualTo("no reason is given; see the connection's log in Fivetran");
     }
 
     @ParameterizedTest
