@@ -39,7 +39,8 @@ final class FivetranCreations {
         Either<ConnectorError, JsonObject> properties = deadline.request(rest -> api.getConnectorType(type, rest))
                 .map(ReplyWire::content)
                 .map(wire -> wire.config() == null ? JsonObject.empty() : wire.config())
-                .map(config -> config.object("properties").orElse(JsonObject.empty()));
+                .map(config -> config.object("properties").orElse(JsonObject.empty()))
+                .mapLeft(FivetranErrors::ofRoute);
         return properties.isLeft() && properties.getLeft() instanceof ConnectorError.NotFound
                 ? FivetranRequests.invalid("create", "type", "is not a connector type of Fivetran")
                 : properties;

@@ -61,13 +61,12 @@ final class FivetranErrors {
     }
 
     private static Optional<ErrorKind> kind(int status, String code) {
-        if (status == NOT_FOUND && isNoRoute(code)) {
+        if (status == NOT_FOUND && code.equals(NO_ROUTE)) {
             return Optional.of(ErrorKind.PROVIDER_FAILURE);
         }
         return status == BAD_REQUEST && code.equals(NO_RELOAD) ? Optional.of(ErrorKind.UNSUPPORTED) : Optional.empty();
     }
 
-    /** What is between us and the vendor answers without a code. */
     private static boolean isNoRoute(String code) {
         return code.isEmpty() || code.equals(NO_ROUTE);
     }
@@ -127,9 +126,20 @@ final class FivetranErrors {
     /** Says which connection was not found, unless something else of it was not. */
     static ConnectorError ofConnection(ConnectorError error, ConnectionId id) {
         String code = error.context().vendorCode().orElse("");
+        if (code.isEmpty()) {
+            return ofRoute(error);
+        }
         return NO_CONNECTION.contains(code)
                 ? NotFoundErrors.connection(error, id)
                 : NotFoundErrors.named(error, hasNoSchemas(error) ? "schema config" : "part of connection", id.value());
+    }
+
+    /** A 404 without a code comes from what is between us and the vendor, and says nothing of what the path names. */
+    static ConnectorError ofRoute(ConnectorError error) {
+        return error instanceof ConnectorError.NotFound
+                        && error.context().vendorCode().isEmpty()
+                ? new ConnectorError.NotAnApiAnswer(error.context(), "", "")
+                : error;
     }
 
     /** Whether the connection exists, and its source was never read. */

@@ -37,7 +37,7 @@ class ErrorBodiesTest {
         "NotFound_Integration, NOT_FOUND, connection",
         "NotFound_SchemaConfig, NOT_FOUND, schema config",
         "NotFound, PROVIDER_FAILURE, ",
-        "'', PROVIDER_FAILURE, ",
+        "'', NOT_AN_API_ANSWER, ",
     })
     void a404IsToldApartByItsCode(String code, ErrorKind kind, String type) {
         ConnectorError error = get(refusal(404, code));
