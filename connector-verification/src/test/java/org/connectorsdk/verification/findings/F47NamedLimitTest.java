@@ -69,7 +69,7 @@ class F47NamedLimitTest {
         ConnectionId id = stage.seed(1).get(0).id();
         stage.always(NeutralCall.GET, Fault.rewrite(honest -> {
             String text = new String(honest.bodyBytes(), StandardCharsets.UTF_8);
-            int object = text.lastIndexOf('{', text.indexOf("\"name\""));
+            int object = text.lastIndexOf('{', text.indexOf("\"" + id.value() + "\""));
             String changed = text.substring(0, object + 1) + "\"config\":"
                     + one.value().member() + "," + text.substring(object + 1);
             return Answer.bytes(200, "application/json", changed.getBytes(StandardCharsets.UTF_8));

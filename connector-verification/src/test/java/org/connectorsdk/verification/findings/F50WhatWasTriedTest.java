@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.connectorsdk.api.Connectors;
+import org.connectorsdk.api.config.ConfigSchema;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Setting;
-import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
@@ -27,7 +27,7 @@ class F50WhatWasTriedTest {
                 Input.of("an empty name", ""),
                 Input.of("a name in capitals", "HOTDATA"),
                 Input.of("a blank", " "),
-                Input.of("another vendor", "fivetran"),
+                Input.of("another vendor", "stitch"),
                 Input.of("a name and more", "hotdata/v1"));
     }
 
@@ -62,22 +62,35 @@ class F50WhatWasTriedTest {
                 Input.of("an empty line", new Given(Optional.of("\n"), "has it blank")));
     }
 
+    /** Where nothing is called a token, it is every secret without which nothing can be sent. */
+    private static List<Setting> credential(ConfigSchema schema) {
+        return schema.setting("token")
+                .map(List::of)
+                .orElseGet(() -> schema.settings().stream()
+                        .filter(setting -> setting.isSecret() && setting.isRequired())
+                        .toList());
+    }
+
     @ForEveryCase(inputs = "credentials")
     void aMissingCredentialNamesEachSourceAndItsState(Case<Given> one) {
         String id = one.target().provider();
-        ProviderDescriptor provider = Connectors.discover().require(id).get();
+        ConfigSchema schema = Connectors.discover().require(id).get().configSchema();
+        List<Setting> credential = credential(schema);
         ConnectorConfig.Builder config = ConnectorConfig.builder();
-        one.value().value().ifPresent(value -> config.set("token", value));
-        if (provider.configSchema().setting("auth").isPresent()) {
+        one.value().value().ifPresent(value -> credential.forEach(setting -> config.set(setting.name(), value)));
+        if (schema.setting("auth").isPresent()) {
             config.set("auth", "bearer");
         }
 
         ConnectorError error = Connectors.discover().open(id, config.build()).getLeft();
 
-        Setting token = provider.configSchema().setting("token").orElseThrow();
+        String variable = "CONNECTOR_" + id.toUpperCase(Locale.ROOT) + "_";
         assertThat(error.kind()).isEqualTo(ErrorKind.CONFIGURATION);
-        assertThat(error.message())
-                .contains("token: the configuration " + one.value().said())
-                .contains("CONNECTOR_" + id.toUpperCase(Locale.ROOT) + "_" + token.environmentSuffix() + " is not set");
+        assertThat(credential)
+                .isNotEmpty()
+                .allSatisfy(setting -> assertThat(error.message())
+                        .contains(setting.name() + ": the configuration "
+                                + one.value().said())
+                        .contains(variable + setting.environmentSuffix() + " is not set"));
     }
 }

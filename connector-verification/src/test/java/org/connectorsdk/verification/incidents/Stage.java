@@ -1,6 +1,7 @@
 package org.connectorsdk.verification.incidents;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vavr.control.Either;
 import java.net.URI;
 import java.time.Duration;
@@ -219,13 +220,19 @@ public final class Stage implements AutoCloseable {
         return Fault.noAnswer().doing(() -> clock.advance(passes));
     }
 
-    /** Rewrites every list that an answer has. */
+    /** Rewrites every list that an answer has, also within an envelope; lists of the elements stay. */
     public static Fault rewritingLists(Consumer<ArrayNode> change) {
-        return Fault.rewriteJson(answer -> answer.forEach(member -> {
+        return Fault.rewriteJson(answer -> rewriteLists(answer, change));
+    }
+
+    private static void rewriteLists(ObjectNode holder, Consumer<ArrayNode> change) {
+        holder.forEach(member -> {
             if (member instanceof ArrayNode list) {
                 change.accept(list);
+            } else if (member instanceof ObjectNode envelope) {
+                rewriteLists(envelope, change);
             }
-        }));
+        });
     }
 
     /** A list that shows nothing, whatever there is. */

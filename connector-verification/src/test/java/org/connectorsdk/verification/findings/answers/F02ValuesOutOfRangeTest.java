@@ -3,7 +3,6 @@ package org.connectorsdk.verification.findings.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -11,6 +10,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
@@ -30,10 +30,12 @@ class F02ValuesOutOfRangeTest {
     private static final Map<String, String> MEMBERS = Map.of(
             "airbyte", "created_at",
             "airbyte-public", "createdAt",
+            "fivetran", "created_at",
             "hotdata", "table_count",
             "planasonix", "createdAt",
             "virtuousai", "createdAt");
 
+    private static final List<String> IDS = List.of("id", "connectionId");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     static List<Input<JsonNode>> inputs() {
@@ -58,18 +60,23 @@ class F02ValuesOutOfRangeTest {
                 Input.of("a text of digits without end", JSON.textNode("9".repeat(40))));
     }
 
-    private static void spoil(JsonNode node, String member, JsonNode value) {
-        if (node instanceof ObjectNode object && (object.has("id") || object.has("connectionId"))) {
-            object.set(member, value);
-        }
-        if (node instanceof ArrayNode || node.has("data") || node.has("connections")) {
-            node.forEach(inner -> spoil(inner, member, value));
+    /** Rewrites every connection of an answer, in whatever envelope or list it stands. */
+    private static Fault rewritingConnections(BiConsumer<ObjectNode, String> change) {
+        return Fault.rewriteJson(answer -> rewriteConnections(answer, change));
+    }
+
+    private static void rewriteConnections(JsonNode node, BiConsumer<ObjectNode, String> change) {
+        List<String> ids = IDS.stream().filter(node::has).toList();
+        if (node instanceof ObjectNode connection && !ids.isEmpty()) {
+            ids.forEach(id -> change.accept(connection, id));
+        } else {
+            node.forEach(inner -> rewriteConnections(inner, change));
         }
     }
 
     private static void spoil(Stage stage, NeutralCall call, Case<JsonNode> one) {
         String member = Objects.requireNonNull(MEMBERS.get(one.target().id()));
-        stage.always(call, Fault.rewriteJson(answer -> spoil(answer, member, one.value())));
+        stage.always(call, rewritingConnections((connection, id) -> connection.set(member, one.value())));
     }
 
     private static void hasLostOneValueAlone(Connection read, Connection seeded, Case<JsonNode> one) {
@@ -116,7 +123,7 @@ class F02ValuesOutOfRangeTest {
     @ForEveryCase(
             with = "GET",
             inputs = "times",
-            only = {"airbyte", "airbyte-public", "planasonix", "virtuousai"})
+            only = {"airbyte", "airbyte-public", "fivetran", "planasonix", "virtuousai"})
     void aTimeOutOfRangeIsNoTime(Case<JsonNode> one, Stage stage) {
         spoil(stage, NeutralCall.GET, one);
         Connection seeded = stage.seed(1).get(0);
@@ -137,11 +144,7 @@ class F02ValuesOutOfRangeTest {
     @ForEveryCase(with = "GET")
     void anEmptyIdIsATypedError(Case<JsonNode> one, Stage stage) {
         Connection seeded = stage.seed(1).get(0);
-        stage.always(
-                NeutralCall.GET,
-                Fault.rewriteJson(answer -> List.of("id", "connectionId").stream()
-                        .filter(answer::has)
-                        .forEach(id -> answer.put(id, ""))));
+        stage.always(NeutralCall.GET, rewritingConnections((connection, id) -> connection.put(id, "")));
 
         ConnectorError error = one.error(stage.open(), ViewCall.get(seeded.id()));
 
