@@ -41,6 +41,7 @@ final class FivetranJobs {
     private static final Duration QUICK_START = Duration.ofSeconds(2);
 
     private final FivetranApi api;
+    private final FivetranPollApi polls;
     private final HttpRuntime runtime;
     private final String account;
     private final boolean guarded;
@@ -56,6 +57,7 @@ final class FivetranJobs {
     FivetranJobs(FivetranApi api, HttpRuntime runtime, String account, @Nullable String group, boolean guarded) {
         this.api = api;
         this.runtime = runtime;
+        this.polls = runtime.api(FivetranPollApi.class);
         this.account = account;
         this.guarded = guarded;
         this.looks = new SharedLooks(api, runtime, group);
@@ -89,7 +91,7 @@ final class FivetranJobs {
     }
 
     private Either<ConnectorError, ConnectionWire> read(String operation, ConnectionId id, CallOptions options) {
-        return api.getConnection(id.value(), options)
+        return polls.getConnection(id.value(), options)
                 .map(ReplyWire::content)
                 .flatMap(wire -> AnsweredId.check(Fivetran.ID, operation, id, wire.id(), wire))
                 .mapLeft(error -> FivetranErrors.ofConnection(error, id));
