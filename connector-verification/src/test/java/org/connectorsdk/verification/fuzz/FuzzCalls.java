@@ -98,9 +98,10 @@ final class FuzzCalls {
     }
 
     private void connections() {
-        ConnectionId id = seeded();
+        Connection seeded = harness.seed(1).get(0);
+        ConnectionId id = seeded.id();
         ConnectionId deleted = seeded();
-        ConnectionChange change = ConnectionChange.builder().name("changed").build();
+        ConnectionChange change = harness.changeFor(seeded);
         ConnectionSpec spec = harness.spec("fuzzed");
         all.add(FuzzCall.reading("get", c -> c.get(id).map(Seen::connection)));
         all.add(FuzzCall.writing("create", c -> c.create(spec).map(Seen::connection)));

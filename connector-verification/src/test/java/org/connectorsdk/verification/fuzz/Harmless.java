@@ -35,7 +35,11 @@ enum Harmless {
             "dataType",
             "jobType",
             "kind",
-            "mimeType");
+            "mimeType",
+            "setup_state",
+            "sync_state",
+            "update_state",
+            "schedule_type");
 
     /** Operations that end on certain words, and take time otherwise. */
     private static final Set<String> WAITING =

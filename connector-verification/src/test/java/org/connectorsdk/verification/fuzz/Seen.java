@@ -11,6 +11,7 @@ import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.facet.FileBrowser;
 import org.connectorsdk.api.facet.Workspaces;
 import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonValue;
 
@@ -36,7 +37,12 @@ record Seen(List<String> facts, List<String> words, boolean said) {
     }
 
     static Seen job(Job job) {
-        return new Seen(List.of(job.ref().jobId()), !job.warnings().isEmpty());
+        return new Seen(List.of(id(job.ref())), !job.warnings().isEmpty());
+    }
+
+    /** {@return what answers about a job name: the connection where jobs have no ids} */
+    private static String id(JobRef ref) {
+        return ref.inferred() ? ref.connection().orElseThrow().value() : ref.jobId();
     }
 
     static Seen connections(Page<Connection> page) {

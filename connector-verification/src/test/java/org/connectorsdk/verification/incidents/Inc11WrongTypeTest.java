@@ -65,20 +65,31 @@ class Inc11WrongTypeTest {
         }
     }
 
+    /** A change of the name takes one setting along as it is; where names are fixed a setting changes. */
+    private static ConnectionChange changed(Stage stage, Connection created, JsonObject config) {
+        ConnectionChange change = stage.harness().changeFor(created);
+        return change.name().isEmpty()
+                ? change
+                : config.string("host")
+                        .map(host -> change.toBuilder()
+                                .config(JsonObject.of("host", host))
+                                .build())
+                        .orElse(change);
+    }
+
     @ForEveryProvider(with = "UPDATE")
     void changingOneThingSendsAllElseBackUnchangedOrNever(Stage stage) {
         Connections client = stage.open();
         ConnectionSpec spec = stage.spec("orders");
         Connection created = client.create(spec).get();
         Object before = stage.harness().snapshotWithoutName(created.id());
-        ConnectionChange.Builder change = ConnectionChange.builder().name("renamed");
-        spec.config().string("host").ifPresent(host -> change.config(JsonObject.of("host", host)));
+        ConnectionChange change = changed(stage, created, spec.config());
         stage.on(FaultScript.ANY)
                 .when(call -> isRead(call.operation(), stage))
                 .always()
                 .inject(Fault.rewriteJson(Inc11WrongTypeTest::addUnknownSettings));
 
-        client.update(created.id(), change.build()).get();
+        client.update(created.id(), change).get();
 
         for (Exchange sent : stage.sent(NeutralCall.UPDATE)) {
             if (sent.bodyText().contains("x_")) {

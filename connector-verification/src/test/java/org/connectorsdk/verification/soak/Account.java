@@ -16,8 +16,10 @@ import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
@@ -105,8 +107,15 @@ final class Account implements AutoCloseable {
     /** Makes what an operation needs; one at a time, as what stands behind the vendor is for tests. */
     synchronized Prepared prepare(Work work, String name) {
         return switch (work) {
-            case CREATE -> new Prepared(name, null, null, harness.spec(name), pages);
-            case UPDATE, DELETE ->
+            case CREATE -> {
+                ConnectionSpec spec = harness.spec(name);
+                yield new Prepared(spec.name(), null, null, spec, null, pages);
+            }
+            case UPDATE -> {
+                Connection created = direct.create(harness.spec(name)).get();
+                yield Prepared.changing(name, created.id(), change(created, name));
+            }
+            case DELETE ->
                 Prepared.about(name, direct.create(harness.spec(name)).get().id());
             case SYNC -> Prepared.about(name, harness.seedSyncable().orElseThrow());
             case PURGE -> Prepared.about(name, harness.seedSynced().orElseThrow());
@@ -114,10 +123,17 @@ final class Account implements AutoCloseable {
                 ConnectionId id = harness.seedSyncable().orElseThrow();
                 harness.scriptNextJob(List.of(JobStep.of(JobState.RUNNING)));
                 JobRef job = direct.sync(id, SyncRequest.full()).get().ref();
-                yield new Prepared(name, id, job, null, pages);
+                yield new Prepared(name, id, job, null, null, pages);
             }
-            case LIST, WALK -> new Prepared(name, null, null, null, pages);
+            case LIST, WALK -> new Prepared(name, null, null, null, null, pages);
         };
+    }
+
+    /** A name that nothing else has, or another setting where names are fixed. */
+    private ConnectionChange change(Connection created, String name) {
+        return direct.descriptor().fixed().contains("name")
+                ? harness.changeFor(created)
+                : ConnectionChange.builder().name(name + " renamed").build();
     }
 
     /** Takes away what an operation left. */

@@ -1,5 +1,6 @@
 package org.connectorsdk.verification.soak;
 
+import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
@@ -12,10 +13,15 @@ record Prepared(
         @Nullable ConnectionId target,
         @Nullable JobRef run,
         @Nullable ConnectionSpec wanted,
+        @Nullable ConnectionChange changed,
         ConnectionQuery query) {
 
     static Prepared about(String name, ConnectionId target) {
-        return new Prepared(name, target, null, null, ConnectionQuery.all());
+        return new Prepared(name, target, null, null, null, ConnectionQuery.all());
+    }
+
+    static Prepared changing(String name, ConnectionId target, ConnectionChange change) {
+        return new Prepared(name, target, null, null, change, ConnectionQuery.all());
     }
 
     ConnectionId id() {
@@ -30,8 +36,8 @@ record Prepared(
         return there(wanted);
     }
 
-    String newName() {
-        return name + " renamed";
+    ConnectionChange change() {
+        return there(changed);
     }
 
     private static <T> T there(@Nullable T value) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.Connection;
-import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.connection.Page;
@@ -46,10 +45,7 @@ enum Work {
     Either<ConnectorError, ?> run(Connections client, Prepared what) {
         return switch (this) {
             case CREATE -> client.create(what.spec());
-            case UPDATE ->
-                client.update(
-                        what.id(),
-                        ConnectionChange.builder().name(what.newName()).build());
+            case UPDATE -> client.update(what.id(), what.change());
             case DELETE -> client.delete(what.id());
             case SYNC -> client.sync(what.id(), SyncRequest.full());
             case CANCEL -> client.cancel(what.job());
