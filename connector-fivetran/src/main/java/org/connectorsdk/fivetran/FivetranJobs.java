@@ -40,7 +40,7 @@ final class FivetranJobs {
     private static final Duration QUICK_START = Duration.ofSeconds(2);
 
     private final FivetranApi api;
-    private final FivetranPolls polls;
+    private final FivetranPollApi polls;
     private final HttpRuntime runtime;
     private final String account;
     private final boolean guarded;
@@ -54,7 +54,7 @@ final class FivetranJobs {
     FivetranJobs(FivetranApi api, HttpRuntime runtime, String account, boolean guarded) {
         this.api = api;
         this.runtime = runtime;
-        this.polls = runtime.api(FivetranPolls.class);
+        this.polls = runtime.api(FivetranPollApi.class);
         this.account = account;
         this.guarded = guarded;
     }

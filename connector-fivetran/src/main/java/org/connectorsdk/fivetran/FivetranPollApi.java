@@ -14,7 +14,7 @@ import retrofit2.http.Path;
 import retrofit2.http.Tag;
 
 /** Reads connections to follow their syncs: other reads that fail keep no such look back. */
-interface FivetranPolls {
+interface FivetranPollApi {
     @Operation(value = "get_connection", safety = Safety.READ, breaker = Breaker.POLL)
     @Headers(FivetranApi.VERSION_2)
     @GET("v1/connections/{connectionId}")
