@@ -74,9 +74,10 @@ final class FivetranErrors {
     private static Optional<ConflictReason> reason(String operation) {
         return switch (operation) {
             case "create_connection" -> Optional.of(ConflictReason.ALREADY_EXISTS);
+            case "update_connection", "update_connection_state", "drop_column", "drop_columns" ->
+                Optional.of(ConflictReason.WRONG_STATE);
             // The vendor has one status for a sync that runs and for what else is in the way.
-            case "sync_connection", "resync_connection", "resync_tables" -> Optional.empty();
-            default -> Optional.of(ConflictReason.WRONG_STATE);
+            default -> Optional.empty();
         };
     }
 
