@@ -364,10 +364,15 @@ final class JobPoller implements AutoCloseable {
     private String advice() {
         JobState state = lastSeen == null ? JobState.UNKNOWN : lastSeen.status().state();
         return switch (state) {
-            case PAUSED -> "Resume it, then wait again with the handle " + ref.encode() + ".";
+            case PAUSED -> "Resume it, then wait again " + handle() + ".";
             case RESCHEDULED -> "Start it again; until then nothing happens to the handle " + ref.encode() + ".";
-            default -> "Wait again with the handle " + ref.encode() + ".";
+            default -> "Wait again " + handle() + ".";
         };
+    }
+
+    /** A handle without an id of the vendor tells people nothing. */
+    private String handle() {
+        return (ref.inferred() ? "for the " + ref.display() + " " : "") + "with the handle " + ref.encode();
     }
 
     private ConnectorError jobFailed(Job job) {
