@@ -4,6 +4,7 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -81,7 +82,8 @@ final class JobPoller implements AutoCloseable {
         this.notBefore = started;
         this.visibleAt = started;
         this.visibilityWindow = policy.visibilityWindow()
-                .orElseGet(() -> longer(client.descriptor().visibilityWindow(), LEAST_VISIBILITY_WINDOW));
+                .orElseGet(() ->
+                        Collections.max(List.of(client.descriptor().visibilityWindow(), LEAST_VISIBILITY_WINDOW)));
         this.load = client.pollLoad();
         this.listener = new WaitListener(ref.provider(), policy.listener());
         this.unknown = new UnknownStatus(ref.provider(), policy.unknownStatusPatience(), time);
@@ -362,15 +364,13 @@ final class JobPoller implements AutoCloseable {
     }
 
     private String advice() {
-        JobState state = lastSeen == null ? JobState.UNKNOWN : lastSeen.status().state();
-        return switch (state) {
+        return switch (lastSeen == null ? JobState.UNKNOWN : lastSeen.status().state()) {
             case PAUSED -> "Resume it, then wait again " + handle() + ".";
             case RESCHEDULED -> "Start it again; until then nothing happens to the handle " + ref.encode() + ".";
             default -> "Wait again " + handle() + ".";
         };
     }
 
-    /** A handle without an id of the vendor tells people nothing. */
     private String handle() {
         return (ref.inferred() ? "for the " + ref.display() + " " : "") + "with the handle " + ref.encode();
     }
@@ -387,10 +387,6 @@ final class JobPoller implements AutoCloseable {
                 .outcome(outcome)
                 .tried(polls, Duration.ofNanos(time.nanoTime() - started))
                 .build();
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static Step end(Either<ConnectorError, Job> result) {
