@@ -13,10 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.ConnectionId;
-import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.error.WaitReason;
 import org.connectorsdk.api.job.IfRunning;
@@ -31,7 +29,6 @@ import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Syncs that have no id: their starts, their ends, and what is neither. */
@@ -311,71 +308,6 @@ class SyncTest {
                         .message())
                 .contains("was not started", "status");
         assertThat(fixture.requests("sync-connection")).isZero();
-    }
-
-    @Test
-    void aReloadEndsWhenTheFullLoadIsDone() {
-        ConnectionId id = fixture.seeded();
-        right(await(sync(id)));
-        Job job = right(fixture.open().sync(id, SyncRequest.reload()));
-        assertThat(job.ref().kind()).isEqualTo("reload");
-        assertThat(job.ref().display()).startsWith("reload of " + id + " after ");
-        assertThat(fixture.last("resync-connection").bodyText()).isEmpty();
-        assertThat(right(await(job)).status().state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(fixture.simulator()
-                        .stored(id.value())
-                        .at("/status/is_historical_sync")
-                        .asBoolean())
-                .isFalse();
-    }
-
-    @Test
-    void aReloadOfTablesNamesThem() {
-        ConnectionId id = fixture.seeded();
-        right(await(sync(id)));
-        SyncRequest tables = SyncRequest.reload()
-                .tables(
-                        TableRef.of("public", "orders"),
-                        TableRef.of("audit", "events"),
-                        TableRef.of("public", "Customers"));
-        Job job = right(fixture.open().sync(id, tables));
-        assertThat(fixture.last("resync-connection").bodyText())
-                .isEqualTo("{\"scope\":{\"audit\":[\"events\"],\"public\":[\"orders\",\"Customers\"]}}");
-        assertThat(right(await(job)).status().state()).isEqualTo(JobState.SUCCEEDED);
-    }
-
-    @Test
-    void aTableThatIsNamedTwiceIsSentOnce() {
-        SyncRequest twice =
-                SyncRequest.reload().tables(TableRef.of("public", "orders"), TableRef.of("public", "orders"));
-        right(fixture.open().sync(fixture.seeded(), twice));
-        assertThat(fixture.last("resync-connection").bodyText()).isEqualTo("{\"scope\":{\"public\":[\"orders\"]}}");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", " "})
-    void aTableWithoutItsSchemaIsNotReloaded(String schema) {
-        ConnectorError.InvalidRequest error = failed(
-                fixture.open().sync(fixture.seeded(), SyncRequest.reload().tables(TableRef.of(schema, "orders"))),
-                ConnectorError.InvalidRequest.class);
-        assertThat(error.violations()).extracting(FieldViolation::path).containsExactly("tables");
-        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-        assertThat(fixture.simulator().journal().all()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"JOIN, Conflict", "RESTART, InvalidRequest"})
-    void aReloadNeitherJoinsNorStopsAnOrdinarySync(IfRunning ifRunning, String kind) {
-        ConnectionId id = fixture.seeded();
-        right(await(sync(id)));
-        next(RunStep.of(Kind.RUNNING));
-        fixture.simulator().startScheduledRun(id.value());
-        Connections connections = fixture.open();
-        ConnectorError error =
-                failed(connections.sync(id, SyncRequest.reload().ifRunning(ifRunning)), ConnectorError.class);
-        assertThat(error.getClass().getSimpleName()).isEqualTo(kind);
-        assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-        assertThat(fixture.requests("resync-connection")).isZero();
     }
 
     @Test
