@@ -27,6 +27,7 @@ import org.connectorsdk.api.job.JobProgress;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonSelection;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.spi.JobWarnings;
 import org.connectorsdk.api.spi.VendorCount;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * field.
  */
 final class ConfigMapper {
-    private static final Set<String> SETTINGS = Set.of(
+    private static final JsonSelection SETTINGS = JsonSelection.of(
             "namespaceDefinition",
             "namespaceFormat",
             "prefix",
@@ -73,14 +74,12 @@ final class ConfigMapper {
         Instant createdAt = VendorTime.ofSeconds(wire.createdAt());
         UnreadableMembers unreadable =
                 UnreadableMembers.in(wire.settings()).unless("created_at", wire.createdAt(), createdAt);
+        JsonObject all = JsonObject.of(wire.settings());
         return AirbyteMapper.connection(
                         wire.connectionId(), wire.name(), wire.status(), wire.sourceId(), wire.destinationId())
                 .createdAt(createdAt)
-                .config(
-                        unreadable.isCut()
-                                ? JsonObject.empty()
-                                : AirbyteMapper.withoutNulls(members(wire.settings(), true)))
-                .vendorFields(unreadable.fields(members(wire.settings(), false)))
+                .config(unreadable.isCut() ? JsonObject.empty() : AirbyteMapper.withoutNulls(SETTINGS.of(all)))
+                .vendorFields(unreadable.fields(SETTINGS.others(all)))
                 .warnings(unreadable.warnings(warnings(wire)))
                 .build();
     }
@@ -89,16 +88,6 @@ final class ConfigMapper {
         return wire.hasBreakingChange()
                 ? List.of("the source has changed in a way that breaks this connection: look at it in Airbyte")
                 : List.of();
-    }
-
-    private static JsonObject members(Map<String, JsonValue> all, boolean settings) {
-        JsonObject.Builder some = JsonObject.builder();
-        all.forEach((name, value) -> {
-            if (SETTINGS.contains(name) == settings) {
-                some.set(name, value);
-            }
-        });
-        return some.build();
     }
 
     /** Streams as tables; one without a name, or that cannot be read, cannot be meant by anybody. */

@@ -16,6 +16,7 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonSelection;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.spi.JobWarnings;
 import org.connectorsdk.api.spi.OffsetPages;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class PublicMapper {
     private static final String SCHEDULE = "schedule";
     private static final String CRON = "cronExpression";
-    private static final Set<String> SETTINGS = Set.of(
+    private static final JsonSelection SETTINGS = JsonSelection.of(
+            SCHEDULE,
             "namespaceDefinition",
             "namespaceFormat",
             "prefix",
@@ -46,39 +48,41 @@ final class PublicMapper {
     private PublicMapper() {}
 
     static Connection connection(PublicConnectionWire wire) {
-        JsonObject.Builder config = JsonObject.builder();
-        JsonObject.Builder others = JsonObject.builder();
-        wire.settings().forEach((name, value) -> {
-            if (name.equals(SCHEDULE)) {
-                schedule(value, config, others);
-            } else {
-                (SETTINGS.contains(name) ? config : others).set(name, value);
-            }
-        });
-        if (wire.workspaceId() != null) {
-            others.set("workspaceId", wire.workspaceId());
-        }
+        JsonObject all = JsonObject.of(wire.settings());
+        JsonObject settings = AirbyteMapper.withoutNulls(SETTINGS.of(all));
+        @Nullable JsonValue shown = settings.get(SCHEDULE).orElse(null);
+        JsonValue written = shown == null ? JsonNull.INSTANCE : schedule(shown);
         Instant createdAt = VendorTime.ofSeconds(wire.createdAt());
         UnreadableMembers unreadable =
                 UnreadableMembers.in(wire.settings()).unless("createdAt", wire.createdAt(), createdAt);
         return AirbyteMapper.connection(
                         wire.connectionId(), wire.name(), wire.status(), wire.sourceId(), wire.destinationId())
                 .createdAt(createdAt)
-                .config(unreadable.isCut() ? JsonObject.empty() : AirbyteMapper.withoutNulls(config.build()))
-                .vendorFields(unreadable.fields(others.build()))
+                .config(unreadable.isCut() ? JsonObject.empty() : scheduled(settings, shown, written))
+                .vendorFields(unreadable.fields(prose(SETTINGS.others(all), shown, written)))
                 .warnings(unreadable.warnings())
                 .build();
     }
 
-    /** An interval is shown as prose and cannot be sent; nor can what is no schedule. */
-    private static void schedule(JsonValue value, JsonObject.Builder config, JsonObject.Builder others) {
-        Optional<JsonObject> shown =
-                value.asObject().map(AirbyteMapper::withoutNulls).map(PublicMapper::withoutZone);
-        if (shown.filter(PublicMapper::isWritable).isPresent()) {
-            config.set(SCHEDULE, shown.get());
-        } else if (!(value instanceof JsonNull)) {
-            others.set(SCHEDULE, value);
+    /** The schedule as it can be sent. An interval is shown as prose and cannot be; nor can what is no schedule. */
+    private static JsonValue schedule(JsonValue shown) {
+        if (!(shown instanceof JsonObject object)) {
+            return JsonNull.INSTANCE;
         }
+        JsonObject schedule = withoutZone(AirbyteMapper.withoutNulls(object));
+        return isWritable(schedule) ? schedule : JsonNull.INSTANCE;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // as nearly always
+    private static JsonObject scheduled(JsonObject settings, @Nullable JsonValue shown, JsonValue schedule) {
+        if (shown == null || shown == schedule) {
+            return settings;
+        }
+        return schedule.isNull() ? settings.without(SCHEDULE) : settings.with(SCHEDULE, schedule);
+    }
+
+    private static JsonObject prose(JsonObject others, @Nullable JsonValue shown, JsonValue schedule) {
+        return shown != null && schedule.isNull() ? others.with(SCHEDULE, shown) : others;
     }
 
     private static boolean isWritable(JsonObject schedule) {

@@ -168,7 +168,6 @@ public final class ConnectionWires {
      * @param name the name for people
      * @param sourceId the source
      * @param destinationId the destination
-     * @param workspaceId the workspace
      * @param status {@code active}, {@code inactive}, {@code deprecated} (deleted) or {@code locked}; an open set
      * @param createdAt when it was created, in seconds
      * @param settings every other member, as it came
@@ -178,7 +177,6 @@ public final class ConnectionWires {
             @Nullable String name,
             @Nullable String sourceId,
             @Nullable String destinationId,
-            @Nullable String workspaceId,
             @Nullable String status,
             @Nullable Long createdAt,
             @JsonAnySetter @JsonAnyGetter Map<String, JsonValue> settings) {}

@@ -1,6 +1,7 @@
 package org.connectorsdk.api.connection;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,28 +20,39 @@ import org.jspecify.annotations.Nullable;
  * the vendor wants the whole thing back. What a provider does not give is empty, see {@code descriptor().attributes()}.
  */
 public final class Connection {
-    private final Values values;
+    private final ConnectionId id;
+    private final String name;
+    private final String type;
+    private final ConnectionKind kind;
+    private final ConnectionStatus status;
+    private final JsonObject config;
+    private final @Nullable CredentialRef credential;
+    private final @Nullable EndRef source;
+    private final @Nullable EndRef destination;
+    private final @Nullable Instant createdAt;
+    private final @Nullable Instant updatedAt;
+    private final Map<String, String> labels;
+    private final List<String> warnings;
+    private final JsonObject vendorFields;
 
-    private Connection(Values values) {
-        this.values = values;
+    private Connection(Builder builder) {
+        id = builder.id;
+        name = builder.name;
+        type = builder.type;
+        kind = builder.kind;
+        status = builder.status;
+        config = builder.config;
+        credential = builder.credential;
+        source = builder.source;
+        destination = builder.destination;
+        createdAt = builder.createdAt;
+        updatedAt = builder.updatedAt;
+        labels = builder.labels.isEmpty()
+                ? builder.labels
+                : Collections.unmodifiableMap(new LinkedHashMap<>(builder.labels));
+        warnings = builder.warnings;
+        vendorFields = builder.vendorFields;
     }
-
-    /** What equality is about. */
-    private record Values(
-            ConnectionId id,
-            String name,
-            String type,
-            ConnectionKind kind,
-            ConnectionStatus status,
-            JsonObject config,
-            @Nullable CredentialRef credential,
-            @Nullable EndRef source,
-            @Nullable EndRef destination,
-            @Nullable Instant createdAt,
-            @Nullable Instant updatedAt,
-            Map<String, String> labels,
-            List<String> warnings,
-            JsonObject vendorFields) {}
 
     /**
      * Starts a connection.
@@ -56,99 +68,118 @@ public final class Connection {
 
     /** {@return the provider's id} */
     public ConnectionId id() {
-        return values.id;
+        return id;
     }
 
     /** {@return the name for people} */
     public String name() {
-        return values.name;
+        return name;
     }
 
     /** {@return the connector type in the vendor's word, such as {@code postgres}; an open set} */
     public String type() {
-        return values.type;
+        return type;
     }
 
     /** {@return what the vendor's connection represents} */
     public ConnectionKind kind() {
-        return values.kind;
+        return kind;
     }
 
     /** {@return the present state} */
     public ConnectionStatus status() {
-        return values.status;
+        return status;
     }
 
     /** {@return the settings without secrets; empty when the vendor does not give them back} */
     public JsonObject config() {
-        return values.config;
+        return config;
     }
 
     /** {@return the stored credential it uses, where the vendor names it} */
     public Optional<CredentialRef> credential() {
-        return Optional.ofNullable(values.credential);
+        return Optional.ofNullable(credential);
     }
 
     /** {@return the source end of a link} */
     public Optional<EndRef> source() {
-        return Optional.ofNullable(values.source);
+        return Optional.ofNullable(source);
     }
 
     /** {@return the destination end of a link} */
     public Optional<EndRef> destination() {
-        return Optional.ofNullable(values.destination);
+        return Optional.ofNullable(destination);
     }
 
     /** {@return when it was created} */
     public Optional<Instant> createdAt() {
-        return Optional.ofNullable(values.createdAt);
+        return Optional.ofNullable(createdAt);
     }
 
     /** {@return when it was last changed} */
     public Optional<Instant> updatedAt() {
-        return Optional.ofNullable(values.updatedAt);
+        return Optional.ofNullable(updatedAt);
     }
 
     /** {@return labels or tags} */
     public Map<String, String> labels() {
-        return values.labels;
+        return labels;
     }
 
     /** {@return what went wrong without failing the call, such as a discovery that failed after the create} */
     public List<String> warnings() {
-        return values.warnings;
+        return warnings;
     }
 
     /** {@return every field that the vendor sent and the library does not model} */
     public JsonObject vendorFields() {
-        return values.vendorFields;
+        return vendorFields;
     }
 
     /** {@return a builder that starts from these values} */
     public Builder toBuilder() {
-        Builder builder = new Builder(values.id, values.name, values.type);
-        builder.kind = values.kind;
-        builder.status = values.status;
-        builder.config = values.config;
-        builder.credential = values.credential;
-        builder.source = values.source;
-        builder.destination = values.destination;
-        builder.createdAt = values.createdAt;
-        builder.updatedAt = values.updatedAt;
-        builder.labels = values.labels.isEmpty() ? values.labels : new LinkedHashMap<>(values.labels);
-        builder.warnings = values.warnings;
-        builder.vendorFields = values.vendorFields;
+        Builder builder = new Builder(id, name, type);
+        builder.kind = kind;
+        builder.status = status;
+        builder.config = config;
+        builder.credential = credential;
+        builder.source = source;
+        builder.destination = destination;
+        builder.createdAt = createdAt;
+        builder.updatedAt = updatedAt;
+        builder.labels = labels.isEmpty() ? labels : new LinkedHashMap<>(labels);
+        builder.warnings = warnings;
+        builder.vendorFields = vendorFields;
         return builder;
+    }
+
+    /** What equality is about: all of it. */
+    private List<@Nullable Object> parts() {
+        return Arrays.asList(
+                id,
+                name,
+                type,
+                kind,
+                status,
+                config,
+                credential,
+                source,
+                destination,
+                createdAt,
+                updatedAt,
+                labels,
+                warnings,
+                vendorFields);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Connection that && values.equals(that.values);
+        return other instanceof Connection that && parts().equals(that.parts());
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        return parts().hashCode();
     }
 
     /** {@return id, name, type and status; the config is left out, as a vendor may not mask all that it should} */
@@ -157,7 +188,7 @@ public final class Connection {
         return VendorText.line("Connection[" + id() + ", " + name() + ", " + type() + ", " + status() + "]");
     }
 
-    /** Collects the values. Not thread-safe. */
+    /** Collects the  Not thread-safe. */
     public static final class Builder {
         private ConnectionId id;
         private String name;
@@ -342,21 +373,7 @@ public final class Connection {
 
         /** {@return the value} */
         public Connection build() {
-            return new Connection(new Values(
-                    id,
-                    name,
-                    type,
-                    kind,
-                    status,
-                    config,
-                    credential,
-                    source,
-                    destination,
-                    createdAt,
-                    updatedAt,
-                    labels.isEmpty() ? labels : Collections.unmodifiableMap(new LinkedHashMap<>(labels)),
-                    warnings,
-                    vendorFields));
+            return new Connection(this);
         }
     }
 }

@@ -28,6 +28,12 @@ public final class ConnectionStatus {
         UNKNOWN
     }
 
+    private static final int SHARED = 64;
+    private static final int LONGEST_SHARED = 32;
+
+    /** The last of each place: a list of a hundred thousand has three or four. Which thread's is of no matter. */
+    private static final @Nullable ConnectionStatus[] MET = new @Nullable ConnectionStatus[SHARED];
+
     private static final ConnectionStatus NONE = new ConnectionStatus("", Health.UNKNOWN);
 
     private final String raw;
@@ -46,7 +52,16 @@ public final class ConnectionStatus {
      * @return the status
      */
     public static ConnectionStatus of(String raw, Health health) {
-        return new ConnectionStatus(raw, health);
+        int place = (raw.hashCode() * 31 + health.ordinal()) & SHARED - 1;
+        @Nullable ConnectionStatus met = MET[place];
+        if (met != null && met.health == health && met.raw.equals(raw)) {
+            return met;
+        }
+        ConnectionStatus made = new ConnectionStatus(raw, health);
+        if (raw.length() <= LONGEST_SHARED) {
+            MET[place] = made;
+        }
+        return made;
     }
 
     /** {@return the status of a provider that gives none} */

@@ -70,6 +70,9 @@ final class JavaToJson {
             throw new IllegalArgumentException("java: nested deeper than " + JsonValue.MAX_DEPTH + " levels; does the "
                     + java.getClass().getName() + " contain itself?");
         }
+        if (java instanceof JsonMembers members) {
+            return members.object();
+        }
         if (java instanceof Map<?, ?> map) {
             return object(map, levels - 1);
         }

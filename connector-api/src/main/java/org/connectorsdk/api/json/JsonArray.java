@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +108,25 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
     /** {@return whether there are no elements; true for {@code []}} */
     public boolean isEmpty() {
         return elements.isEmpty();
+    }
+
+    /**
+     * This array with other elements at the same places.
+     *
+     * @param change gives each element, in order, by what it was until now
+     * @return a changed copy, or this array if every element stays the same object
+     */
+    @SuppressWarnings("ReferenceEquality") // an equal element that is another object is a change nobody sees
+    public JsonArray mapElements(UnaryOperator<JsonValue> change) {
+        @Nullable List<JsonValue> changed = null;
+        for (int i = 0; i < elements.size(); i++) {
+            JsonValue element = Objects.requireNonNull(change.apply(elements.get(i)), "element");
+            if (element != elements.get(i)) {
+                changed = changed == null ? new ArrayList<>(elements) : changed;
+                changed.set(i, element);
+            }
+        }
+        return changed == null ? this : new JsonArray(Collections.unmodifiableList(changed));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.connectorsdk.api.json;
 
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonObject implements JsonValue {
 
-    private static final JsonObject EMPTY = new JsonObject(Map.of());
+    private static final JsonObject EMPTY = new JsonObject(JsonShape.EMPTY, new JsonValue[0]);
 
-    private final Map<String, JsonValue> members;
+    private final JsonShape shape;
+    private final JsonValue[] values;
 
-    private JsonObject(Map<String, JsonValue> members) {
-        this.members = members;
+    private JsonObject(JsonShape shape, JsonValue[] values) {
+        this.shape = shape;
+        this.values = values;
+    }
+
+    /** Takes the values over, one for each name of the shape. */
+    static JsonObject of(JsonShape shape, JsonValue[] values) {
+        return values.length == 0 ? EMPTY : new JsonObject(shape, values);
     }
 
     /** {@return the object without members; <code>{}</code>} */
@@ -40,6 +49,9 @@ public final class JsonObject implements JsonValue {
      * @throws IllegalArgumentException if a value has no JSON form
      */
     public static JsonObject of(Map<String, ? extends @Nullable Object> members) {
+        if (members instanceof JsonMembers own) {
+            return own.object();
+        }
         Builder builder = builder();
         members.forEach(builder::add);
         return builder.build();
@@ -98,12 +110,34 @@ public final class JsonObject implements JsonValue {
     }
 
     /**
+     * An object from parallel arrays, for readers of many like objects: those with the same names share them.
+     *
+     * @param names has the names from one place to before another; of members with one name the last one counts
+     * @param values has the values at the same places; what is needed of both arrays is copied
+     * @param from where the first member is
+     * @param to behind the last member
+     * @return the object
+     * @throws IndexOutOfBoundsException if the arrays are shorter
+     */
+    public static JsonObject of(String[] names, JsonValue[] values, int from, int to) {
+        @Nullable JsonShape shape = JsonShape.of(names, from, to);
+        if (shape != null) {
+            return of(shape, Arrays.copyOfRange(values, from, to));
+        }
+        Builder builder = builder();
+        for (int i = from; i < to; i++) {
+            builder.set(names[i], values[i]);
+        }
+        return builder.build();
+    }
+
+    /**
      * Starts an empty object.
      *
      * @return a builder, for one thread
      */
     public static Builder builder() {
-        return new Builder(new LinkedHashMap<>());
+        return new Builder(EMPTY);
     }
 
     /**
@@ -112,7 +146,7 @@ public final class JsonObject implements JsonValue {
      * @return a builder that holds the members of this object
      */
     public Builder toBuilder() {
-        return new Builder(new LinkedHashMap<>(members));
+        return new Builder(this);
     }
 
     /**
@@ -122,7 +156,26 @@ public final class JsonObject implements JsonValue {
      * @return its value ({@link JsonNull#INSTANCE} if it is {@code null}), or empty if it is absent
      */
     public Optional<JsonValue> get(String name) {
-        return Optional.ofNullable(members.get(name));
+        return Optional.ofNullable(find(name));
+    }
+
+    /** {@return the member with a name; null if there is none} */
+    @Nullable
+    JsonValue find(String name) {
+        int at = shape.indexOf(name);
+        return at < 0 ? null : values[at];
+    }
+
+    JsonShape shape() {
+        return shape;
+    }
+
+    String name(int at) {
+        return shape.name(at);
+    }
+
+    JsonValue value(int at) {
+        return values[at];
     }
 
     /**
@@ -132,27 +185,27 @@ public final class JsonObject implements JsonValue {
      * @return false if it is absent
      */
     public boolean has(String name) {
-        return members.containsKey(name);
+        return shape.indexOf(name) >= 0;
     }
 
     /** {@return the names of the members; an unmodifiable set, in order} */
     public Set<String> names() {
-        return Collections.unmodifiableSet(members.keySet());
+        return members().keySet();
     }
 
     /** {@return all members; an unmodifiable map, in order} */
     public Map<String, JsonValue> members() {
-        return Collections.unmodifiableMap(members);
+        return new JsonMembers(this);
     }
 
     /** {@return how many members there are; the number of members} */
     public int size() {
-        return members.size();
+        return values.length;
     }
 
     /** {@return whether there are no members; true for <code>{}</code>} */
     public boolean isEmpty() {
-        return members.isEmpty();
+        return values.length == 0;
     }
 
     /**
@@ -165,7 +218,11 @@ public final class JsonObject implements JsonValue {
      * @throws IllegalArgumentException if the value has no JSON form
      */
     public JsonObject with(String name, @Nullable Object value) {
-        return toBuilder().set(name, value).build();
+        JsonValue json = JsonValue.of(value);
+        int at = shape.indexOf(name);
+        JsonValue[] changed = Arrays.copyOf(values, at < 0 ? values.length + 1 : values.length);
+        changed[at < 0 ? values.length : at] = json;
+        return new JsonObject(at < 0 ? shape.with(Objects.requireNonNull(name, "name")) : shape, changed);
     }
 
     /**
@@ -175,7 +232,58 @@ public final class JsonObject implements JsonValue {
      * @return a changed copy, or this object if there is no such member
      */
     public JsonObject without(String name) {
-        return has(name) ? toBuilder().remove(name).build() : this;
+        int at = shape.indexOf(name);
+        if (at < 0) {
+            return this;
+        }
+        JsonValue[] fewer = new JsonValue[values.length - 1];
+        System.arraycopy(values, 0, fewer, 0, at);
+        System.arraycopy(values, at + 1, fewer, at, fewer.length - at);
+        return of(shape.without(at), fewer);
+    }
+
+    /**
+     * This object with other values under the same names.
+     *
+     * @param change gives the value of each member, in order, by its name and its value until now
+     * @return a changed copy, or this object if every value stays the same object
+     */
+    @SuppressWarnings("ReferenceEquality") // an equal value that is another object is a change nobody sees
+    public JsonObject mapValues(BiFunction<? super String, ? super JsonValue, ? extends JsonValue> change) {
+        JsonValue[] changed = values;
+        for (int i = 0; i < values.length; i++) {
+            JsonValue value = Objects.requireNonNull(change.apply(name(i), values[i]), "value");
+            if (value != values[i]) {
+                changed = changed == values ? values.clone() : changed;
+                changed[i] = value;
+            }
+        }
+        return changed == values ? this : new JsonObject(shape, changed);
+    }
+
+    /**
+     * This object without the members that are JSON {@code null}; those within members stay.
+     *
+     * @return a changed copy, or this object if there are none
+     */
+    public JsonObject withoutNulls() {
+        int left = 0;
+        for (JsonValue value : values) {
+            left += value.isNull() ? 0 : 1;
+        }
+        if (left == values.length) {
+            return this;
+        }
+        String[] names = new String[left];
+        JsonValue[] kept = new JsonValue[left];
+        int at = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (!values[i].isNull()) {
+                names[at] = name(i);
+                kept[at++] = values[i];
+            }
+        }
+        return of(JsonShape.different(names, left), kept);
     }
 
     /**
@@ -231,7 +339,9 @@ public final class JsonObject implements JsonValue {
     @Override
     public Map<String, @Nullable Object> toJava() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        members.forEach((name, value) -> map.put(name, value.toJava()));
+        for (int i = 0; i < values.length; i++) {
+            map.put(name(i), values[i].toJava());
+        }
         return map;
     }
 
@@ -243,7 +353,21 @@ public final class JsonObject implements JsonValue {
     /** Whether {@code other} is an object with equal members, in any order. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof JsonObject object && TreeComparison.equal(this, object);
+        return other instanceof JsonObject object && (isSame(object) || TreeComparison.equal(this, object));
+    }
+
+    /** Whether it has the very same values under the same names, as neighbours in a list often have. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isSame(JsonObject other) {
+        if (shape != other.shape) {
+            return false;
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != other.values[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -258,12 +382,25 @@ public final class JsonObject implements JsonValue {
 
     /** Collects the members of an object. Not thread-safe. */
     public static final class Builder {
+        private static final int ROOM = 8;
 
-        private Map<String, JsonValue> members;
-        private boolean shared;
+        /** The names of the first values, as they were found. */
+        private JsonShape start;
 
-        private Builder(Map<String, JsonValue> members) {
-            this.members = members;
+        /** The names of the values behind them, at the places of these. */
+        private String[] names;
+
+        private JsonValue[] values;
+        private int size;
+
+        /** The places of many names; null for few. */
+        private @Nullable Map<String, Integer> places;
+
+        private Builder(JsonObject object) {
+            start = object.shape;
+            size = object.values.length;
+            values = Arrays.copyOf(object.values, size + ROOM);
+            names = new String[values.length];
         }
 
         /**
@@ -277,10 +414,10 @@ public final class JsonObject implements JsonValue {
         public Builder add(String name, @Nullable Object value) {
             Objects.requireNonNull(name, "name");
             JsonValue json = JsonValue.of(value);
-            if (members.containsKey(name)) {
+            if (indexOf(name) >= 0) {
                 throw new IllegalArgumentException("name: a second member named " + new JsonString(name));
             }
-            writable().put(name, json);
+            append(name, json);
             return this;
         }
 
@@ -295,7 +432,12 @@ public final class JsonObject implements JsonValue {
         public Builder set(String name, @Nullable Object value) {
             Objects.requireNonNull(name, "name");
             JsonValue json = JsonValue.of(value);
-            writable().put(name, json);
+            int at = indexOf(name);
+            if (at < 0) {
+                append(name, json);
+            } else {
+                values[at] = json;
+            }
             return this;
         }
 
@@ -306,7 +448,15 @@ public final class JsonObject implements JsonValue {
          * @return this builder
          */
         public Builder remove(String name) {
-            writable().remove(name);
+            int at = indexOf(name);
+            if (at >= 0) {
+                start.copyNames(names);
+                start = JsonShape.EMPTY;
+                size--;
+                System.arraycopy(names, at + 1, names, at, size - at);
+                System.arraycopy(values, at + 1, values, at, size - at);
+                places = null;
+            }
             return this;
         }
 
@@ -316,20 +466,58 @@ public final class JsonObject implements JsonValue {
          * @return the object
          */
         public JsonObject build() {
-            if (members.isEmpty()) {
-                return EMPTY;
-            }
-            // Handed over, not copied: most builders are used once.
-            shared = true;
-            return new JsonObject(members);
+            return size == 0 ? EMPTY : new JsonObject(shape(), Arrays.copyOf(values, size));
         }
 
-        private Map<String, JsonValue> writable() {
-            if (shared) {
-                members = new LinkedHashMap<>(members);
-                shared = false;
+        private JsonShape shape() {
+            if (start.size() == size) {
+                return start;
             }
-            return members;
+            if (size - start.size() == 1) {
+                return start.with(names[size - 1]);
+            }
+            start.copyNames(names);
+            start = JsonShape.different(names, size);
+            return start;
+        }
+
+        private int indexOf(String name) {
+            int found = start.indexOf(name);
+            if (found >= 0 || start.size() == size) {
+                return found;
+            }
+            if (size - start.size() > ROOM) {
+                return places().getOrDefault(name, -1);
+            }
+            for (int i = start.size(); i < size; i++) {
+                if (names[i].equals(name)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        private Map<String, Integer> places() {
+            if (places == null) {
+                places = new HashMap<>();
+                for (int i = start.size(); i < size; i++) {
+                    places.put(names[i], i);
+                }
+            }
+            return places;
+        }
+
+        private void append(String name, JsonValue value) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, size * 2);
+                names = Arrays.copyOf(names, size * 2);
+            }
+            names[size] = name;
+            values[size] = value;
+            if (places != null) {
+                places.put(name, size);
+            }
+            size++;
         }
     }
 }

@@ -54,6 +54,11 @@ public final class VendorTime {
         if (text == null) {
             return null;
         }
+        Instant usual = UsualTime.read(text);
+        return usual == null ? lenient(text) : usual;
+    }
+
+    private static @Nullable Instant lenient(String text) {
         try {
             String fine = TOO_FINE.matcher(text.strip()).replaceFirst("");
             Matcher leap = LEAP_SECOND.matcher(fine);

@@ -11,6 +11,7 @@ import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.JsonSelection;
 import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ public final class SecretSettings {
      */
     private static final int BLOTS = 3;
 
+    private static final JsonSelection SECRETS = JsonSelection.by(SecretNames::isSecret);
+
     private SecretSettings() {}
 
     /**
@@ -41,7 +44,7 @@ public final class SecretSettings {
      * @return what may be shown
      */
     public static JsonObject shown(JsonObject settings) {
-        return JsonObject.of(shown(settings.members()));
+        return shown(settings, false);
     }
 
     /**
@@ -51,22 +54,25 @@ public final class SecretSettings {
      * @return what may be shown; the same object if there are none
      */
     public static Map<String, JsonValue> shown(Map<String, JsonValue> members) {
-        return members.isEmpty() ? members : shown(members, false);
+        return members.isEmpty() ? members : shown(JsonObject.of(members)).members();
     }
 
-    private static Map<String, JsonValue> shown(Map<String, JsonValue> members, boolean secret) {
-        Map<String, JsonValue> shown = new LinkedHashMap<>();
-        members.forEach((name, value) -> shown.put(name, shown(value, secret || SecretNames.isSecret(name))));
-        return shown;
+    private static JsonObject shown(JsonObject settings, boolean secret) {
+        boolean all = secret || SECRETS.isIn(settings);
+        return settings.mapValues((name, value) ->
+                all || isContainer(value) ? shown(value, secret || (all && SecretNames.isSecret(name))) : value);
+    }
+
+    private static boolean isContainer(JsonValue value) {
+        return value instanceof JsonObject || value instanceof JsonArray;
     }
 
     private static JsonValue shown(JsonValue value, boolean secret) {
         if (value instanceof JsonObject object) {
-            return JsonObject.of(shown(object.members(), secret));
+            return shown(object, secret);
         }
         if (value instanceof JsonArray array) {
-            return JsonArray.copyOf(
-                    array.stream().map(element -> shown(element, secret)).toList());
+            return array.mapElements(element -> shown(element, secret));
         }
         return secret && isClear(value) ? new JsonString(MASK) : value;
     }

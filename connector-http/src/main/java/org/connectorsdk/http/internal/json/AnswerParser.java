@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
+import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,9 @@ final class AnswerParser extends UTF8StreamJsonParser {
     private final BoundedInput input;
     private final JsonCursor cursor;
     private @Nullable Object @Nullable [] spare;
-    private @Nullable RepeatedValueCache cache;
+    private @Nullable RepeatedValueCache caches;
+    private @Nullable RepeatedMembers repeated;
+    private @Nullable OpenMembers open;
     private @Nullable FailureStatuses words;
 
     private AnswerParser(
@@ -91,23 +95,40 @@ final class AnswerParser extends UTF8StreamJsonParser {
         spare = used;
     }
 
+    /** {@return the objects and arrays that are open} */
+    OpenMembers open() {
+        if (open == null) {
+            open = new OpenMembers();
+        }
+        return open;
+    }
+
+    /** {@return what the trees of the elements before had; null outside of a list} */
+    @Nullable
+    RepeatedMembers repeated() {
+        return repeated;
+    }
+
     /**
-     * {@return the texts of the element before, if the parser stands in a later element of an array; the first type to
-     * ask has it}
+     * {@return what the records before had, from the second element of a list on, for its type and those within it;
+     * null before}
      */
     @Nullable
     RepeatedValueCache recall(RecordDeserializer type, int components) {
-        @Nullable RepeatedValueCache known = cache;
-        if (known != null) {
-            return known.isOf(type) ? known : null;
+        for (@Nullable RepeatedValueCache known = caches; known != null; known = known.next) {
+            if (known.isOf(type)) {
+                return known;
+            }
         }
-        JsonReadContext array = _parsingContext.getParent();
-        if (array == null || !array.inArray() || array.getCurrentIndex() == 0) {
-            return null;
+        if (caches == null) {
+            JsonReadContext array = _parsingContext.getParent();
+            if (array == null || !array.inArray() || array.getCurrentIndex() == 0) {
+                return null;
+            }
+            repeated = new RepeatedMembers();
         }
-        known = new RepeatedValueCache(this, type, components);
-        cache = known;
-        return known;
+        caches = new RepeatedValueCache(this, type, components, caches);
+        return caches;
     }
 
     /**
@@ -145,6 +166,18 @@ final class AnswerParser extends UTF8StreamJsonParser {
         return -1;
     }
 
+    /** {@return whether the parser stands at a text that nobody has asked it for yet} */
+    boolean isTextUnread() {
+        return _tokenIncomplete;
+    }
+
+    /** {@return the text at which the parser stands, as a tree; null, with nothing read, if it is not plain} */
+    @Nullable
+    JsonString plainTree() {
+        int length = plainLength();
+        return length == -1 ? null : new JsonString(plainText(length));
+    }
+
     /** Reads the text at which the parser stands, when {@link #plainLength()} is known, without decoding it. */
     String plainText(int length) {
         String text = new String(_inputBuffer, _inputPtr, length, StandardCharsets.ISO_8859_1);
@@ -173,14 +206,14 @@ final class AnswerParser extends UTF8StreamJsonParser {
 
     /** {@return the tree at which the parser stands; null when its element has no room for it: it is then skipped} */
     @Nullable
-    JsonValue treeWithinElement() throws IOException {
+    JsonValue treeWithinElement(String name) throws IOException {
         if (!input.budget().isWithinElement()) {
-            return JsonTree.read(this);
+            return Objects.requireNonNull(JsonTree.read(this, name, null));
         }
         long start = _tokenInputTotal; // a text may have been read once already
         boolean isContainer = currentToken().isStructStart();
         JsonReadContext parent = _parsingContext.getParent();
-        JsonValue read = JsonTree.read(this, this);
+        JsonValue read = JsonTree.read(this, name, this);
         if (read != null && !isBeyondElement()) {
             return read;
         }

@@ -3,8 +3,6 @@ package org.connectorsdk.http.internal.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonValue;
@@ -24,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class JsonCursor {
     private final JsonParser parser;
     private final @Nullable AnswerParser answer;
+
+    /** Of what is kept in memory; an answer has its own. */
+    private @Nullable OpenMembers open;
 
     /** Whether the cursor stands at a value that was not read. */
     private boolean unread = true;
@@ -226,32 +227,42 @@ final class JsonCursor {
         skippingSince = 0;
     }
 
-    /**
-     * Reads the value of a member that has no place of its own, and keeps it by its name.
-     *
-     * @param name the name of the member
-     * @param kept what was kept until now, null for nothing
-     * @return what is kept now, in order
-     * @throws IOException if the answer cannot be read
-     */
-    Map<String, JsonValue> keep(String name, @Nullable Map<String, JsonValue> kept) throws IOException {
-        JsonValue value = valueOrNothing();
-        if (value == null) {
-            return KeptMembers.of(kept).cut(tooMuch(path()));
+    /** {@return the objects and arrays that are open} */
+    OpenMembers open() {
+        if (answer != null) {
+            return answer.open();
         }
-        Map<String, JsonValue> map = kept == null ? new LinkedHashMap<>() : kept;
-        map.put(name, value);
-        return map;
+        if (open == null) {
+            open = new OpenMembers();
+        }
+        return open;
     }
 
-    /** The value as a tree; null when its element has no room for it: it is then skipped. */
+    /**
+     * Reads the value of a member that has no place of its own, and adds it to what is open.
+     *
+     * @param name the name of the member
+     * @return null, or what is wrong with it: it is then left out
+     * @throws IOException if the answer cannot be read
+     */
     @Nullable
-    JsonValue valueOrNothing() throws IOException {
+    String keep(String name) throws IOException {
+        JsonValue value = valueOrNothing(name);
+        if (value == null) {
+            return tooMuch(path());
+        }
+        open().add(name, value);
+        return null;
+    }
+
+    /** The value of a member as a tree; null when its element has no room for it: it is then skipped. */
+    @Nullable
+    JsonValue valueOrNothing(String name) throws IOException {
         if (answer == null) {
             return value();
         }
         read();
-        return answer.treeWithinElement();
+        return answer.treeWithinElement(name);
     }
 
     /** The text of an answer at which the cursor stands, when its element has room for it. */
@@ -267,16 +278,6 @@ final class JsonCursor {
     /** What is reported of a member that was left out. */
     static String tooMuch(String path) {
         return path + " is left out: with it the element has more bytes than " + ReadLimits.ELEMENT_SETTING + " allows";
-    }
-
-    /**
-     * What {@link #keep} has collected.
-     *
-     * @param kept the result of the last call, null if there was none
-     * @return the members, empty if there were none
-     */
-    static Map<String, JsonValue> kept(@Nullable Map<String, JsonValue> kept) {
-        return kept == null ? Map.of() : kept;
     }
 
     /**

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Objects;
-import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonBoolean;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonNumber;
-import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.internal.json.UnreadableAnswer.Reason;
@@ -19,27 +17,56 @@ import org.jspecify.annotations.Nullable;
  * counts. Needs no call stack, whatever the depth.
  */
 final class JsonTree {
+    private static final String ELEMENT = "";
+
     private JsonTree() {}
 
     /** Reads the value that the parser stands at; the parser then stands at its last token. */
     static JsonValue read(JsonParser parser) throws IOException {
-        return Objects.requireNonNull(read(parser, null));
+        return Objects.requireNonNull(read(parser, ELEMENT, null));
+    }
+
+    /** Reads the scalar that the parser stands at so that it can be asked for it again. */
+    static JsonValue scalar(JsonParser parser) throws IOException {
+        return parser.hasToken(JsonToken.VALUE_STRING)
+                ? new JsonString(parser.getText())
+                : Objects.requireNonNull(scalar(parser, ELEMENT, null, null));
     }
 
     /**
      * The same within an element.
      *
+     * @param name the member that it is
      * @param within the same parser, which knows the ceiling of the element; null for no ceiling
      * @return null when the ceiling was reached; the parser then stands within the value
      */
-    static @Nullable JsonValue read(JsonParser parser, @Nullable AnswerParser within) throws IOException {
-        return parser.currentToken().isStructStart() ? container(parser, within) : scalar(parser, within);
+    static @Nullable JsonValue read(JsonParser parser, String name, @Nullable AnswerParser within) throws IOException {
+        @Nullable RepeatedMembers repeated = parser instanceof AnswerParser answer ? answer.repeated() : null;
+        if (!parser.currentToken().isStructStart()) {
+            return scalar(parser, name, within, repeated);
+        }
+        OpenMembers open = parser instanceof AnswerParser answer ? answer.open() : new OpenMembers();
+        int from = open.begin();
+        JsonValue read = container(parser, name, within, repeated, open);
+        if (read == null) {
+            open.forget(from);
+        }
+        return read;
     }
 
-    private static @Nullable JsonValue container(JsonParser parser, @Nullable AnswerParser within) throws IOException {
-        Container open = Container.of(null, "", parser.currentToken());
+    /** An object or array that is not complete. */
+    private record Level(@Nullable Level parent, String name, boolean isObject, int from) {}
+
+    private static @Nullable JsonValue container(
+            JsonParser parser,
+            String root,
+            @Nullable AnswerParser within,
+            @Nullable RepeatedMembers repeated,
+            OpenMembers open)
+            throws IOException {
+        Level level = new Level(null, root, parser.currentToken() == JsonToken.START_OBJECT, open.begin());
         while (true) {
-            String name = "";
+            String name = ELEMENT;
             JsonToken token = parser.nextToken();
             if (within != null && within.isBeyondElement()) {
                 return null;
@@ -49,16 +76,16 @@ final class JsonTree {
                 token = parser.nextToken();
             }
             if (token.isStructStart()) {
-                open = Container.of(open, name, token);
+                level = new Level(level, name, token == JsonToken.START_OBJECT, open.begin());
             } else if (token.isStructEnd()) {
-                JsonValue done = open.build();
-                if (open.parent == null) {
+                JsonValue done = closed(level, open, repeated);
+                if (level.parent == null) {
                     return done;
                 }
-                open.parent.add(open.name, done);
-                open = open.parent;
+                open.add(level.name, done);
+                level = level.parent;
             } else {
-                JsonValue scalar = scalar(parser, within);
+                JsonValue scalar = scalar(parser, name, within, repeated);
                 if (scalar == null) {
                     return null;
                 }
@@ -67,20 +94,46 @@ final class JsonTree {
         }
     }
 
-    private static @Nullable JsonValue scalar(JsonParser parser, @Nullable AnswerParser within) throws IOException {
+    private static JsonValue closed(Level level, OpenMembers open, @Nullable RepeatedMembers repeated) {
+        JsonValue done = level.isObject ? open.object(level.from) : open.array(level.from);
+        @Nullable RepeatedValue before = before(repeated, level.name);
+        return before == null ? done : before.container(done);
+    }
+
+    private static @Nullable RepeatedValue before(@Nullable RepeatedMembers repeated, String name) {
+        return repeated == null || name.isEmpty() ? null : repeated.of(name);
+    }
+
+    private static @Nullable JsonValue scalar(
+            JsonParser parser, String name, @Nullable AnswerParser within, @Nullable RepeatedMembers repeated)
+            throws IOException {
         return switch (parser.currentToken()) {
-            case VALUE_STRING -> {
-                String text = within == null ? parser.getText() : within.textWithinElement();
-                yield text == null ? null : new JsonString(text);
+            case VALUE_STRING -> text(parser, name, within, repeated);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+                @Nullable RepeatedValue before = before(repeated, name);
+                yield before == null ? number(parser) : before.number((AnswerParser) parser);
             }
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
             case VALUE_TRUE -> JsonBoolean.TRUE;
             case VALUE_FALSE -> JsonBoolean.FALSE;
             default -> JsonNull.INSTANCE;
         };
     }
 
-    private static JsonNumber number(JsonParser parser) throws IOException {
+    private static @Nullable JsonString text(
+            JsonParser parser, String name, @Nullable AnswerParser within, @Nullable RepeatedMembers repeated)
+            throws IOException {
+        if (parser instanceof AnswerParser answer && answer.isTextUnread()) {
+            @Nullable RepeatedValue before = before(repeated, name);
+            @Nullable JsonString plain = before == null ? answer.plainTree() : before.plainTree(answer);
+            if (plain != null) {
+                return plain;
+            }
+        }
+        String text = within == null ? parser.getText() : within.textWithinElement();
+        return text == null ? null : new JsonString(text);
+    }
+
+    static JsonNumber number(JsonParser parser) throws IOException {
         try {
             return JsonNumber.ofRaw(parser.getText());
         } catch (IllegalArgumentException e) {
@@ -92,61 +145,6 @@ final class JsonTree {
                     path,
                     0,
                     new byte[0]);
-        }
-    }
-
-    /** An object or array that is not complete. */
-    private abstract static class Container {
-        final @Nullable Container parent;
-        final String name;
-
-        Container(@Nullable Container parent, String name) {
-            this.parent = parent;
-            this.name = name;
-        }
-
-        static Container of(@Nullable Container parent, String name, JsonToken start) {
-            return start == JsonToken.START_OBJECT ? new OpenObject(parent, name) : new OpenArray(parent, name);
-        }
-
-        abstract void add(String member, JsonValue value);
-
-        abstract JsonValue build();
-    }
-
-    private static final class OpenObject extends Container {
-        private final JsonObject.Builder members = JsonObject.builder();
-
-        OpenObject(@Nullable Container parent, String name) {
-            super(parent, name);
-        }
-
-        @Override
-        void add(String member, JsonValue value) {
-            members.set(member, value);
-        }
-
-        @Override
-        JsonValue build() {
-            return members.build();
-        }
-    }
-
-    private static final class OpenArray extends Container {
-        private final JsonArray.Builder elements = JsonArray.builder();
-
-        OpenArray(@Nullable Container parent, String name) {
-            super(parent, name);
-        }
-
-        @Override
-        void add(String member, JsonValue value) {
-            elements.add(value);
-        }
-
-        @Override
-        JsonValue build() {
-            return elements.build();
         }
     }
 }

@@ -18,30 +18,26 @@ public final class KeptMembers extends LinkedHashMap<String, JsonValue> {
     private final transient List<String> problems = new ArrayList<>(2);
     private boolean cut;
 
-    private KeptMembers(Map<String, JsonValue> kept) {
-        super(kept);
+    private KeptMembers() {}
+
+    /** What is known to be wrong so far; the members come with {@link #with}. */
+    static KeptMembers of(@Nullable KeptMembers known) {
+        return known == null ? new KeptMembers() : known;
     }
 
-    static KeptMembers of(@Nullable Map<String, JsonValue> kept) {
-        return kept instanceof KeptMembers own ? own : new KeptMembers(kept == null ? Map.of() : kept);
-    }
-
-    KeptMembers unreadable(String name, JsonValue raw, String problem) {
-        put(name, raw);
-        problems.add(problem);
+    KeptMembers with(Map<String, JsonValue> members) {
+        putAll(members);
         return this;
     }
 
-    /** A part that did not fit and was too much to be remembered. */
-    KeptMembers lost(String problem) {
+    KeptMembers problem(String problem) {
         problems.add(problem);
         return this;
     }
 
     KeptMembers cut(String problem) {
         cut = true;
-        problems.add(problem);
-        return this;
+        return problem(problem);
     }
 
     /**

@@ -25,7 +25,7 @@ final class LenientParser<T> implements ElementParser<Lenient<T>> {
 
     private Lenient<T> scalar(JsonCursor in) throws IOException {
         // Taken first: afterwards the parser may have forgotten it.
-        JsonValue raw = JsonTree.read(in.parser());
+        JsonValue raw = JsonTree.scalar(in.parser());
         try {
             return Lenient.of(in.notNull(strict.parse(in)));
         } catch (IOException | RuntimeException e) {
@@ -45,6 +45,7 @@ final class LenientParser<T> implements ElementParser<Lenient<T>> {
         }
         JsonStreamContext parent = answer.getParsingContext().getParent();
         long start = begin(answer);
+        int open = answer.open().begin();
         boolean isOutermost = !answer.intake().isMarked();
         if (isOutermost) {
             answer.intake().mark(start);
@@ -52,6 +53,7 @@ final class LenientParser<T> implements ElementParser<Lenient<T>> {
         try {
             return Lenient.of(in.notNull(strict.parse(in)));
         } catch (IOException | RuntimeException e) {
+            answer.open().forget(open);
             return unreadable(answer, parent, start, e);
         } finally {
             if (isOutermost) {

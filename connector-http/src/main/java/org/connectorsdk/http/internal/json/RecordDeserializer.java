@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.connectorsdk.api.json.JsonValue;
@@ -114,13 +113,15 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             JsonCursor in,
             DeserializationContext context,
             @Nullable Object[] values,
-            @Nullable Map<String, JsonValue> rest)
+            int from,
+            @Nullable KeptMembers odd)
             throws IOException {
+        Map<String, JsonValue> rest = rest(in, from, odd);
         if (collector >= 0) {
-            values[collector] = JsonCursor.kept(rest);
+            values[collector] = rest;
         }
         if (problems >= 0) {
-            values[problems] = KeptMembers.problems(JsonCursor.kept(rest));
+            values[problems] = KeptMembers.problems(rest);
         }
         for (ReadComponent component : components) {
             if (component.required && values[component.index] == null) {
@@ -135,6 +136,16 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             answer.giveBack(values);
         }
         return made;
+    }
+
+    /** Closes what the record has collected beside its components. */
+    private Map<String, JsonValue> rest(JsonCursor in, int from, @Nullable KeptMembers odd) {
+        if (collector < 0 && odd == null) {
+            return Map.of();
+        }
+        Map<String, JsonValue> members =
+                in.open().isEmpty(from) ? Map.of() : in.open().object(from).members();
+        return odd == null ? members : odd.with(members);
     }
 
     private void requireText(JsonCursor in, @Nullable Object[] values) throws IOException {
@@ -181,7 +192,8 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             return bare(in, context);
         }
         @Nullable Object[] values = values(in);
-        @Nullable Map<String, JsonValue> rest = null;
+        @Nullable KeptMembers odd = null;
+        int from = collects() ? in.open().begin() : 0;
         in.enterObject();
         @Nullable AnswerParser answer = in.answer();
         @Nullable RepeatedValueCache cache = answer == null ? null : answer.recall(this, components.length);
@@ -190,18 +202,18 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         int place = 0;
         for (@Nullable String name = in.nextName(); name != null; name = in.nextName()) {
             if (isEnvelope(name, in)) {
-                return inner(name, in, context, outermost);
+                return inner(name, in, context, outermost, from);
             }
             @Nullable ReadComponent component = cache == null ? named(name) : cache.taker(place++, name);
             if (component == null) {
-                rest = other(name, in, outermost, rest);
+                odd = other(name, in, outermost, odd);
                 continue;
             }
             seen = component.once(seen, in);
             if (isLenient && !component.required) {
-                rest = answer != null && component.takesApart(answer)
-                        ? nestedIfItFits(component, name, answer, context, values, rest)
-                        : readIfItFits(component, name, in, context, cache, values, rest);
+                odd = answer != null && component.takesApart(answer)
+                        ? nestedIfItFits(component, name, answer, context, values, odd)
+                        : readIfItFits(component, name, in, context, cache, values, odd);
             } else if (component.takesApart(parser)) {
                 values[component.index] = component.deserializer().deserialize(parser, context);
             } else {
@@ -211,7 +223,12 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         if (outermost != null) {
             requireSuccess(outermost, in, values);
         }
-        return made(in, context, values, rest);
+        return made(in, context, values, from, odd);
+    }
+
+    /** Whether members are kept, in case of a problem at least. */
+    private boolean collects() {
+        return collector >= 0 || problems >= 0;
     }
 
     /** A failure that a flag tells may be explained in words that the type has a place for. */
@@ -227,53 +244,62 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
     private Object bare(JsonCursor in, DeserializationContext context) throws IOException {
         @Nullable Object[] values = values(in);
         values[whole] = components[whole].read(in, context, null);
-        return made(in, context, values, null);
+        return made(in, context, values, collects() ? in.open().begin() : 0, null);
     }
 
     /** A member that no component takes. */
-    private @Nullable Map<String, JsonValue> other(
-            String name, JsonCursor in, @Nullable AnswerParser whole, @Nullable Map<String, JsonValue> rest)
-            throws IOException {
+    private @Nullable KeptMembers other(
+            String name, JsonCursor in, @Nullable AnswerParser whole, @Nullable KeptMembers odd) throws IOException {
         if (whole != null && FailureStatuses.has(name)) {
-            return word(name, in, whole, rest);
+            word(name, in, whole);
+            return odd;
         }
-        return collector >= 0 && !passedOver.contains(name) ? in.keep(name, rest) : rest;
+        if (collector < 0 || passedOver.contains(name)) {
+            return odd;
+        }
+        @Nullable String problem = in.keep(name);
+        return problem == null ? odd : KeptMembers.of(odd).cut(problem);
     }
 
     /** An optional value that does not fit costs itself: it is absent, and kept as it came. */
-    private @Nullable Map<String, JsonValue> readIfItFits(
+    private @Nullable KeptMembers readIfItFits(
             ReadComponent component,
             String name,
             JsonCursor in,
             DeserializationContext context,
             @Nullable RepeatedValueCache cache,
             @Nullable Object[] values,
-            @Nullable Map<String, JsonValue> rest)
+            @Nullable KeptMembers odd)
             throws IOException {
         if (component.isTree) {
-            return treeIfItFits(component, name, in, values, rest);
+            return treeIfItFits(component, name, in, values, odd);
         }
+        int open = in.open().begin();
         try {
             values[component.index] = component.read(in, context, cache);
-            return rest;
+            return odd;
         } catch (IOException | RuntimeException e) {
+            in.open().forget(open);
             String problem = LenientParser.problem(in, e);
-            JsonValue raw = in.valueOrNothing();
-            return raw == null
-                    ? KeptMembers.of(rest).cut(JsonCursor.tooMuch(in.path()))
-                    : KeptMembers.of(rest).unreadable(name, raw, problem);
+            JsonValue raw = in.valueOrNothing(name);
+            if (raw == null) {
+                return KeptMembers.of(odd).cut(JsonCursor.tooMuch(in.path()));
+            }
+            in.open().add(name, raw);
+            return KeptMembers.of(odd).problem(problem);
         }
     }
 
     /** One that fits is not to cost more of the stack than it has to. */
-    private @Nullable Map<String, JsonValue> nestedIfItFits(
+    private @Nullable KeptMembers nestedIfItFits(
             ReadComponent component,
             String name,
             AnswerParser answer,
             DeserializationContext context,
             @Nullable Object[] values,
-            @Nullable Map<String, JsonValue> rest)
+            @Nullable KeptMembers odd)
             throws IOException {
+        int open = answer.open().begin();
         JsonStreamContext parent = answer.getParsingContext().getParent();
         long start = LenientParser.begin(answer);
         // What nobody keeps need not be remembered, however many logs are in it. A record that lists its problems keeps
@@ -284,12 +310,14 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         }
         try {
             values[component.index] = component.deserializer().deserialize(answer, context);
-            return rest;
+            return odd;
         } catch (IOException | RuntimeException e) {
+            answer.open().forget(open);
             Lenient<Object> own = LenientParser.unreadable(answer, parent, start, e);
-            return problems < 0
-                    ? KeptMembers.of(rest).unreadable(name, own.raw().orElseThrow(), own.problem())
-                    : KeptMembers.of(rest).lost(own.problem());
+            if (problems < 0) {
+                answer.open().add(name, own.raw().orElseThrow());
+            }
+            return KeptMembers.of(odd).problem(own.problem());
         } finally {
             if (isOutermost) {
                 answer.intake().forgetMark();
@@ -297,41 +325,35 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         }
     }
 
-    private @Nullable Map<String, JsonValue> treeIfItFits(
+    private @Nullable KeptMembers treeIfItFits(
             ReadComponent component,
             String name,
             JsonCursor in,
             @Nullable Object[] values,
-            @Nullable Map<String, JsonValue> rest)
+            @Nullable KeptMembers odd)
             throws IOException {
-        JsonValue tree = in.valueOrNothing();
+        JsonValue tree = in.valueOrNothing(name);
         if (tree == null) {
-            return KeptMembers.of(rest).cut(JsonCursor.tooMuch(in.path()));
+            return KeptMembers.of(odd).cut(JsonCursor.tooMuch(in.path()));
         }
         Class<?> kind = component.property.getType().getRawClass();
         if (kind.isInstance(tree)) {
             values[component.index] = tree;
         } else if (!in.isNull()) {
-            return KeptMembers.of(rest)
-                    .unreadable(
-                            name,
-                            tree,
-                            String.valueOf(in.other(JsonPath.kind(kind)).getMessage()));
+            in.open().add(name, tree);
+            return KeptMembers.of(odd)
+                    .problem(String.valueOf(in.other(JsonPath.kind(kind)).getMessage()));
         }
-        return rest;
+        return odd;
     }
 
     /** What stands beside the content of an answer may say that it is a failure; it is kept like any other member. */
-    private @Nullable Map<String, JsonValue> word(
-            String name, JsonCursor in, AnswerParser whole, @Nullable Map<String, JsonValue> rest) throws IOException {
+    private void word(String name, JsonCursor in, AnswerParser whole) throws IOException {
         JsonValue value = in.value();
         whole.say(name, value);
-        if (collector < 0) {
-            return rest;
+        if (collector >= 0) {
+            in.open().add(name, value);
         }
-        Map<String, JsonValue> kept = rest == null ? new LinkedHashMap<>() : rest;
-        kept.put(name, value);
-        return kept;
     }
 
     @Nullable
@@ -343,8 +365,12 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         return envelopes.contains(name) && in.parser().currentToken() == JsonToken.START_OBJECT;
     }
 
-    private Object inner(String envelope, JsonCursor in, DeserializationContext context, @Nullable AnswerParser whole)
+    private Object inner(
+            String envelope, JsonCursor in, DeserializationContext context, @Nullable AnswerParser whole, int from)
             throws IOException {
+        if (collects()) {
+            in.open().forget(from); // what stands beside the envelope is nobody's
+        }
         Object found = deserialize(in.parser(), context);
         for (@Nullable String name = in.nextName(); name != null; name = in.nextName()) {
             if (name.equals(envelope)) {

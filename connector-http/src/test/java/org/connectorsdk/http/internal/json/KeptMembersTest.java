@@ -18,50 +18,41 @@ class KeptMembersTest {
     }
 
     @Test
-    void whatWasKeptBeforeStaysAndWhatDidNotFitJoinsIt() {
-        KeptMembers kept =
-                KeptMembers.of(Map.of("a", VALUE)).unreadable("size", new JsonString("12 GB"), "size is no number");
+    void membersJoinWhatIsKnownToBeWrong() {
+        KeptMembers kept = KeptMembers.of(null).problem("size is no number").with(Map.of("a", VALUE));
 
-        assertThat(kept).containsEntry("a", VALUE).containsEntry("size", new JsonString("12 GB"));
+        assertThat(kept).containsExactly(Map.entry("a", VALUE));
         assertThat(KeptMembers.problems(kept)).containsExactly("size is no number");
         assertThat(KeptMembers.isCut(kept)).isFalse();
     }
 
     @Test
-    void nothingKeptIsAnEmptyBeginning() {
+    void nothingIsWrongAtTheBeginning() {
         assertThat(KeptMembers.of(null)).isEmpty();
     }
 
     @Test
-    void furtherProblemsJoinTheSameMembers() {
-        KeptMembers kept = KeptMembers.of(null).unreadable("a", VALUE, "one");
+    void furtherProblemsJoinTheFirst() {
+        KeptMembers kept = KeptMembers.of(null).problem("one");
 
         assertThat(KeptMembers.of(kept)).isSameAs(kept);
-        assertThat(KeptMembers.problems(KeptMembers.of(kept).unreadable("b", VALUE, "two")))
-                .containsExactly("one", "two");
+        assertThat(KeptMembers.problems(KeptMembers.of(kept).problem("two"))).containsExactly("one", "two");
     }
 
     @Test
     void anElementThatWasCutSaysSo() {
-        KeptMembers kept = KeptMembers.of(Map.of()).cut("has more than 8 MB");
+        KeptMembers kept = KeptMembers.of(null).cut("has more than 8 MB");
         assertThat(KeptMembers.isCut(kept)).isTrue();
         assertThat(KeptMembers.problems(kept)).containsExactly("has more than 8 MB");
     }
 
     @Test
     void whatIsReportedDoesNotChangeLater() {
-        KeptMembers kept = KeptMembers.of(null).unreadable("a", VALUE, "one");
+        KeptMembers kept = KeptMembers.of(null).problem("one");
         var reported = KeptMembers.problems(kept);
 
-        kept.unreadable("b", VALUE, "two");
+        kept.problem("two");
 
         assertThat(reported).containsExactly("one");
-    }
-
-    @Test
-    void ofALargePartTheProblemAloneIsKept() {
-        KeptMembers kept = KeptMembers.of(Map.of("a", VALUE)).lost("logs has another form");
-        assertThat(kept).containsOnlyKeys("a");
-        assertThat(KeptMembers.problems(kept)).containsExactly("logs has another form");
     }
 }

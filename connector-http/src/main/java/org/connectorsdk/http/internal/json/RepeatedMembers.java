@@ -1,0 +1,29 @@
+package org.connectorsdk.http.internal.json;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the members of trees had in the elements before, by their names, of one list. */
+final class RepeatedMembers {
+    private static final int PLACES = 64;
+
+    private final @Nullable String[] names = new @Nullable String[PLACES];
+    private final @Nullable RepeatedValue[] values = new @Nullable RepeatedValue[PLACES];
+
+    /** {@return what a member had before; null for one whose place another has} The parser has one object a name. */
+    @SuppressWarnings("ReferenceEquality") // else it is not known again, which costs a text
+    @Nullable
+    RepeatedValue of(String name) {
+        int place = name.hashCode() & PLACES - 1;
+        @Nullable String owner = names[place];
+        if (owner == name) {
+            return values[place];
+        }
+        if (owner != null) {
+            return null;
+        }
+        RepeatedValue made = new RepeatedValue();
+        names[place] = name;
+        values[place] = made;
+        return made;
+    }
+}
