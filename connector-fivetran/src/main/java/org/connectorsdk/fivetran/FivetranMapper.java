@@ -47,10 +47,12 @@ final class FivetranMapper {
             "FAILED", TestReport.State.FAILED,
             "JOB_FAILED", TestReport.State.FAILED);
 
+    private static final EchoedSecretMasker NO_SECRETS = new EchoedSecretMasker(Map.of());
+
     private FivetranMapper() {}
 
     static Connection connection(ConnectionWire wire) {
-        return connection(wire, SecretSettings.shown(config(wire)), new EchoedSecretMasker(Map.of()));
+        return connection(wire, SecretSettings.shown(config(wire)), NO_SECRETS);
     }
 
     /**
@@ -84,7 +86,7 @@ final class FivetranMapper {
                 .destination(wire.groupId() == null ? null : EndRef.of(wire.groupId()))
                 .createdAt(createdAt)
                 .warnings(unreadable.warnings(leftOut(more)))
-                .vendorFields(unreadable.fields(JsonObject.of(echo.mask(fields.members()))))
+                .vendorFields(unreadable.fields(echo.mask(fields)))
                 .build();
     }
 

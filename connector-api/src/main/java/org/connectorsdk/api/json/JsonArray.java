@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonArray implements JsonValue, Iterable<JsonValue> {
 
-    private static final JsonArray EMPTY = new JsonArray(List.of());
+    private static final JsonArray EMPTY = new JsonArray(new JsonValue[0]);
 
-    private final List<JsonValue> elements;
+    private final JsonValue[] elements;
 
-    private JsonArray(List<JsonValue> elements) {
+    private JsonArray(JsonValue[] elements) {
         this.elements = elements;
     }
 
@@ -62,12 +62,25 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
     }
 
     /**
+     * An array of a part of a Java array, for readers.
+     *
+     * @param values has the elements from one place to before another, which are copied
+     * @param from where the first element is
+     * @param to behind the last element
+     * @return the array
+     * @throws IndexOutOfBoundsException if the Java array is shorter
+     */
+    public static JsonArray of(JsonValue[] values, int from, int to) {
+        return from == to ? EMPTY : new JsonArray(Arrays.copyOfRange(values, from, to));
+    }
+
+    /**
      * Starts an empty array.
      *
      * @return a builder, for one thread
      */
     public static Builder builder() {
-        return new Builder(new ArrayList<>());
+        return new Builder(EMPTY);
     }
 
     /**
@@ -76,7 +89,7 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
      * @return a builder that holds the elements of this array
      */
     public Builder toBuilder() {
-        return new Builder(new ArrayList<>(elements));
+        return new Builder(this);
     }
 
     /**
@@ -87,27 +100,27 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
      * @throws IndexOutOfBoundsException if there is none
      */
     public JsonValue get(int index) {
-        return elements.get(index);
+        return elements[index];
     }
 
     /** {@return all elements; an unmodifiable list} */
     public List<JsonValue> elements() {
-        return elements;
+        return Collections.unmodifiableList(Arrays.asList(elements));
     }
 
     /** {@return all elements as a stream; a new sequential stream, in order} */
     public Stream<JsonValue> stream() {
-        return elements.stream();
+        return Arrays.stream(elements);
     }
 
     /** {@return how many elements there are; the number of elements} */
     public int size() {
-        return elements.size();
+        return elements.length;
     }
 
     /** {@return whether there are no elements; true for {@code []}} */
     public boolean isEmpty() {
-        return elements.isEmpty();
+        return elements.length == 0;
     }
 
     /**
@@ -118,25 +131,25 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
      */
     @SuppressWarnings("ReferenceEquality") // an equal element that is another object is a change nobody sees
     public JsonArray mapElements(UnaryOperator<JsonValue> change) {
-        @Nullable List<JsonValue> changed = null;
-        for (int i = 0; i < elements.size(); i++) {
-            JsonValue element = Objects.requireNonNull(change.apply(elements.get(i)), "element");
-            if (element != elements.get(i)) {
-                changed = changed == null ? new ArrayList<>(elements) : changed;
-                changed.set(i, element);
+        JsonValue[] changed = elements;
+        for (int i = 0; i < elements.length; i++) {
+            JsonValue element = Objects.requireNonNull(change.apply(elements[i]), "element");
+            if (element != elements[i]) {
+                changed = changed == elements ? elements.clone() : changed;
+                changed[i] = element;
             }
         }
-        return changed == null ? this : new JsonArray(Collections.unmodifiableList(changed));
+        return changed == elements ? this : new JsonArray(changed);
     }
 
     @Override
     public Iterator<JsonValue> iterator() {
-        return elements.iterator();
+        return elements().iterator();
     }
 
     @Override
     public List<@Nullable Object> toJava() {
-        List<@Nullable Object> list = new ArrayList<>(elements.size());
+        List<@Nullable Object> list = new ArrayList<>(elements.length);
         for (JsonValue element : elements) {
             list.add(element.toJava());
         }
@@ -167,11 +180,14 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
     /** Collects the elements of an array. Not thread-safe. */
     public static final class Builder {
 
-        private List<JsonValue> elements;
-        private boolean shared;
+        private static final int ROOM = 8;
 
-        private Builder(List<JsonValue> elements) {
-            this.elements = elements;
+        private JsonValue[] elements;
+        private int size;
+
+        private Builder(JsonArray array) {
+            size = array.elements.length;
+            elements = Arrays.copyOf(array.elements, size + ROOM);
         }
 
         /**
@@ -183,11 +199,10 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
          */
         public Builder add(@Nullable Object element) {
             JsonValue value = JsonValue.of(element);
-            if (shared) {
-                elements = new ArrayList<>(elements);
-                shared = false;
+            if (size == elements.length) {
+                elements = Arrays.copyOf(elements, size + (size >> 1));
             }
-            elements.add(value);
+            elements[size++] = value;
             return this;
         }
 
@@ -197,12 +212,7 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
          * @return the array
          */
         public JsonArray build() {
-            if (elements.isEmpty()) {
-                return EMPTY;
-            }
-            // Handed over, not copied: a list of a million rows is built once.
-            shared = true;
-            return new JsonArray(Collections.unmodifiableList(elements));
+            return size == 0 ? EMPTY : new JsonArray(Arrays.copyOf(elements, size));
         }
     }
 }

@@ -383,12 +383,13 @@ public final class JsonObject implements JsonValue {
     /** Collects the members of an object. Not thread-safe. */
     public static final class Builder {
         private static final int ROOM = 8;
+        private static final String[] NO_NAMES = {};
 
         /** The names of the first values, as they were found. */
         private JsonShape start;
 
-        /** The names of the values behind them, at the places of these. */
-        private String[] names;
+        /** The names of the values behind them, at the places of these; empty until there is one. */
+        private String[] names = NO_NAMES;
 
         private JsonValue[] values;
         private int size;
@@ -400,7 +401,6 @@ public final class JsonObject implements JsonValue {
             start = object.shape;
             size = object.values.length;
             values = Arrays.copyOf(object.values, size + ROOM);
-            names = new String[values.length];
         }
 
         /**
@@ -450,6 +450,7 @@ public final class JsonObject implements JsonValue {
         public Builder remove(String name) {
             int at = indexOf(name);
             if (at >= 0) {
+                names = Arrays.copyOf(names, values.length);
                 start.copyNames(names);
                 start = JsonShape.EMPTY;
                 size--;
@@ -510,7 +511,9 @@ public final class JsonObject implements JsonValue {
         private void append(String name, JsonValue value) {
             if (size == values.length) {
                 values = Arrays.copyOf(values, size * 2);
-                names = Arrays.copyOf(names, size * 2);
+            }
+            if (size >= names.length) {
+                names = Arrays.copyOf(names, values.length);
             }
             names[size] = name;
             values[size] = value;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class JsonSelection {
-    private static final int TABLES = 16;
+    private static final int TABLES = 64;
 
     private final Predicate<String> names;
     private final @Nullable Table[] tables = new @Nullable Table[TABLES];
@@ -88,13 +88,19 @@ public final class JsonSelection {
 
     @SuppressWarnings("ReferenceEquality") // another shape with the same names has a table of its own
     private Table table(JsonShape shape) {
-        int place = System.identityHashCode(shape) & TABLES - 1;
+        int place = shape.place() & TABLES - 1;
         @Nullable Table known = tables[place];
-        if (known == null || known.shape != shape) {
-            known = new Table(shape, names);
-            tables[place] = known;
+        if (known != null && known.shape == shape) {
+            return known;
         }
-        return known;
+        @Nullable Table beside = tables[place ^ 1];
+        if (beside != null && beside.shape == shape) {
+            return beside;
+        }
+        Table made = new Table(shape, names);
+        tables[place ^ 1] = known;
+        tables[place] = made;
+        return made;
     }
 
     /** Where the members of objects of one shape go. */

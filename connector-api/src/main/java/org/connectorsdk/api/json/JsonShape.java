@@ -73,6 +73,11 @@ final class JsonShape {
         return (hash ^ hash >>> 16) & SHARED - 1;
     }
 
+    /** {@return where it is among the shapes that were met last} */
+    int place() {
+        return place(hash);
+    }
+
     /** Puts it where it is found again; the one that was there goes beside. */
     private JsonShape met() {
         if (names.length <= MOST_SHARED && Arrays.stream(names).allMatch(name -> name.length() <= LONGEST_SHARED)) {

@@ -14,6 +14,9 @@ final class TreeComparison {
     private TreeComparison() {}
 
     static boolean equal(JsonValue left, JsonValue right) {
+        if (!mayBeEqual(left, right)) {
+            return false;
+        }
         // Holds pairs: what is pushed last is what must be compared next.
         ArrayDeque<JsonValue> open = new ArrayDeque<>();
         open.addLast(left);
@@ -26,6 +29,43 @@ final class TreeComparison {
             }
         }
         return true;
+    }
+
+    /** Looks at what costs nothing to look at: most trees that are compared differ in a scalar, or in their size. */
+    private static boolean mayBeEqual(JsonValue a, JsonValue b) {
+        if (a instanceof JsonObject left && b instanceof JsonObject right) {
+            if (left.shape() != right.shape()) {
+                return left.size() == right.size();
+            }
+            for (int i = 0; i < left.size(); i++) {
+                if (differ(left.value(i), right.value(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        if (a instanceof JsonArray left && b instanceof JsonArray right && left.size() == right.size()) {
+            for (int i = 0; i < left.size(); i++) {
+                if (differ(left.get(i), right.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean differ(JsonValue a, JsonValue b) {
+        if (a == b) {
+            return false;
+        }
+        if (a instanceof JsonObject left) {
+            return !(b instanceof JsonObject right) || left.size() != right.size();
+        }
+        if (a instanceof JsonArray left) {
+            return !(b instanceof JsonArray right) || left.size() != right.size();
+        }
+        return !a.equals(b);
     }
 
     /** Compares two containers but for the containers within them, which are left to the loop. */

@@ -5,9 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonArray;
-import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.api.json.JsonString;
+import org.connectorsdk.api.json.JsonSelection;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.text.Masker;
 import org.connectorsdk.api.text.SecretSettings;
@@ -24,6 +23,9 @@ public final class EchoedSecretMasker {
     private final Set<String> dropped;
     private final Masker masker;
 
+    /** The names of members that are dropped or masked. */
+    private final JsonSelection odd;
+
     /**
      * Knows what was sent.
      *
@@ -34,6 +36,8 @@ public final class EchoedSecretMasker {
         this.secrets = Map.copyOf(secrets);
         this.dropped = Set.of(dropped);
         this.masker = Masker.none().and(secrets.values());
+        this.odd = JsonSelection.by(
+                name -> isDropped(name) || !masker.mask(name).equals(name));
     }
 
     /**
@@ -53,16 +57,30 @@ public final class EchoedSecretMasker {
      * @return the members that may be kept; the same object if there are none
      */
     public Map<String, JsonValue> mask(Map<String, JsonValue> members) {
-        if (members.isEmpty()) {
-            return members;
+        return members.isEmpty() ? members : mask(JsonObject.of(members)).members();
+    }
+
+    /**
+     * Masks an object.
+     *
+     * @param object what the vendor sent
+     * @return the members that may be kept; the same object if there is nothing to hide
+     */
+    public JsonObject mask(JsonObject object) {
+        if (!odd.isIn(object)) {
+            return object.mapValues((name, value) -> mask(value));
         }
-        Map<String, JsonValue> masked = new LinkedHashMap<>();
-        members.forEach((name, value) -> {
-            if (!dropped.contains(name) && !secrets.containsKey(name)) {
-                masked.put(masker.mask(name), mask(value));
+        JsonObject.Builder masked = JsonObject.builder();
+        object.members().forEach((name, value) -> {
+            if (!isDropped(name)) {
+                masked.set(masker.mask(name), mask(value));
             }
         });
-        return masked;
+        return masked.build();
+    }
+
+    private boolean isDropped(String name) {
+        return dropped.contains(name) || secrets.containsKey(name);
     }
 
     /**
@@ -83,19 +101,9 @@ public final class EchoedSecretMasker {
     }
 
     private JsonValue mask(JsonValue value) {
-        if (value instanceof JsonString text) {
-            return new JsonString(masker.mask(text.value()));
-        }
-        if (value instanceof JsonNumber number) {
-            String masked = masker.mask(number.raw());
-            return masked.equals(number.raw()) ? number : new JsonString(masked);
-        }
         if (value instanceof JsonArray array) {
-            return JsonArray.copyOf(array.stream().map(this::mask).toList());
+            return array.mapElements(this::mask);
         }
-        if (value instanceof JsonObject object) {
-            return JsonObject.of(mask(object.members()));
-        }
-        return value;
+        return value instanceof JsonObject object ? mask(object) : masker.mask(value);
     }
 }

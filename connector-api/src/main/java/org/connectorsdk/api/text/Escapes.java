@@ -21,6 +21,11 @@ final class Escapes {
         this.undone = new TextView.Builder(text);
     }
 
+    /** {@return whether a text has what begins an escape} */
+    static boolean mayBeIn(String text) {
+        return text.indexOf('\\') >= 0 || text.indexOf('%') >= 0 || text.indexOf('&') >= 0;
+    }
+
     /** {@return the next view; null if nothing is escaped} */
     @Nullable
     TextView undone() {

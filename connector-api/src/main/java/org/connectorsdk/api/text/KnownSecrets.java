@@ -30,6 +30,11 @@ final class KnownSecrets {
         this.search = new PhraseSearch(phrases);
     }
 
+    /** {@return whether there is nothing to find} */
+    boolean isEmpty() {
+        return alone.isEmpty() && search.isEmpty();
+    }
+
     private void addWith(String secret, Set<String> phrases) {
         if (secret.isBlank()) {
             return;
@@ -71,6 +76,9 @@ final class KnownSecrets {
      * @param cut whether the text continues beyond its end, so that a secret may begin there
      */
     void cover(List<TextView> views, boolean cut, BitSet covered) {
+        if (isEmpty()) {
+            return;
+        }
         for (TextView view : views) {
             search.cover(view, cut ? SHORT : 0, covered);
             alone.forEach(secret -> coverAlone(view, secret, covered));

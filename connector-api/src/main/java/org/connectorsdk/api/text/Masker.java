@@ -104,9 +104,13 @@ public final class Masker {
         if (text.isEmpty()) {
             return text;
         }
+        KnownSecrets sought = known();
+        if (sought.isEmpty() && !SecretForms.mayBeIn(text)) {
+            return text;
+        }
         List<TextView> views = TextView.of(text);
         BitSet covered = new BitSet();
-        known().cover(views, cut, covered);
+        sought.cover(views, cut, covered);
         for (TextView view : views) {
             SecretForms.find(view, (in, from, to) -> in.cover(from, to, covered));
         }
@@ -142,17 +146,18 @@ public final class Masker {
      * @param value any JSON
      * @return the same with its texts, names and numbers masked; the same object if there is nothing to mask
      */
+    @SuppressWarnings("ReferenceEquality") // what has nothing to mask stays the same object
     public JsonValue mask(JsonValue value) {
         if (value instanceof JsonString text) {
             String masked = mask(text.value());
-            return masked.equals(text.value()) ? text : new JsonString(masked);
+            return masked == text.value() ? text : new JsonString(masked);
         }
         if (value instanceof JsonNumber number) {
             String masked = mask(number.raw());
             return masked.equals(number.raw()) ? number : new JsonString(masked);
         }
         if (value instanceof JsonArray array) {
-            return JsonArray.copyOf(array.stream().map(this::mask).toList());
+            return array.mapElements(this::mask);
         }
         if (value instanceof JsonObject object) {
             return mask(object);
@@ -164,14 +169,17 @@ public final class Masker {
      * Masks an object.
      *
      * @param object any members
-     * @return the same with its texts, names and numbers masked
+     * @return the same with its texts, names and numbers masked; the same object if there is nothing to mask
      */
     public JsonObject mask(JsonObject object) {
-        if (object.isEmpty()) {
-            return object;
+        JsonObject values = object.mapValues((name, value) -> mask(value));
+        for (String name : object.names()) {
+            if (!mask(name).equals(name)) {
+                Map<String, JsonValue> masked = new LinkedHashMap<>();
+                values.members().forEach((member, value) -> masked.put(mask(member), value));
+                return JsonObject.of(masked);
+            }
         }
-        Map<String, JsonValue> masked = new LinkedHashMap<>();
-        object.members().forEach((name, value) -> masked.put(mask(name), mask(value)));
-        return JsonObject.of(masked);
+        return values;
     }
 }

@@ -35,6 +35,11 @@ final class PhraseSearch {
         link();
     }
 
+    /** {@return whether there is no phrase} */
+    boolean isEmpty() {
+        return nodes == 1;
+    }
+
     private void add(String phrase) {
         int node = ROOT;
         for (int i = 0; i < phrase.length(); i++) {

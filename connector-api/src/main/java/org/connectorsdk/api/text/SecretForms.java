@@ -13,6 +13,12 @@ final class SecretForms {
     /** A word of prose after a colon is shorter than a token or has no digit. */
     private static final int SHORTEST_TOKEN = 16;
 
+    /** Every form has one of these behind a name or within an address, or an escape that may stand for one. */
+    private static final boolean[] SIGNS = table("=:> \t\"'`]@\\%&");
+
+    /** What may stand behind the name of a secret. */
+    private static final boolean[] BEHIND = table("=:> \t\"'`]");
+
     private final TextView text;
     private final Finds finds;
 
@@ -28,6 +34,26 @@ final class SecretForms {
 
     static void find(TextView text, Finds finds) {
         new SecretForms(text, finds).scan();
+    }
+
+    private static boolean[] table(String signs) {
+        boolean[] table = new boolean[128];
+        signs.chars().forEach(sign -> table[sign] = true);
+        return table;
+    }
+
+    private static boolean isIn(boolean[] table, char c) {
+        return c < table.length && table[c];
+    }
+
+    /** {@return whether a text has what every form has: the names and ids of a list have not} */
+    static boolean mayBeIn(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isIn(SIGNS, text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void scan() {
@@ -112,6 +138,9 @@ final class SecretForms {
 
     /** {@return where to go on} */
     private int afterName(int from, int end) {
+        if (!isIn(BEHIND, text.at(end))) {
+            return end;
+        }
         String name = text.text(Math.max(from, end - 64), end);
         if (!SecretNames.isSecretInText(name)) {
             return end;

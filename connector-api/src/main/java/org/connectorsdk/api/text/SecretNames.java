@@ -1,8 +1,6 @@
 package org.connectorsdk.api.text;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * The one list of names under which a secret is expected: of settings, members, parameters, at every depth and for
@@ -10,8 +8,6 @@ import java.util.Set;
  * {@code ssh.tunnelUserPassword}, {@code client-secret}, {@code AWS_SECRET_ACCESS_KEY}.
  */
 public final class SecretNames {
-    private static final int LONGEST = 40;
-
     private static final List<String> ENDINGS = List.of(
             "password",
             "passwords",
@@ -50,7 +46,23 @@ public final class SecretNames {
     private static final String PASS = "pass";
 
     /** What signs an address: as good as a secret where it is read, and nothing that anybody stores. */
-    private static final Set<String> SIGNATURES = Set.of("sig", "signature");
+    private static final List<String> SIGNATURES = List.of("sig", "signature");
+
+    private static final String[] NONE = {};
+
+    /** The endings by their last letter: names are asked for in every text and object. */
+    private static final String[][] ENDINGS_BY_LAST = byLast();
+
+    private static String[][] byLast() {
+        String[][] endings = new String['z' + 1][];
+        for (int c = 0; c < endings.length; c++) {
+            char last = (char) c;
+            endings[c] = ENDINGS.stream()
+                    .filter(ending -> ending.charAt(ending.length() - 1) == last)
+                    .toArray(String[]::new);
+        }
+        return endings;
+    }
 
     private SecretNames() {}
 
@@ -66,13 +78,33 @@ public final class SecretNames {
      * @return whether a secret is expected under it
      */
     public static boolean isSecret(String name) {
-        String plain = plain(name);
-        return ENDINGS.stream().anyMatch(plain::endsWith) || isPass(name);
+        int last = name.length() - 1;
+        while (last >= 0 && joins(name.charAt(last))) {
+            last--;
+        }
+        if (last < 0) {
+            return false;
+        }
+        char end = Character.toLowerCase(name.charAt(last));
+        for (String ending : end < ENDINGS_BY_LAST.length ? ENDINGS_BY_LAST[end] : NONE) {
+            if (endsWith(name, last, ending)) {
+                return true;
+            }
+        }
+        return isPass(name);
     }
 
     /** The same in a text, where an address can be signed as well. */
     static boolean isSecretInText(String name) {
-        return isSecret(name) || SIGNATURES.stream().anyMatch(ending -> endsWithWord(name, ending));
+        if (isSecret(name)) {
+            return true;
+        }
+        for (String ending : SIGNATURES) {
+            if (endsWithWord(name, ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPass(String name) {
@@ -86,15 +118,22 @@ public final class SecretNames {
                 && (start == 0 || !Character.isLetterOrDigit(name.charAt(start - 1)));
     }
 
-    private static String plain(String name) {
-        String end = name.substring(Math.max(0, name.length() - LONGEST)).toLowerCase(Locale.ROOT);
-        StringBuilder plain = new StringBuilder(end.length());
-        for (int i = 0; i < end.length(); i++) {
-            char c = end.charAt(i);
-            if (c != '_' && c != '-' && c != '.' && c != ' ') {
-                plain.append(c);
+    /** Whether a name ends so, whatever its case and whatever joins its words. */
+    private static boolean endsWith(String name, int last, String ending) {
+        int at = last;
+        for (int i = ending.length() - 1; i >= 0; i--) {
+            while (at >= 0 && joins(name.charAt(at))) {
+                at--;
             }
+            if (at < 0 || Character.toLowerCase(name.charAt(at)) != ending.charAt(i)) {
+                return false;
+            }
+            at--;
         }
-        return plain.toString();
+        return true;
+    }
+
+    private static boolean joins(char c) {
+        return c == '_' || c == '-' || c == '.' || c == ' ';
     }
 }

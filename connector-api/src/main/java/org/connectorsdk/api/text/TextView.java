@@ -15,20 +15,24 @@ final class TextView {
     /** More than any real nesting, and a bound for a hostile one. */
     private static final int MOST = 6;
 
-    private final char[] chars;
-    private final int[] starts;
-    private final int[] ends;
-    private final int length;
+    private final String text;
 
-    private TextView(char[] chars, int[] starts, int[] ends, int length) {
-        this.chars = chars;
+    /** Where each character begins and ends in the text as it came; null for the text as it came. */
+    private final int @Nullable [] starts;
+
+    private final int @Nullable [] ends;
+
+    private TextView(String text, int @Nullable [] starts, int @Nullable [] ends) {
+        this.text = text;
         this.starts = starts;
         this.ends = ends;
-        this.length = length;
     }
 
     /** All views of a text: as it came, and with one more layer of escapes undone in each that follows. */
     static List<TextView> of(String text) {
+        if (!Escapes.mayBeIn(text)) {
+            return List.of(raw(text));
+        }
         List<TextView> views = new ArrayList<>();
         @Nullable TextView view = raw(text);
         while (view != null && views.size() < MOST) {
@@ -40,53 +44,57 @@ final class TextView {
 
     /** The text as it came. */
     static TextView raw(String text) {
-        char[] chars = text.toCharArray();
-        int[] starts = new int[chars.length];
-        int[] ends = new int[chars.length];
-        for (int i = 0; i < chars.length; i++) {
-            starts[i] = i;
-            ends[i] = i + 1;
-        }
-        return new TextView(chars, starts, ends, chars.length);
+        return new TextView(text, null, null);
+    }
+
+    private int start(int at) {
+        return starts == null ? at : starts[at];
+    }
+
+    private int end(int at) {
+        return ends == null ? at + 1 : ends[at];
     }
 
     /** The same without blanks and line breaks, which long Base64 is folded by. Null if there are none. */
     @Nullable
     TextView unfolded() {
+        if (text.chars().noneMatch(Character::isWhitespace)) {
+            return null;
+        }
         Builder unfolded = new Builder(this);
-        for (int i = 0; i < length; i++) {
-            if (!Character.isWhitespace(chars[i])) {
-                unfolded.add(chars[i], i, i + 1);
+        for (int i = 0; i < length(); i++) {
+            if (!Character.isWhitespace(text.charAt(i))) {
+                unfolded.add(text.charAt(i), i, i + 1);
             }
         }
-        return unfolded.size == length ? null : unfolded.build();
+        return unfolded.build();
     }
 
     int length() {
-        return length;
+        return text.length();
     }
 
     /** {@return the character at an index, {@code '\0'} beyond the end} */
     char at(int index) {
-        return index >= 0 && index < length ? chars[index] : '\0';
+        return index >= 0 && index < text.length() ? text.charAt(index) : '\0';
     }
 
     String text(int from, int to) {
-        return new String(chars, from, to - from);
+        return text.substring(from, to);
     }
 
     String text() {
-        return text(0, length);
+        return text;
     }
 
     /** Marks in the text as it came what stands here from one index to another, at least one character. */
     void cover(int from, int to, BitSet covered) {
-        covered.set(starts[from], ends[to - 1]);
+        covered.set(start(from), end(to - 1));
     }
 
     /** Whether all of that was marked before. */
     boolean isCovered(int from, int to, BitSet covered) {
-        return covered.nextClearBit(starts[from]) >= ends[to - 1];
+        return covered.nextClearBit(start(from)) >= end(to - 1);
     }
 
     /** Collects the characters of the next view, by their places in this one. */
@@ -99,21 +107,21 @@ final class TextView {
 
         Builder(TextView from) {
             this.from = from;
-            this.chars = new char[from.length];
-            this.starts = new int[from.length];
-            this.ends = new int[from.length];
+            this.chars = new char[from.length()];
+            this.starts = new int[from.length()];
+            this.ends = new int[from.length()];
         }
 
         void add(char c, int start, int end) {
             chars[size] = c;
-            starts[size] = from.starts[start];
-            ends[size] = from.ends[end - 1];
+            starts[size] = from.start(start);
+            ends[size] = from.end(end - 1);
             size++;
         }
 
         TextView build() {
             return new TextView(
-                    Arrays.copyOf(chars, size), Arrays.copyOf(starts, size), Arrays.copyOf(ends, size), size);
+                    new String(chars, 0, size), Arrays.copyOf(starts, size), Arrays.copyOf(ends, size));
         }
     }
 }

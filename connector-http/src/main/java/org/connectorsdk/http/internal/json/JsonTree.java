@@ -47,15 +47,17 @@ final class JsonTree {
         }
         OpenMembers open = parser instanceof AnswerParser answer ? answer.open() : new OpenMembers();
         int from = open.begin();
-        JsonValue read = container(parser, name, within, repeated, open);
-        if (read == null) {
-            open.forget(from);
+        int depth = open.depth();
+        try {
+            JsonValue read = container(parser, name, within, repeated, open);
+            if (read == null) {
+                open.forget(from);
+            }
+            return read;
+        } finally {
+            open.leave(depth);
         }
-        return read;
     }
-
-    /** An object or array that is not complete. */
-    private record Level(@Nullable Level parent, String name, boolean isObject, int from) {}
 
     private static @Nullable JsonValue container(
             JsonParser parser,
@@ -64,7 +66,8 @@ final class JsonTree {
             @Nullable RepeatedMembers repeated,
             OpenMembers open)
             throws IOException {
-        Level level = new Level(null, root, parser.currentToken() == JsonToken.START_OBJECT, open.begin());
+        int outer = open.depth();
+        open.open(root, parser.currentToken() == JsonToken.START_OBJECT);
         while (true) {
             String name = ELEMENT;
             JsonToken token = parser.nextToken();
@@ -76,14 +79,14 @@ final class JsonTree {
                 token = parser.nextToken();
             }
             if (token.isStructStart()) {
-                level = new Level(level, name, token == JsonToken.START_OBJECT, open.begin());
+                open.open(name, token == JsonToken.START_OBJECT);
             } else if (token.isStructEnd()) {
-                JsonValue done = closed(level, open, repeated);
-                if (level.parent == null) {
+                String closed = open.name();
+                JsonValue done = closed(open.close(), closed, repeated);
+                if (open.depth() == outer) {
                     return done;
                 }
-                open.add(level.name, done);
-                level = level.parent;
+                open.add(closed, done);
             } else {
                 JsonValue scalar = scalar(parser, name, within, repeated);
                 if (scalar == null) {
@@ -94,9 +97,8 @@ final class JsonTree {
         }
     }
 
-    private static JsonValue closed(Level level, OpenMembers open, @Nullable RepeatedMembers repeated) {
-        JsonValue done = level.isObject ? open.object(level.from) : open.array(level.from);
-        @Nullable RepeatedValue before = before(repeated, level.name);
+    private static JsonValue closed(JsonValue done, String name, @Nullable RepeatedMembers repeated) {
+        @Nullable RepeatedValue before = before(repeated, name);
         return before == null ? done : before.container(done);
     }
 

@@ -17,30 +17,30 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@link Lenient} elements within records. */
 final class LenientDeserializer extends StdDeserializer<Lenient<?>> implements ContextualDeserializer {
     private static final long serialVersionUID = 1L;
-    private final @Nullable JsonDeserializer<?> strict;
+    private final transient @Nullable LenientParser<Object> parser;
 
     LenientDeserializer() {
         this(null);
     }
 
-    private LenientDeserializer(@Nullable JsonDeserializer<?> strict) {
+    private LenientDeserializer(@Nullable LenientParser<Object> parser) {
         super(Lenient.class);
-        this.strict = strict;
+        this.parser = parser;
     }
 
     @Override
     public JsonDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property)
             throws JsonMappingException {
         JavaType type = context.getContextualType();
+        JsonDeserializer<Object> strict =
+                context.findContextualValueDeserializer(type.containedTypeOrUnknown(0), property);
         return new LenientDeserializer(
-                context.findContextualValueDeserializer(type.containedTypeOrUnknown(0), property));
+                new LenientParser<>((in, binding) -> strict.deserialize(in.parser(), Objects.requireNonNull(binding))));
     }
 
     @Override
     public Lenient<?> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        JsonDeserializer<?> element = Objects.requireNonNull(strict, "used without its context");
-        ElementParser<Object> byBinding = in -> element.deserialize(parser, context);
-        return new LenientParser<>(byBinding).parse(JsonCursor.of(parser));
+        return Objects.requireNonNull(this.parser, "used without its context").parse(JsonCursor.of(parser), context);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.connectorsdk.http.internal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import java.io.IOException;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
@@ -11,32 +12,52 @@ import org.jspecify.annotations.Nullable;
 
 /** Tries a parser, and goes back to the start of the element to take it as it is when it does not fit. */
 final class LenientParser<T> implements ElementParser<Lenient<T>> {
-    private final ElementParser<T> strict;
+    private final Strict<T> strict;
 
     LenientParser(ElementParser<T> strict) {
+        this((in, binding) -> strict.parse(in));
+    }
+
+    LenientParser(Strict<T> strict) {
         this.strict = strict;
+    }
+
+    /** Reads an element that fits. */
+    @FunctionalInterface
+    interface Strict<T> {
+        /**
+         * Reads it.
+         *
+         * @param binding null where nothing is bound
+         */
+        @Nullable
+        T parse(JsonCursor in, @Nullable DeserializationContext binding) throws IOException;
     }
 
     @Override
     public Lenient<T> parse(JsonCursor in) throws IOException {
-        JsonParser parser = in.parser();
-        return parser.currentToken().isStructStart() ? container(in) : scalar(in);
+        return parse(in, null);
     }
 
-    private Lenient<T> scalar(JsonCursor in) throws IOException {
+    Lenient<T> parse(JsonCursor in, @Nullable DeserializationContext binding) throws IOException {
+        JsonParser parser = in.parser();
+        return parser.currentToken().isStructStart() ? container(in, binding) : scalar(in, binding);
+    }
+
+    private Lenient<T> scalar(JsonCursor in, @Nullable DeserializationContext binding) throws IOException {
         // Taken first: afterwards the parser may have forgotten it.
         JsonValue raw = JsonTree.scalar(in.parser());
         try {
-            return Lenient.of(in.notNull(strict.parse(in)));
+            return Lenient.of(in.notNull(strict.parse(in, binding)));
         } catch (IOException | RuntimeException e) {
             return Lenient.unreadable(raw, problem(in, e));
         }
     }
 
-    private Lenient<T> container(JsonCursor in) throws IOException {
+    private Lenient<T> container(JsonCursor in, @Nullable DeserializationContext binding) throws IOException {
         @Nullable AnswerParser answer = in.answer();
         if (answer == null) {
-            return Lenient.of(in.notNull(strict.parse(in)));
+            return Lenient.of(in.notNull(strict.parse(in, binding)));
         }
         ReadQuota quota = answer.intake().budget();
         boolean isPart = !quota.isWithinElement();
@@ -51,7 +72,7 @@ final class LenientParser<T> implements ElementParser<Lenient<T>> {
             answer.intake().mark(start);
         }
         try {
-            return Lenient.of(in.notNull(strict.parse(in)));
+            return Lenient.of(in.notNull(strict.parse(in, binding)));
         } catch (IOException | RuntimeException e) {
             answer.open().forget(open);
             return unreadable(answer, parent, start, e);

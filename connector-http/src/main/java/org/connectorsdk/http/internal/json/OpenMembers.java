@@ -11,10 +11,17 @@ import org.connectorsdk.api.json.JsonValue;
  */
 final class OpenMembers {
     private static final int ROOM = 16;
+    private static final int LEVELS = 4;
 
     private String[] names = new String[ROOM];
     private JsonValue[] values = new JsonValue[ROOM];
     private int size;
+
+    /** The names of objects and arrays in trees that are open, and where they begin; of arrays the complement. */
+    private String[] levelNames = new String[LEVELS];
+
+    private int[] levelStarts = new int[LEVELS];
+    private int depth;
 
     /** {@return where the members begin of what is opened now} */
     int begin() {
@@ -43,17 +50,48 @@ final class OpenMembers {
         return object;
     }
 
-    /** Closes the array that begins there. */
-    JsonArray array(int from) {
-        JsonArray array = JsonArray.copyOf(Arrays.asList(values).subList(from, size));
-        forget(from);
+    /** Opens an object or array within what is open, under its name there. */
+    void open(String name, boolean isObject) {
+        if (depth == levelNames.length) {
+            levelNames = Arrays.copyOf(levelNames, depth * 2);
+            levelStarts = Arrays.copyOf(levelStarts, depth * 2);
+        }
+        levelNames[depth] = name;
+        levelStarts[depth++] = isObject ? size : ~size;
+    }
+
+    /** {@return the name of what was opened last} */
+    String name() {
+        return levelNames[depth - 1];
+    }
+
+    /** Closes what was opened last. */
+    JsonValue close() {
+        int start = levelStarts[--depth];
+        if (start >= 0) {
+            return object(start);
+        }
+        JsonArray array = JsonArray.of(values, ~start, size);
+        forget(~start);
         return array;
+    }
+
+    /** {@return how much is open that has a level} */
+    int depth() {
+        return depth;
+    }
+
+    /** Gives up the levels beyond some, whose reading failed. */
+    void leave(int levels) {
+        depth = levels;
     }
 
     /** Gives up what begins there, and all within it. */
     void forget(int from) {
-        Arrays.fill(names, from, size, null);
-        Arrays.fill(values, from, size, null);
+        for (int i = from; i < size; i++) {
+            names[i] = null;
+            values[i] = null;
+        }
         size = from;
     }
 }
