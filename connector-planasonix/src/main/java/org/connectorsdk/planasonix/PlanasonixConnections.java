@@ -114,17 +114,30 @@ final class PlanasonixConnections extends HttpConnections {
     @Override
     public Either<ConnectorError, Page<Connection>> list(ConnectionQuery query, CallOptions options) {
         OperationDeadline deadline = deadline("list", options);
+        Either<ConnectorError, Page<Connection>> first = deadline.request(rest -> part(query, null, rest));
+        return first.flatMap(page -> page.isLast() ? Either.right(whole(page.items(), page.warnings())) : all(query, page, deadline));
+    }
+
+    private static Page<Connection> whole(List<Connection> found, List<String> warnings) {
+        return new Page<>(found, Optional.empty(), OptionalLong.of(found.size()), warnings);
+    }
+
+    private Either<ConnectorError, Page<Connection>> all(
+            ConnectionQuery query, Page<Connection> first, OperationDeadline deadline) {
         List<Connection> found = new ArrayList<>();
-        try (PagedStream<Connection> parts =
-                new PagedStream<>(Planasonix.ID, LIST, token -> deadline.request(rest -> part(query, token, rest)))) {
+        try (PagedStream<Connection> parts = new PagedStream<>(
+                Planasonix.ID,
+                LIST,
+                token -> token == null
+                        ? Either.right(first)
+                        : deadline.request(rest -> part(query, token, rest)))) {
             while (true) {
                 Either<ConnectorError, Optional<Connection>> next = parts.next();
                 if (next.isLeft()) {
                     return Either.left(next.getLeft());
                 }
                 if (next.get().isEmpty()) {
-                    return Either.right(
-                            new Page<>(found, Optional.empty(), OptionalLong.of(found.size()), parts.warnings()));
+                    return Either.right(whole(found, parts.warnings()));
                 }
                 found.add(next.get().get());
             }

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class AnswerParser extends UTF8StreamJsonParser {
     private final BoundedInput input;
     private final JsonCursor cursor;
-    private @Nullable Object @Nullable [] spare;
     private @Nullable RepeatedValueCache caches;
     private @Nullable RepeatedMembers repeated;
     private @Nullable OpenMembers open;
@@ -76,23 +75,6 @@ final class AnswerParser extends UTF8StreamJsonParser {
     /** How many bytes were understood. */
     long position() {
         return _currInputProcessed + _inputPtr;
-    }
-
-    /** {@return an empty array of that length; the one that was given back last, if it fits} */
-    @Nullable
-    Object[] take(int length) {
-        @Nullable Object @Nullable [] taken = spare;
-        if (taken == null || taken.length != length) {
-            return new @Nullable Object[length];
-        }
-        spare = null;
-        return taken;
-    }
-
-    /** Nobody uses it any more. */
-    void giveBack(@Nullable Object[] used) {
-        Arrays.fill(used, null);
-        spare = used;
     }
 
     /** {@return the objects and arrays that are open} */

@@ -112,6 +112,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
     private Object made(
             JsonCursor in,
             DeserializationContext context,
+            @Nullable RepeatedValueCache cache,
             @Nullable Object[] values,
             int from,
             @Nullable KeptMembers odd)
@@ -131,9 +132,8 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         }
         requireText(in, values);
         Object made = instantiator.createFromObjectWith(context, values);
-        @Nullable AnswerParser answer = in.answer();
-        if (answer != null) {
-            answer.giveBack(values);
+        if (cache != null) {
+            cache.giveBack(values);
         }
         return made;
     }
@@ -176,12 +176,6 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         }
     }
 
-    /** Within an answer one array serves record after record: each copies it when it is made. */
-    private @Nullable Object[] values(JsonCursor in) {
-        @Nullable AnswerParser answer = in.answer();
-        return answer == null ? new @Nullable Object[components.length] : answer.take(components.length);
-    }
-
     /**
      * Calls itself for a record within it, without a frame between: a thousand levels are to fit on any thread's stack.
      */
@@ -191,12 +185,12 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         if (whole >= 0 && parser.currentToken() != JsonToken.START_OBJECT) {
             return bare(in, context);
         }
-        @Nullable Object[] values = values(in);
+        @Nullable AnswerParser answer = in.answer();
+        @Nullable RepeatedValueCache cache = answer == null ? null : answer.recall(this, components.length);
+        @Nullable Object[] values = cache == null ? new @Nullable Object[components.length] : cache.take();
         @Nullable KeptMembers odd = null;
         int from = collects() ? in.open().begin() : 0;
         in.enterObject();
-        @Nullable AnswerParser answer = in.answer();
-        @Nullable RepeatedValueCache cache = answer == null ? null : answer.recall(this, components.length);
         @Nullable AnswerParser outermost = answer != null && answer.isWithinWhole() ? answer : null;
         long seen = 0;
         int place = 0;
@@ -223,7 +217,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         if (outermost != null) {
             requireSuccess(outermost, in, values);
         }
-        return made(in, context, values, from, odd);
+        return made(in, context, cache, values, from, odd);
     }
 
     /** Whether members are kept, in case of a problem at least. */
@@ -242,9 +236,9 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
 
     /** What stands where the object should be is its one component that stands for all. */
     private Object bare(JsonCursor in, DeserializationContext context) throws IOException {
-        @Nullable Object[] values = values(in);
+        @Nullable Object[] values = new @Nullable Object[components.length];
         values[whole] = components[whole].read(in, context, null);
-        return made(in, context, values, collects() ? in.open().begin() : 0, null);
+        return made(in, context, null, values, collects() ? in.open().begin() : 0, null);
     }
 
     /** A member that no component takes. */

@@ -13,17 +13,13 @@ final class RepeatedMembers {
     @SuppressWarnings("ReferenceEquality") // else it is not known again, which costs a text
     @Nullable
     RepeatedValue of(String name) {
-        int place = name.hashCode() & PLACES - 1;
-        @Nullable String owner = names[place];
-        if (owner == name) {
-            return values[place];
+        int hash = name.hashCode();
+        int place = (hash ^ hash >>> 7 ^ hash >>> 13) & PLACES - 1;
+        int at = names[place] == null || names[place] == name ? place : place ^ 1;
+        if (names[at] == null) {
+            names[at] = name;
+            values[at] = new RepeatedValue();
         }
-        if (owner != null) {
-            return null;
-        }
-        RepeatedValue made = new RepeatedValue();
-        names[place] = name;
-        values[place] = made;
-        return made;
+        return names[at] == name ? values[at] : null;
     }
 }

@@ -1,6 +1,7 @@
 package org.connectorsdk.http.internal.json;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ final class RepeatedValueCache {
     private final @Nullable ReadComponent[] takers = new @Nullable ReadComponent[PLACES];
     private final @Nullable RepeatedValue[] texts;
 
+    private @Nullable Object @Nullable [] spare;
+
     /** Of another type in the same answer. */
     final @Nullable RepeatedValueCache next;
 
@@ -27,6 +30,23 @@ final class RepeatedValueCache {
         this.owner = owner;
         this.texts = new @Nullable RepeatedValue[components];
         this.next = next;
+    }
+
+    /** {@return an empty array for the values of a record: one serves all that are not within one another} */
+    @Nullable
+    Object[] take() {
+        @Nullable Object @Nullable [] taken = spare;
+        if (taken == null) {
+            return new @Nullable Object[texts.length];
+        }
+        spare = null;
+        return taken;
+    }
+
+    /** Nobody uses it any more. */
+    void giveBack(@Nullable Object[] used) {
+        Arrays.fill(used, null);
+        spare = used;
     }
 
     boolean isOf(RecordDeserializer type) {
