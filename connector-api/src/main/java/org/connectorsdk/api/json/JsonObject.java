@@ -1,7 +1,6 @@
 package org.connectorsdk.api.json;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -382,25 +381,10 @@ public final class JsonObject implements JsonValue {
 
     /** Collects the members of an object. Not thread-safe. */
     public static final class Builder {
-        private static final int ROOM = 8;
-        private static final String[] NO_NAMES = {};
-
-        /** The names of the first values, as they were found. */
-        private JsonShape start;
-
-        /** The names of the values behind them, at the places of these; empty until there is one. */
-        private String[] names = NO_NAMES;
-
-        private JsonValue[] values;
-        private int size;
-
-        /** The places of many names; null for few. */
-        private @Nullable Map<String, Integer> places;
+        private final GrowingMembers members;
 
         private Builder(JsonObject object) {
-            start = object.shape;
-            size = object.values.length;
-            values = Arrays.copyOf(object.values, size + ROOM);
+            members = new GrowingMembers(object.shape, object.values);
         }
 
         /**
@@ -414,10 +398,10 @@ public final class JsonObject implements JsonValue {
         public Builder add(String name, @Nullable Object value) {
             Objects.requireNonNull(name, "name");
             JsonValue json = JsonValue.of(value);
-            if (indexOf(name) >= 0) {
+            if (members.indexOf(name) >= 0) {
                 throw new IllegalArgumentException("name: a second member named " + new JsonString(name));
             }
-            append(name, json);
+            members.append(name, json);
             return this;
         }
 
@@ -431,13 +415,7 @@ public final class JsonObject implements JsonValue {
          */
         public Builder set(String name, @Nullable Object value) {
             Objects.requireNonNull(name, "name");
-            JsonValue json = JsonValue.of(value);
-            int at = indexOf(name);
-            if (at < 0) {
-                append(name, json);
-            } else {
-                values[at] = json;
-            }
+            members.set(name, JsonValue.of(value));
             return this;
         }
 
@@ -448,16 +426,7 @@ public final class JsonObject implements JsonValue {
          * @return this builder
          */
         public Builder remove(String name) {
-            int at = indexOf(name);
-            if (at >= 0) {
-                names = Arrays.copyOf(names, values.length);
-                start.copyNames(names);
-                start = JsonShape.EMPTY;
-                size--;
-                System.arraycopy(names, at + 1, names, at, size - at);
-                System.arraycopy(values, at + 1, values, at, size - at);
-                places = null;
-            }
+            members.remove(name);
             return this;
         }
 
@@ -467,60 +436,7 @@ public final class JsonObject implements JsonValue {
          * @return the object
          */
         public JsonObject build() {
-            return size == 0 ? EMPTY : new JsonObject(shape(), Arrays.copyOf(values, size));
-        }
-
-        private JsonShape shape() {
-            if (start.size() == size) {
-                return start;
-            }
-            if (size - start.size() == 1) {
-                return start.with(names[size - 1]);
-            }
-            start.copyNames(names);
-            start = JsonShape.different(names, size);
-            return start;
-        }
-
-        private int indexOf(String name) {
-            int found = start.indexOf(name);
-            if (found >= 0 || start.size() == size) {
-                return found;
-            }
-            if (size - start.size() > ROOM) {
-                return places().getOrDefault(name, -1);
-            }
-            for (int i = start.size(); i < size; i++) {
-                if (names[i].equals(name)) {
-                    return i;
-                }
-            }
-            return -1;
-        }
-
-        private Map<String, Integer> places() {
-            if (places == null) {
-                places = new HashMap<>();
-                for (int i = start.size(); i < size; i++) {
-                    places.put(names[i], i);
-                }
-            }
-            return places;
-        }
-
-        private void append(String name, JsonValue value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size * 2);
-            }
-            if (size >= names.length) {
-                names = Arrays.copyOf(names, values.length);
-            }
-            names[size] = name;
-            values[size] = value;
-            if (places != null) {
-                places.put(name, size);
-            }
-            size++;
+            return members.isEmpty() ? EMPTY : new JsonObject(members.shape(), members.values());
         }
     }
 }
