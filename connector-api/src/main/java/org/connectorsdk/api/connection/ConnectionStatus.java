@@ -52,7 +52,7 @@ public final class ConnectionStatus {
      * @return the status
      */
     public static ConnectionStatus of(String raw, Health health) {
-        int place = (raw.hashCode() * 31 + health.ordinal()) & SHARED - 1;
+        int place = (raw.hashCode() * 31 + health.name().hashCode()) & SHARED - 1;
         @Nullable ConnectionStatus met = MET[place];
         if (met != null && met.health == health && met.raw.equals(raw)) {
             return met;

@@ -36,8 +36,8 @@ public final class EchoedSecretMasker {
         this.secrets = Map.copyOf(secrets);
         this.dropped = Set.of(dropped);
         this.masker = Masker.none().and(secrets.values());
-        this.odd = JsonSelection.by(
-                name -> isDropped(name) || !masker.mask(name).equals(name));
+        this.odd =
+                JsonSelection.by(name -> isDropped(name) || !masker.mask(name).equals(name));
     }
 
     /**

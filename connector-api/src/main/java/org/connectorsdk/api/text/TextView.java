@@ -120,8 +120,7 @@ final class TextView {
         }
 
         TextView build() {
-            return new TextView(
-                    new String(chars, 0, size), Arrays.copyOf(starts, size), Arrays.copyOf(ends, size));
+            return new TextView(new String(chars, 0, size), Arrays.copyOf(starts, size), Arrays.copyOf(ends, size));
         }
     }
 }

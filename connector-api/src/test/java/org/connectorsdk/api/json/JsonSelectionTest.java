@@ -21,7 +21,8 @@ class JsonSelectionTest {
     void membersGoToEitherPartInTheirOrder() {
         JsonObject all = object("tags", "schedule", "id", "prefix");
 
-        assertThat(SETTINGS.of(all).toJson()).isEqualTo(object("schedule", "prefix").toJson());
+        assertThat(SETTINGS.of(all).toJson())
+                .isEqualTo(object("schedule", "prefix").toJson());
         assertThat(SETTINGS.others(all).toJson()).isEqualTo(object("tags", "id").toJson());
     }
 

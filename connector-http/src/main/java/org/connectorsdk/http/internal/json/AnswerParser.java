@@ -148,6 +148,20 @@ final class AnswerParser extends UTF8StreamJsonParser {
         return -1;
     }
 
+    /** {@return a hash of what tells the text at which the parser stands from most others} */
+    int hashOf(int length) {
+        if (length == 0) {
+            return 0;
+        }
+        int first = _inputBuffer[_inputPtr];
+        int middle = _inputBuffer[_inputPtr + (length >> 1)];
+        int last = _inputBuffer[_inputPtr + length - 1];
+        int hash = first << 24 | last << 16 | middle << 8 | length & 0xff;
+        hash = (hash ^ hash >>> 16) * 0x7feb352d;
+        hash = (hash ^ hash >>> 15) * 0x846ca68b;
+        return hash ^ hash >>> 16;
+    }
+
     /** {@return whether the parser stands at a text that nobody has asked it for yet} */
     boolean isTextUnread() {
         return _tokenIncomplete;

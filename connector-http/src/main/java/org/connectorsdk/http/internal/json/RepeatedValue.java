@@ -8,7 +8,10 @@ import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** What one member had in the record before: what repeats becomes one object. One that seldom repeats is given up. */
+/**
+ * What one member had in the records before: what repeats becomes one object, also where a few values take turns, such
+ * as types and states. A member that seldom repeats is given up.
+ */
 final class RepeatedValue {
     /** So many more differences than repetitions, and it is given up. */
     private static final int PATIENCE = 8;
@@ -16,16 +19,21 @@ final class RepeatedValue {
     /** Longer texts are not compared: they seldom repeat. */
     private static final int LONGEST = 256;
 
+    private static final int NOWHERE = -1;
+
     /** Larger objects and arrays are not compared. */
     private static final int MOST_MEMBERS = 8;
 
-    private static final byte[] NOTHING = new byte[0];
+    private static final int PLACES = 16;
 
-    private @Nullable String text;
+    /** The texts, each at the place of its length and its ends. */
+    private final @Nullable String[] texts = new @Nullable String[PLACES];
 
-    /** The text as it is written; there may be more behind it. */
-    private byte[] written = NOTHING;
+    /** The same as they are written; there may be more behind each. */
+    private final byte[][] written = new byte[PLACES][];
 
+    private final @Nullable JsonString[] strings = new @Nullable JsonString[PLACES];
+    private int last;
     private int surplus;
     private @Nullable JsonValue tree;
     private int treeSurplus;
@@ -37,41 +45,64 @@ final class RepeatedValue {
      */
     @Nullable
     String plainText(AnswerParser parser) {
-        @Nullable String known = text;
-        if (known != null && parser.readIf(written, known)) {
-            surplus--;
-            return known;
+        if (isAt(parser, last)) {
+            return texts[last];
         }
         int length = parser.plainLength();
         if (length == -1) {
             return null;
         }
         if (length > LONGEST || surplus > PATIENCE) {
-            text = null;
+            last = NOWHERE;
             return parser.plainText(length);
         }
-        surplus++;
-        if (written.length < length) {
-            written = new byte[length];
+        last = parser.hashOf(length) & PLACES - 1;
+        if (isAt(parser, last)) {
+            return texts[last];
         }
-        parser.copyText(length, written);
-        text = parser.plainText(length);
-        return text;
+        if (isAt(parser, last ^ 1)) {
+            last ^= 1;
+            return texts[last];
+        }
+        surplus++;
+        if (texts[last] != null) {
+            last ^= 1;
+        }
+        byte[] room = written[last];
+        if (room == null || room.length < length) {
+            room = new byte[length];
+            written[last] = room;
+        }
+        parser.copyText(length, room);
+        strings[last] = null;
+        texts[last] = parser.plainText(length);
+        return texts[last];
+    }
+
+    private boolean isAt(AnswerParser parser, int place) {
+        @Nullable String known = place == NOWHERE ? null : texts[place];
+        if (known == null || !parser.readIf(written[place], known)) {
+            return false;
+        }
+        surplus--;
+        return true;
     }
 
     /** The same as a tree. */
-    @SuppressWarnings("ReferenceEquality") // a repeated text is the same object
     @Nullable
     JsonString plainTree(AnswerParser parser) {
         @Nullable String read = plainText(parser);
         if (read == null) {
             return null;
         }
-        if (tree instanceof JsonString known && known.value() == read) {
+        @Nullable JsonString known = last == NOWHERE ? null : strings[last];
+        if (known != null) {
             return known;
         }
         JsonString made = new JsonString(read);
-        tree = made;
+        if (last != NOWHERE) {
+            strings[last] = made;
+        }
         return made;
     }
 

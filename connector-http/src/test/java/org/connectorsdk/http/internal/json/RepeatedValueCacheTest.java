@@ -42,6 +42,16 @@ class RepeatedValueCacheTest {
     }
 
     @Test
+    void aFewTextsThatTakeTurnsAreOneObjectEach() throws IOException {
+        List<String> types = List.of("postgres", "mysql", "snowflake");
+        List<Item> read = items(IntStream.range(0, 60)
+                .mapToObj(i -> item("id-" + i, types.get(i % 3)))
+                .toArray(String[]::new));
+
+        assertThat(read.get(59).type()).isSameAs(read.get(5).type()).isEqualTo("snowflake");
+    }
+
+    @Test
     void textsThatDifferAtAnyPlaceAreReadAsTheyAre() throws IOException {
         List<String> types =
                 List.of("abc", "abd", "xbd", "xb", "xbde", "", "ä\u20ac\uD83D\uDE00", "ä\u20ac\uD83D\uDE01", "abc");
