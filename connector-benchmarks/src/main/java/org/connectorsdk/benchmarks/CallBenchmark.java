@@ -17,14 +17,23 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @State(Scope.Thread)
-@SuppressWarnings("NullAway.Init") // JMH sets the parameter before the setup runs
+@SuppressWarnings("NullAway.Init") // JMH sets the parameters before the setup runs
 public class CallBenchmark {
-    /** Where the server is, as a system property of the forked JVM. */
-    static final String SERVER = "benchmark.server";
+    /** The vendor whose answers are read. */
+    @Param("")
+    public String vendor;
 
     /** The client under measurement. */
-    @Param({"FLOOR", "OKHTTP", "HTTPCLIENT5", "RETROFIT", "CONNECTOR", "AIRBYTE"})
+    @Param("")
     public String peer;
+
+    /** Where the server is. */
+    @Param("")
+    public String server;
+
+    /** The connection that is fetched. */
+    @Param("")
+    public String id;
 
     private Peer client;
 
@@ -35,7 +44,7 @@ public class CallBenchmark {
      */
     @Setup
     public void open() throws IOException {
-        client = Peer.Kind.valueOf(peer).open(URI.create(System.getProperty(SERVER)));
+        client = Peer.Kind.valueOf(peer).open(Vendor.of(vendor), URI.create(server), id);
     }
 
     /** Closes the client. */
@@ -45,7 +54,7 @@ public class CallBenchmark {
     }
 
     /**
-     * Fetches one connection of 600 bytes.
+     * Fetches one connection.
      *
      * @return its name
      * @throws IOException if the server fails
@@ -56,13 +65,13 @@ public class CallBenchmark {
     }
 
     /**
-     * Fetches a thousand connections, 400 KB.
+     * Fetches a page of connections.
      *
-     * @return how many there were
+     * @return them
      * @throws IOException if the server fails
      */
     @Benchmark
-    public int list() throws IOException {
+    public Object list() throws IOException {
         return client.list();
     }
 }

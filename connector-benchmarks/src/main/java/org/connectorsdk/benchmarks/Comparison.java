@@ -1,11 +1,8 @@
 package org.connectorsdk.benchmarks;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,62 +16,77 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Measures all peers in one run and prints a table: absolute figures, and ratios to OkHttp and Jackson by hand. The
- * server is a process of its own; each peer gets one JVM per round; a figure is the median over the rounds, a ratio the
- * median of the rounds' ratios.
+ * Measures the shipped provider of a vendor beside clients that do the same by hand, and prints a table: absolute
+ * figures, and ratios to OkHttp and Jackson by hand. The server is a process of its own; each peer gets one JVM per
+ * round; a figure is the median over the rounds, a ratio the median of the rounds' ratios.
  */
 public final class Comparison {
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
-    private static final int SECONDS = Integer.getInteger("benchmark.seconds", 5);
+    private static final int SECONDS = Integer.getInteger("benchmark.seconds", 2);
+    private static final int WARM_UP_SECONDS = Integer.getInteger("benchmark.warm-up", 3);
+    private static final int ROWS = Integer.getInteger("benchmark.rows", 1_000);
+    private static final String PEERS = System.getProperty("benchmark.peers", "");
 
     private record Figures(double p50, double p99, double cpu, double bytes) {}
 
     private Comparison() {}
 
     /**
-     * Runs the comparison; takes about six minutes.
+     * Runs the comparison; takes less than three minutes for a provider.
      *
-     * @param args none
+     * @param args the provider to measure, or {@code all}
      * @throws IOException if the server cannot be started
      * @throws RunnerException if JMH fails
      */
     public static void main(String[] args) throws IOException, RunnerException {
-        Process server = startServer();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
-            String address = "http://127.0.0.1:" + out.readLine();
-            for (String operation : List.of("get", "list")) {
-                List<Map<Peer.Kind, Figures>> rounds = new ArrayList<>();
-                for (int round = 0; round < ROUNDS; round++) {
-                    rounds.add(round(operation, address));
-                }
-                print(operation, rounds);
-            }
-        } finally {
-            server.destroy();
+        String name = args.length == 1 ? args[0] : "";
+        List<Vendor<?, ?>> chosen = Vendor.ALL.stream()
+                .filter(vendor -> name.equals("all") || vendor.name().equals(name))
+                .toList();
+        if (chosen.isEmpty()) {
+            System.err.println("Name the provider to measure, one of " + Vendor.names() + ", or all.");
+            System.exit(2);
+        }
+        for (Vendor<?, ?> vendor : chosen) {
+            compare(vendor);
         }
     }
 
-    private static Process startServer() throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), FixedServer.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+    private static void compare(Vendor<?, ?> vendor) throws IOException, RunnerException {
+        try (FixedServer.Started server = FixedServer.start(vendor, ROWS, 1)) {
+            List<String> tables = new ArrayList<>();
+            for (String operation : List.of("get", "list")) {
+                List<Map<Peer.Kind, Figures>> rounds = new ArrayList<>();
+                for (int round = 0; round < ROUNDS; round++) {
+                    rounds.add(round(operation, vendor, server));
+                }
+                tables.add(table(title(vendor, operation, server), rounds));
+            }
+            tables.forEach(System.out::println);
+        }
     }
 
-    private static Map<Peer.Kind, Figures> round(String operation, String address) throws RunnerException {
+    private static Map<Peer.Kind, Figures> round(String operation, Vendor<?, ?> vendor, FixedServer.Started server)
+            throws RunnerException {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(CallBenchmark.class.getName() + "\\." + operation + "$")
+                        .param("vendor", vendor.name())
+                        .param("server", server.address().toString())
+                        .param("id", server.id())
+                        .param("peer", peers(vendor))
                         .forks(1)
-                        .warmupIterations(4)
+                        .warmupIterations(WARM_UP_SECONDS)
                         .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(1)
                         .measurementTime(TimeValue.seconds(SECONDS))
                         .addProfiler(GCProfiler.class)
                         .addProfiler(CpuProfiler.class)
-                        .jvmArgsAppend("-D" + CallBenchmark.SERVER + "=" + address, "-Xmx512m")
+                        .jvmArgsAppend("-Xmx512m")
+                        .verbosity(VerboseMode.SILENT)
+                        .shouldFailOnError(true)
                         .build())
                 .run();
         Map<Peer.Kind, Figures> figures = new EnumMap<>(Peer.Kind.class);
@@ -82,6 +94,17 @@ public final class Comparison {
             figures.put(Peer.Kind.valueOf(result.getParams().getParam("peer")), figures(result));
         }
         return figures;
+    }
+
+    /** All but the floor, unless some are named; the one that the ratios refer to is always among them. */
+    private static String[] peers(Vendor<?, ?> vendor) {
+        List<String> named = List.of(PEERS.toUpperCase(Locale.ROOT).split(",", -1));
+        return Peer.Kind.of(vendor).stream()
+                .filter(kind -> PEERS.isEmpty()
+                        ? kind != Peer.Kind.FLOOR
+                        : kind == Peer.Kind.OKHTTP || named.contains(kind.name()))
+                .map(Peer.Kind::name)
+                .toArray(String[]::new);
     }
 
     private static Figures figures(RunResult result) {
@@ -101,18 +124,26 @@ public final class Comparison {
                 .getScore();
     }
 
-    private static void print(String operation, List<Map<Peer.Kind, Figures>> rounds) {
-        System.out.println();
-        System.out.println("| " + operation + " | p50 µs (x) | p99 µs (x) | CPU µs/op (x) | bytes/op (x) |");
-        System.out.println("|---|--:|--:|--:|--:|");
-        for (Peer.Kind peer : Peer.Kind.values()) {
-            System.out.println("| " + peer.name().toLowerCase(Locale.ROOT)
-                    + cell(rounds, peer, Figures::p50)
-                    + cell(rounds, peer, Figures::p99)
-                    + cell(rounds, peer, Figures::cpu)
-                    + cell(rounds, peer, Figures::bytes)
-                    + " |");
+    private static String title(Vendor<?, ?> vendor, String operation, FixedServer.Started server) {
+        return operation.equals("get")
+                ? String.format(Locale.ROOT, "%s get, %,d bytes", vendor.name(), server.oneBytes())
+                : String.format(Locale.ROOT, "%s list of %,d, %,d KB", vendor.name(), ROWS, server.listBytes() / 1_000);
+    }
+
+    private static String table(String title, List<Map<Peer.Kind, Figures>> rounds) {
+        StringBuilder table = new StringBuilder();
+        table.append(String.format("%n| %s | p50 µs | p99 µs | CPU µs/op | bytes/op |%n", title));
+        table.append(String.format("|---|--:|--:|--:|--:|%n"));
+        for (Peer.Kind peer : rounds.get(0).keySet()) {
+            table.append("| ")
+                    .append(peer.name().toLowerCase(Locale.ROOT))
+                    .append(cell(rounds, peer, Figures::p50))
+                    .append(cell(rounds, peer, Figures::p99))
+                    .append(cell(rounds, peer, Figures::cpu))
+                    .append(cell(rounds, peer, Figures::bytes))
+                    .append(String.format(" |%n"));
         }
+        return table.toString();
     }
 
     private static String cell(List<Map<Peer.Kind, Figures>> rounds, Peer.Kind peer, ToDoubleFunction<Figures> figure) {
@@ -132,7 +163,7 @@ public final class Comparison {
 
     private static double median(double[] values) {
         double[] sorted = values.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         return sorted[sorted.length / 2];
     }
 }
