@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.simulators.airbyte.AirbyteSimulator;
@@ -144,7 +145,7 @@ final class AirbytePublic implements Vendor<AirbytePublic.ConnectionRecord, Airb
     @Override
     public Recording record(int first, int rows) throws IOException {
         try (AirbyteSimulator simulator = AirbyteAccount.start(first, rows, streams)) {
-            SimulatorClient client = new SimulatorClient(simulator.baseUrl(), "");
+            SimulatorClient client = new SimulatorClient(simulator.baseUrl(), Map.of());
             ArrayNode all = JsonNodeFactory.instance.arrayNode();
             for (int offset = 0; offset < rows; offset += LARGEST_PAGE) {
                 JsonNode page = client.json(Ask.get(list().path() + "&offset=" + offset));

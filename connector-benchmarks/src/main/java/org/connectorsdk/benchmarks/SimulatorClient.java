@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
@@ -23,11 +24,16 @@ final class SimulatorClient {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI server;
-    private final String authorization;
+    private final Map<String, String> headers;
 
-    SimulatorClient(URI server, String authorization) {
+    SimulatorClient(URI server, Map<String, String> headers) {
         this.server = server;
-        this.authorization = authorization;
+        this.headers = headers;
+    }
+
+    /** {@return a client that brings a token} */
+    static SimulatorClient bearing(URI server, String token) {
+        return new SimulatorClient(server, Map.of("Authorization", "Bearer " + token));
     }
 
     /** {@return options for connections from a number on: ids and times of their own} */
@@ -44,9 +50,7 @@ final class SimulatorClient {
                         ask.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(ask.body()))
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json");
-        if (!authorization.isEmpty()) {
-            request.header("Authorization", authorization);
-        }
+        headers.forEach(request::header);
         HttpResponse<byte[]> response = send(request.build());
         if (response.statusCode() != 200) {
             throw new IOException(

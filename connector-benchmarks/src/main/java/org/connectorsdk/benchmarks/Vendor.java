@@ -16,8 +16,13 @@ import retrofit2.Retrofit;
 interface Vendor<O, L> {
     /** All of them, in the order in which they are measured. */
     List<Vendor<?, ?>> ALL = List.of(
+            new HotdataVendor(),
+            new AirbyteConfig(),
             new AirbytePublic("airbyte-public", AirbyteAccount.Streams.SOME),
-            new AirbytePublic("airbyte-public-bare", AirbyteAccount.Streams.NONE));
+            new AirbytePublic("airbyte-public-bare", AirbyteAccount.Streams.NONE),
+            new PlanasonixVendor(),
+            new VirtuousAiVendor(),
+            new FivetranVendor());
 
     /** {@return the vendor of a name} */
     static Vendor<?, ?> of(String name) {
