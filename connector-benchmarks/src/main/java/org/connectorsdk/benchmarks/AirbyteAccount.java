@@ -40,13 +40,18 @@ final class AirbyteAccount {
             destinations.add(state.addDestination("lake " + (first + i)));
         }
         for (int number = first; number < first + connections; number++) {
-            add(state, number, sources.get(number % SOURCES), destinations.get(number % DESTINATIONS), streams);
+            add(
+                    state,
+                    number,
+                    sources.get(Variety.below(SOURCES, number, "source")),
+                    destinations.get(Variety.below(DESTINATIONS, number, "destination")),
+                    streams);
         }
         return simulator;
     }
 
     private static void add(AirbyteState state, int number, String source, String destination, Streams streams) {
-        String name = SUBJECTS[number % SUBJECTS.length] + " of shop " + number + " to warehouse";
+        String name = Variety.pick(number, "subject", SUBJECTS) + " of shop " + number + " to warehouse";
         String id = state.addConnection(name, source, destination);
         schedule(number).properties().forEach(entry -> state.setOnConnection(id, entry.getKey(), entry.getValue()));
         if (streams == Streams.NONE) {
@@ -54,10 +59,10 @@ final class AirbyteAccount {
             catalog.putArray("streams");
             state.setOnConnection(id, "syncCatalog", catalog);
         }
-        set(state, id, "status", number % 5 == 0 ? "inactive" : "active");
-        set(state, id, "prefix", number % 4 == 0 ? "shop" + number + "_" : "");
-        set(state, id, "nonBreakingChangesPreference", number % 3 == 0 ? "disable" : "ignore");
-        if (number % 6 == 0) {
+        set(state, id, "status", Variety.below(5, number, "status") == 0 ? "inactive" : "active");
+        set(state, id, "prefix", Variety.below(4, number, "prefix") == 0 ? "shop" + number + "_" : "");
+        set(state, id, "nonBreakingChangesPreference", Variety.pick(number, "changes", "ignore", "disable"));
+        if (Variety.below(6, number, "namespace") == 0) {
             set(state, id, "namespaceDefinition", "customformat");
             set(state, id, "namespaceFormat", "raw_${SOURCE_NAMESPACE}");
         }
@@ -65,20 +70,23 @@ final class AirbyteAccount {
 
     private static ObjectNode schedule(int number) {
         ObjectNode members = JSON.objectNode();
-        switch (number % 3) {
+        switch (Variety.below(3, number, "schedule")) {
             case 0 -> members.put("scheduleType", "manual");
             case 1 -> {
                 members.put("scheduleType", "basic");
                 members.putObject("scheduleData")
                         .putObject("basicSchedule")
-                        .put("units", 1 + number % 24)
+                        .put("units", Variety.pick(number, "hours", 24, 12, 6, 1))
                         .put("timeUnit", "hours");
             }
             default -> {
                 members.put("scheduleType", "cron");
                 members.putObject("scheduleData")
                         .putObject("cron")
-                        .put("cronExpression", "0 " + number % 60 + " " + number % 24 + " * * ?")
+                        .put(
+                                "cronExpression",
+                                "0 " + Variety.below(60, number, "minute") + " " + Variety.below(24, number, "hour")
+                                        + " * * ?")
                         .put("cronTimeZone", "UTC");
             }
         }

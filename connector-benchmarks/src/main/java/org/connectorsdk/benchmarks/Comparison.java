@@ -42,15 +42,7 @@ public final class Comparison {
      * @throws RunnerException if JMH fails
      */
     public static void main(String[] args) throws IOException, RunnerException {
-        String name = args.length == 1 ? args[0] : "";
-        List<Vendor<?, ?>> chosen = Vendor.ALL.stream()
-                .filter(vendor -> name.equals("all") || vendor.name().equals(name))
-                .toList();
-        if (chosen.isEmpty()) {
-            System.err.println("Name the provider to measure, one of " + Vendor.names() + ", or all.");
-            System.exit(2);
-        }
-        for (Vendor<?, ?> vendor : chosen) {
+        for (Vendor<?, ?> vendor : Vendor.chosen(args)) {
             compare(vendor);
         }
     }

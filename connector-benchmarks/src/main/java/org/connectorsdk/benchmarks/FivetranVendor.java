@@ -179,11 +179,12 @@ final class FivetranVendor implements Vendor<FivetranVendor.OneRecord, FivetranV
         ObjectNode config = JsonNodeFactory.instance.objectNode();
         config.put("host", "db-" + number + ".example.test").put("port", 5432).put("user", "reader");
         config.put("password", "password-of-shop-" + number).put("database", "shop");
-        String id = simulator.seedConnection("shop_" + number, SERVICES[number % SERVICES.length], config);
-        if (number % 4 > 0) {
-            simulator.recordEnd(id, number % 6 > 0, number % 6 > 0 ? "" : "The source has refused the login.");
+        String id = simulator.seedConnection("shop_" + number, Variety.pick(number, "service", SERVICES), config);
+        if (Variety.below(4, number, "synced") > 0) {
+            boolean good = Variety.below(6, number, "good") > 0;
+            simulator.recordEnd(id, good, good ? "" : "The source has refused the login.");
         }
-        if (number % 9 == 0) {
+        if (Variety.below(9, number, "paused") == 0) {
             simulator.pause(id, true);
         }
         return id;

@@ -94,7 +94,7 @@ final class HotdataVendor implements Vendor<HotdataVendor.OneRecord, HotdataVend
                 String name = "orders_of_shop_" + number;
                 id = simulator
                         .workspace()
-                        .seedConnection(name, TYPES[number % TYPES.length])
+                        .seedConnection(name, Variety.pick(number, "type", TYPES))
                         .id();
             }
             Map<String, String> settings = simulator.settings();

@@ -106,8 +106,8 @@ final class PlanasonixVendor implements Vendor<PlanasonixVendor.ConnectionRecord
                 config.put("host", "db-" + number + ".example.test").put("port", 5432);
                 config.put("database", "shop").put("sslMode", "verify-full");
                 String name = "orders of shop " + number;
-                String credential = String.format("cred_%06d", number % 40);
-                simulator.state().addConnection(id, name, TYPES[number % TYPES.length], config, credential);
+                String credential = String.format("cred_%06d", Variety.below(40, number, "credential"));
+                simulator.state().addConnection(id, name, Variety.pick(number, "type", TYPES), config, credential);
             }
             SimulatorClient client = SimulatorClient.bearing(
                     simulator.baseUrl(), String.valueOf(simulator.settings().get("token")));

@@ -33,8 +33,25 @@ interface Vendor<O, L> {
                         new IllegalArgumentException("there is no provider " + name + ": name one of " + names()));
     }
 
-    /** {@return the names of all} */
-    static String names() {
+    /**
+     * The vendors that a command line names. Ends the program, saying which there are, when it names none.
+     *
+     * @param args the name of one, or {@code all}
+     * @return them
+     */
+    static List<Vendor<?, ?>> chosen(String[] args) {
+        String name = args.length == 1 ? args[0] : "";
+        List<Vendor<?, ?>> chosen = ALL.stream()
+                .filter(vendor -> name.equals("all") || vendor.name().equals(name))
+                .toList();
+        if (chosen.isEmpty()) {
+            System.err.println("Name the provider to measure, one of " + names() + ", or all.");
+            System.exit(2);
+        }
+        return chosen;
+    }
+
+    private static String names() {
         return ALL.stream().map(Vendor::name).collect(Collectors.joining(", "));
     }
 

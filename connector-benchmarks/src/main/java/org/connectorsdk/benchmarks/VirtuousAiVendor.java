@@ -129,7 +129,7 @@ final class VirtuousAiVendor implements Vendor<VirtuousAiVendor.ConnectionRecord
             String id = "";
             for (int number = first; number < first + rows; number++) {
                 id = seed(simulator, number);
-                if (number % 3 > 0) {
+                if (Variety.below(3, number, "verified") > 0) {
                     client.bytes(Ask.post(ROOT + "/" + id + "/verify", ""));
                 }
             }
@@ -139,13 +139,15 @@ final class VirtuousAiVendor implements Vendor<VirtuousAiVendor.ConnectionRecord
 
     private static String seed(VirtuousAiSimulator simulator, int number) {
         ObjectNode config = JsonNodeFactory.instance.objectNode();
-        String host = number % 7 == 0 ? ".unreachable.test" : ".example.test";
+        String host = Variety.below(7, number, "host") == 0 ? ".unreachable.test" : ".example.test";
         config.put("host", "db-" + number + host).put("port", 5432).put("database", "shop");
         return simulator.seedConnection(
                 "Orders of shop " + number,
-                PROVIDERS[number % PROVIDERS.length],
+                Variety.pick(number, "provider", PROVIDERS),
                 config,
-                number % 5 == 0 ? Map.of() : Map.of("password", "password-of-shop-" + number));
+                Variety.below(5, number, "credentials") == 0
+                        ? Map.of()
+                        : Map.of("password", "password-of-shop-" + number));
     }
 
     private ObjectNode whole(SimulatorClient client, int rows) throws IOException {
