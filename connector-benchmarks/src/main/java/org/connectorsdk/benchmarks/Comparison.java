@@ -2,14 +2,12 @@ package org.connectorsdk.benchmarks;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.ToDoubleFunction;
+import org.connectorsdk.benchmarks.Rounds.Figures;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -30,8 +28,6 @@ public final class Comparison {
     private static final int ROWS = Integer.getInteger("benchmark.rows", 1_000);
     private static final String PEERS = System.getProperty("benchmark.peers", "");
 
-    private record Figures(double p50, double p99, double cpu, double bytes) {}
-
     private Comparison() {}
 
     /**
@@ -42,23 +38,41 @@ public final class Comparison {
      * @throws RunnerException if JMH fails
      */
     public static void main(String[] args) throws IOException, RunnerException {
+        List<String> summary = new ArrayList<>();
         for (Vendor<?, ?> vendor : Vendor.chosen(args)) {
-            compare(vendor);
+            summary.add(compare(vendor));
+        }
+        System.out.printf("%n| connector | get CPU | get bytes | list p50 | list CPU | list bytes |%n");
+        System.out.printf("|---|--:|--:|--:|--:|--:|%n");
+        summary.forEach(System.out::println);
+    }
+
+    /** Measures and prints; answers the ratios of the shipped provider in one row. */
+    private static String compare(Vendor<?, ?> vendor) throws IOException, RunnerException {
+        try (FixedServer.Started server = FixedServer.start(vendor, ROWS, 1)) {
+            Rounds get = measured("get", vendor, server);
+            Rounds list = measured("list", vendor, server);
+            System.out.println(get.table());
+            System.out.println(list.table());
+            return String.format(
+                    Locale.ROOT,
+                    "| %s | %.2f | %.2f | %.2f | %.2f | %.2f |",
+                    vendor.name(),
+                    get.ratio(Peer.Kind.CONNECTOR, Figures::cpu),
+                    get.ratio(Peer.Kind.CONNECTOR, Figures::bytes),
+                    list.ratio(Peer.Kind.CONNECTOR, Figures::p50),
+                    list.ratio(Peer.Kind.CONNECTOR, Figures::cpu),
+                    list.ratio(Peer.Kind.CONNECTOR, Figures::bytes));
         }
     }
 
-    private static void compare(Vendor<?, ?> vendor) throws IOException, RunnerException {
-        try (FixedServer.Started server = FixedServer.start(vendor, ROWS, 1)) {
-            List<String> tables = new ArrayList<>();
-            for (String operation : List.of("get", "list")) {
-                List<Map<Peer.Kind, Figures>> rounds = new ArrayList<>();
-                for (int round = 0; round < ROUNDS; round++) {
-                    rounds.add(round(operation, vendor, server));
-                }
-                tables.add(table(title(vendor, operation, server), rounds));
-            }
-            tables.forEach(System.out::println);
+    private static Rounds measured(String operation, Vendor<?, ?> vendor, FixedServer.Started server)
+            throws RunnerException {
+        Rounds rounds = new Rounds(title(vendor, operation, server));
+        for (int round = 0; round < ROUNDS; round++) {
+            rounds.add(round(operation, vendor, server));
         }
+        return rounds;
     }
 
     private static Map<Peer.Kind, Figures> round(String operation, Vendor<?, ?> vendor, FixedServer.Started server)
@@ -88,13 +102,13 @@ public final class Comparison {
         return figures;
     }
 
-    /** All but the floor, unless some are named; the one that the ratios refer to is always among them. */
+    /** All but the floor, unless some are named; the shipped provider and what it is compared with are always there. */
     private static String[] peers(Vendor<?, ?> vendor) {
         List<String> named = List.of(PEERS.toUpperCase(Locale.ROOT).split(",", -1));
         return Peer.Kind.of(vendor).stream()
                 .filter(kind -> PEERS.isEmpty()
                         ? kind != Peer.Kind.FLOOR
-                        : kind == Peer.Kind.OKHTTP || named.contains(kind.name()))
+                        : kind == Peer.Kind.OKHTTP || kind == Peer.Kind.CONNECTOR || named.contains(kind.name()))
                 .map(Peer.Kind::name)
                 .toArray(String[]::new);
     }
@@ -120,42 +134,5 @@ public final class Comparison {
         return operation.equals("get")
                 ? String.format(Locale.ROOT, "%s get, %,d bytes", vendor.name(), server.oneBytes())
                 : String.format(Locale.ROOT, "%s list of %,d, %,d KB", vendor.name(), ROWS, server.listBytes() / 1_000);
-    }
-
-    private static String table(String title, List<Map<Peer.Kind, Figures>> rounds) {
-        StringBuilder table = new StringBuilder();
-        table.append(String.format("%n| %s | p50 µs | p99 µs | CPU µs/op | bytes/op |%n", title));
-        table.append(String.format("|---|--:|--:|--:|--:|%n"));
-        for (Peer.Kind peer : rounds.get(0).keySet()) {
-            table.append("| ")
-                    .append(peer.name().toLowerCase(Locale.ROOT))
-                    .append(cell(rounds, peer, Figures::p50))
-                    .append(cell(rounds, peer, Figures::p99))
-                    .append(cell(rounds, peer, Figures::cpu))
-                    .append(cell(rounds, peer, Figures::bytes))
-                    .append(String.format(" |%n"));
-        }
-        return table.toString();
-    }
-
-    private static String cell(List<Map<Peer.Kind, Figures>> rounds, Peer.Kind peer, ToDoubleFunction<Figures> figure) {
-        double absolute = median(rounds.stream()
-                .mapToDouble(round -> figure.applyAsDouble(of(round, peer)))
-                .toArray());
-        double ratio = median(rounds.stream()
-                .mapToDouble(round ->
-                        figure.applyAsDouble(of(round, peer)) / figure.applyAsDouble(of(round, Peer.Kind.OKHTTP)))
-                .toArray());
-        return String.format(Locale.ROOT, " | %,.1f (%.2f)", absolute, ratio);
-    }
-
-    private static Figures of(Map<Peer.Kind, Figures> round, Peer.Kind peer) {
-        return Objects.requireNonNull(round.get(peer), peer::name);
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }
