@@ -32,17 +32,17 @@ final class HttpClientPeer<O, L> implements Peer {
 
     @Override
     public String get() throws IOException {
-        O found = fetch(get, one);
+        O found = fetch(get, one, vendor.one());
         return vendor.nameOf(found);
     }
 
     @Override
     public List<?> list() throws IOException {
-        L found = fetch(list, page);
+        L found = fetch(list, page, vendor.page());
         return vendor.rows(found);
     }
 
-    private <T> T fetch(Ask ask, ObjectReader reader) throws IOException {
+    private <T> T fetch(Ask ask, ObjectReader reader, Class<T> type) throws IOException {
         HttpUriRequestBase request = new HttpUriRequestBase(ask.method(), URI.create(server + ask.path()));
         request.setHeader("Authorization", "Bearer token-of-the-benchmark");
         request.setHeader("Accept", "application/json");
@@ -53,7 +53,7 @@ final class HttpClientPeer<O, L> implements Peer {
             if (response.getCode() != 200) {
                 throw new IOException("status " + response.getCode());
             }
-            return reader.readValue(response.getEntity().getContent());
+            return reader.readValue(response.getEntity().getContent(), type);
         });
     }
 

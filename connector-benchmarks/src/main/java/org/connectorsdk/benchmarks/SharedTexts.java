@@ -2,6 +2,7 @@ package org.connectorsdk.benchmarks;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Locale;
@@ -23,12 +24,12 @@ final class SharedTexts {
 
     private static final class Place {
         private int met;
-        private final Map<String, Boolean> objects = new IdentityHashMap<>();
+        private final Set<String> objects = Collections.newSetFromMap(new IdentityHashMap<>());
         private final Set<String> values = new HashSet<>();
 
         void add(String text) {
             met++;
-            objects.put(text, true);
+            objects.add(text);
             values.add(text);
         }
     }
