@@ -25,8 +25,8 @@ record Cost(int getRequests, int listRequests, long threads, long getBytes, long
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private static final int ROWS = 200;
-    private static final int WARM_UP = 12;
-    private static final int ROUNDS = 8;
+    private static final int WARM_UP = 6;
+    private static final int ROUNDS = 4;
 
     static Cost of(ConformanceTarget target) {
         try (VendorHarness harness = target.start(SimulatorOptions.defaults().seed(11));
