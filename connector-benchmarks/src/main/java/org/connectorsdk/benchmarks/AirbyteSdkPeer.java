@@ -6,6 +6,7 @@ import com.airbyte.api.models.operations.ListConnectionsRequest;
 import com.airbyte.api.models.shared.Security;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 
 /** Airbyte's own client for Java, with its defaults. */
@@ -39,7 +40,7 @@ final class AirbyteSdkPeer implements Peer {
         ListConnectionsRequest request = new ListConnectionsRequest();
         request.limit = 100;
         try {
-            return List.of(client.connections.listConnections(request).connectionsResponse.data);
+            return Arrays.asList(client.connections.listConnections(request).connectionsResponse.data);
         } catch (Exception e) {
             throw new IOException("list failed", e);
         }

@@ -35,16 +35,24 @@ public class CallBenchmark {
     @Param("")
     public String id;
 
+    /** How many connections a list has. */
+    @Param("")
+    public String rows;
+
     private Peer client;
 
     /**
-     * Opens the client.
+     * Opens the client, and makes sure that it reads what it is given.
      *
      * @throws IOException if the server cannot be reached
      */
     @Setup
     public void open() throws IOException {
         client = Peer.Kind.valueOf(peer).open(Vendor.of(vendor), URI.create(server), id);
+        int read = client.list().size();
+        if (read != Integer.parseInt(rows) || client.get().isBlank()) {
+            throw new IllegalStateException(peer + " reads " + read + " of " + rows + " connections");
+        }
     }
 
     /** Closes the client. */

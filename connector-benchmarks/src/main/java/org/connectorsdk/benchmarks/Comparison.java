@@ -82,6 +82,7 @@ public final class Comparison {
                         .param("vendor", vendor.name())
                         .param("server", server.address().toString())
                         .param("id", server.id())
+                        .param("rows", Integer.toString(ROWS))
                         .param("peer", peers(vendor))
                         .forks(1)
                         .warmupIterations(WARM_UP_SECONDS)
