@@ -17,25 +17,42 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @State(Scope.Thread)
-@SuppressWarnings("NullAway.Init") // JMH sets the parameter before the setup runs
+@SuppressWarnings("NullAway.Init") // JMH sets the parameters before the setup runs
 public class CallBenchmark {
-    /** Where the server is, as a system property of the forked JVM. */
-    static final String SERVER = "benchmark.server";
+    /** The vendor whose answers are read. */
+    @Param("")
+    public String vendor;
 
     /** The client under measurement. */
-    @Param({"FLOOR", "OKHTTP", "HTTPCLIENT5", "RETROFIT", "CONNECTOR", "AIRBYTE"})
+    @Param("")
     public String peer;
+
+    /** Where the server is. */
+    @Param("")
+    public String server;
+
+    /** The connection that is fetched. */
+    @Param("")
+    public String id;
+
+    /** How many connections a list has. */
+    @Param("")
+    public String rows;
 
     private Peer client;
 
     /**
-     * Opens the client.
+     * Opens the client, and makes sure that it reads what it is given.
      *
      * @throws IOException if the server cannot be reached
      */
     @Setup
     public void open() throws IOException {
-        client = Peer.Kind.valueOf(peer).open(URI.create(System.getProperty(SERVER)));
+        client = Peer.Kind.valueOf(peer).open(Vendor.of(vendor), URI.create(server), id);
+        int read = client.list().size();
+        if (read != Integer.parseInt(rows) || client.get().isBlank()) {
+            throw new IllegalStateException(peer + " reads " + read + " of " + rows + " connections");
+        }
     }
 
     /** Closes the client. */
@@ -45,7 +62,7 @@ public class CallBenchmark {
     }
 
     /**
-     * Fetches one connection of 600 bytes.
+     * Fetches one connection.
      *
      * @return its name
      * @throws IOException if the server fails
@@ -56,13 +73,13 @@ public class CallBenchmark {
     }
 
     /**
-     * Fetches a thousand connections, 400 KB.
+     * Fetches a page of connections.
      *
-     * @return how many there were
+     * @return them
      * @throws IOException if the server fails
      */
     @Benchmark
-    public int list() throws IOException {
+    public Object list() throws IOException {
         return client.list();
     }
 }

@@ -1,80 +1,99 @@
 package org.connectorsdk.benchmarks;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.ToDoubleFunction;
+import org.connectorsdk.benchmarks.Rounds.Figures;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Measures all peers in one run and prints a table: absolute figures, and ratios to OkHttp and Jackson by hand. The
- * server is a process of its own; each peer gets one JVM per round; a figure is the median over the rounds, a ratio the
- * median of the rounds' ratios.
+ * Measures the shipped provider of a vendor beside clients that do the same by hand, and prints a table: absolute
+ * figures, and ratios to OkHttp and Jackson by hand. The server is a process of its own; each peer gets one JVM per
+ * round; a figure is the median over the rounds, a ratio the median of the rounds' ratios.
  */
 public final class Comparison {
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
-    private static final int SECONDS = Integer.getInteger("benchmark.seconds", 5);
-
-    private record Figures(double p50, double p99, double cpu, double bytes) {}
+    private static final int SECONDS = Integer.getInteger("benchmark.seconds", 2);
+    private static final int WARM_UP_SECONDS = Integer.getInteger("benchmark.warm-up", 3);
+    private static final int ROWS = Integer.getInteger("benchmark.rows", 1_000);
+    private static final String PEERS = System.getProperty("benchmark.peers", "");
 
     private Comparison() {}
 
     /**
-     * Runs the comparison; takes about six minutes.
+     * Runs the comparison; takes less than three minutes for a provider.
      *
-     * @param args none
+     * @param args the provider to measure, or {@code all}
      * @throws IOException if the server cannot be started
      * @throws RunnerException if JMH fails
      */
     public static void main(String[] args) throws IOException, RunnerException {
-        Process server = startServer();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
-            String address = "http://127.0.0.1:" + out.readLine();
-            for (String operation : List.of("get", "list")) {
-                List<Map<Peer.Kind, Figures>> rounds = new ArrayList<>();
-                for (int round = 0; round < ROUNDS; round++) {
-                    rounds.add(round(operation, address));
-                }
-                print(operation, rounds);
-            }
-        } finally {
-            server.destroy();
+        List<String> summary = new ArrayList<>();
+        for (Vendor<?, ?> vendor : Vendor.chosen(args)) {
+            summary.add(compare(vendor));
+        }
+        System.out.printf("%n| connector | get CPU | get bytes | list p50 | list CPU | list bytes |%n");
+        System.out.printf("|---|--:|--:|--:|--:|--:|%n");
+        summary.forEach(System.out::println);
+    }
+
+    /** Measures and prints; answers the ratios of the shipped provider in one row. */
+    private static String compare(Vendor<?, ?> vendor) throws IOException, RunnerException {
+        try (FixedServer.Started server = FixedServer.start(vendor, ROWS, 1)) {
+            Rounds get = measured("get", vendor, server);
+            Rounds list = measured("list", vendor, server);
+            System.out.println(get.table());
+            System.out.println(list.table());
+            return String.format(
+                    Locale.ROOT,
+                    "| %s | %.2f | %.2f | %.2f | %.2f | %.2f |",
+                    vendor.name(),
+                    get.ratio(Peer.Kind.CONNECTOR, Figures::cpu),
+                    get.ratio(Peer.Kind.CONNECTOR, Figures::bytes),
+                    list.ratio(Peer.Kind.CONNECTOR, Figures::p50),
+                    list.ratio(Peer.Kind.CONNECTOR, Figures::cpu),
+                    list.ratio(Peer.Kind.CONNECTOR, Figures::bytes));
         }
     }
 
-    private static Process startServer() throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), FixedServer.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+    private static Rounds measured(String operation, Vendor<?, ?> vendor, FixedServer.Started server)
+            throws RunnerException {
+        Rounds rounds = new Rounds(title(vendor, operation, server));
+        for (int round = 0; round < ROUNDS; round++) {
+            rounds.add(round(operation, vendor, server));
+        }
+        return rounds;
     }
 
-    private static Map<Peer.Kind, Figures> round(String operation, String address) throws RunnerException {
+    private static Map<Peer.Kind, Figures> round(String operation, Vendor<?, ?> vendor, FixedServer.Started server)
+            throws RunnerException {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(CallBenchmark.class.getName() + "\\." + operation + "$")
+                        .param("vendor", vendor.name())
+                        .param("server", server.address().toString())
+                        .param("id", server.id())
+                        .param("rows", Integer.toString(ROWS))
+                        .param("peer", peers(vendor))
                         .forks(1)
-                        .warmupIterations(4)
+                        .warmupIterations(WARM_UP_SECONDS)
                         .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(1)
                         .measurementTime(TimeValue.seconds(SECONDS))
                         .addProfiler(GCProfiler.class)
                         .addProfiler(CpuProfiler.class)
-                        .jvmArgsAppend("-D" + CallBenchmark.SERVER + "=" + address, "-Xmx512m")
+                        .jvmArgsAppend("-Xmx512m")
+                        .verbosity(VerboseMode.SILENT)
+                        .shouldFailOnError(true)
                         .build())
                 .run();
         Map<Peer.Kind, Figures> figures = new EnumMap<>(Peer.Kind.class);
@@ -82,6 +101,17 @@ public final class Comparison {
             figures.put(Peer.Kind.valueOf(result.getParams().getParam("peer")), figures(result));
         }
         return figures;
+    }
+
+    /** All but the floor, unless some are named; the shipped provider and what it is compared with are always there. */
+    private static String[] peers(Vendor<?, ?> vendor) {
+        List<String> named = List.of(PEERS.toUpperCase(Locale.ROOT).split(",", -1));
+        return Peer.Kind.of(vendor).stream()
+                .filter(kind -> PEERS.isEmpty()
+                        ? kind != Peer.Kind.FLOOR
+                        : kind == Peer.Kind.OKHTTP || kind == Peer.Kind.CONNECTOR || named.contains(kind.name()))
+                .map(Peer.Kind::name)
+                .toArray(String[]::new);
     }
 
     private static Figures figures(RunResult result) {
@@ -101,38 +131,9 @@ public final class Comparison {
                 .getScore();
     }
 
-    private static void print(String operation, List<Map<Peer.Kind, Figures>> rounds) {
-        System.out.println();
-        System.out.println("| " + operation + " | p50 µs (x) | p99 µs (x) | CPU µs/op (x) | bytes/op (x) |");
-        System.out.println("|---|--:|--:|--:|--:|");
-        for (Peer.Kind peer : Peer.Kind.values()) {
-            System.out.println("| " + peer.name().toLowerCase(Locale.ROOT)
-                    + cell(rounds, peer, Figures::p50)
-                    + cell(rounds, peer, Figures::p99)
-                    + cell(rounds, peer, Figures::cpu)
-                    + cell(rounds, peer, Figures::bytes)
-                    + " |");
-        }
-    }
-
-    private static String cell(List<Map<Peer.Kind, Figures>> rounds, Peer.Kind peer, ToDoubleFunction<Figures> figure) {
-        double absolute = median(rounds.stream()
-                .mapToDouble(round -> figure.applyAsDouble(of(round, peer)))
-                .toArray());
-        double ratio = median(rounds.stream()
-                .mapToDouble(round ->
-                        figure.applyAsDouble(of(round, peer)) / figure.applyAsDouble(of(round, Peer.Kind.OKHTTP)))
-                .toArray());
-        return String.format(Locale.ROOT, " | %,.1f (%.2f)", absolute, ratio);
-    }
-
-    private static Figures of(Map<Peer.Kind, Figures> round, Peer.Kind peer) {
-        return Objects.requireNonNull(round.get(peer), peer::name);
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        java.util.Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    private static String title(Vendor<?, ?> vendor, String operation, FixedServer.Started server) {
+        return operation.equals("get")
+                ? String.format(Locale.ROOT, "%s get, %,d bytes", vendor.name(), server.oneBytes())
+                : String.format(Locale.ROOT, "%s list of %,d, %,d KB", vendor.name(), ROWS, server.listBytes() / 1_000);
     }
 }

@@ -1,42 +1,41 @@
 package org.connectorsdk.benchmarks;
 
-import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.ThrowingConnections;
-import org.connectorsdk.api.config.ConnectorConfig;
-import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.error.ConnectorException;
 
-/**
- * This library from the neutral interface down: guard, retry, breaker, limiter, deadline, credential, masking, mapping.
- */
+/** The shipped provider, from the neutral interface down, with its defaults. */
 final class ConnectorPeer implements Peer {
-    private static final ConnectionId ID = ConnectionId.of("conn00000000000000000000000000");
-
     private final Connections client;
     private final ThrowingConnections connections;
+    private final ConnectionId id;
+    private final ConnectionQuery query;
 
-    ConnectorPeer(URI server) {
-        ConnectorConfig config = ConnectorConfig.builder()
-                .set("base-url", server)
-                .secret("token", Secret.of("token-of-the-benchmark"))
+    ConnectorPeer(Vendor<?, ?> vendor, URI server, String id) {
+        this.client = Connectors.discover()
+                .open(vendor.provider(), vendor.config(server))
+                .getOrElseThrow(ConnectorException::new);
+        this.connections = client.orThrow();
+        this.id = ConnectionId.of(id);
+        this.query = ConnectionQuery.builder()
+                .pageSize(client.descriptor().largestPage())
                 .build();
-        client = Connectors.of(new MeasuredProvider()).open("measured", config).getOrElseThrow(ConnectorException::new);
-        connections = client.orThrow();
     }
 
     @Override
-    public String get() throws IOException {
-        return connections.get(ID).name();
+    public String get() {
+        return connections.get(id).name();
     }
 
     @Override
-    public int list() throws IOException {
-        return connections.list(ConnectionQuery.all()).items().size();
+    public List<Connection> list() {
+        return connections.list(query).items();
     }
 
     @Override
