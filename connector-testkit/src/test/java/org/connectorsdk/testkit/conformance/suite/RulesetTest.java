@@ -43,7 +43,7 @@ class RulesetTest {
         Ruleset.entries().forEach(entry -> found.merge(entry.group(), 1, Integer::sum));
 
         assertThat(found).isEqualTo(RULES_BY_GROUP);
-        assertThat(Ruleset.entries()).hasSize(158);
+        assertThat(Ruleset.entries()).hasSize(159);
     }
 
     @Test
