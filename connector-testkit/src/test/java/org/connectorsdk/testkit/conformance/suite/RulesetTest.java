@@ -15,7 +15,7 @@ class RulesetTest {
             Map.entry("DISC", 5),
             Map.entry("CAP", 5),
             Map.entry("CFG", 4),
-            Map.entry("LIST", 9),
+            Map.entry("LIST", 10),
             Map.entry("GET", 3),
             Map.entry("CREATE", 5),
             Map.entry("UPDATE", 5),
