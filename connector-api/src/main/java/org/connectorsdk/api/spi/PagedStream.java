@@ -2,11 +2,9 @@ package org.connectorsdk.api.spi;
 
 import io.vavr.control.Either;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -45,7 +43,7 @@ public final class PagedStream<T> implements ItemStream<T> {
     private final String operation;
     private final Function<@Nullable PageToken, Either<ConnectorError, Page<T>>> pages;
     private final @Nullable Executor threads;
-    private final Set<PageToken> seen = new HashSet<>();
+    private final SeenTokens seen = new SeenTokens();
     private final List<String> warnings = new ArrayList<>();
     private Iterator<T> items = List.<T>of().iterator();
     private @Nullable PageToken next;

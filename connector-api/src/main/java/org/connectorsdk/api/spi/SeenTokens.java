@@ -1,0 +1,64 @@
+package org.connectorsdk.api.spi;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.connectorsdk.api.connection.PageToken;
+
+/**
+ * The page tokens of a walk, 8 bytes of a digest of each: tokens may be long, and a walk may have a hundred thousand.
+ * One such walk in four thousand million takes two tokens for the same. For one thread.
+ */
+final class SeenTokens {
+    private static final int FIRST_PLACES = 16;
+
+    private final MessageDigest digest;
+    private long[] marks = new long[FIRST_PLACES];
+    private int size;
+
+    SeenTokens() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** {@return whether it is new} */
+    boolean add(PageToken token) {
+        byte[] bytes = digest.digest(token.value().getBytes(StandardCharsets.UTF_8));
+        long mark = ByteBuffer.wrap(bytes).getLong() | 1; // 0 is a free place
+        if (!put(marks, mark)) {
+            return false;
+        }
+        size++;
+        if (2 * size > marks.length) {
+            long[] more = new long[2 * marks.length];
+            for (long old : marks) {
+                if (old != 0) {
+                    put(more, old);
+                }
+            }
+            marks = more;
+        }
+        return true;
+    }
+
+    private static boolean put(long[] places, long mark) {
+        int place = (int) (mark >>> 32) & (places.length - 1);
+        while (places[place] != 0) {
+            if (places[place] == mark) {
+                return false;
+            }
+            place = (place + 1) & (places.length - 1);
+        }
+        places[place] = mark;
+        return true;
+    }
+
+    /** {@return how many there are} */
+    int size() {
+        return size;
+    }
+}
