@@ -146,8 +146,8 @@ public final class PagedStream<T> implements ItemStream<T> {
         } catch (InterruptedException e) {
             page.cancel();
             Thread.currentThread().interrupt();
-            return Either.left(new ConnectorError.Interrupted(
-                    ended("the calling thread was interrupted"), Optional.empty()));
+            return Either.left(
+                    new ConnectorError.Interrupted(ended("the calling thread was interrupted"), Optional.empty()));
         } catch (CancellationException e) {
             if (!closed) {
                 throw e; // the provider's own

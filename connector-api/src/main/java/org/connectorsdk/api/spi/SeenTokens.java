@@ -8,27 +8,17 @@ import org.connectorsdk.api.connection.PageToken;
 
 /**
  * The page tokens of a walk, 8 bytes of a digest of each: tokens may be long, and a walk may have a hundred thousand.
- * One such walk in four thousand million takes two tokens for the same. For one thread.
+ * One such walk in a thousand million takes two tokens for the same. For one thread.
  */
 final class SeenTokens {
-    private static final int FIRST_PLACES = 16;
+    private static final int FIRST_PLACES = 2;
 
-    private final MessageDigest digest;
     private long[] marks = new long[FIRST_PLACES];
     private int size;
 
-    SeenTokens() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
     /** {@return whether it is new} */
     boolean add(PageToken token) {
-        byte[] bytes = digest.digest(token.value().getBytes(StandardCharsets.UTF_8));
-        long mark = ByteBuffer.wrap(bytes).getLong() | 1; // 0 is a free place
+        long mark = digest(token) | 1; // 0 is a free place
         if (!put(marks, mark)) {
             return false;
         }
@@ -43,6 +33,15 @@ final class SeenTokens {
             marks = more;
         }
         return true;
+    }
+
+    private static long digest(PageToken token) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.value().getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static boolean put(long[] places, long mark) {

@@ -25,21 +25,27 @@ record Items(Dialect dialect, int first, int count, String end) {
             years, read-only replica in the second region","createdAt":"2026-02-03T09:15:00Z","updatedAt":\
             "2026-06-06T09:14:03Z"}\
             """, "],\"meta\":{\"next_cursor\":\"%s\"}}", "],\"meta\":{\"total\":1000000}}"),
-        AIRBYTE("{\"data\":[", """
+        AIRBYTE(
+                "{\"data\":[",
+                """
             {"connectionId":"conn_%1$07d","name":"orders_%1$07d","sourceId":\
             "880e43ed-5da9-460f-93f1-83c986aec07e","destinationId":"0a45f286-b9e7-4382-91ce-3318362240f6",\
             "workspaceId":"61cc42d4-094b-4c40-8ef7-4aa7dd7f4aec","status":"active","schedule":\
             {"scheduleType":"manual"},"namespaceDefinition":"source","prefix":"","createdAt":1767225600,\
             "tags":[],"configurations":{"streams":[{"name":"orders","namespace":"public","syncMode":\
             "full_refresh_append","primaryKey":[["id"]]}]}}\
-            """, "],\"previous\":\"\",\"next\":\"/v1/connections?offset=%s\"}", "],\"previous\":\"\",\"next\":\"\"}"),
-        FIVETRAN("{\"code\":\"Success\",\"data\":{\"items\":[", """
+            """,
+                "],\"previous\":\"\",\"next\":\"/v1/connections?offset=%s\"}",
+                "],\"previous\":\"\",\"next\":\"\"}"),
+        FIVETRAN(
+                "{\"code\":\"Success\",\"data\":{\"items\":[", """
             {"id":"conn_%1$07d","group_id":"polite_shadow","service":"postgres","schema":"orders_%1$07d",\
             "created_at":"2026-01-01T00:00:00.000000Z","succeeded_at":null,"failed_at":null,"paused":false,\
             "sync_frequency":360,"schedule_type":"auto","networking_method":"Directly","status":{"setup_state":\
             "connected","sync_state":"scheduled","update_state":"on_schedule","is_historical_sync":true,\
             "tasks":[],"warnings":[]},"config":{"host":"db-1.example.test","port":5432,"user":"reader"}}\
-            """, "],\"next_cursor\":\"%s\"}}", "]}}");
+            """,
+                "],\"next_cursor\":\"%s\"}}", "]}}");
 
         private final String begin;
         private final String item;

@@ -60,7 +60,9 @@ class PageAheadTest {
         take(stream, 1);
         stage.always(NeutralCall.LIST, Fault.hold(latch));
         take(stream, 5);
-        assertThat(latch.awaitArrivals(1, SOON)).as("the second page was asked for").isTrue();
+        assertThat(latch.awaitArrivals(1, SOON))
+                .as("the second page was asked for")
+                .isTrue();
         return stream;
     }
 

@@ -48,9 +48,8 @@ final class SmallJvm {
     }
 
     static Connections open(String provider, String baseUrl, RuntimeContext context) {
-        ConnectorConfig.Builder config = ConnectorConfig.builder()
-                .set("base-url", baseUrl)
-                .set("read-deadline", "10m");
+        ConnectorConfig.Builder config =
+                ConnectorConfig.builder().set("base-url", baseUrl).set("read-deadline", "10m");
         switch (provider) {
             case "hotdata" -> config.set("workspace", "ws_1").secret("token", TOKEN);
             case "virtuousai" -> config.set("paging", "cursor").secret("token", TOKEN);
