@@ -21,7 +21,7 @@ final class PageAhead<T> implements Runnable {
         this.page = new FutureTask<>(fetch);
     }
 
-    /** Fetches it, unless it was taken back; not on the thread that walks, which would wait for what it may not need. */
+    /** Fetches it, unless it was taken back; not on the thread that walks, which may not need it. */
     @Override
     public void run() {
         if (Thread.currentThread() == walker || !taken.compareAndSet(false, true)) {

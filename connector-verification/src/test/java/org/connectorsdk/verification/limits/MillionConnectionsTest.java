@@ -64,7 +64,8 @@ class MillionConnectionsTest {
         @Override
         public String toString() {
             return ("%,.0f items in %.1f s, %,.0f ns each among a thousand, %,.0f ns each among all, ratio %.2f;"
-                            + " %,.1f bytes each in the second tenth, %,.1f in the last, ratio %.3f; heap %,.0f to %,.0f KB")
+                            + " %,.1f bytes each in the second tenth, %,.1f in the last, ratio %.3f;"
+                            + " heap %,.0f to %,.0f KB")
                     .formatted(
                             items(),
                             figures.get(7),

@@ -19,8 +19,8 @@ import org.connectorsdk.api.error.ConnectorError;
 /**
  * Streams a short list many times and a long one once, and prints what an item took of each, and what the heap held
  * meanwhile: {@code <items> <ns per item, short> <ns per item, long> <bytes per item, second tenth> <bytes per item,
- * last tenth> <KB held in the first half> <in the second> <seconds, long>}. Times are CPU times of all threads, as pages
- * are fetched by another one; of the long list that of the middle one of its tenths: the machine may be slow for some
+ * last tenth> <KB held in the first half> <in the second> <seconds, long>}. Times are CPU times of all threads, as
+ * pages are fetched by another one; of the long list that of the middle one of its tenths: the machine may be slow for some
  * of them, and what grows with the list is in most.
  */
 final class StreamProgram {
