@@ -76,6 +76,15 @@ final class AsyncCalls implements AutoCloseable {
         return future;
     }
 
+    /**
+     * Runs work that its caller can do as well, on another thread and with the caller's context.
+     *
+     * @throws RejectedExecutionException if no thread is free
+     */
+    void offer(Runnable work) {
+        workers.offer(carrier.carry(work));
+    }
+
     private void execute(String operation, LinkedFuture<?> future, Runnable call) {
         try {
             Runnable work = carrier.carry(call);

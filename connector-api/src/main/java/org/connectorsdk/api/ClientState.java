@@ -103,6 +103,11 @@ final class ClientState implements AutoCloseable {
         }
     }
 
+    /** Runs work on a thread that is free; see {@link AsyncCalls#offer}. */
+    void offer(Runnable work) {
+        calls().offer(work);
+    }
+
     @Override
     public void close() {
         AsyncCalls running;

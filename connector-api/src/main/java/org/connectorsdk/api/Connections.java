@@ -68,7 +68,8 @@ public interface Connections extends AutoCloseable {
 
     /**
      * Walks over all matching connections in flat memory. Lazy: nothing is sent before the first {@code next()}, and
-     * taking five items costs one request. A failure carries the number of items delivered before it (INC-22).
+     * taking five items costs one request. Who takes more than five gets the next page fetched while consuming the one
+     * before. A failure carries the number of items delivered before it (INC-22).
      *
      * @param query filters and sort; the page size is how many are fetched at a time
      * @return the walk, which the caller closes when leaving it early

@@ -127,7 +127,11 @@ final class DefaultConnections implements Connections {
         ConnectorError refusal = client.isClosed() ? client.closed(operation) : validator.list(query);
         return refusal != null
                 ? ItemStream.failed(refusal)
-                : GuardedStream.of(call, given -> provider.stream(query, given), () -> client.stop(null, operation));
+                : GuardedStream.of(
+                        call,
+                        given -> provider.stream(
+                                query, given.toBuilder().ahead(client::offer).build()),
+                        () -> client.stop(null, operation));
     }
 
     @Override

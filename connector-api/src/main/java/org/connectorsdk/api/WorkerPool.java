@@ -32,6 +32,7 @@ final class WorkerPool implements Workers {
     private int clients;
     private int threads;
     private int idle;
+    private int offered;
     private int named;
 
     /**
@@ -60,6 +61,35 @@ final class WorkerPool implements Workers {
             changed.signal();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Such work takes half of the threads at the most: the other half is for those who have nobody else. */
+    @Override
+    public void offer(Runnable work) {
+        lock.lock();
+        try {
+            int free = idle + most.getAsInt() - threads - polls.size() - calls.size();
+            if (free <= 0 || offered >= most.getAsInt() / 2) {
+                throw new RejectedExecutionException("no thread is free");
+            }
+            execute(() -> runOffered(work), false);
+            offered++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void runOffered(Runnable work) {
+        try {
+            work.run();
+        } finally {
+            lock.lock();
+            try {
+                offered--;
+            } finally {
+                lock.unlock();
+            }
         }
     }
 

@@ -14,6 +14,16 @@ interface Workers {
      */
     void execute(Runnable work, boolean isPoll);
 
+    /**
+     * Hands over work that its caller does itself if no thread is free for it.
+     *
+     * @param work to run once, on another thread
+     * @throws java.util.concurrent.RejectedExecutionException if no thread is free
+     */
+    default void offer(Runnable work) {
+        execute(work, false);
+    }
+
     /** Takes back work that has not begun. */
     default void remove(Runnable work) {}
 

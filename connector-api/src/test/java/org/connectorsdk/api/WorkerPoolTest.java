@@ -61,6 +61,10 @@ class WorkerPoolTest {
                 },
                 false);
         assertThat(ran.await(SOON, TimeUnit.SECONDS)).isTrue();
+        awaitIdle();
+    }
+
+    private void awaitIdle() {
         while (Thread.getAllStackTraces().keySet().stream()
                 .anyMatch(thread -> used.contains(thread) && thread.getState() == Thread.State.RUNNABLE)) {
             Thread.onSpinWait();
@@ -220,5 +224,44 @@ class WorkerPoolTest {
         runAlone();
 
         assertThat(used.get(0).getContextClassLoader()).isSameAs(WorkerPool.class.getClassLoader());
+    }
+
+    @Test
+    void offeredWorkLeavesHalfOfTheThreadsToOthers() throws InterruptedException {
+        pool.offer(this::block);
+        begun(1);
+
+        assertThatExceptionOfType(RejectedExecutionException.class)
+                .isThrownBy(() -> pool.offer(this::block))
+                .withMessage("no thread is free");
+        pool.execute(this::block, false);
+        begun(1);
+    }
+
+    @Test
+    void offeredWorkNeverWaits() throws InterruptedException {
+        WorkerPool wide = new WorkerPool(() -> 4);
+        wide.acquire();
+        for (int i = 0; i < 4; i++) {
+            wide.execute(this::block, false);
+        }
+        begun(4);
+
+        assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> wide.offer(this::block));
+        assertThat(wide.waiting()).isZero();
+        wide.release();
+    }
+
+    @Test
+    void offeredWorkThatIsDoneMakesRoomForMore() throws InterruptedException {
+        for (int i = 0; i < 5; i++) {
+            CountDownLatch ran = new CountDownLatch(1);
+            pool.offer(() -> {
+                used.add(Thread.currentThread());
+                ran.countDown();
+            });
+            assertThat(ran.await(SOON, TimeUnit.SECONDS)).isTrue();
+            awaitIdle();
+        }
     }
 }

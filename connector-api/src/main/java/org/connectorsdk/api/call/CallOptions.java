@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.connectorsdk.api.config.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ public final class CallOptions {
     private final @Nullable OperationContext operation;
     private final Duration waited;
     private final @Nullable ServerHints hints;
+    private final @Nullable Executor ahead;
 
     private CallOptions(Builder builder) {
         this.deadline = builder.deadline;
@@ -59,6 +61,7 @@ public final class CallOptions {
         this.operation = builder.operation;
         this.waited = builder.waited;
         this.hints = builder.hints;
+        this.ahead = builder.ahead;
     }
 
     /** {@return options that change nothing} */
@@ -94,6 +97,7 @@ public final class CallOptions {
         builder.operation = operation;
         builder.waited = waited;
         builder.hints = hints;
+        builder.ahead = ahead;
         return builder;
     }
 
@@ -179,6 +183,11 @@ public final class CallOptions {
         return Optional.ofNullable(hints);
     }
 
+    /** {@return threads for what may be fetched before it is asked for, the next page of a walk; empty for none} */
+    public Optional<Executor> ahead() {
+        return Optional.ofNullable(ahead);
+    }
+
     /** {@return the options that are set, header values and the credential masked} */
     @Override
     public String toString() {
@@ -200,6 +209,7 @@ public final class CallOptions {
         private @Nullable OperationContext operation;
         private Duration waited = Duration.ZERO;
         private @Nullable ServerHints hints;
+        private @Nullable Executor ahead;
 
         private Builder() {}
 
@@ -351,6 +361,18 @@ public final class CallOptions {
          */
         public Builder hints(ServerHints value) {
             this.hints = Objects.requireNonNull(value, "hints");
+            return this;
+        }
+
+        /**
+         * Lends threads to a walk, so that it fetches the next page while one is consumed. The library sets it for
+         * streams.
+         *
+         * @param value may refuse what it is given, or never run it: the walk does without
+         * @return this builder
+         */
+        public Builder ahead(Executor value) {
+            this.ahead = Objects.requireNonNull(value, "ahead");
             return this;
         }
 

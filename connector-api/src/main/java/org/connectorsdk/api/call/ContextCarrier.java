@@ -12,7 +12,8 @@ public interface ContextCarrier {
     ContextCarrier NONE = work -> work;
 
     /**
-     * Wraps the work of one asynchronous call or wait. Called on the caller's thread, where the context is.
+     * Wraps the work of one asynchronous call or wait, or of the next page of a stream. Called on the caller's thread,
+     * where the context is.
      *
      * @param work what another thread will run; a wait runs it once for each poll, never twice at the same time
      * @return the same work with the caller's context around it

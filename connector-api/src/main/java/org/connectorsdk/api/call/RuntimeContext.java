@@ -63,7 +63,7 @@ public final class RuntimeContext {
         return integrator;
     }
 
-    /** {@return the executor that asynchronous calls and waits run on; empty for threads of the library's own} */
+    /** {@return the executor that work on other threads runs on; empty for threads of the library's own} */
     public Optional<Executor> executor() {
         return Optional.ofNullable(executor);
     }
@@ -148,8 +148,9 @@ public final class RuntimeContext {
         }
 
         /**
-         * Lends the threads of asynchronous calls and of the polls of asynchronous waits. Blocking calls run on the
-         * thread of whoever makes them, as ever.
+         * Lends the threads of asynchronous calls, of the polls of asynchronous waits, and of the next page of a
+         * stream, which is fetched by whoever reads the stream when no thread is free. Blocking calls run on the thread
+         * of whoever makes them, as ever.
          *
          * @param value runs work on threads of its own, each piece as long as a call takes; it is never shut down. What
          *     it refuses is answered {@code RateLimited}. Default virtual threads where Java has them, else one pool
@@ -162,7 +163,8 @@ public final class RuntimeContext {
         }
 
         /**
-         * Takes the caller's context (a trace, a logging context) to the threads of asynchronous calls and waits.
+         * Takes the caller's context (a trace, a logging context) to the threads of asynchronous calls and waits, and
+         * of the next page of a stream.
          *
          * @param value the carrier; default none
          * @return this builder

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.connectorsdk.api.error.ConnectorError;
 
 /**
- * A lazy, closeable walk over many items. Pages (or elements of one large answer) are fetched as they are asked for;
- * memory does not grow with the number of items.
+ * A lazy, closeable walk over many items. Pages (or elements of one large answer) are fetched as they are asked for,
+ * pages one ahead once more than a few items were taken; memory does not grow with the number of items.
  *
  * <pre>{@code
  * try (ItemStream<Connection> all = connections.stream(ConnectionQuery.all())) {
@@ -47,8 +47,9 @@ public interface ItemStream<T> extends AutoCloseable {
     }
 
     /**
-     * Releases the connection to the provider. Idempotent; needed only when the walk is left before its end, and
-     * {@link #next()} answers {@code Closed} from then on.
+     * Releases the connection to the provider, and ends the request for a page that is fetched ahead without waiting
+     * for it. Idempotent; needed only when the walk is left before its end, and {@link #next()} answers {@code Closed}
+     * from then on.
      */
     @Override
     void close();

@@ -2,12 +2,13 @@ package org.connectorsdk.api.spi;
 
 import io.vavr.control.Either;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
@@ -17,14 +18,23 @@ import org.connectorsdk.api.error.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks over pages, one request at a time, holding one page. It ends on the vendor's end signal (no next token),
- * follows empty pages, and takes a token that comes twice, or more than 100,000 pages, for a broken contract (INC-22).
- * A walk that was closed before its end answers {@code Closed}; a page that is being fetched meanwhile is waited for.
+ * Walks over pages, one request at a time. It ends on the vendor's end signal (no next token), follows empty pages, and
+ * takes a token that comes twice, or more than 100,000 pages, for a broken contract (INC-22).
+ *
+ * <p>Where {@link CallOptions#ahead()} lends threads, the next page is fetched while one is consumed, so that two are
+ * held. That begins with the sixth item of the walk: who takes five or fewer only looks, and costs one request. What
+ * the page ahead fails with comes after the items before it.
+ *
+ * <p>A walk that was closed before its end answers {@code Closed}. The request for the page ahead is ended then; a page
+ * that {@link #next()} fetches itself is waited for.
  *
  * @param <T> what is listed
  */
 public final class PagedStream<T> implements ItemStream<T> {
     private static final int MOST_WARNINGS = 100;
+
+    /** Whoever takes no more items than these only looks. */
+    private static final int LOOKS = 5;
 
     /** More pages than this are taken for a loop. */
     public static final int PAGE_CEILING = 100_000;
@@ -32,7 +42,8 @@ public final class PagedStream<T> implements ItemStream<T> {
     private final String provider;
     private final String operation;
     private final Function<@Nullable PageToken, Either<ConnectorError, Page<T>>> pages;
-    private final Set<PageToken> seen = new HashSet<>();
+    private final @Nullable Executor threads;
+    private final SeenTokens seen = new SeenTokens();
     private final List<String> warnings = new ArrayList<>();
     private Iterator<T> items = List.<T>of().iterator();
     private @Nullable PageToken next;
@@ -40,6 +51,7 @@ public final class PagedStream<T> implements ItemStream<T> {
     private boolean begun;
     private long delivered;
     private long unkept;
+    private volatile @Nullable PageAhead<T> ahead;
     private volatile boolean closed;
 
     /**
@@ -61,8 +73,26 @@ public final class PagedStream<T> implements ItemStream<T> {
      */
     public PagedStream(
             String provider, String operation, Function<@Nullable PageToken, Either<ConnectorError, Page<T>>> pages) {
+        this(provider, operation, CallOptions.none(), pages);
+    }
+
+    /**
+     * Makes a walk that fetches one page ahead; sends nothing yet.
+     *
+     * @param provider id of the provider, for errors
+     * @param operation name of the neutral operation, for errors
+     * @param options of the walk, which lend the threads for it
+     * @param pages fetches the page that begins at a token, the first one for null; called by one thread after the
+     *     other
+     */
+    public PagedStream(
+            String provider,
+            String operation,
+            CallOptions options,
+            Function<@Nullable PageToken, Either<ConnectorError, Page<T>>> pages) {
         this.provider = provider;
         this.operation = operation;
+        this.threads = options.ahead().orElse(null);
         this.pages = pages;
     }
 
@@ -81,12 +111,55 @@ public final class PagedStream<T> implements ItemStream<T> {
             }
             fetch();
         }
+        fetchAhead();
         delivered++;
         return Either.right(Optional.of(items.next()));
     }
 
+    private void fetchAhead() {
+        if (threads == null || ahead != null || next == null || broken != null || delivered < LOOKS) {
+            return;
+        }
+        PageToken token = next;
+        PageAhead<T> page = new PageAhead<>(() -> pages.apply(token));
+        ahead = page;
+        try {
+            threads.execute(page);
+        } catch (RuntimeException notTaken) {
+            // The walk fetches it itself when it comes to it.
+        }
+        if (closed) { // by somebody who may not have seen this page
+            page.cancel();
+        }
+    }
+
+    private Either<ConnectorError, Page<T>> page() {
+        PageAhead<T> page = ahead;
+        if (page == null || page.takeBack()) {
+            ahead = null;
+            return pages.apply(next);
+        }
+        try {
+            Either<ConnectorError, Page<T>> answer = page.await();
+            boolean isOthersInterrupt = answer.isLeft() && answer.getLeft() instanceof ConnectorError.Interrupted;
+            return isOthersInterrupt ? pages.apply(next) : answer;
+        } catch (InterruptedException e) {
+            page.cancel();
+            Thread.currentThread().interrupt();
+            return Either.left(
+                    new ConnectorError.Interrupted(ended("the calling thread was interrupted"), Optional.empty()));
+        } catch (CancellationException e) {
+            if (!closed) {
+                throw e; // the provider's own
+            }
+            return Either.left(left());
+        } finally {
+            ahead = null;
+        }
+    }
+
     private void fetch() {
-        Either<ConnectorError, Page<T>> answer = pages.apply(next);
+        Either<ConnectorError, Page<T>> answer = page();
         begun = true;
         if (answer.isLeft()) {
             broken = answer.getLeft();
@@ -109,11 +182,15 @@ public final class PagedStream<T> implements ItemStream<T> {
     }
 
     private ConnectorError left() {
-        return new ConnectorError.Closed(ErrorContext.of(provider, operation)
-                .summary("the stream was closed before its end")
+        return new ConnectorError.Closed(ended("the stream was closed before its end"));
+    }
+
+    private ErrorContext ended(String summary) {
+        return ErrorContext.of(provider, operation)
+                .summary(summary)
                 .outcome(begun ? Outcome.REFUSED : Outcome.NOT_SENT) // a read that was answered, and changed nothing
                 .delivered(delivered)
-                .build());
+                .build();
     }
 
     private ConnectorError noProgress(String what) {
@@ -143,5 +220,9 @@ public final class PagedStream<T> implements ItemStream<T> {
     @Override
     public void close() {
         closed = true;
+        PageAhead<T> page = ahead;
+        if (page != null) {
+            page.cancel();
+        }
     }
 }

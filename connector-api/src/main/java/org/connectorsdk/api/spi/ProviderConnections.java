@@ -58,7 +58,8 @@ public interface ProviderConnections extends AutoCloseable {
     }
 
     /**
-     * Walks over all matches in flat memory: page by page, or element by element of one large answer.
+     * Walks over all matches in flat memory: page by page, or element by element of one large answer. By default over
+     * the pages of {@link #list}, which is also called by another thread then, for one page ahead of the caller.
      *
      * @param query filters and sorts that the descriptor declares
      * @param options for this call
@@ -67,6 +68,8 @@ public interface ProviderConnections extends AutoCloseable {
     default ItemStream<Connection> stream(ConnectionQuery query, CallOptions options) {
         return new PagedStream<>(
                 descriptor().id(),
+                "list",
+                options,
                 token -> list(query.toBuilder().pageToken(token).build(), options));
     }
 

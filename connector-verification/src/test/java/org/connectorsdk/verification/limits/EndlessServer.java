@@ -10,17 +10,28 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A server whose answers are made while they are sent, and so may be of any size. What it answers is in the address:
- * {@code
- * /whole/1000/…} a list of a thousand connections, {@code /paged/1000/…?cursor=…} the same in pages, {@code
- * /framing/<part>/…} a {@link Framing}, {@code /<form>/<content>/…} a {@link Content} in that {@link Form}.
+ * {@code /whole/1000/…} a list of a thousand connections, {@code /paged/1000/…?cursor=…} the same in pages, {@code
+ * /<vendor>/1000/…} that of another vendor, by cursor or offset, {@code /framing/<part>/…} a {@link Framing}, {@code
+ * /<form>/<content>/…} a {@link Content} in that {@link Form}.
  */
 final class EndlessServer implements AutoCloseable {
     static final int PAGE = 1_000;
+
+    /** As large as the vendor allows. */
+    private static final int AIRBYTE_PAGE = 100;
+
+    /** So small that what it takes is the latency. */
+    static final int SLOW_PAGE = 20;
+
+    /** Before each page of the slow way. */
+    static final Duration LATENCY = Duration.ofMillis(100);
 
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
@@ -55,7 +66,7 @@ final class EndlessServer implements AutoCloseable {
 
     /** What an answer without end consists of. */
     enum Content {
-        ELEMENTS("{\"connections\":[", Items.text(7) + ","),
+        ELEMENTS("{\"connections\":[", Items.Dialect.CONNECTIONS.item(7) + ","),
         TEXT("{\"connections\":[{\"id\":\"", "a"),
         BLANKS("", " "),
         MEMBERS("{\"id\":\"a\",\"name\":\"b\",\"source_type\":\"c\"", ",\"some_member\":17"),
@@ -120,7 +131,7 @@ final class EndlessServer implements AutoCloseable {
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             OutputStream out = socket.getOutputStream();
             for (String path = path(in); path != null; path = path(in)) {
-                answer(path.split("/", -1), path, out);
+                answer(path.split("/", -1), out);
             }
         } catch (IOException e) {
             // The client has had enough.
@@ -135,15 +146,21 @@ final class EndlessServer implements AutoCloseable {
         return start == null ? null : start.split(" ", -1)[1];
     }
 
-    private static void answer(String[] segments, String path, OutputStream out) throws IOException {
+    private static void answer(String[] segments, OutputStream out) throws IOException {
         switch (segments[1]) {
-            case "whole" -> Items.whole(Integer.parseInt(segments[2])).writeTo(out);
-            case "paged" -> {
-                int at = path.indexOf("cursor=") + "cursor=".length();
-                int end = path.indexOf('&', at) < 0 ? path.length() : path.indexOf('&', at);
-                int first = at == end ? 0 : Integer.parseInt(path.substring(at, end));
-                Items.page(first, PAGE, Integer.parseInt(segments[2])).writeTo(out);
+            case "whole" ->
+                Items.whole(Items.Dialect.CONNECTIONS, Integer.parseInt(segments[2]))
+                        .writeTo(out);
+            case "planasonix" ->
+                Items.whole(Items.Dialect.PLANASONIX, Integer.parseInt(segments[2]))
+                        .writeTo(out);
+            case "paged" -> page(Items.Dialect.CONNECTIONS, "cursor", PAGE, segments, out);
+            case "slow" -> {
+                LockSupport.parkNanos(LATENCY.toNanos());
+                page(Items.Dialect.CONNECTIONS, "cursor", SLOW_PAGE, segments, out);
             }
+            case "fivetran" -> page(Items.Dialect.FIVETRAN, "cursor", PAGE, segments, out);
+            case "airbyte" -> page(Items.Dialect.AIRBYTE, "offset", AIRBYTE_PAGE, segments, out);
             case "framing" -> {
                 Framing part = Framing.valueOf(segments[2]);
                 endless(out, part.beginning, part.unit);
@@ -155,6 +172,22 @@ final class EndlessServer implements AutoCloseable {
                 Content.valueOf(segments[2]).writeTo(form.body(out));
             }
         }
+    }
+
+    private static void page(Items.Dialect dialect, String place, int size, String[] segments, OutputStream out)
+            throws IOException {
+        int first = parameter(segments[segments.length - 1], place);
+        Items.page(dialect, first, size, Integer.parseInt(segments[2])).writeTo(out);
+    }
+
+    /** A number of a query; 0 where it is not in it. */
+    private static int parameter(String query, String name) {
+        for (String part : query.substring(query.indexOf('?') + 1).split("&", -1)) {
+            if (part.startsWith(name + "=") && part.length() > name.length() + 1) {
+                return Integer.parseInt(part.substring(name.length() + 1));
+            }
+        }
+        return 0;
     }
 
     @Override

@@ -41,7 +41,30 @@ final class ConnectionMutants {
                 Mutant.of("LIST-06", "walks in a circle", "the walk does not end")
                         .by(() -> Defect.on("stream", call -> new NaiveStream(call, false, false))),
                 Mutant.of("LIST-07", "takes a failed page for the end", "expected an error, got a result")
-                        .by(() -> Defect.on("stream", call -> new NaiveStream(call, false, true))));
+                        .by(() -> Defect.on("stream", call -> new NaiveStream(call, false, true))),
+                Mutant.of("LIST-10", "lets a page come that nobody wants", "the server sees the connection close")
+                        .by(() -> Defect.on("stream", call -> new NeverClosed(call.answer(ItemStream.class)))));
+    }
+
+    /** A stream that goes on when it is closed. */
+    private record NeverClosed(ItemStream<?> all) implements ItemStream<Object> {
+        @Override
+        public Either<ConnectorError, Optional<Object>> next() {
+            return all.next().map(item -> item.map(Object.class::cast));
+        }
+
+        @Override
+        public long delivered() {
+            return all.delivered();
+        }
+
+        @Override
+        public List<String> warnings() {
+            return all.warnings();
+        }
+
+        @Override
+        public void close() {}
     }
 
     private static Either<ConnectorError, Object> atLeastOne(Object page) {

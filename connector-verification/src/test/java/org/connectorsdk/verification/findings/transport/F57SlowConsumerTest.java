@@ -89,11 +89,25 @@ class F57SlowConsumerTest {
                         .open(
                                 one.target().provider(),
                                 stage.config().build(),
-                                RuntimeContext.builder().time(time).build())
+                                RuntimeContext.builder()
+                                        .time(time)
+                                        .executor(F57SlowConsumerTest::toItsEnd)
+                                        .build())
                         .get();
                 ItemStream<Connection> stream = client.stream(ConnectionQuery.all())) {
 
             assertThat(read(stream, stage, time, one.value())).isEqualTo(ITEMS);
+        }
+    }
+
+    /** The page ahead is there before the consumer works: a request takes no virtual time, and none may pass in it. */
+    private static void toItsEnd(Runnable page) {
+        Thread thread = new Thread(page, "page-ahead");
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError("the test was ended while a page came", e);
         }
     }
 

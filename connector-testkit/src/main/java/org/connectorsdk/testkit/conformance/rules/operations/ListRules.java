@@ -3,6 +3,7 @@ package org.connectorsdk.testkit.conformance.rules.operations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -32,6 +33,7 @@ import org.connectorsdk.testkit.conformance.RuleContext;
 import org.connectorsdk.testkit.conformance.rules.ViewCalls;
 import org.connectorsdk.testkit.fault.ArmedFault;
 import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.fault.Latch;
 
 /** Rules about listing. */
 public interface ListRules {
@@ -273,6 +275,46 @@ public interface ListRules {
                 }
             }
         }
+    }
+
+    @Rule(
+            id = "LIST-10",
+            since = "2.0",
+            needs = "LIST",
+            statement = "A stream fetches no more than one page before it is needed, and gives that request up when it"
+                    + " is closed: the server sees the exchange given up, nothing is sent afterwards, and other calls"
+                    + " go on as usual.")
+    default void LIST_10_aCloseDropsThePageAhead(RuleContext context) throws InterruptedException {
+        requirePages(context);
+        ConnectionQuery query = ConnectionQuery.builder()
+                .pageSize(Math.min(3 * PAGE, context.descriptor().largestPage()))
+                .build();
+        int before = context.sent(NeutralCall.LIST).size();
+        context.harness().seed(6 * PAGE + 1);
+        Expect.result(walk(context.client(), query));
+        int walked = context.sent(NeutralCall.LIST).size() - before;
+        Latch latch = new Latch();
+        int begun;
+        boolean ahead;
+        try (ItemStream<Connection> stream = context.client().stream(query)) {
+            assertTrue(Expect.result(stream.next()).isPresent());
+            begun = context.sent(NeutralCall.LIST).size();
+            context.on(NeutralCall.LIST).always().inject(Fault.hold(latch));
+            assertTimeoutPreemptively(
+                    context.patience(),
+                    () -> {
+                        for (int i = 1; i < Math.min(2 * PAGE, query.pageSize() - 1); i++) {
+                            assertTrue(Expect.result(stream.next()).isPresent());
+                        }
+                    },
+                    "items wait for a page that is not theirs");
+            ahead = latch.awaitArrivals(1, context.patience()); // a provider may also fetch when it has to
+        }
+        assertTrue(!ahead || latch.awaitAbandoned(1, context.patience()), "the server sees the connection close");
+        latch.release();
+        Expect.result(walk(context.client(), query));
+        assertEquals(
+                begun + (ahead ? 1 : 0) + walked, context.sent(NeutralCall.LIST).size(), "requests");
     }
 
     private static void requirePages(RuleContext context) {
