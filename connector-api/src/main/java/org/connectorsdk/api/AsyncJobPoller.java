@@ -71,7 +71,7 @@ final class AsyncJobPoller implements AutoCloseable {
                 look();
             } else {
                 looks.enter(this);
-                looks.due(this, poller.forCompany());
+                looks.due(this, SharedLooks.patience(poller.policy()));
             }
         }
 

@@ -3,7 +3,6 @@ package org.connectorsdk.api;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -106,9 +105,8 @@ final class JobPoller implements AutoCloseable {
         return ref;
     }
 
-    /** {@return how long the first poll may wait for those of other waits} */
-    Duration forCompany() {
-        return Collections.min(List.of(policy.firstPause(), policy.total())).dividedBy(10);
+    WaitPolicy policy() {
+        return policy;
     }
 
     Step poll() {

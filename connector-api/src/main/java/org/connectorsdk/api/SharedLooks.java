@@ -3,6 +3,7 @@ package org.connectorsdk.api;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.api.spi.RunningJobs;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +35,8 @@ final class SharedLooks {
 
     /** Fewer jobs are looked at one by one. */
     static final int LEAST = 4;
+
+    private static final Duration MOST_PATIENCE = Duration.ofMillis(200);
 
     /** What comes due during a look that takes longer is looked at alone. */
     private static final long SLOW_NANOS = Duration.ofSeconds(5).toNanos();
@@ -186,6 +190,12 @@ final class SharedLooks {
             }
         }
         unwanted.forEach(look -> look.call.cancel(true));
+    }
+
+    /** {@return how long the first look of a wait may wait for those of others} */
+    static Duration patience(WaitPolicy policy) {
+        return Collections.min(
+                List.of(policy.firstPause().dividedBy(10), policy.total().dividedBy(10), MOST_PATIENCE));
     }
 
     /**

@@ -252,6 +252,18 @@ class SharedLooksTest extends CrowdOfWaits {
     }
 
     @Test
+    void aFirstLookWaitsForOthersOnlyAMoment() {
+        WaitPolicy slow = Crowd.HOUR.toBuilder()
+                .pauses(Duration.ofMinutes(50), Duration.ofMinutes(50))
+                .build();
+        JobRef job = crowd.await(Duration.ZERO, crowd.client, slow);
+
+        crowd.run();
+
+        assertThat(crowd.seen.get(job)).isEqualTo(Duration.ofMillis(200));
+    }
+
+    @Test
     void aListenerHearsOfEachLook() {
         List<JobState> heard = new ArrayList<>();
         WaitPolicy listening = Crowd.HOUR.toBuilder()
