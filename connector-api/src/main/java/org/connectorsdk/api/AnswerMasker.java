@@ -72,6 +72,9 @@ final class AnswerMasker {
         if (value instanceof Page<?> page) {
             return (T) page(page);
         }
+        if (value instanceof List<?> list) {
+            return (T) list.stream().map(this::value).toList();
+        }
         return value;
     }
 

@@ -25,7 +25,7 @@ import org.connectorsdk.api.job.WaitPolicy;
  */
 final class AsyncCalls implements AutoCloseable {
     private static final long CLOSE_MILLIS = 500;
-    private static final Workers SHARED = VirtualThreads.find().orElseGet(() -> new WorkerPool(AsyncLimits::threads));
+    private static final Workers SHARED = Workers.Virtual.find().orElseGet(() -> new WorkerPool(AsyncLimits::threads));
 
     private final ClientState client;
     private final Set<LinkedFuture<?>> pending = ConcurrentHashMap.newKeySet();

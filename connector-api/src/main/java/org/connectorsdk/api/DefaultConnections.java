@@ -1,6 +1,8 @@
 package org.connectorsdk.api;
 
 import io.vavr.control.Either;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,6 +35,7 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.api.spi.ProviderConnections;
+import org.connectorsdk.api.spi.RunningJobs;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -228,6 +231,16 @@ final class DefaultConnections implements Connections {
                         ? new ConnectorError.JobUnknown(error.context(), ref)
                         : error)
                 .peek(client.cancels()::saw);
+    }
+
+    /**
+     * Asks which of many jobs still run, for waits.
+     *
+     * @param call counts the requests
+     */
+    Either<ConnectorError, Map<JobRef, Job>> running(RunningJobs running, List<JobRef> refs, GuardedCall call) {
+        return unless(null, call, given -> running.among(refs, given))
+                .map(answered -> Identity.running(refs, answered));
     }
 
     @Override

@@ -68,6 +68,11 @@ final class GuardedCall {
         return options;
     }
 
+    /** {@return how many requests the provider has reported} */
+    int requests() {
+        return operation.requests();
+    }
+
     /** {@return the key that the writes carried, the library's own included; null for none} */
     @Nullable
     String idempotencyKey() {

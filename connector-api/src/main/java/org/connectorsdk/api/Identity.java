@@ -1,14 +1,19 @@
 package org.connectorsdk.api;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +71,35 @@ final class Identity {
         return own.size() == answered.items().size()
                 ? answered
                 : new Page<>(own, answered.next(), answered.total(), warnings);
+    }
+
+    /**
+     * {@return of the jobs that were asked for, those that a list shows queued or running. A row is believed where it
+     * names the job, its family and, if the handle does, its connection}
+     */
+    static Map<JobRef, Job> running(List<JobRef> asked, List<Job> answered) {
+        Map<String, List<JobRef>> byId =
+                asked.stream().collect(Collectors.groupingBy(JobRef::jobId, LinkedHashMap::new, Collectors.toList()));
+        Map<JobRef, Job> running = new HashMap<>();
+        for (Job job : answered) {
+            if (job != null && isUnderWay(job)) {
+                byId.getOrDefault(job.ref().jobId(), List.of()).stream()
+                        .filter(ref -> isOf(ref, job))
+                        .forEach(ref -> running.put(ref, job));
+            }
+        }
+        return running;
+    }
+
+    private static boolean isUnderWay(Job job) {
+        JobState state = job.status().state();
+        return state == JobState.QUEUED || state == JobState.RUNNING;
+    }
+
+    private static boolean isOf(JobRef ref, Job job) {
+        boolean named = ref.connection().isEmpty()
+                || job.connection().or(() -> job.ref().connection()).isPresent();
+        return named && ref.kind().equals(job.ref().kind()) && other(ref, job) == null;
     }
 
     /** The job of a call that carried an idempotency key, with that key. */

@@ -3,10 +3,7 @@ package org.connectorsdk.api;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.connectorsdk.api.call.CallOptions;
@@ -21,6 +18,7 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.api.spi.JobWarnings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +28,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by one thread at a time; closed by any, once it is over.
  */
 final class JobPoller implements AutoCloseable {
-    /** A job that has just started may be invisible for this long, whatever its provider declares. */
-    private static final Duration LEAST_VISIBILITY_WINDOW = Duration.ofSeconds(10);
-
     /** How often a job that has ended is polled again for its result. */
     private static final int MOST_RESULT_LOOKS = 5;
 
-    /** What to do next: end with a result, or pause and poll again. */
-    record Step(@Nullable Either<ConnectorError, Job> result, Duration pause) {}
+    /**
+     * What to do next: end with a result, or pause and poll again.
+     *
+     * @param soonest when a shared look may end the pause, half of it at the least; null for never
+     */
+    record Step(
+            @Nullable Either<ConnectorError, Job> result,
+            Duration pause,
+            @Nullable Duration soonest) {}
 
     private final DefaultConnections connections;
     private final ClientState client;
@@ -46,9 +48,8 @@ final class JobPoller implements AutoCloseable {
     private final TimeSource time;
     private final long started;
 
-    private final Duration visibilityWindow;
     private final PollLoad load;
-    private final UnknownStatus unknown;
+    private final WaitTolerance tolerance;
     private final WaitListener listener;
     private final AtomicBoolean over = new AtomicBoolean();
 
@@ -57,10 +58,6 @@ final class JobPoller implements AutoCloseable {
     private long notBefore;
     private @Nullable Instant retryAt;
     private int polls;
-    private int failures;
-    private long failingSince;
-    private long visibleAt;
-    private int invisible;
     private int resultLooks;
     private @Nullable ConnectorError lastFailure;
     private @Nullable Job lastSeen;
@@ -80,13 +77,10 @@ final class JobPoller implements AutoCloseable {
         this.started = time.nanoTime();
         this.ends = started + policy.total().toNanos();
         this.notBefore = started;
-        this.visibleAt = started;
-        this.visibilityWindow = policy.visibilityWindow()
-                .orElseGet(() ->
-                        Collections.max(List.of(client.descriptor().visibilityWindow(), LEAST_VISIBILITY_WINDOW)));
         this.load = client.pollLoad();
         this.listener = new WaitListener(ref.provider(), policy.listener());
-        this.unknown = new UnknownStatus(ref.provider(), policy.unknownStatusPatience(), time);
+        this.tolerance =
+                new WaitTolerance(ref.provider(), policy, client.descriptor().visibilityWindow(), time);
         this.pace = pace();
         load.began();
     }
@@ -103,7 +97,28 @@ final class JobPoller implements AutoCloseable {
         }
     }
 
+    DefaultConnections view() {
+        return connections;
+    }
+
+    JobRef ref() {
+        return ref;
+    }
+
+    WaitPolicy policy() {
+        return policy;
+    }
+
     Step poll() {
+        return poll(null);
+    }
+
+    /**
+     * The same with what a shared look has told.
+     *
+     * @param heard null to look at the job alone
+     */
+    Step poll(SharedLooks.@Nullable Heard heard) {
         if (Thread.currentThread().isInterrupted()) {
             return end(Either.left(interrupted()));
         }
@@ -111,6 +126,10 @@ final class JobPoller implements AutoCloseable {
             return expire(); // the provider asked for a pause beyond our patience
         }
         polls++;
+        if (heard != null) {
+            asked(heard.pause());
+            return heard.answer().fold(this::putOff, this::observed);
+        }
         ServerHints hints = new ServerHints();
         CallOptions options = connections.options().toBuilder().hints(hints).build();
         Either<ConnectorError, Job> answer = connections.with(options).look("await", ref);
@@ -123,22 +142,20 @@ final class JobPoller implements AutoCloseable {
         if (!job.status().isKnown() && job.status().raw().isEmpty()) {
             return tolerate(withoutStatus()); // nothing was observed (INC-10)
         }
-        failures = 0;
+        tolerance.seen();
         stalled &= job.status().state().isStalled();
-        invisible = 0;
-        visibleAt = time.nanoTime();
         lastFailure = null;
         lastSeen = job;
         lastSeenAt = time.now();
         pace.saw(job);
-        boolean stopped = listener.stops(slowed(job));
+        boolean stopped = listener.stops(pace.warned(job));
         if (job.status().isTerminal()) {
             return ended(job);
         }
         if (stopped) {
             return stop();
         }
-        String patienceOver = unknown.saw(job);
+        String patienceOver = tolerance.unknown(job);
         if (patienceOver != null) {
             return end(Either.left(expired(WaitReason.NOT_PROGRESSING, patienceOver)));
         }
@@ -149,7 +166,7 @@ final class JobPoller implements AutoCloseable {
         if (job.status().state() == JobState.FAILED) {
             return end(Either.left(jobFailed(job)));
         }
-        return job.resultPending() ? readAgain(job) : end(Either.right(slowed(job)));
+        return job.resultPending() ? readAgain(job) : end(Either.right(pace.warned(job)));
     }
 
     /** The job ended well; nothing that happens while its result is polled for changes that (F-16). */
@@ -162,23 +179,12 @@ final class JobPoller implements AutoCloseable {
     }
 
     private Job without(Job job) {
-        return with(job, "the job ended, but its result is missing after " + resultLooks + " more polls");
+        return JobWarnings.adding(
+                job, List.of("the job ended, but its result is missing after " + resultLooks + " more polls"));
     }
 
     private static boolean isForbidden(ConnectorError error) {
         return error.kind() == ErrorKind.UNAUTHENTICATED || error.kind() == ErrorKind.PERMISSION_DENIED;
-    }
-
-    private Job slowed(Job job) {
-        return pace.slowedTo().isZero()
-                ? job
-                : with(job, "polled every " + seconds(pace.slowedTo()) + ": " + load.why());
-    }
-
-    private static Job with(Job job, String warning) {
-        List<String> warnings = new ArrayList<>(job.warnings());
-        warnings.add(warning);
-        return job.toBuilder().warnings(warnings).build();
     }
 
     private ConnectorError withoutStatus() {
@@ -210,25 +216,20 @@ final class JobPoller implements AutoCloseable {
                 end(Either.left(error.withContext(error.context().toBuilder()
                         .advice("The job may go on; its handle is " + ref.encode() + ".")
                         .build())));
-            case TIMEOUT,
-                    UNREACHABLE,
-                    PROVIDER_FAILURE,
-                    RATE_LIMITED,
-                    NOT_AN_API_ANSWER,
-                    MALFORMED_RESPONSE,
-                    PAYLOAD_TOO_LARGE,
-                    CIRCUIT_OPEN -> tolerate(error);
             case JOB_UNKNOWN -> invisible(error);
-            default -> error.context().status().orElse(0) == 404 ? invisible(error) : end(Either.left(error));
+            default -> other(error);
         };
     }
 
-    /** Not visible yet, or just now, is not gone (F-13). */
+    private Step other(ConnectorError error) {
+        if (WaitTolerance.covers(error.kind())) {
+            return tolerate(error);
+        }
+        return error.context().status().orElse(0) == 404 ? invisible(error) : end(Either.left(error));
+    }
+
     private Step invisible(ConnectorError error) {
-        invisible++;
-        Duration unseen = Duration.ofNanos(time.nanoTime() - visibleAt);
-        boolean again = invisible > 1 || visibilityWindow.isZero();
-        if (again && unseen.compareTo(visibilityWindow) >= 0) {
+        if (tolerance.gone()) {
             return end(Either.left(error));
         }
         lastFailure = error;
@@ -239,15 +240,17 @@ final class JobPoller implements AutoCloseable {
         if (error.kind() == ErrorKind.RATE_LIMITED) {
             load.refused();
         }
-        if (failures++ == 0) {
-            failingSince = time.nanoTime();
-        }
+        String patienceOver = tolerance.failed();
         lastFailure = error;
-        Duration failing = Duration.ofNanos(time.nanoTime() - failingSince);
-        if (failures >= policy.failedPolls() && failing.compareTo(policy.failedSpan()) >= 0) {
-            return end(Either.left(
-                    expired(WaitReason.NOT_PROGRESSING, failures + " polls in a row failed over " + seconds(failing))));
+        if (patienceOver != null) {
+            return end(Either.left(expired(WaitReason.NOT_PROGRESSING, patienceOver)));
         }
+        return putOff(error);
+    }
+
+    /** A look that many waits share failed; that says nothing of this job, so it counts for nothing. */
+    private Step putOff(ConnectorError error) {
+        lastFailure = error;
         error.retryAt().ifPresent(at -> asked(Duration.between(time.now(), at)));
         return next();
     }
@@ -266,18 +269,22 @@ final class JobPoller implements AutoCloseable {
         if (left <= 0) {
             return expire();
         }
-        return new Step(null, Duration.ofNanos(Math.min(pace.next(), left)));
+        long pause = Math.min(pace.next(), left);
+        boolean alone = pause == left || (lastSeen != null && lastSeen.status().isTerminal());
+        long soonest = Math.max(pause / 2, notBefore - time.nanoTime());
+        return new Step(null, Duration.ofNanos(pause), alone ? null : Duration.ofNanos(soonest));
     }
 
     private Step expire() {
         if (cancelSent) {
             return end(Either.left(expired(
                     WaitReason.PATIENCE,
-                    "a cancel was sent and the job has not ended within " + seconds(policy.cancelPatience()))));
+                    "a cancel was sent and the job has not ended within "
+                            + PollPace.seconds(policy.cancelPatience()))));
         }
         if (policy.onExpiry() == WaitPolicy.Expiry.LEAVE) {
             return end(Either.left(
-                    expired(WaitReason.PATIENCE, "the job has not ended within " + seconds(policy.total()))));
+                    expired(WaitReason.PATIENCE, "the job has not ended within " + PollPace.seconds(policy.total()))));
         }
         return cancel();
     }
@@ -321,13 +328,13 @@ final class JobPoller implements AutoCloseable {
         if (answer.isLeft() && answer.getLeft().outcome() == Outcome.UNKNOWN) {
             return end(Either.left(expired(
                     WaitReason.PATIENCE,
-                    "the job has not ended within " + seconds(policy.total())
+                    "the job has not ended within " + PollPace.seconds(policy.total())
                             + "; a cancel was sent and its effect is unknown")));
         }
         ends = time.nanoTime() + policy.cancelPatience().toNanos();
         notBefore = time.nanoTime();
         pace = pace();
-        return answer.isRight() ? observed(answer.get()) : new Step(null, Duration.ZERO);
+        return answer.isRight() ? observed(answer.get()) : new Step(null, Duration.ZERO, null);
     }
 
     ConnectorError interrupted() {
@@ -343,12 +350,7 @@ final class JobPoller implements AutoCloseable {
         } else {
             text.append("; last seen ").append(lastSeen.status()).append(" at ").append(lastSeenAt);
         }
-        if (!pace.slowedTo().isZero()) {
-            text.append("; polled every ")
-                    .append(seconds(pace.slowedTo()))
-                    .append(", as ")
-                    .append(load.why());
-        }
+        text.append(pace.remark());
         if (lastFailure != null) {
             text.append("; the last poll failed: ").append(lastFailure.context().summary());
         }
@@ -390,10 +392,6 @@ final class JobPoller implements AutoCloseable {
     }
 
     private static Step end(Either<ConnectorError, Job> result) {
-        return new Step(result, Duration.ZERO);
-    }
-
-    private static String seconds(Duration span) {
-        return String.format(Locale.ROOT, "%.1f s", span.toMillis() / 1000.0);
+        return new Step(result, Duration.ZERO, null);
     }
 }

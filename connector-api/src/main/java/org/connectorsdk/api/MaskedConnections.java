@@ -36,6 +36,7 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.ProviderConnections;
+import org.connectorsdk.api.spi.RunningJobs;
 import org.connectorsdk.api.text.Masker;
 
 /**
@@ -187,6 +188,14 @@ final class MaskedConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
         return masks(options).masked(provider.job(ref, options));
+    }
+
+    @Override
+    public Optional<RunningJobs> runningJobs() {
+        Optional<RunningJobs> found = provider.runningJobs();
+        return found == null
+                ? Optional.empty()
+                : found.map(running -> (refs, options) -> masks(options).masked(running.among(refs, options)));
     }
 
     @Override

@@ -17,6 +17,7 @@ final class PollLoad {
     private final TimeSource time;
     private final Consumer<String> slowing;
     private int waits;
+    private double requestsPerWait = 1;
     private double requestsPerSecond;
     private int doublings;
     private long steppedAt;
@@ -50,6 +51,11 @@ final class PollLoad {
         requestsPerSecond = perSecond;
     }
 
+    /** So many requests told of so many waits, the last time. */
+    synchronized void cost(int requests, int told) {
+        requestsPerWait = Math.min(1, requests / (double) told);
+    }
+
     /** The account had enough. */
     synchronized void refused() {
         update();
@@ -71,7 +77,7 @@ final class PollLoad {
     /** {@return the pause that a wait makes which would make this one if it were alone, in nanoseconds} */
     synchronized double slowed(double own) {
         update();
-        double fair = requestsPerSecond > 0 ? waits / requestsPerSecond * 1e9 : 0;
+        double fair = requestsPerSecond > 0 ? waits * requestsPerWait / requestsPerSecond * 1e9 : 0;
         double pause = Math.max(own * (1L << doublings), fair);
         if (pause > own && !logged) {
             logged = true;

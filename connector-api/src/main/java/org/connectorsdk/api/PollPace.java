@@ -2,11 +2,14 @@ package org.connectorsdk.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.api.spi.JobWarnings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,9 +89,25 @@ final class PollPace {
         return resumesAt == null ? 0 : nanos(Duration.between(time.now(), resumesAt));
     }
 
+    /** {@return the job, with a warning when the load of all waits stretched the pause} */
+    Job warned(Job job) {
+        return slowedTo == 0
+                ? job
+                : JobWarnings.adding(job, List.of("polled every " + seconds(slowedTo()) + ": " + load.why()));
+    }
+
+    /** {@return the same as a part of a sentence; empty when nothing stretched the pause} */
+    String remark() {
+        return slowedTo == 0 ? "" : "; polled every " + seconds(slowedTo()) + ", as " + load.why();
+    }
+
     /** {@return the pause that the load of all waits stretched; zero when it did not} */
     Duration slowedTo() {
         return Duration.ofNanos(slowedTo);
+    }
+
+    static String seconds(Duration span) {
+        return String.format(Locale.ROOT, "%.1f s", span.toMillis() / 1000.0);
     }
 
     /**

@@ -109,13 +109,19 @@ final class WaitTimer {
         }
     }
 
-    /** Forgets something; with nothing left to wait for, the thread does not sleep on towards it. */
-    void cancel(Entry entry) {
+    /**
+     * Forgets something; with nothing left to wait for, the thread does not sleep on towards it.
+     *
+     * @return whether it was still to come
+     */
+    boolean cancel(Entry entry) {
         lock.lock();
         try {
-            if (due.remove(entry) && due.isEmpty()) {
+            boolean removed = due.remove(entry);
+            if (removed && due.isEmpty()) {
                 wake();
             }
+            return removed;
         } finally {
             lock.unlock();
         }

@@ -72,8 +72,12 @@ final class ConnectorsCommand {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
+            return new String[] {text()};
+        }
+
+        static String text() {
             @Nullable String version = ConnectorsCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"connectors " + (version == null ? "(not packaged)" : version)};
+            return "connectors " + (version == null ? "(not packaged)" : version);
         }
     }
 }

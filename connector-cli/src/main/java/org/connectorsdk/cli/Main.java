@@ -6,6 +6,9 @@ import org.connectorsdk.cli.shell.Shell;
 /** Where the process begins. */
 public final class Main {
 
+    /** Scripts ask for it often, and it takes no command to answer. */
+    private static final List<String> VERSION = List.of("--version");
+
     private Main() {}
 
     /**
@@ -14,6 +17,10 @@ public final class Main {
      * @param args the arguments
      */
     public static void main(String[] args) {
+        if (List.of(args).equals(VERSION)) {
+            System.out.println(ConnectorsCommand.Version.text());
+            return;
+        }
         Logging.choose(List.of(args));
         Interruption interruption = Interruption.ofThisThread();
         int code = new Cli(Shell.ofProcess()).run(args);

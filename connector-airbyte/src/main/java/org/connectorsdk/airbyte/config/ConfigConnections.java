@@ -37,6 +37,7 @@ import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.AnsweredId;
 import org.connectorsdk.api.spi.NamedTables;
 import org.connectorsdk.api.spi.NotFoundErrors;
+import org.connectorsdk.api.spi.RunningJobs;
 import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.provider.HttpConnections;
@@ -56,6 +57,7 @@ public final class ConfigConnections extends HttpConnections {
     private final ConfigActors actors;
     private final ConfigCatalog catalog;
     private final ConfigJobs jobs;
+    private final Optional<RunningJobs> running;
 
     /**
      * Makes the adapter of one account.
@@ -93,6 +95,9 @@ public final class ConfigConnections extends HttpConnections {
         this.actors = new ConfigActors(api, workspace, runtime);
         this.catalog = new ConfigCatalog(api);
         this.jobs = new ConfigJobs(api, runtime, account(), current);
+        this.running = workspace
+                .filter(id -> current)
+                .map(id -> new ConfigRunningJobs(api, runtime, new ConfigMapper(account()), id));
     }
 
     @Override
@@ -214,6 +219,11 @@ public final class ConfigConnections extends HttpConnections {
     @Override
     public Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
         return jobs.job(ref, options);
+    }
+
+    @Override
+    public Optional<RunningJobs> runningJobs() {
+        return running;
     }
 
     @Override

@@ -63,7 +63,7 @@ final class ConfigJobs {
     private static final Set<String> SYNCS = Set.of("sync");
     private static final Set<String> PURGES = Set.of("reset_connection", "clear");
     private static final List<String> TYPES_OF_2023 = List.of("sync", "reset_connection");
-    private static final List<String> TYPES = List.of("sync", "reset_connection", "clear", "refresh");
+    static final List<String> TYPES = List.of("sync", "reset_connection", "clear", "refresh");
 
     private final AirbyteConfigApi api;
     private final HttpRuntime runtime;

@@ -104,7 +104,7 @@ public interface ConfigJobsApi {
      * @param options of the call
      * @return the jobs and how many there are
      */
-    @Operation(value = "list_jobs_for_workspaces", safety = Safety.READ)
+    @Operation(value = "list_jobs_for_workspaces", safety = Safety.READ, breaker = Breaker.POLL)
     @POST("jobs/list_for_workspaces")
     Either<ConnectorError, JobsWire> listJobsForWorkspaces(
             @Body JobsOfWorkspacesQueryWire query, @Tag CallOptions options);

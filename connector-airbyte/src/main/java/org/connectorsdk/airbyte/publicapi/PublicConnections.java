@@ -31,6 +31,7 @@ import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.OffsetPages;
+import org.connectorsdk.api.spi.RunningJobs;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.provider.HttpConnections;
 import org.connectorsdk.http.provider.LenientList;
@@ -151,6 +152,11 @@ public final class PublicConnections extends HttpConnections {
     @Override
     public Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
         return jobs.job(ref, options);
+    }
+
+    @Override
+    public Optional<RunningJobs> runningJobs() {
+        return Optional.of((refs, options) -> jobs.running(refs, workspace, options));
     }
 
     @Override

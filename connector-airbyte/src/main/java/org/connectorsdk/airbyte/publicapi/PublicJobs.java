@@ -1,12 +1,17 @@
 package org.connectorsdk.airbyte.publicapi;
 
 import io.vavr.control.Either;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.connectorsdk.airbyte.internal.Airbyte;
 import org.connectorsdk.airbyte.internal.AirbyteMapper;
 import org.connectorsdk.airbyte.internal.AirbyteStart;
+import org.connectorsdk.airbyte.internal.RunningPages;
+import org.connectorsdk.airbyte.internal.RunningPages.Part;
 import org.connectorsdk.airbyte.wire.JobWires.NewJobWire;
 import org.connectorsdk.airbyte.wire.JobWires.PublicJobWire;
 import org.connectorsdk.api.call.CallOptions;
@@ -21,6 +26,7 @@ import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.connectorsdk.http.provider.StartOnce;
@@ -35,6 +41,9 @@ final class PublicJobs {
     private static final String RESET = "reset";
 
     private static final String NEWEST_FIRST = "createdAt|DESC";
+
+    /** The list takes one status at a time; a job in another one that runs is looked at by itself. */
+    private static final List<String> RUNNING = List.of("running", "pending");
 
     private final AirbytePublicApi api;
     private final HttpRuntime runtime;
@@ -108,6 +117,39 @@ final class PublicJobs {
     Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {
         return api.getJob(ref.jobId(), options)
                 .bimap(error -> NotFoundErrors.named(error, "job", ref.jobId()), this::job);
+    }
+
+    /**
+     * Tells which jobs still run, a hundred with one request.
+     *
+     * @param workspace where they are; empty for everywhere
+     */
+    Either<ConnectorError, List<Job>> running(List<JobRef> refs, Optional<String> workspace, CallOptions options) {
+        OperationDeadline deadline = OperationDeadline.begin("jobs", options, runtime);
+        Map<String, String> filters =
+                workspace.map(id -> Map.of("workspaceIds", id)).orElse(Map.of());
+        RunningPages pages = new RunningPages(refs);
+        Either<ConnectorError, List<Job>> found = Either.right(List.of());
+        for (String status : RUNNING) {
+            found = found.flatMap(before -> pages.in(
+                    Airbyte.LARGEST_PAGE,
+                    offset -> running(status, filters, offset, deadline),
+                    row -> Long.toString(row.jobId()),
+                    this::job));
+        }
+        return found;
+    }
+
+    private Either<ConnectorError, Part<PublicJobWire>> running(
+            String status, Map<String, String> filters, long offset, OperationDeadline deadline) {
+        return deadline.request(
+                        left -> api.listJobs(null, null, status, null, Airbyte.LARGEST_PAGE, offset, filters, left))
+                .map(page -> new Part<>(
+                        page.data().stream()
+                                .map(Lenient::value)
+                                .flatMap(Optional::stream)
+                                .toList(),
+                        page.data().size()));
     }
 
     Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query, CallOptions options) {

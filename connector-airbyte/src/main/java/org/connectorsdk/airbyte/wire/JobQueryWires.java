@@ -81,5 +81,21 @@ public final class JobQueryWires {
             @Nullable String updatedAtStart,
             @Nullable String updatedAtEnd,
             @Nullable String orderByField,
-            @Nullable String orderByMethod) {}
+            @Nullable String orderByMethod) {
+
+        /**
+         * Jobs of one workspace.
+         *
+         * @param configTypes the types, at least one that the server knows
+         * @param workspaceId the workspace
+         * @param statuses only with one of these statuses
+         * @param pagination which rows
+         * @return the query
+         */
+        public static JobsOfWorkspacesQueryWire of(
+                List<String> configTypes, String workspaceId, List<String> statuses, PaginationWire pagination) {
+            return new JobsOfWorkspacesQueryWire(
+                    configTypes, null, List.of(workspaceId), pagination, statuses, null, null, null, null, null, null);
+        }
+    }
 }

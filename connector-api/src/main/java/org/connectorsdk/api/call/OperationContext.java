@@ -37,6 +37,7 @@ public final class OperationContext {
     private Outcome worst = Outcome.NOT_SENT;
     private @Nullable String idempotencyKey;
     private boolean reported;
+    private int requests;
 
     private OperationContext(String operation) {
         this.operation = Objects.requireNonNull(operation, "operation");
@@ -93,6 +94,12 @@ public final class OperationContext {
      */
     public synchronized void sending() {
         reported = true;
+        requests++;
+    }
+
+    /** {@return how many requests were announced by {@link #sending()}, each with its repeats} */
+    public synchronized int requests() {
+        return requests;
     }
 
     /** {@return whether requests of this operation are reported} */

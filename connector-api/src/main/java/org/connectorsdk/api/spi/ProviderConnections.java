@@ -178,6 +178,15 @@ public interface ProviderConnections extends AutoCloseable {
     }
 
     /**
+     * Finds what tells of many jobs at once that they still run.
+     *
+     * @return the part; empty when the vendor shows jobs one by one, or those of one connection
+     */
+    default Optional<RunningJobs> runningJobs() {
+        return Optional.empty();
+    }
+
+    /**
      * Lists jobs of a connection.
      *
      * @param id which connection

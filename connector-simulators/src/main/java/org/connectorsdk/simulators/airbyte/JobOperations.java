@@ -24,6 +24,8 @@ final class JobOperations extends AirbyteOperations {
     private static final Set<String> TYPES_OF_2023 = Set.of("""
             check_connection_source check_connection_destination discover_schema get_spec sync
             reset_connection""".split("\\s+", -1));
+    private static final Set<String> STATUSES =
+            Set.of("pending", "queued", "running", "incomplete", "failed", "succeeded", "cancelled");
     private static final Set<String> LATER_TYPES = Set.of("refresh", "clear");
 
     JobOperations(Store store) {
@@ -41,7 +43,11 @@ final class JobOperations extends AirbyteOperations {
                 "get-job-without-logs",
                 "/jobs/get_without_logs",
                 request -> Answer.json(200, jobJson().withoutLogs(looked(request), false)));
-        api.post("list-jobs", "/jobs/list", this::list);
+        api.post("list-jobs", "/jobs/list", request -> list(request.read(this::ofOneConnection)));
+        api.post(
+                "list-jobs-for-workspaces",
+                "/jobs/list_for_workspaces",
+                request -> list(request.read(this::ofWorkspaces)));
         api.post("cancel-job", "/jobs/cancel", this::cancel);
     }
 
@@ -64,27 +70,48 @@ final class JobOperations extends AirbyteOperations {
     private record Listing(
             List<String> types,
             Optional<String> connectionId,
+            List<String> workspaceIds,
             List<String> statuses,
             TimeWindow created,
             TimeWindow updated,
             Rows rows,
             boolean oldestFirst) {
-        boolean fits(SimulatedJob job, Instant now) {
+        boolean fits(SimulatedJob job, Store store) {
+            Instant now = store.now();
             return types.contains(job.type)
                     && connectionId.map(job.connectionId::equals).orElse(true)
+                    && (workspaceIds.isEmpty() || workspaceIds.contains(workspaceOf(job, store)))
                     && (statuses.isEmpty() || statuses.contains(job.status(now)))
                     && created.admits(job.createdAt.getEpochSecond())
                     && updated.admits(job.updatedAt(now).getEpochSecond());
         }
+
+        private static String workspaceOf(SimulatedJob job, Store store) {
+            Link link = store.links().get(job.connectionId);
+            return link == null ? "" : link.workspaceId;
+        }
     }
 
-    private Listing read(Members members) {
+    private Listing ofOneConnection(Members members) {
         members.optionalNumber("includingJobId");
+        return read(members, List.of());
+    }
+
+    private Listing ofWorkspaces(Members members) {
+        Listing asked = read(members, members.texts("workspaceIds"));
+        if (!STATUSES.containsAll(asked.statuses())) {
+            members.refuse("statuses", "not one of the known statuses");
+        }
+        return asked;
+    }
+
+    private Listing read(Members members, List<String> workspaceIds) {
         boolean current = version.isCurrent();
         TimeWindow always = new TimeWindow(Long.MIN_VALUE, Long.MAX_VALUE);
         return new Listing(
                 types(members),
                 members.optionalText("configId"),
+                workspaceIds,
                 current ? members.texts("statuses") : List.of(),
                 current ? TimeWindow.read(members, "createdAt") : always,
                 current ? TimeWindow.read(members, "updatedAt") : always,
@@ -107,12 +134,11 @@ final class JobOperations extends AirbyteOperations {
         return members.optionalText("orderByMethod").filter("ASC"::equals).isPresent();
     }
 
-    private Answer list(VendorRequest request) {
-        Listing asked = request.read(this::read);
+    private Answer list(Listing asked) {
         if (asked.types().isEmpty()) {
             throw AirbyteErrors.failure("configTypes must not be empty.");
         }
-        List<SimulatedJob> all = store.jobs().list(job -> asked.fits(job, store.now()));
+        List<SimulatedJob> all = store.jobs().list(job -> asked.fits(job, store));
         List<SimulatedJob> ordered = asked.oldestFirst() ? reversed(all) : all;
         Rows rows = asked.rows().atMost(store.jobs().page(asked.rows().size()));
         ObjectNode json = listed("jobs", rows.of(ordered), jobJson()::listed);

@@ -75,6 +75,42 @@ class AirbyteJobsTest extends AirbyteFixture {
         assertThat(started.at("/attempts/0/attempt/id").intValue()).isZero();
     }
 
+    private Reply listedInWorkspace(String workspace, String more) throws IOException {
+        return config(
+                "/jobs/list_for_workspaces",
+                "{\"configTypes\": [\"sync\"], \"workspaceIds\": [\"" + workspace + "\"]" + more + "}");
+    }
+
+    @Test
+    void jobsOfAWorkspaceAreListedByStatus() throws IOException {
+        long id = start(JobPlan.endless());
+        String running = ", \"statuses\": [\"pending\", \"running\"]";
+        assertThat(listedInWorkspace(state.workspaceId(), running)
+                        .at("/jobs/0/job/id")
+                        .longValue())
+                .isEqualTo(id);
+        assertThat(listedInWorkspace(NOWHERE, running).at("/jobs")).isEmpty();
+        cancel(id);
+        assertThat(listedInWorkspace(state.workspaceId(), running).at("/jobs")).isEmpty();
+        assertThat(listedInWorkspace(state.workspaceId(), "")
+                        .at("/totalJobCount")
+                        .intValue())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theListOverWorkspacesTakesNothingThatItDoesNotKnow() throws IOException {
+        assertThat(listedInWorkspace(state.workspaceId(), ", \"statuses\": [\"asleep\"]")
+                        .status())
+                .isEqualTo(400);
+        assertThat(listedInWorkspace(state.workspaceId(), ", \"includingJobId\": 1")
+                        .status())
+                .isEqualTo(400);
+        assertThat(config("/jobs/list_for_workspaces", "{\"configTypes\": [\"odd\"]}")
+                        .status())
+                .isEqualTo(400);
+    }
+
     @Test
     void aSecondSyncIsRefusedWhileAnythingRuns() throws IOException {
         sync();

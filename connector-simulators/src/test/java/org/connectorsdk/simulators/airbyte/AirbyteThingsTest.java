@@ -90,7 +90,7 @@ class AirbyteThingsTest extends AirbyteFixture {
             value = {
                 "/sources/list_paginated | {'workspaceIds': ['~']} | 400",
                 "/sources/list_paginated | {'workspaceIds': ['~'], 'pagination': {}} | 200",
-                "/jobs/list_for_workspaces | {'configTypes': ['sync'], 'surprise': 1} | 400",
+                "/workspaces/get_by_slug | {'slug': 'main', 'surprise': 1} | 400",
                 "/workspaces/get_by_slug | {'slug': 'main'} | 200",
             })
     void aCannedAnswerIsGivenToARequestThatTheOperationTakes(String path, String sent, int status) throws IOException {
