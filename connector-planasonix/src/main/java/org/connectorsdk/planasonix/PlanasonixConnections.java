@@ -115,7 +115,8 @@ final class PlanasonixConnections extends HttpConnections {
     public Either<ConnectorError, Page<Connection>> list(ConnectionQuery query, CallOptions options) {
         OperationDeadline deadline = deadline("list", options);
         Either<ConnectorError, Page<Connection>> first = deadline.request(rest -> part(query, null, rest));
-        return first.flatMap(page -> page.isLast() ? Either.right(whole(page.items(), page.warnings())) : all(query, page, deadline));
+        return first.flatMap(page ->
+                page.isLast() ? Either.right(whole(page.items(), page.warnings())) : all(query, page, deadline));
     }
 
     private static Page<Connection> whole(List<Connection> found, List<String> warnings) {
@@ -128,9 +129,7 @@ final class PlanasonixConnections extends HttpConnections {
         try (PagedStream<Connection> parts = new PagedStream<>(
                 Planasonix.ID,
                 LIST,
-                token -> token == null
-                        ? Either.right(first)
-                        : deadline.request(rest -> part(query, token, rest)))) {
+                token -> token == null ? Either.right(first) : deadline.request(rest -> part(query, token, rest)))) {
             while (true) {
                 Either<ConnectorError, Optional<Connection>> next = parts.next();
                 if (next.isLeft()) {

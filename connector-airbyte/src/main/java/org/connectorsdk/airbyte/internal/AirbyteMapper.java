@@ -15,7 +15,6 @@ import org.connectorsdk.api.job.JobFailure;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
-import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.jspecify.annotations.Nullable;

@@ -156,10 +156,10 @@ final class AnswerParser extends UTF8StreamJsonParser {
         int first = _inputBuffer[_inputPtr];
         int middle = _inputBuffer[_inputPtr + (length >> 1)];
         int last = _inputBuffer[_inputPtr + length - 1];
-        int hash = first << 24 | last << 16 | middle << 8 | length & 0xff;
-        hash = (hash ^ hash >>> 16) * 0x7feb352d;
-        hash = (hash ^ hash >>> 15) * 0x846ca68b;
-        return hash ^ hash >>> 16;
+        int hash = (first << 24) | (last << 16) | (middle << 8) | (length & 0xff);
+        hash = (hash ^ (hash >>> 16)) * 0x7feb352d;
+        hash = (hash ^ (hash >>> 15)) * 0x846ca68b;
+        return hash ^ (hash >>> 16);
     }
 
     /** {@return whether the parser stands at a text that nobody has asked it for yet} */

@@ -320,11 +320,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
     }
 
     private @Nullable KeptMembers treeIfItFits(
-            ReadComponent component,
-            String name,
-            JsonCursor in,
-            @Nullable Object[] values,
-            @Nullable KeptMembers odd)
+            ReadComponent component, String name, JsonCursor in, @Nullable Object[] values, @Nullable KeptMembers odd)
             throws IOException {
         JsonValue tree = in.valueOrNothing(name);
         if (tree == null) {

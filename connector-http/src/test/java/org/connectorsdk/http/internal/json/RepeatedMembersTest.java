@@ -47,8 +47,28 @@ class RepeatedMembersTest {
     @Test
     void whatDiffersIsReadAsItIs() throws IOException {
         String[] values = {
-            "1", "1.0", "10", "\"1\"", "\"\"", "\"ä\"", "\"\\u0031\"", "null", "true", "{}", "[]", "[1]", "[2]", "[1]",
-            "{\"a\":1}", "{\"a\":2}", "{\"b\":1}", "{\"a\":1}", "{\"a\":{\"a\":1}}", "{\"a\":[1]}", "-1", "1e5"
+            "1",
+            "1.0",
+            "10",
+            "\"1\"",
+            "\"\"",
+            "\"ä\"",
+            "\"\\u0031\"",
+            "null",
+            "true",
+            "{}",
+            "[]",
+            "[1]",
+            "[2]",
+            "[1]",
+            "{\"a\":1}",
+            "{\"a\":2}",
+            "{\"b\":1}",
+            "{\"a\":1}",
+            "{\"a\":{\"a\":1}}",
+            "{\"a\":[1]}",
+            "-1",
+            "1e5"
         };
         String[] members = new String[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -58,7 +78,9 @@ class RepeatedMembersTest {
         List<Item> read = items(members);
 
         for (int i = 0; i < values.length; i++) {
-            assertThat(member(read, i, "v")).isEqualTo(Json.parse(values[i].getBytes(StandardCharsets.UTF_8)).orElseThrow());
+            assertThat(member(read, i, "v"))
+                    .isEqualTo(Json.parse(values[i].getBytes(StandardCharsets.UTF_8))
+                            .orElseThrow());
         }
     }
 
@@ -88,7 +110,8 @@ class RepeatedMembersTest {
     void namesBeyondThoseThatAreRememberedAreReadAsWell() throws IOException {
         StringBuilder many = new StringBuilder("\"n0\":\"v0\"");
         IntStream.range(1, 300)
-                .forEach(i -> many.append(",\"n").append(i).append("\":\"v").append(i).append('"'));
+                .forEach(i ->
+                        many.append(",\"n").append(i).append("\":\"v").append(i).append('"'));
 
         List<Item> read = items(many.toString(), many.toString(), many.toString());
 
