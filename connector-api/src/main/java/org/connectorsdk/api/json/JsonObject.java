@@ -119,7 +119,23 @@ public final class JsonObject implements JsonValue {
      * @throws IndexOutOfBoundsException if the arrays are shorter
      */
     public static JsonObject of(String[] names, JsonValue[] values, int from, int to) {
-        @Nullable JsonShape shape = JsonShape.of(names, from, to);
+        return of(names, values, from, to, EMPTY);
+    }
+
+    /**
+     * The same where a neighbour is known, which mostly has the same names.
+     *
+     * @param names has the names from one place to before another; of members with one name the last one counts
+     * @param values has the values at the same places; what is needed of both arrays is copied
+     * @param from where the first member is
+     * @param to behind the last member
+     * @param neighbour any object; one with the same names spares looking for them
+     * @return the object
+     * @throws IndexOutOfBoundsException if the arrays are shorter
+     */
+    public static JsonObject of(String[] names, JsonValue[] values, int from, int to, JsonObject neighbour) {
+        @Nullable
+        JsonShape shape = neighbour.shape.has(names, from, to) ? neighbour.shape : JsonShape.of(names, from, to);
         if (shape != null) {
             return of(shape, Arrays.copyOfRange(values, from, to));
         }
@@ -352,12 +368,18 @@ public final class JsonObject implements JsonValue {
     /** Whether {@code other} is an object with equal members, in any order. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof JsonObject object && (isSame(object) || TreeComparison.equal(this, object));
+        return other instanceof JsonObject object && (hasSameValues(object) || TreeComparison.equal(this, object));
     }
 
-    /** Whether it has the very same values under the same names, as neighbours in a list often have. */
+    /**
+     * Compares at a glance, as neighbours in a list often have the same values.
+     *
+     * @param other any object
+     * @return whether it has the very same objects under the same names in the same order; objects that are equal
+     *     otherwise are not recognised
+     */
     @SuppressWarnings("ReferenceEquality")
-    private boolean isSame(JsonObject other) {
+    public boolean hasSameValues(JsonObject other) {
         if (shape != other.shape) {
             return false;
         }

@@ -89,7 +89,7 @@ final class JsonShape {
     }
 
     @SuppressWarnings("ReferenceEquality") // a parser has one object for each name, so most are told apart at once
-    private boolean has(String[] others, int from, int to) {
+    boolean has(String[] others, int from, int to) {
         if (to - from != names.length) {
             return false;
         }

@@ -135,17 +135,7 @@ final class AnswerParser extends UTF8StreamJsonParser {
      * buffer; else -1}
      */
     int plainLength() {
-        byte[] buffer = _inputBuffer;
-        for (int at = _inputPtr; at < _inputEnd; at++) {
-            byte next = buffer[at];
-            if (next == '"') {
-                return at - _inputPtr;
-            }
-            if (next < ' ' || next == '\\') { // bytes beyond ASCII are negative
-                return -1;
-            }
-        }
-        return -1;
+        return PlainText.length(_inputBuffer, _inputPtr, _inputEnd);
     }
 
     /** {@return a hash of what tells the text at which the parser stands from most others} */

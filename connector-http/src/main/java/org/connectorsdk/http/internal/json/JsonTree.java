@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.connectorsdk.api.json.JsonBoolean;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonNumber;
+import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.internal.json.UnreadableAnswer.Reason;
@@ -82,7 +83,7 @@ final class JsonTree {
                 open.open(name, token == JsonToken.START_OBJECT);
             } else if (token.isStructEnd()) {
                 String closed = open.name();
-                JsonValue done = closed(open.close(), closed, repeated);
+                JsonValue done = closed(open, before(repeated, closed));
                 if (open.depth() == outer) {
                     return done;
                 }
@@ -97,9 +98,9 @@ final class JsonTree {
         }
     }
 
-    private static JsonValue closed(JsonValue done, String name, @Nullable RepeatedMembers repeated) {
-        @Nullable RepeatedValue before = before(repeated, name);
-        return before == null ? done : before.container(done);
+    private static JsonValue closed(OpenMembers open, @Nullable RepeatedValue before) {
+        JsonValue done = open.close(before == null ? JsonObject.empty() : before.neighbour());
+        return before != null && done instanceof JsonObject object ? before.object(object) : done;
     }
 
     private static @Nullable RepeatedValue before(@Nullable RepeatedMembers repeated, String name) {

@@ -43,9 +43,9 @@ final class OpenMembers {
         return size == from;
     }
 
-    /** Closes the object that begins there. */
-    JsonObject object(int from) {
-        JsonObject object = JsonObject.of(names, values, from, size);
+    /** Closes the object that begins there; its neighbour mostly has the same names. */
+    JsonObject object(int from, JsonObject neighbour) {
+        JsonObject object = JsonObject.of(names, values, from, size, neighbour);
         forget(from);
         return object;
     }
@@ -66,10 +66,10 @@ final class OpenMembers {
     }
 
     /** Closes what was opened last. */
-    JsonValue close() {
+    JsonValue close(JsonObject neighbour) {
         int start = levelStarts[--depth];
         if (start >= 0) {
-            return object(start);
+            return object(start, neighbour);
         }
         JsonArray array = JsonArray.of(values, ~start, size);
         forget(~start);
@@ -86,12 +86,8 @@ final class OpenMembers {
         depth = levels;
     }
 
-    /** Gives up what begins there, and all within it. */
+    /** Gives up what begins there, and all within it. It is overwritten by what comes next. */
     void forget(int from) {
-        for (int i = from; i < size; i++) {
-            names[i] = null;
-            values[i] = null;
-        }
         size = from;
     }
 }

@@ -17,6 +17,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.ArrayOrObject;
 import org.connectorsdk.http.json.Lenient;
@@ -117,7 +118,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             int from,
             @Nullable KeptMembers odd)
             throws IOException {
-        Map<String, JsonValue> rest = rest(in, from, odd);
+        Map<String, JsonValue> rest = rest(in, cache, from, odd);
         if (collector >= 0) {
             values[collector] = rest;
         }
@@ -139,12 +140,16 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
     }
 
     /** Closes what the record has collected beside its components. */
-    private Map<String, JsonValue> rest(JsonCursor in, int from, @Nullable KeptMembers odd) {
+    private Map<String, JsonValue> rest(
+            JsonCursor in, @Nullable RepeatedValueCache cache, int from, @Nullable KeptMembers odd) {
         if (collector < 0 && odd == null) {
             return Map.of();
         }
-        Map<String, JsonValue> members =
-                in.open().isEmpty(from) ? Map.of() : in.open().object(from).members();
+        Map<String, JsonValue> members = Map.of();
+        if (!in.open().isEmpty(from)) {
+            JsonObject rest = cache == null ? in.open().object(from, JsonObject.empty()) : cache.rest(in.open(), from);
+            members = rest.members();
+        }
         return odd == null ? members : odd.with(members);
     }
 

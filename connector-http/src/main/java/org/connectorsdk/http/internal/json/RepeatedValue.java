@@ -1,11 +1,9 @@
 package org.connectorsdk.http.internal.json;
 
 import java.io.IOException;
-import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
-import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +19,7 @@ final class RepeatedValue {
 
     private static final int NOWHERE = -1;
 
-    /** Larger objects and arrays are not compared. */
+    /** Larger objects are not compared. */
     private static final int MOST_MEMBERS = 8;
 
     private static final int PLACES = 16;
@@ -35,7 +33,8 @@ final class RepeatedValue {
     private final @Nullable JsonString[] strings = new @Nullable JsonString[PLACES];
     private int last;
     private int surplus;
-    private @Nullable JsonValue tree;
+    private @Nullable JsonNumber number;
+    private JsonObject neighbour = JsonObject.empty();
     private int treeSurplus;
 
     /**
@@ -108,11 +107,12 @@ final class RepeatedValue {
 
     /** Reads the number at which the parser stands. */
     JsonNumber number(AnswerParser parser) throws IOException {
-        if (tree instanceof JsonNumber known && isAt(parser, known.raw())) {
+        @Nullable JsonNumber known = number;
+        if (known != null && isAt(parser, known.raw())) {
             return known;
         }
         JsonNumber made = JsonTree.number(parser);
-        tree = made;
+        number = made;
         return made;
     }
 
@@ -131,19 +131,27 @@ final class RepeatedValue {
         return true;
     }
 
-    /** {@return an equal small container that was read before; else this one} */
-    JsonValue container(JsonValue read) {
-        int size = read instanceof JsonObject object ? object.size() : ((JsonArray) read).size();
-        if (size > MOST_MEMBERS || treeSurplus > PATIENCE) {
+    /**
+     * {@return the object that was read before if it is equal and small; else this one} What its members had before is
+     * known by then, so the very same values are looked for.
+     */
+    JsonObject object(JsonObject read) {
+        JsonObject known = neighbour;
+        if (read.size() > MOST_MEMBERS || treeSurplus > PATIENCE) {
+            neighbour = read;
             return read;
         }
-        @Nullable JsonValue known = tree;
-        if (known != null && known.equals(read)) {
+        if (known.hasSameValues(read)) {
             treeSurplus--;
             return known;
         }
         treeSurplus++;
-        tree = read;
+        neighbour = read;
         return read;
+    }
+
+    /** {@return the object before} */
+    JsonObject neighbour() {
+        return neighbour;
     }
 }

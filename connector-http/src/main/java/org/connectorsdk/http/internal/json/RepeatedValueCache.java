@@ -2,6 +2,7 @@ package org.connectorsdk.http.internal.json;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.connectorsdk.api.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class RepeatedValueCache {
     private final @Nullable RepeatedValue[] texts;
 
     private @Nullable Object @Nullable [] spare;
+    private JsonObject rest = JsonObject.empty();
 
     /** Of another type in the same answer. */
     final @Nullable RepeatedValueCache next;
@@ -30,6 +32,12 @@ final class RepeatedValueCache {
         this.owner = owner;
         this.texts = new @Nullable RepeatedValue[components];
         this.next = next;
+    }
+
+    /** Closes what a record has collected: mostly it has the names that the record before had. */
+    JsonObject rest(OpenMembers open, int from) {
+        rest = open.object(from, rest);
+        return rest;
     }
 
     /** {@return an empty array for the values of a record: one serves all that are not within one another} */

@@ -35,7 +35,7 @@ class RepeatedMembersTest {
 
     @Test
     void whatRepeatsIsOneObject() throws IOException {
-        String all = "\"text\":\"auto\",\"number\":12.50,\"tree\":{\"type\":\"manual\",\"list\":[1,[\"x\"]]}";
+        String all = "\"text\":\"auto\",\"number\":12.50,\"tree\":{\"type\":\"manual\",\"in\":{\"n\":[]}}";
 
         List<Item> read = items(all, all, all);
 
