@@ -25,7 +25,7 @@ final class AnswerParser extends UTF8StreamJsonParser {
     private final BoundedInput input;
     private final JsonCursor cursor;
     private @Nullable RepeatedValueCache caches;
-    private @Nullable RepeatedMembers repeated;
+    private RepeatedValue.@Nullable ByName repeated;
     private @Nullable OpenMembers open;
     private @Nullable FailureStatuses words;
 
@@ -86,8 +86,7 @@ final class AnswerParser extends UTF8StreamJsonParser {
     }
 
     /** {@return what the trees of the elements before had; null outside of a list} */
-    @Nullable
-    RepeatedMembers repeated() {
+    RepeatedValue.@Nullable ByName repeated() {
         return repeated;
     }
 
@@ -107,7 +106,7 @@ final class AnswerParser extends UTF8StreamJsonParser {
             if (array == null || !array.inArray() || array.getCurrentIndex() == 0) {
                 return null;
             }
-            repeated = new RepeatedMembers();
+            repeated = new RepeatedValue.ByName();
         }
         caches = new RepeatedValueCache(this, type, components, caches);
         return caches;

@@ -42,7 +42,7 @@ final class JsonTree {
      * @return null when the ceiling was reached; the parser then stands within the value
      */
     static @Nullable JsonValue read(JsonParser parser, String name, @Nullable AnswerParser within) throws IOException {
-        @Nullable RepeatedMembers repeated = parser instanceof AnswerParser answer ? answer.repeated() : null;
+        RepeatedValue.@Nullable ByName repeated = parser instanceof AnswerParser answer ? answer.repeated() : null;
         if (!parser.currentToken().isStructStart()) {
             return scalar(parser, name, within, repeated);
         }
@@ -64,7 +64,7 @@ final class JsonTree {
             JsonParser parser,
             String root,
             @Nullable AnswerParser within,
-            @Nullable RepeatedMembers repeated,
+            RepeatedValue.@Nullable ByName repeated,
             OpenMembers open)
             throws IOException {
         int outer = open.depth();
@@ -103,12 +103,12 @@ final class JsonTree {
         return before != null && done instanceof JsonObject object ? before.object(object) : done;
     }
 
-    private static @Nullable RepeatedValue before(@Nullable RepeatedMembers repeated, String name) {
+    private static @Nullable RepeatedValue before(RepeatedValue.@Nullable ByName repeated, String name) {
         return repeated == null || name.isEmpty() ? null : repeated.of(name);
     }
 
     private static @Nullable JsonValue scalar(
-            JsonParser parser, String name, @Nullable AnswerParser within, @Nullable RepeatedMembers repeated)
+            JsonParser parser, String name, @Nullable AnswerParser within, RepeatedValue.@Nullable ByName repeated)
             throws IOException {
         return switch (parser.currentToken()) {
             case VALUE_STRING -> text(parser, name, within, repeated);
@@ -123,7 +123,7 @@ final class JsonTree {
     }
 
     private static @Nullable JsonString text(
-            JsonParser parser, String name, @Nullable AnswerParser within, @Nullable RepeatedMembers repeated)
+            JsonParser parser, String name, @Nullable AnswerParser within, RepeatedValue.@Nullable ByName repeated)
             throws IOException {
         if (parser instanceof AnswerParser answer && answer.isTextUnread()) {
             @Nullable RepeatedValue before = before(repeated, name);
