@@ -110,6 +110,7 @@ final class Vendor {
         return switch (operation) {
             case "descriptor" -> descriptor;
             case "account" -> ScriptedProvider.ACCOUNT;
+            case "runningJobs" -> Optional.empty();
             case "isAbout" -> ((ConnectionId) arguments[0]).isSame(((Connection) arguments[1]).id());
             default -> {
                 asked.add(operation);
