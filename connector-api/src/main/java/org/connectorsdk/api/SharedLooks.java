@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.ServerHints;
@@ -273,7 +274,7 @@ final class SharedLooks {
         }
         try {
             workers.execute(() -> run(look), true);
-        } catch (RuntimeException full) { // each wait finds out by itself
+        } catch (RuntimeException | Error full) { // each wait finds out by itself
             alone(look);
             ended(look);
         }
@@ -303,6 +304,10 @@ final class SharedLooks {
             look.call.runInterruptibly(
                     () -> look.due.get(0).view().running(running, refs, call),
                     answer -> tell(look, answer, hints, call.requests()));
+            if (look.call.isCompletedExceptionally() && !look.call.isCancelled()) {
+                CompletableFuture<?> unused = look.call.whenComplete(
+                        (nothing, failure) -> look.members().forEach(wait -> wait.fail(failure)));
+            }
         } catch (RuntimeException | Error failure) {
             look.members().forEach(wait -> wait.fail(failure));
         } finally {

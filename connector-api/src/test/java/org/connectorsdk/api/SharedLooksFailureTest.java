@@ -6,6 +6,7 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +45,18 @@ class SharedLooksFailureTest extends CrowdOfWaits {
                 () -> {
                     throw new IllegalStateException("broken");
                 });
+    }
+
+    @Test
+    void anErrorOfTheJvmEndsTheWaitsThatShareTheLook() {
+        begin(10, Duration.ofMinutes(9));
+        crowd.list = (refs, options) -> {
+            throw new StackOverflowError();
+        };
+
+        crowd.run();
+
+        assertThat(crowd.waits.values()).allMatch(CompletableFuture::isCompletedExceptionally);
     }
 
     @ParameterizedTest

@@ -188,7 +188,7 @@ public final class Connection {
         return VendorText.line("Connection[" + id() + ", " + name() + ", " + type() + ", " + status() + "]");
     }
 
-    /** Collects the  Not thread-safe. */
+    /** Collects the values. Not thread-safe. */
     public static final class Builder {
         private ConnectionId id;
         private String name;

@@ -31,7 +31,7 @@ public final class ConnectionStatus {
     private static final int SHARED = 64;
     private static final int LONGEST_SHARED = 32;
 
-    /** The last of each place: a list of a hundred thousand has three or four. Which thread's is of no matter. */
+    /** The last of each place: a list of a hundred thousand has three or four. Threads may overwrite each other's. */
     private static final @Nullable ConnectionStatus[] MET = new @Nullable ConnectionStatus[SHARED];
 
     private static final ConnectionStatus NONE = new ConnectionStatus("", Health.UNKNOWN);

@@ -10,6 +10,10 @@ final class GrowingMembers {
     private static final int ROOM = 8;
     private static final String[] NO_NAMES = {};
 
+    /** Stands in the place of a name that was removed; no caller has this object. */
+    @SuppressWarnings("StringConstructor") // its identity is what counts
+    private static final String GONE = new String("gone");
+
     /** The names of the first values, as they were found. */
     private JsonShape start;
 
@@ -18,6 +22,7 @@ final class GrowingMembers {
 
     private JsonValue[] values;
     private int size;
+    private int removed;
 
     /** The places of many names; null for few. */
     private @Nullable Map<String, Integer> places;
@@ -29,7 +34,7 @@ final class GrowingMembers {
     }
 
     boolean isEmpty() {
-        return size == 0;
+        return size == removed;
     }
 
     /** {@return the place of a name; -1 if it is not there} */
@@ -42,7 +47,7 @@ final class GrowingMembers {
             return places().getOrDefault(name, -1);
         }
         for (int i = start.size(); i < size; i++) {
-            if (names[i].equals(name)) {
+            if (!isGone(i) && names[i].equals(name)) {
                 return i;
             }
         }
@@ -54,7 +59,9 @@ final class GrowingMembers {
         if (made == null) {
             made = new HashMap<>();
             for (int i = start.size(); i < size; i++) {
-                made.put(names[i], i);
+                if (!isGone(i)) {
+                    made.put(names[i], i);
+                }
             }
             places = made;
         }
@@ -86,22 +93,49 @@ final class GrowingMembers {
         size++;
     }
 
+    /** Removes a member; its place is closed when all are asked for, so that many can be removed one by one. */
     void remove(String name) {
         int at = indexOf(name);
         if (at < 0) {
             return;
         }
-        names = Arrays.copyOf(names, values.length);
-        start.copyNames(names);
-        start = JsonShape.EMPTY;
+        if (start.size() > 0) {
+            names = Arrays.copyOf(names, values.length);
+            start.copyNames(names);
+            start = JsonShape.EMPTY;
+            places = null;
+        }
+        names[at] = GONE;
+        removed++;
+        if (places != null) {
+            places.remove(name);
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a mark, not a name
+    private boolean isGone(int at) {
+        return names[at] == GONE;
+    }
+
+    private void close() {
+        if (removed == 0) {
+            return;
+        }
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (!isGone(i)) {
+                names[kept] = names[i];
+                values[kept++] = values[i];
+            }
+        }
+        size = kept;
+        removed = 0;
         places = null;
-        size--;
-        System.arraycopy(names, at + 1, names, at, size - at);
-        System.arraycopy(values, at + 1, values, at, size - at);
     }
 
     /** {@return the names as a shape} */
     JsonShape shape() {
+        close();
         if (size - start.size() == 1) {
             return start.with(names[size - 1]);
         }
@@ -115,6 +149,7 @@ final class GrowingMembers {
 
     /** {@return a copy of the values} */
     JsonValue[] values() {
+        close();
         return Arrays.copyOf(values, size);
     }
 }

@@ -69,8 +69,13 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
      * @param to behind the last element
      * @return the array
      * @throws IndexOutOfBoundsException if the Java array is shorter
+     * @throws NullPointerException if an element is null; the JSON null is {@link JsonNull#INSTANCE}
      */
     public static JsonArray of(JsonValue[] values, int from, int to) {
+        Objects.checkFromToIndex(from, to, values.length);
+        for (int i = from; i < to; i++) {
+            Objects.requireNonNull(values[i], "value");
+        }
         return from == to ? EMPTY : new JsonArray(Arrays.copyOfRange(values, from, to));
     }
 

@@ -37,6 +37,11 @@ final class JsonMembers extends AbstractMap<String, JsonValue> {
     }
 
     @Override
+    public @Nullable JsonValue remove(@Nullable Object name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void forEach(BiConsumer<? super String, ? super JsonValue> action) {
         for (int i = 0; i < object.size(); i++) {
             action.accept(object.name(i), object.value(i));

@@ -117,6 +117,7 @@ public final class JsonObject implements JsonValue {
      * @param to behind the last member
      * @return the object
      * @throws IndexOutOfBoundsException if the arrays are shorter
+     * @throws NullPointerException if a name or a value is null; the JSON null is {@link JsonNull#INSTANCE}
      */
     public static JsonObject of(String[] names, JsonValue[] values, int from, int to) {
         return of(names, values, from, to, EMPTY);
@@ -132,8 +133,14 @@ public final class JsonObject implements JsonValue {
      * @param neighbour any object; one with the same names spares looking for them
      * @return the object
      * @throws IndexOutOfBoundsException if the arrays are shorter
+     * @throws NullPointerException if a name or a value is null
      */
     public static JsonObject of(String[] names, JsonValue[] values, int from, int to, JsonObject neighbour) {
+        Objects.checkFromToIndex(from, to, Math.min(names.length, values.length));
+        for (int i = from; i < to; i++) {
+            Objects.requireNonNull(names[i], "name");
+            Objects.requireNonNull(values[i], "value");
+        }
         @Nullable
         JsonShape shape = neighbour.shape.has(names, from, to) ? neighbour.shape : JsonShape.of(names, from, to);
         if (shape != null) {
@@ -369,6 +376,25 @@ public final class JsonObject implements JsonValue {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof JsonObject object && (hasSameValues(object) || TreeComparison.equal(this, object));
+    }
+
+    /**
+     * The names of this object without its values, to be kept as a neighbour of what is read later.
+     *
+     * @param known an outline from before; it is given back if it has the same names
+     * @return an object with these names whose values are {@code null}; <code>{}</code> for an object of more than 64
+     *     members, or with names of more than 64 characters
+     */
+    public JsonObject outline(JsonObject known) {
+        if (shape == known.shape) {
+            return known;
+        }
+        if (!shape.isShared()) {
+            return EMPTY;
+        }
+        JsonValue[] nulls = new JsonValue[values.length];
+        Arrays.fill(nulls, JsonNull.INSTANCE);
+        return of(shape, nulls);
     }
 
     /**

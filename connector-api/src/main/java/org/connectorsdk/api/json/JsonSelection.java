@@ -34,7 +34,7 @@ public final class JsonSelection {
     }
 
     /**
-     * Selects members by a rule for names, which is asked once for the members of one shape.
+     * Selects members by a rule for names, which is asked once for the members of a small shape.
      *
      * @param rule quick, without state
      * @return the selection
@@ -50,7 +50,16 @@ public final class JsonSelection {
      * @return whether it has a member with one of the names
      */
     public boolean isIn(JsonObject object) {
-        return table(object.shape()).placesInside.length > 0;
+        JsonShape shape = object.shape();
+        if (shape.isShared()) {
+            return table(shape).placesInside.length > 0;
+        }
+        for (int i = 0; i < shape.size(); i++) {
+            if (names.test(shape.name(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -88,6 +97,9 @@ public final class JsonSelection {
 
     @SuppressWarnings("ReferenceEquality") // another shape with the same names has a table of its own
     private Table table(JsonShape shape) {
+        if (!shape.isShared()) {
+            return new Table(shape, names); // too large, or somebody's values, to be kept
+        }
         int place = shape.place() & TABLES - 1;
         @Nullable Table known = tables[place];
         if (known != null && known.shape == shape) {
@@ -113,21 +125,20 @@ public final class JsonSelection {
 
         Table(JsonShape shape, Predicate<String> names) {
             this.shape = shape;
-            placesInside = places(shape, names, true);
-            placesOutside = places(shape, names, false);
-            inside = part(shape, placesInside);
-            outside = part(shape, placesOutside);
-        }
-
-        private static int[] places(JsonShape shape, Predicate<String> names, boolean selected) {
-            int[] places = new int[shape.size()];
+            int[] selected = new int[shape.size()];
+            int[] others = new int[shape.size()];
             int size = 0;
-            for (int i = 0; i < places.length; i++) {
-                if (names.test(shape.name(i)) == selected) {
-                    places[size++] = i;
+            for (int i = 0; i < shape.size(); i++) {
+                if (names.test(shape.name(i))) {
+                    selected[size++] = i;
+                } else {
+                    others[i - size] = i;
                 }
             }
-            return Arrays.copyOf(places, size);
+            placesInside = Arrays.copyOf(selected, size);
+            placesOutside = Arrays.copyOf(others, shape.size() - size);
+            inside = part(shape, placesInside);
+            outside = part(shape, placesOutside);
         }
 
         private static JsonShape part(JsonShape shape, int[] places) {

@@ -33,11 +33,14 @@ final class JsonShape {
 
     private final String[] names;
     private final int hash;
+    private final boolean shared;
     private volatile @Nullable Map<String, Integer> index;
 
     private JsonShape(String[] names, int hash) {
         this.names = names;
         this.hash = hash;
+        this.shared =
+                names.length <= MOST_SHARED && Arrays.stream(names).allMatch(name -> name.length() <= LONGEST_SHARED);
     }
 
     /**
@@ -80,7 +83,7 @@ final class JsonShape {
 
     /** Puts it where it is found again; the one that was there goes beside. */
     private JsonShape met() {
-        if (names.length <= MOST_SHARED && Arrays.stream(names).allMatch(name -> name.length() <= LONGEST_SHARED)) {
+        if (shared) {
             int place = place(hash);
             MET[place ^ 1] = MET[place];
             MET[place] = this;
@@ -119,6 +122,11 @@ final class JsonShape {
             }
         }
         return true;
+    }
+
+    /** {@return whether it is small enough to be kept for others} */
+    boolean isShared() {
+        return shared;
     }
 
     int size() {

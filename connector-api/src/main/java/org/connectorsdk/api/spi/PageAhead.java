@@ -37,7 +37,7 @@ final class PageAhead<T> implements Runnable {
     boolean takeBack() {
         boolean free = taken.compareAndSet(false, true);
         if (free) {
-            page.cancel(false); // whoever has it in a queue holds an empty shell
+            page.cancel(false); // whoever has it in a queue holds nothing else
         }
         return free;
     }

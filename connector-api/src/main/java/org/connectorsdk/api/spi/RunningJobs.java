@@ -12,7 +12,7 @@ import org.connectorsdk.api.job.JobRef;
  * answer. Waits ask it, so that their requests do not grow with the connections.
  *
  * <p>It proves nothing but that a job is queued or runs. What is left out, because it has ended, stands on another page
- * or cannot be read, is looked at by {@link ProviderConnections#job}, which alone ends a wait; so a list that lies costs
+ * or cannot be read, is looked at by {@link ProviderConnections#job}, which alone ends a wait; so a list that is wrong costs
  * requests and never a wrong end.
  */
 @FunctionalInterface

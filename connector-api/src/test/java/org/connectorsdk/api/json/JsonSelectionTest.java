@@ -66,4 +66,14 @@ class JsonSelectionTest {
         assertThat(one.shape()).isSameAs(other.shape());
         assertThat(one.members()).isEqualTo(Map.of("prefix", new JsonString("value of prefix")));
     }
+
+    @Test
+    void anObjectOfManyMembersIsPartedToo() {
+        String[] names = IntStream.range(0, 90).mapToObj(i -> "n" + i).toArray(String[]::new);
+        JsonObject many = object(names);
+
+        assertThat(JsonSelection.of("n89").isIn(many)).isTrue();
+        assertThat(JsonSelection.of("n89").others(many).size()).isEqualTo(89);
+        assertThat(SETTINGS.isIn(many)).isFalse();
+    }
 }

@@ -1,6 +1,7 @@
 package org.connectorsdk.api.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -91,5 +92,48 @@ class JsonShapeTest {
     void aBuilderFindsTheShapeOfWhatItCollects() {
         JsonObject built = JsonObject.builder().set("id", 1).set("name", 2).build();
         assertThat(built.shape()).isSameAs(read("id", "name").shape());
+    }
+
+    @Test
+    void arraysThatAreShorterAreRefused() {
+        assertThatThrownBy(() -> JsonObject.of(new String[] {"a", "b"}, new JsonValue[] {NUMBERS[0]}, 0, 2))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> JsonArray.of(new JsonValue[] {NUMBERS[0]}, 0, 2))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void noMemberIsNothing() {
+        JsonValue[] nothing = new JsonValue[1];
+        assertThatThrownBy(() -> JsonObject.of(new String[] {"a"}, nothing, 0, 1))
+                .isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> JsonArray.of(nothing, 0, 1)).isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void theOutlineOfALargeObjectKeepsNothingOfIt() {
+        String[] names = IntStream.range(0, 90).mapToObj(i -> "n" + i).toArray(String[]::new);
+
+        assertThat(read(names).outline(JsonObject.empty()).isEmpty()).isTrue();
+        assertThat(read("x".repeat(65)).outline(JsonObject.empty()).isEmpty()).isTrue();
+        assertThat(read("a", "b").outline(JsonObject.empty()).toJson()).isEqualTo("{\"a\":null,\"b\":null}");
+    }
+
+    @Test
+    void anOutlineIsMadeOnceForNeighbours() {
+        JsonObject outline = read("a", "b").outline(JsonObject.empty());
+        assertThat(read("a", "b").outline(outline)).isSameAs(outline);
+    }
+
+    @Test
+    void manyMembersAreRemovedOneByOne() {
+        JsonObject.Builder builder = JsonObject.builder();
+        IntStream.range(0, 50_000).forEach(i -> builder.set("n" + i, i));
+        builder.build();
+
+        IntStream.range(0, 50_000).filter(i -> i % 10_000 != 0).forEach(i -> builder.remove("n" + i));
+        builder.set("n1", "again");
+
+        assertThat(builder.build().names()).containsExactly("n0", "n10000", "n20000", "n30000", "n40000", "n1");
     }
 }

@@ -12,6 +12,7 @@ import org.connectorsdk.api.json.JsonValue;
 final class OpenMembers {
     private static final int ROOM = 16;
     private static final int LEVELS = 4;
+    private static final int LITTLE = 32;
 
     private String[] names = new String[ROOM];
     private JsonValue[] values = new JsonValue[ROOM];
@@ -86,8 +87,15 @@ final class OpenMembers {
         depth = levels;
     }
 
-    /** Gives up what begins there, and all within it. It is overwritten by what comes next. */
+    /**
+     * Gives up what begins there, and all within it. Little is left to be overwritten by what comes next; much is
+     * cleared, as it may be all that an element had.
+     */
     void forget(int from) {
+        if (size - from > LITTLE) {
+            Arrays.fill(names, from, size, null);
+            Arrays.fill(values, from, size, null);
+        }
         size = from;
     }
 }

@@ -1,9 +1,11 @@
 package org.connectorsdk.http.internal.json;
 
 import java.io.IOException;
+import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
+import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ final class RepeatedValue {
     private int surplus;
     private @Nullable JsonNumber number;
     private JsonObject neighbour = JsonObject.empty();
+    private JsonObject small = JsonObject.empty();
     private int treeSurplus;
 
     /**
@@ -136,21 +139,39 @@ final class RepeatedValue {
      * known by then, so the very same values are looked for.
      */
     JsonObject object(JsonObject read) {
-        JsonObject known = neighbour;
-        if (read.size() > MOST_MEMBERS || treeSurplus > PATIENCE) {
-            neighbour = read;
+        neighbour = read.outline(neighbour);
+        if (treeSurplus > PATIENCE) {
             return read;
         }
+        JsonObject known = small;
         if (known.hasSameValues(read)) {
             treeSurplus--;
             return known;
         }
         treeSurplus++;
-        neighbour = read;
+        if (isSmall(read)) {
+            small = read;
+        }
         return read;
     }
 
-    /** {@return the object before} */
+    /** Whether it can be kept beyond its element: a few numbers and short texts. */
+    private static boolean isSmall(JsonObject object) {
+        if (object.size() > MOST_MEMBERS) {
+            return false;
+        }
+        for (JsonValue value : object.members().values()) {
+            boolean isSmall = value instanceof JsonString text
+                    ? text.value().length() <= LONGEST
+                    : !(value instanceof JsonObject || value instanceof JsonArray);
+            if (!isSmall) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@return the names of the object before} */
     JsonObject neighbour() {
         return neighbour;
     }
@@ -162,7 +183,7 @@ final class RepeatedValue {
         private final @Nullable String[] names = new @Nullable String[PLACES];
         private final @Nullable RepeatedValue[] values = new @Nullable RepeatedValue[PLACES];
 
-        /** {@return what a member had before; null for one whose place another has} The parser has one object a name. */
+        /** {@return what a member had before; null for one whose place another has} The parser has one object for each. */
         @SuppressWarnings("ReferenceEquality") // else it is not known again, which costs a text
         @Nullable
         RepeatedValue of(String name) {

@@ -36,8 +36,9 @@ final class RepeatedValueCache {
 
     /** Closes what a record has collected: mostly it has the names that the record before had. */
     JsonObject rest(OpenMembers open, int from) {
-        rest = open.object(from, rest);
-        return rest;
+        JsonObject closed = open.object(from, rest);
+        rest = closed.outline(rest);
+        return closed;
     }
 
     /** {@return an empty array for the values of a record: one serves all that are not within one another} */

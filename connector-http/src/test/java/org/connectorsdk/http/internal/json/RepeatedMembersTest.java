@@ -35,7 +35,7 @@ class RepeatedMembersTest {
 
     @Test
     void whatRepeatsIsOneObject() throws IOException {
-        String all = "\"text\":\"auto\",\"number\":12.50,\"tree\":{\"type\":\"manual\",\"in\":{\"n\":[]}}";
+        String all = "\"text\":\"auto\",\"number\":12.50,\"tree\":{\"type\":\"manual\",\"n\":null}";
 
         List<Item> read = items(all, all, all);
 
@@ -82,6 +82,13 @@ class RepeatedMembersTest {
                     .isEqualTo(Json.parse(values[i].getBytes(StandardCharsets.UTF_8))
                             .orElseThrow());
         }
+    }
+
+    @Test
+    void membersInAnotherOrderStayInTheirs() throws IOException {
+        List<Item> read = items("\"v\":{\"a\":1,\"b\":2}", "\"v\":{\"a\":1,\"b\":2}", "\"v\":{\"b\":2,\"a\":1}");
+
+        assertThat(member(read, 2, "v").toJson()).isEqualTo("{\"b\":2,\"a\":1}");
     }
 
     @Test
