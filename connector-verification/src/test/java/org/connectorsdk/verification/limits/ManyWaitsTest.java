@@ -105,7 +105,8 @@ class ManyWaitsTest {
         System.out.printf(
                 "%d pages and %d looks in %d rounds of 10000 waits, %d threads%n",
                 airbyte.pages(), airbyte.looks(), rounds, threads);
-        assertThat(airbyte.pages() + airbyte.looks()).isLessThanOrEqualTo(WORKSPACES * PAGES_EACH * rounds);
+        // On a busy machine some clients have begun another round by now, of which their waits have not heard.
+        assertThat(airbyte.pages() + airbyte.looks()).isLessThanOrEqualTo(WORKSPACES * PAGES_EACH * (rounds + 1));
         assertThat(threads).isLessThanOrEqualTo(MOST_THREADS);
     }
 }
