@@ -115,8 +115,9 @@ final class PlanasonixConnections extends HttpConnections {
     public Either<ConnectorError, Page<Connection>> list(ConnectionQuery query, CallOptions options) {
         OperationDeadline deadline = deadline("list", options);
         Either<ConnectorError, Page<Connection>> first = deadline.request(rest -> part(query, null, rest));
-        return first.flatMap(page ->
-                page.isLast() ? Either.right(whole(page.items(), page.warnings())) : all(query, page, deadline));
+        return first.isRight() && first.get().isLast()
+                ? Either.right(whole(first.get().items(), first.get().warnings()))
+                : all(query, first, deadline);
     }
 
     private static Page<Connection> whole(List<Connection> found, List<String> warnings) {
@@ -124,12 +125,12 @@ final class PlanasonixConnections extends HttpConnections {
     }
 
     private Either<ConnectorError, Page<Connection>> all(
-            ConnectionQuery query, Page<Connection> first, OperationDeadline deadline) {
+            ConnectionQuery query, Either<ConnectorError, Page<Connection>> first, OperationDeadline deadline) {
         List<Connection> found = new ArrayList<>();
         try (PagedStream<Connection> parts = new PagedStream<>(
                 Planasonix.ID,
                 LIST,
-                token -> token == null ? Either.right(first) : deadline.request(rest -> part(query, token, rest)))) {
+                token -> token == null ? first : deadline.request(rest -> part(query, token, rest)))) {
             while (true) {
                 Either<ConnectorError, Optional<Connection>> next = parts.next();
                 if (next.isLeft()) {
