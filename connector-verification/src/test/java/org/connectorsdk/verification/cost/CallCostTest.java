@@ -8,10 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every shipped provider asks once, starts no thread, and allocates no more than its ceiling. */
+/**
+ * Every shipped provider asks once, starts no thread, and allocates no more than its ceiling. Alone, as other tests have
+ * everything logged while they run.
+ */
+@Isolated
 class CallCostTest {
     private static final Map<String, Cost> COSTS = new ConcurrentHashMap<>();
 
