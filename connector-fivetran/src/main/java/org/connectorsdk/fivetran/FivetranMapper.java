@@ -35,6 +35,7 @@ import org.connectorsdk.fivetran.wire.SchemaWires.SchemaWire;
 import org.connectorsdk.fivetran.wire.SchemaWires.TableWire;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.provider.UnreadableMembers;
+import org.connectorsdk.http.provider.VendorFields;
 import org.jspecify.annotations.Nullable;
 
 /** Fivetran's answers in neutral words. */
@@ -71,7 +72,7 @@ final class FivetranMapper {
         UnreadableMembers unreadable =
                 UnreadableMembers.in(wire.more()).unless("created_at", wire.createdAt(), createdAt);
         JsonObject more = JsonObject.of(wire.more());
-        JsonObject fields = new Fields(more.without(CONFIG).members())
+        JsonObject fields = new VendorFields(more.without(CONFIG).members())
                 .with("succeeded_at", wire.succeededAt())
                 .with("failed_at", wire.failedAt())
                 .with("paused", wire.paused())
@@ -79,7 +80,7 @@ final class FivetranMapper {
                 .with("sync_frequency", wire.syncFrequency())
                 .with("status", wire.status() == null ? null : fields(wire.status()))
                 .with("setup_tests", wire.setupTests() == null ? null : steps(wire.setupTests()))
-                .build();
+                .shown();
         return Connection.builder(ConnectionId.of(wire.id()), text(wire.schema()), text(wire.service()))
                 .status(status(wire))
                 .config(unreadable.isCut() ? JsonObject.empty() : config)
@@ -114,7 +115,7 @@ final class FivetranMapper {
                                                 + problem),
                                         leftOut(members).stream())
                                 .toList())
-                        .vendorFields(new Fields(kept(members).members()).build())
+                        .vendorFields(new VendorFields(kept(members).members()).shown())
                         .build());
     }
 
@@ -144,7 +145,7 @@ final class FivetranMapper {
     }
 
     static JsonObject fields(StatusWire status) {
-        return new Fields(status.more())
+        return new VendorFields(status.more())
                 .with("setup_state", status.setupState())
                 .with("sync_state", status.syncState())
                 .with("update_state", status.updateState())
@@ -152,7 +153,7 @@ final class FivetranMapper {
                 .with("rescheduled_for", status.rescheduledFor())
                 .with("tasks", status.tasks() == null ? null : notices(status.tasks()))
                 .with("warnings", status.warnings() == null ? null : notices(status.warnings()))
-                .build();
+                .shown();
     }
 
     private static List<JsonValue> notices(List<Lenient<NoticeWire>> notices) {
@@ -160,11 +161,11 @@ final class FivetranMapper {
         for (Lenient<NoticeWire> notice : notices) {
             notice.raw().ifPresent(shown::add);
             notice.value()
-                    .ifPresent(wire -> shown.add(new Fields(wire.more())
+                    .ifPresent(wire -> shown.add(new VendorFields(wire.more())
                             .with("code", wire.code())
                             .with("message", wire.message())
                             .with("details", wire.details())
-                            .build()));
+                            .shown()));
         }
         return shown;
     }
@@ -174,12 +175,12 @@ final class FivetranMapper {
         for (Lenient<SetupTestWire> test : tests) {
             test.raw().ifPresent(shown::add);
             test.value()
-                    .ifPresent(wire -> shown.add(new Fields(wire.more())
+                    .ifPresent(wire -> shown.add(new VendorFields(wire.more())
                             .with("title", wire.title())
                             .with("status", wire.status())
                             .with("message", wire.message())
                             .with("details", wire.details())
-                            .build()));
+                            .shown()));
         }
         return shown;
     }
@@ -204,9 +205,9 @@ final class FivetranMapper {
                 .reason(failed.map(Part::name).orElse(null))
                 .parts(parts)
                 .observedAt(now)
-                .vendorFields(new Fields(Map.of())
+                .vendorFields(new VendorFields(Map.of())
                         .with("status", wire.status() == null ? null : fields(wire.status()))
-                        .build())
+                        .shown())
                 .build();
     }
 
@@ -231,11 +232,11 @@ final class FivetranMapper {
                     "",
                     TestReport.State.WARNING,
                     "was not understood: " + test.problem(),
-                    new Fields(test.raw()
+                    new VendorFields(test.raw()
                                     .flatMap(JsonValue::asObject)
                                     .map(JsonObject::members)
                                     .orElse(Map.of()))
-                            .build());
+                            .shown());
         }
         SetupTestWire wire = test.value().get();
         return new Part(
@@ -243,10 +244,10 @@ final class FivetranMapper {
                 "",
                 STEP_STATES.getOrDefault(text(wire.status()), TestReport.State.WARNING),
                 text(wire.message()),
-                new Fields(wire.more())
+                new VendorFields(wire.more())
                         .with("status", wire.status())
                         .with("details", wire.details())
-                        .build());
+                        .shown());
     }
 
     /** The last page has no cursor, null or an empty one. */
@@ -260,7 +261,9 @@ final class FivetranMapper {
         return new Workspace(
                 wire.id(),
                 text(wire.name()),
-                new Fields(wire.more()).with("created_at", wire.createdAt()).build());
+                new VendorFields(wire.more())
+                        .with("created_at", wire.createdAt())
+                        .shown());
     }
 
     /** What is left of a group that does not fit; empty when it has no id. */
@@ -275,11 +278,11 @@ final class FivetranMapper {
         Boolean enabled = Boolean.FALSE.equals(schema.enabled()) ? Boolean.FALSE : wire.enabled();
         return Table.builder(ref)
                 .synced(enabled)
-                .vendorFields(new Fields(wire.more())
+                .vendorFields(new VendorFields(wire.more())
                         .with("name_in_destination", wire.nameInDestination())
                         .with("sync_mode", wire.syncMode())
                         .with("supports_columns_config", wire.supportsColumnsConfig())
-                        .build())
+                        .shown())
                 .build();
     }
 
@@ -291,11 +294,11 @@ final class FivetranMapper {
             all.add(Column.builder(name, "")
                     .primaryKey(wire.isPrimaryKey())
                     .position(all.size() + 1)
-                    .vendorFields(new Fields(wire.more())
+                    .vendorFields(new VendorFields(wire.more())
                             .with("name_in_destination", wire.nameInDestination())
                             .with("enabled", wire.enabled())
                             .with("hashed", wire.hashed())
-                            .build())
+                            .shown())
                     .build());
             if (Boolean.TRUE.equals(wire.isPrimaryKey())) {
                 key.add(List.of(name));

@@ -16,6 +16,7 @@ import org.connectorsdk.fivetran.wire.ConnectionWires.ConnectionWire;
 import org.connectorsdk.fivetran.wire.ConnectionWires.NoticeWire;
 import org.connectorsdk.fivetran.wire.ConnectionWires.StatusWire;
 import org.connectorsdk.http.provider.UnreadableMembers;
+import org.connectorsdk.http.provider.VendorFields;
 import org.jspecify.annotations.Nullable;
 
 /** What one look at a connection says about a sync of it. */
@@ -54,12 +55,12 @@ final class SyncLook {
                 .failure(state.state() == JobState.FAILED ? failure(status) : null)
                 .observedAt(now)
                 .warnings(unreadable.warnings(untold(ref.kind(), ends.succeededAfter(baseline), status)))
-                .vendorFields(new Fields(Map.of())
+                .vendorFields(new VendorFields(Map.of())
                         .with("succeeded_at", wire.succeededAt())
                         .with("failed_at", wire.failedAt())
                         .with("schedule_type", wire.scheduleType())
                         .with("status", status == null ? null : FivetranMapper.fields(status))
-                        .build())
+                        .shown())
                 .build();
     }
 
@@ -111,9 +112,9 @@ final class SyncLook {
         String reason = task.map(NoticeWire::message)
                 .filter(text -> !text.isBlank())
                 .or(() -> task.map(NoticeWire::details)
-                        .flatMap(details -> new Fields(Map.of())
+                        .flatMap(details -> new VendorFields(Map.of())
                                 .with("details", details)
-                                .build()
+                                .shown()
                                 .get("details"))
                         .map(details -> details.asString().orElseGet(details::toJson)))
                 .orElse("no reason is given; see the connection's log in Fivetran");

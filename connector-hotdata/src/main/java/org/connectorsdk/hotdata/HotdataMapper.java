@@ -38,6 +38,7 @@ import org.connectorsdk.hotdata.wire.JobWires.RefreshWire;
 import org.connectorsdk.hotdata.wire.TableWires.ProfileWire;
 import org.connectorsdk.hotdata.wire.TableWires.TablesWire;
 import org.connectorsdk.http.provider.UnreadableMembers;
+import org.connectorsdk.http.provider.VendorFields;
 import org.jspecify.annotations.Nullable;
 
 /** Hotdata's answers in neutral words: connections, tables, profiles, jobs and the results of refreshes. */
@@ -320,34 +321,7 @@ final class HotdataMapper {
                 });
     }
 
-    static Fields fields(Map<String, JsonValue> more) {
-        return new Fields(more);
-    }
-
-    /** Members that the neutral model has no place for. Costs nothing when there are none. */
-    static final class Fields {
-        private final Map<String, JsonValue> more;
-        private JsonObject.@Nullable Builder fields;
-
-        private Fields(Map<String, JsonValue> more) {
-            this.more = more;
-        }
-
-        Fields with(String name, @Nullable Object value) {
-            if (value != null) {
-                if (fields == null) {
-                    fields = JsonObject.of(more).toBuilder();
-                }
-                fields.set(name, value);
-            }
-            return this;
-        }
-
-        JsonObject build() {
-            if (fields != null) {
-                return fields.build();
-            }
-            return more.isEmpty() ? JsonObject.empty() : JsonObject.of(more);
-        }
+    static VendorFields fields(Map<String, JsonValue> more) {
+        return new VendorFields(more);
     }
 }

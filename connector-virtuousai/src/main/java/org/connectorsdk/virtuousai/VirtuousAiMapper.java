@@ -25,6 +25,7 @@ import org.connectorsdk.api.spi.VendorCount;
 import org.connectorsdk.api.spi.VendorTime;
 import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.http.provider.UnreadableMembers;
+import org.connectorsdk.http.provider.VendorFields;
 import org.connectorsdk.virtuousai.wire.ConnectionWires.ConnectionWire;
 import org.connectorsdk.virtuousai.wire.FileWires.FilesWire;
 import org.connectorsdk.virtuousai.wire.SchemaWires.ColumnWire;
@@ -63,7 +64,7 @@ final class VirtuousAiMapper {
                 .createdAt(createdAt)
                 .updatedAt(updatedAt)
                 .warnings(unreadable.warnings())
-                .vendorFields(unreadable.fields(new Fields(more)
+                .vendorFields(unreadable.fields(new VendorFields(more)
                         .with("slug", wire.slug())
                         .with("isDefault", wire.isDefault())
                         .with("lastVerifiedAt", wire.lastVerifiedAt())
@@ -121,7 +122,7 @@ final class VirtuousAiMapper {
                 .reason(ok ? null : wire.verificationErrorCode())
                 .latency(latency(wire.verificationDetails()))
                 .observedAt(verifiedAt == null ? now : verifiedAt)
-                .vendorFields(new Fields(Map.of())
+                .vendorFields(new VendorFields(Map.of())
                         .with("status", wire.status())
                         .with("verificationDetails", wire.verificationDetails())
                         .build())
@@ -141,7 +142,7 @@ final class VirtuousAiMapper {
 
     static Table table(TablesWire.Table wire) {
         return Table.builder(ref(wire))
-                .vendorFields(new Fields(wire.more())
+                .vendorFields(new VendorFields(wire.more())
                         .with("normalizedName", wire.normalizedName())
                         .with("spec", wire.spec())
                         .build())
@@ -159,7 +160,7 @@ final class VirtuousAiMapper {
                     .nullable(column.nullable())
                     .primaryKey(inKey)
                     .position(columns.size() + 1)
-                    .vendorFields(new Fields(column.more())
+                    .vendorFields(new VendorFields(column.more())
                             .with("normalizedName", column.normalizedName())
                             .build())
                     .build());
@@ -197,29 +198,9 @@ final class VirtuousAiMapper {
                 wire.kind(),
                 VendorCount.read(wire.size()),
                 Optional.ofNullable(VendorTime.read(wire.modifiedAt())),
-                new Fields(wire.more())
+                new VendorFields(wire.more())
                         .with("id", wire.id())
                         .with("mimeType", wire.mimeType())
                         .build());
-    }
-
-    /** Members that the neutral model has no place for. */
-    private static final class Fields {
-        private final JsonObject.Builder fields;
-
-        Fields(Map<String, JsonValue> more) {
-            this.fields = JsonObject.of(more).toBuilder();
-        }
-
-        Fields with(String name, @Nullable Object value) {
-            if (value != null) {
-                fields.set(name, value);
-            }
-            return this;
-        }
-
-        JsonObject build() {
-            return fields.build();
-        }
     }
 }
