@@ -16,7 +16,7 @@ import retrofit2.http.Body;
 import retrofit2.http.POST;
 
 /** Airbyte's configuration API, which answers the whole list at once, catalogs included. */
-final class AirbyteConfig implements Vendor<AirbyteConfig.ConnectionRecord, AirbyteConfig.PageRecord> {
+final class AirbyteConfig extends Vendor<AirbyteConfig.ConnectionRecord, AirbyteConfig.PageRecord> {
     private static final String ROOT = "/api/v1/connections";
     private static final String WORKSPACE = "744cc0ed-7f05-4949-9e60-2a814f90c035";
 
@@ -68,6 +68,10 @@ final class AirbyteConfig implements Vendor<AirbyteConfig.ConnectionRecord, Airb
 
     record PageRecord(List<ConnectionRecord> connections) {}
 
+    AirbyteConfig() {
+        super("airbyte-config", "airbyte", ConnectionRecord.class, PageRecord.class);
+    }
+
     private interface Api {
         @POST(ROOT + "/get")
         Call<ConnectionRecord> get(@Body Map<String, String> body);
@@ -77,17 +81,7 @@ final class AirbyteConfig implements Vendor<AirbyteConfig.ConnectionRecord, Airb
     }
 
     @Override
-    public String name() {
-        return "airbyte-config";
-    }
-
-    @Override
-    public String provider() {
-        return "airbyte";
-    }
-
-    @Override
-    public ConnectorConfig config(URI server) {
+    ConnectorConfig config(URI server) {
         return ConnectorConfig.builder()
                 .set("base-url", server)
                 .set("api", "config")
@@ -97,44 +91,34 @@ final class AirbyteConfig implements Vendor<AirbyteConfig.ConnectionRecord, Airb
     }
 
     @Override
-    public Ask get(String id) {
+    Ask get(String id) {
         return Ask.post(ROOT + "/get", "{\"connectionId\":\"" + id + "\"}");
     }
 
     @Override
-    public Ask list() {
+    Ask list() {
         return listOf(WORKSPACE);
     }
 
     @Override
-    public Class<ConnectionRecord> one() {
-        return ConnectionRecord.class;
-    }
-
-    @Override
-    public Class<PageRecord> page() {
-        return PageRecord.class;
-    }
-
-    @Override
-    public String nameOf(ConnectionRecord one) {
+    String nameOf(ConnectionRecord one) {
         return one.name();
     }
 
     @Override
-    public List<ConnectionRecord> rows(PageRecord page) {
+    List<ConnectionRecord> rows(PageRecord page) {
         return page.connections();
     }
 
     @Override
-    public RetrofitCalls<ConnectionRecord, PageRecord> declared(Retrofit retrofit, String id) {
+    RetrofitCalls<ConnectionRecord, PageRecord> declared(Retrofit retrofit, String id) {
         Api api = retrofit.create(Api.class);
         return new RetrofitCalls<>(
                 () -> api.get(Map.of("connectionId", id)), () -> api.list(Map.of("workspaceId", WORKSPACE)));
     }
 
     @Override
-    public Recording record(int first, int rows) throws IOException {
+    Recording record(int first, int rows) throws IOException {
         try (AirbyteSimulator simulator = AirbyteAccount.start(first, rows, AirbyteAccount.Streams.SOME)) {
             SimulatorClient client = new SimulatorClient(simulator.baseUrl(), Map.of());
             byte[] list = client.bytes(listOf(simulator.state().workspaceId()));

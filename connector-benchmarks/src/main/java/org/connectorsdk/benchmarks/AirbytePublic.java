@@ -21,15 +21,14 @@ import retrofit2.http.Path;
  * Airbyte's public API. The vendor's pages have 100 rows at most; ten of them are put together, so that all vendors
  * have a list of a thousand.
  */
-final class AirbytePublic implements Vendor<AirbytePublic.ConnectionRecord, AirbytePublic.PageRecord> {
+final class AirbytePublic extends Vendor<AirbytePublic.ConnectionRecord, AirbytePublic.PageRecord> {
     private static final String ROOT = "/api/public/v1/connections";
     private static final int LARGEST_PAGE = 100;
 
-    private final String name;
     private final AirbyteAccount.Streams streams;
 
     AirbytePublic(String name, AirbyteAccount.Streams streams) {
-        this.name = name;
+        super(name, "airbyte", ConnectionRecord.class, PageRecord.class);
         this.streams = streams;
     }
 
@@ -88,17 +87,7 @@ final class AirbytePublic implements Vendor<AirbytePublic.ConnectionRecord, Airb
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String provider() {
-        return "airbyte";
-    }
-
-    @Override
-    public ConnectorConfig config(URI server) {
+    ConnectorConfig config(URI server) {
         return ConnectorConfig.builder()
                 .set("base-url", server)
                 .set("api", "public")
@@ -107,43 +96,33 @@ final class AirbytePublic implements Vendor<AirbytePublic.ConnectionRecord, Airb
     }
 
     @Override
-    public Ask get(String id) {
+    Ask get(String id) {
         return Ask.get(ROOT + "/" + id);
     }
 
     @Override
-    public Ask list() {
+    Ask list() {
         return Ask.get(ROOT + "?limit=" + LARGEST_PAGE);
     }
 
     @Override
-    public Class<ConnectionRecord> one() {
-        return ConnectionRecord.class;
-    }
-
-    @Override
-    public Class<PageRecord> page() {
-        return PageRecord.class;
-    }
-
-    @Override
-    public String nameOf(ConnectionRecord one) {
+    String nameOf(ConnectionRecord one) {
         return one.name();
     }
 
     @Override
-    public List<ConnectionRecord> rows(PageRecord page) {
+    List<ConnectionRecord> rows(PageRecord page) {
         return page.data();
     }
 
     @Override
-    public RetrofitCalls<ConnectionRecord, PageRecord> declared(Retrofit retrofit, String id) {
+    RetrofitCalls<ConnectionRecord, PageRecord> declared(Retrofit retrofit, String id) {
         Api api = retrofit.create(Api.class);
         return new RetrofitCalls<>(() -> api.get(id), api::list);
     }
 
     @Override
-    public Recording record(int first, int rows) throws IOException {
+    Recording record(int first, int rows) throws IOException {
         try (AirbyteSimulator simulator = AirbyteAccount.start(first, rows, streams)) {
             SimulatorClient client = new SimulatorClient(simulator.baseUrl(), Map.of());
             ArrayNode all = JsonNodeFactory.instance.arrayNode();

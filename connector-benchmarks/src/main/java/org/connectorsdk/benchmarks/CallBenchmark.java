@@ -48,7 +48,7 @@ public class CallBenchmark {
      */
     @Setup
     public void open() throws IOException {
-        client = Peer.Kind.valueOf(peer).open(Vendor.of(vendor), URI.create(server), id);
+        client = Peer.Kind.valueOf(peer).open(Vendors.of(vendor), URI.create(server), id);
         int read = client.list().size();
         if (read != Integer.parseInt(rows) || client.get().isBlank()) {
             throw new IllegalStateException(peer + " reads " + read + " of " + rows + " connections");

@@ -39,7 +39,7 @@ public final class Comparison {
      */
     public static void main(String[] args) throws IOException, RunnerException {
         List<String> summary = new ArrayList<>();
-        for (Vendor<?, ?> vendor : Vendor.chosen(args)) {
+        for (Vendor<?, ?> vendor : Vendors.chosen(args)) {
             summary.add(compare(vendor));
         }
         System.out.printf("%n| connector | get CPU | get bytes | list p50 | list CPU | list bytes |%n");

@@ -20,7 +20,7 @@ import retrofit2.http.GET;
 import retrofit2.http.Path;
 
 /** Fivetran, whose pages have up to a thousand connections. */
-final class FivetranVendor implements Vendor<FivetranVendor.OneRecord, FivetranVendor.PageRecord> {
+final class FivetranVendor extends Vendor<FivetranVendor.OneRecord, FivetranVendor.PageRecord> {
     private static final String ROOT = "/v1/connections";
     private static final int LARGEST_PAGE = 1_000;
     private static final String[] SERVICES = {"postgres", "mysql"};
@@ -95,6 +95,10 @@ final class FivetranVendor implements Vendor<FivetranVendor.OneRecord, FivetranV
 
     record PageRecord(String code, @Nullable String message, ItemsRecord data) {}
 
+    FivetranVendor() {
+        super("fivetran", "fivetran", OneRecord.class, PageRecord.class);
+    }
+
     private interface Api {
         @GET(ROOT + "/{id}")
         Call<OneRecord> get(@Path("id") String id);
@@ -104,17 +108,7 @@ final class FivetranVendor implements Vendor<FivetranVendor.OneRecord, FivetranV
     }
 
     @Override
-    public String name() {
-        return "fivetran";
-    }
-
-    @Override
-    public String provider() {
-        return "fivetran";
-    }
-
-    @Override
-    public ConnectorConfig config(URI server) {
+    ConnectorConfig config(URI server) {
         return ConnectorConfig.builder()
                 .set("base-url", server)
                 .secret("api-key", Secret.of("key-of-the-benchmark"))
@@ -123,43 +117,33 @@ final class FivetranVendor implements Vendor<FivetranVendor.OneRecord, FivetranV
     }
 
     @Override
-    public Ask get(String id) {
+    Ask get(String id) {
         return Ask.get(ROOT + "/" + id);
     }
 
     @Override
-    public Ask list() {
+    Ask list() {
         return Ask.get(ROOT + "?limit=" + LARGEST_PAGE);
     }
 
     @Override
-    public Class<OneRecord> one() {
-        return OneRecord.class;
-    }
-
-    @Override
-    public Class<PageRecord> page() {
-        return PageRecord.class;
-    }
-
-    @Override
-    public String nameOf(OneRecord one) {
+    String nameOf(OneRecord one) {
         return one.data().schema();
     }
 
     @Override
-    public List<ConnectionRecord> rows(PageRecord page) {
+    List<ConnectionRecord> rows(PageRecord page) {
         return page.data().items();
     }
 
     @Override
-    public RetrofitCalls<OneRecord, PageRecord> declared(Retrofit retrofit, String id) {
+    RetrofitCalls<OneRecord, PageRecord> declared(Retrofit retrofit, String id) {
         Api api = retrofit.create(Api.class);
         return new RetrofitCalls<>(() -> api.get(id), api::list);
     }
 
     @Override
-    public Recording record(int first, int rows) throws IOException {
+    Recording record(int first, int rows) throws IOException {
         try (FivetranSimulator simulator = new FivetranSimulator(SimulatorClient.options(first))) {
             simulator.start();
             String id = "";

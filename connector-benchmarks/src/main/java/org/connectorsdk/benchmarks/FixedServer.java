@@ -84,7 +84,7 @@ final class FixedServer {
      * @throws IOException if no port can be had
      */
     public static void main(String[] args) throws IOException {
-        Vendor<?, ?> vendor = Vendor.of(args[0]);
+        Vendor<?, ?> vendor = Vendors.of(args[0]);
         int rows = Integer.parseInt(args[1]);
         byte[][] lists = new byte[Integer.parseInt(args[2])][];
         Recording first = vendor.record(0, rows);

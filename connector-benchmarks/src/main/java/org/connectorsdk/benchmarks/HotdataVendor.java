@@ -13,7 +13,7 @@ import retrofit2.http.GET;
 import retrofit2.http.Path;
 
 /** Hotdata, which answers the whole list at once, three members a connection. */
-final class HotdataVendor implements Vendor<HotdataVendor.OneRecord, HotdataVendor.PageRecord> {
+final class HotdataVendor extends Vendor<HotdataVendor.OneRecord, HotdataVendor.PageRecord> {
     private static final String ROOT = "/v1/connections";
     private static final String[] TYPES = {"postgres", "mysql", "snowflake"};
 
@@ -22,6 +22,10 @@ final class HotdataVendor implements Vendor<HotdataVendor.OneRecord, HotdataVend
     record RowRecord(String id, String name, String source_type) {}
 
     record PageRecord(List<RowRecord> connections) {}
+
+    HotdataVendor() {
+        super("hotdata", "hotdata", OneRecord.class, PageRecord.class);
+    }
 
     private interface Api {
         @GET(ROOT + "/{id}")
@@ -32,17 +36,7 @@ final class HotdataVendor implements Vendor<HotdataVendor.OneRecord, HotdataVend
     }
 
     @Override
-    public String name() {
-        return "hotdata";
-    }
-
-    @Override
-    public String provider() {
-        return "hotdata";
-    }
-
-    @Override
-    public ConnectorConfig config(URI server) {
+    ConnectorConfig config(URI server) {
         return ConnectorConfig.builder()
                 .set("base-url", server)
                 .secret("token", Secret.of("token-of-the-benchmark"))
@@ -51,43 +45,33 @@ final class HotdataVendor implements Vendor<HotdataVendor.OneRecord, HotdataVend
     }
 
     @Override
-    public Ask get(String id) {
+    Ask get(String id) {
         return Ask.get(ROOT + "/" + id);
     }
 
     @Override
-    public Ask list() {
+    Ask list() {
         return Ask.get(ROOT);
     }
 
     @Override
-    public Class<OneRecord> one() {
-        return OneRecord.class;
-    }
-
-    @Override
-    public Class<PageRecord> page() {
-        return PageRecord.class;
-    }
-
-    @Override
-    public String nameOf(OneRecord one) {
+    String nameOf(OneRecord one) {
         return one.name();
     }
 
     @Override
-    public List<RowRecord> rows(PageRecord page) {
+    List<RowRecord> rows(PageRecord page) {
         return page.connections();
     }
 
     @Override
-    public RetrofitCalls<OneRecord, PageRecord> declared(Retrofit retrofit, String id) {
+    RetrofitCalls<OneRecord, PageRecord> declared(Retrofit retrofit, String id) {
         Api api = retrofit.create(Api.class);
         return new RetrofitCalls<>(() -> api.get(id), api::list);
     }
 
     @Override
-    public Recording record(int first, int rows) throws IOException {
+    Recording record(int first, int rows) throws IOException {
         try (HotdataSimulator simulator = HotdataSimulator.start(SimulatorClient.options(first))) {
             String id = "";
             for (int number = first; number < first + rows; number++) {

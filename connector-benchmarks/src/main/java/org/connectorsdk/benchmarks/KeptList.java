@@ -27,7 +27,7 @@ public final class KeptList {
      * @throws IOException if the server cannot be started
      */
     public static void main(String[] args) throws IOException {
-        for (Vendor<?, ?> vendor : Vendor.chosen(args)) {
+        for (Vendor<?, ?> vendor : Vendors.chosen(args)) {
             measure(vendor);
         }
     }

@@ -16,7 +16,7 @@ import retrofit2.http.GET;
 import retrofit2.http.Path;
 
 /** Planasonix, which answers the whole list at once, without the settings. */
-final class PlanasonixVendor implements Vendor<PlanasonixVendor.ConnectionRecord, PlanasonixVendor.PageRecord> {
+final class PlanasonixVendor extends Vendor<PlanasonixVendor.ConnectionRecord, PlanasonixVendor.PageRecord> {
     private static final String ROOT = "/api/connections";
     private static final String[] TYPES = {"postgres", "mysql", "snowflake", "s3"};
 
@@ -33,6 +33,10 @@ final class PlanasonixVendor implements Vendor<PlanasonixVendor.ConnectionRecord
 
     record PageRecord(List<ConnectionRecord> data, MetaRecord meta) {}
 
+    PlanasonixVendor() {
+        super("planasonix", "planasonix", ConnectionRecord.class, PageRecord.class);
+    }
+
     private interface Api {
         @GET(ROOT + "/{id}")
         Call<ConnectionRecord> get(@Path("id") String id);
@@ -42,17 +46,7 @@ final class PlanasonixVendor implements Vendor<PlanasonixVendor.ConnectionRecord
     }
 
     @Override
-    public String name() {
-        return "planasonix";
-    }
-
-    @Override
-    public String provider() {
-        return "planasonix";
-    }
-
-    @Override
-    public ConnectorConfig config(URI server) {
+    ConnectorConfig config(URI server) {
         return ConnectorConfig.builder()
                 .set("base-url", server)
                 .secret("token", Secret.of("token-of-the-benchmark"))
@@ -60,43 +54,33 @@ final class PlanasonixVendor implements Vendor<PlanasonixVendor.ConnectionRecord
     }
 
     @Override
-    public Ask get(String id) {
+    Ask get(String id) {
         return Ask.get(ROOT + "/" + id);
     }
 
     @Override
-    public Ask list() {
+    Ask list() {
         return Ask.get(ROOT);
     }
 
     @Override
-    public Class<ConnectionRecord> one() {
-        return ConnectionRecord.class;
-    }
-
-    @Override
-    public Class<PageRecord> page() {
-        return PageRecord.class;
-    }
-
-    @Override
-    public String nameOf(ConnectionRecord one) {
+    String nameOf(ConnectionRecord one) {
         return one.name();
     }
 
     @Override
-    public List<ConnectionRecord> rows(PageRecord page) {
+    List<ConnectionRecord> rows(PageRecord page) {
         return page.data();
     }
 
     @Override
-    public RetrofitCalls<ConnectionRecord, PageRecord> declared(Retrofit retrofit, String id) {
+    RetrofitCalls<ConnectionRecord, PageRecord> declared(Retrofit retrofit, String id) {
         Api api = retrofit.create(Api.class);
         return new RetrofitCalls<>(() -> api.get(id), api::list);
     }
 
     @Override
-    public Recording record(int first, int rows) throws IOException {
+    Recording record(int first, int rows) throws IOException {
         try (PlanasonixSimulator simulator = new PlanasonixSimulator(SimulatorClient.options(first))) {
             simulator.start();
             String id = "";

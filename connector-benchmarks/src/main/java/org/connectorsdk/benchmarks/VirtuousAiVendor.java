@@ -18,7 +18,7 @@ import retrofit2.http.GET;
 import retrofit2.http.Path;
 
 /** VirtuousAI. The vendor's pages have 100 rows at most; ten of them are put together. */
-final class VirtuousAiVendor implements Vendor<VirtuousAiVendor.ConnectionRecord, VirtuousAiVendor.PageRecord> {
+final class VirtuousAiVendor extends Vendor<VirtuousAiVendor.ConnectionRecord, VirtuousAiVendor.PageRecord> {
     private static final String ROOT = "/api/v1/connections";
     private static final int LARGEST_PAGE = 100;
     private static final String[] PROVIDERS = {"postgres", "s3", "shopify", "sqlserver"};
@@ -58,6 +58,10 @@ final class VirtuousAiVendor implements Vendor<VirtuousAiVendor.ConnectionRecord
             int total,
             Map<String, UserRecord> users) {}
 
+    VirtuousAiVendor() {
+        super("virtuousai", "virtuousai", ConnectionRecord.class, PageRecord.class);
+    }
+
     private interface Api {
         @GET(ROOT + "/{id}")
         Call<ConnectionRecord> get(@Path("id") String id);
@@ -67,17 +71,7 @@ final class VirtuousAiVendor implements Vendor<VirtuousAiVendor.ConnectionRecord
     }
 
     @Override
-    public String name() {
-        return "virtuousai";
-    }
-
-    @Override
-    public String provider() {
-        return "virtuousai";
-    }
-
-    @Override
-    public ConnectorConfig config(URI server) {
+    ConnectorConfig config(URI server) {
         return ConnectorConfig.builder()
                 .set("base-url", server)
                 .secret("token", Secret.of("token-of-the-benchmark"))
@@ -85,43 +79,33 @@ final class VirtuousAiVendor implements Vendor<VirtuousAiVendor.ConnectionRecord
     }
 
     @Override
-    public Ask get(String id) {
+    Ask get(String id) {
         return Ask.get(ROOT + "/" + id);
     }
 
     @Override
-    public Ask list() {
+    Ask list() {
         return Ask.get(ROOT + "?limit=" + LARGEST_PAGE);
     }
 
     @Override
-    public Class<ConnectionRecord> one() {
-        return ConnectionRecord.class;
-    }
-
-    @Override
-    public Class<PageRecord> page() {
-        return PageRecord.class;
-    }
-
-    @Override
-    public String nameOf(ConnectionRecord one) {
+    String nameOf(ConnectionRecord one) {
         return one.name();
     }
 
     @Override
-    public List<ConnectionRecord> rows(PageRecord page) {
+    List<ConnectionRecord> rows(PageRecord page) {
         return page.connections();
     }
 
     @Override
-    public RetrofitCalls<ConnectionRecord, PageRecord> declared(Retrofit retrofit, String id) {
+    RetrofitCalls<ConnectionRecord, PageRecord> declared(Retrofit retrofit, String id) {
         Api api = retrofit.create(Api.class);
         return new RetrofitCalls<>(() -> api.get(id), api::list);
     }
 
     @Override
-    public Recording record(int first, int rows) throws IOException {
+    Recording record(int first, int rows) throws IOException {
         try (VirtuousAiSimulator simulator = new VirtuousAiSimulator(SimulatorClient.options(first))) {
             simulator.start();
             SimulatorClient client = SimulatorClient.bearing(
