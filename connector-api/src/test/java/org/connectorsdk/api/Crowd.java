@@ -91,6 +91,15 @@ final class Crowd implements ConnectorProvider, ProviderConnections, TimeSource,
         }
     }
 
+    /** Lets the thread that has answered the last wait finish with it, for ten seconds at the most. */
+    void settle() {
+        long begun = System.nanoTime();
+        while (client.client().calls().pending() + client.client().pollLoad().waits() > 0
+                && System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(10)) {
+            Thread.onSpinWait();
+        }
+    }
+
     List<Job> running(List<JobRef> refs) {
         return refs.stream()
                 .filter(ref -> time.elapsed().compareTo(ends.get(ref)) < 0)

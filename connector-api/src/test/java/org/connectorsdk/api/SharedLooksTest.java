@@ -222,6 +222,7 @@ class SharedLooksTest extends CrowdOfWaits {
                         .isInstanceOfSatisfying(
                                 ConnectorException.class,
                                 e -> assertThat(e.error().kind()).isEqualTo(ErrorKind.CLOSED)));
+        crowd.settle();
         assertThat(crowd.client.client().calls().pausing()).isZero();
         assertThat(crowd.client.client().calls().pending()).isZero();
         assertThat(crowd.client.client().pollLoad().waits()).isZero();

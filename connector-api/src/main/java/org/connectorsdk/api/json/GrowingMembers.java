@@ -10,14 +10,10 @@ final class GrowingMembers {
     private static final int ROOM = 8;
     private static final String[] NO_NAMES = {};
 
-    /** Stands in the place of a name that was removed; no caller has this object. */
-    @SuppressWarnings("StringConstructor") // its identity is what counts
-    private static final String GONE = new String("gone");
-
     /** The names of the first values, as they were found. */
     private JsonShape start;
 
-    /** The names of the values behind them, at the places of these; empty until there is one. */
+    /** The names of the values behind them, at the places of these, null where one was removed; empty for none. */
     private String[] names = NO_NAMES;
 
     private JsonValue[] values;
@@ -47,7 +43,7 @@ final class GrowingMembers {
             return places().getOrDefault(name, -1);
         }
         for (int i = start.size(); i < size; i++) {
-            if (!isGone(i) && names[i].equals(name)) {
+            if (name.equals(names[i])) {
                 return i;
             }
         }
@@ -59,8 +55,9 @@ final class GrowingMembers {
         if (made == null) {
             made = new HashMap<>();
             for (int i = start.size(); i < size; i++) {
-                if (!isGone(i)) {
-                    made.put(names[i], i);
+                @Nullable String name = names[i];
+                if (name != null) {
+                    made.put(name, i);
                 }
             }
             places = made;
@@ -105,16 +102,11 @@ final class GrowingMembers {
             start = JsonShape.EMPTY;
             places = null;
         }
-        names[at] = GONE;
+        names[at] = null;
         removed++;
         if (places != null) {
             places.remove(name);
         }
-    }
-
-    @SuppressWarnings("ReferenceEquality") // a mark, not a name
-    private boolean isGone(int at) {
-        return names[at] == GONE;
     }
 
     private void close() {
@@ -123,7 +115,7 @@ final class GrowingMembers {
         }
         int kept = 0;
         for (int i = 0; i < size; i++) {
-            if (!isGone(i)) {
+            if (names[i] != null) {
                 names[kept] = names[i];
                 values[kept++] = values[i];
             }

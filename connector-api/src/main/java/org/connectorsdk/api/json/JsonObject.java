@@ -115,25 +115,10 @@ public final class JsonObject implements JsonValue {
      * @param values has the values at the same places; what is needed of both arrays is copied
      * @param from where the first member is
      * @param to behind the last member
-     * @return the object
-     * @throws IndexOutOfBoundsException if the arrays are shorter
-     * @throws NullPointerException if a name or a value is null; the JSON null is {@link JsonNull#INSTANCE}
-     */
-    public static JsonObject of(String[] names, JsonValue[] values, int from, int to) {
-        return of(names, values, from, to, EMPTY);
-    }
-
-    /**
-     * The same where a neighbour is known, which mostly has the same names.
-     *
-     * @param names has the names from one place to before another; of members with one name the last one counts
-     * @param values has the values at the same places; what is needed of both arrays is copied
-     * @param from where the first member is
-     * @param to behind the last member
      * @param neighbour any object; one with the same names spares looking for them
      * @return the object
      * @throws IndexOutOfBoundsException if the arrays are shorter
-     * @throws NullPointerException if a name or a value is null
+     * @throws NullPointerException if a name or a value is null; the JSON null is {@link JsonNull#INSTANCE}
      */
     public static JsonObject of(String[] names, JsonValue[] values, int from, int to, JsonObject neighbour) {
         Objects.checkFromToIndex(from, to, Math.min(names.length, values.length));

@@ -12,7 +12,7 @@ class JsonShapeTest {
             IntStream.range(0, 100).mapToObj(JsonNumber::of).toArray(JsonValue[]::new);
 
     private static JsonObject read(String... names) {
-        return JsonObject.of(names, NUMBERS, 0, names.length);
+        return JsonObject.of(names, NUMBERS, 0, names.length, JsonObject.empty());
     }
 
     @Test
@@ -22,7 +22,8 @@ class JsonShapeTest {
 
     @Test
     void namesInAnotherOrderAreAnotherShapeOfAnEqualObject() {
-        JsonObject turned = JsonObject.of(new String[] {"b", "a"}, new JsonValue[] {NUMBERS[1], NUMBERS[0]}, 0, 2);
+        JsonObject turned = JsonObject.of(
+                new String[] {"b", "a"}, new JsonValue[] {NUMBERS[1], NUMBERS[0]}, 0, 2, JsonObject.empty());
 
         assertThat(turned).isEqualTo(read("a", "b")).hasSameHashCodeAs(read("a", "b"));
         assertThat(turned.toJson()).isEqualTo("{\"b\":1,\"a\":0}");
@@ -44,14 +45,15 @@ class JsonShapeTest {
     @Test
     void aPartOfTheArraysIsEnough() {
         String[] names = {"x", "a", "b", "y"};
-        assertThat(JsonObject.of(names, NUMBERS, 1, 3).toJson()).isEqualTo("{\"a\":1,\"b\":2}");
+        assertThat(JsonObject.of(names, NUMBERS, 1, 3, JsonObject.empty()).toJson())
+                .isEqualTo("{\"a\":1,\"b\":2}");
     }
 
     @Test
     void theArraysBelongToTheReader() {
         String[] names = {"a"};
         JsonValue[] values = {NUMBERS[7]};
-        JsonObject object = JsonObject.of(names, values, 0, 1);
+        JsonObject object = JsonObject.of(names, values, 0, 1, JsonObject.empty());
 
         names[0] = "b";
         values[0] = NUMBERS[8];
@@ -96,7 +98,8 @@ class JsonShapeTest {
 
     @Test
     void arraysThatAreShorterAreRefused() {
-        assertThatThrownBy(() -> JsonObject.of(new String[] {"a", "b"}, new JsonValue[] {NUMBERS[0]}, 0, 2))
+        assertThatThrownBy(() ->
+                        JsonObject.of(new String[] {"a", "b"}, new JsonValue[] {NUMBERS[0]}, 0, 2, JsonObject.empty()))
                 .isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> JsonArray.of(new JsonValue[] {NUMBERS[0]}, 0, 2))
                 .isInstanceOf(IndexOutOfBoundsException.class);
@@ -105,7 +108,7 @@ class JsonShapeTest {
     @Test
     void noMemberIsNothing() {
         JsonValue[] nothing = new JsonValue[1];
-        assertThatThrownBy(() -> JsonObject.of(new String[] {"a"}, nothing, 0, 1))
+        assertThatThrownBy(() -> JsonObject.of(new String[] {"a"}, nothing, 0, 1, JsonObject.empty()))
                 .isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> JsonArray.of(nothing, 0, 1)).isInstanceOf(NullPointerException.class);
     }

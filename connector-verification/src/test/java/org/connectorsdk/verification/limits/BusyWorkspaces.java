@@ -26,6 +26,7 @@ final class BusyWorkspaces implements AutoCloseable {
     private static final Pattern NUMBER = Pattern.compile("\"id\":(\\d+)");
 
     private final int connections;
+    private final AtomicInteger rounds = new AtomicInteger();
     private final AtomicInteger pages = new AtomicInteger();
     private final AtomicInteger looks = new AtomicInteger();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -51,6 +52,11 @@ final class BusyWorkspaces implements AutoCloseable {
         return job / NUMBERS + "-" + job % NUMBERS;
     }
 
+    /** {@return how often the list of a workspace was begun} */
+    int rounds() {
+        return rounds.get();
+    }
+
     int pages() {
         return pages.get();
     }
@@ -71,8 +77,10 @@ final class BusyWorkspaces implements AutoCloseable {
 
     private String answer(String path, String asked) {
         if (path.endsWith("/jobs/list_for_workspaces")) {
+            int offset = (int) number(OFFSET, asked);
+            rounds.addAndGet(offset == 0 ? 1 : 0);
             pages.incrementAndGet();
-            return page((int) number(WORKSPACE, asked), (int) number(OFFSET, asked));
+            return page((int) number(WORKSPACE, asked), offset);
         }
         looks.incrementAndGet();
         return "{\"job\":" + row(number(NUMBER, asked)) + "}";

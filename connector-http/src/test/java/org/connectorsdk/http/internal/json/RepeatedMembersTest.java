@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.connectorsdk.api.json.JsonArray;
+import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,20 @@ class RepeatedMembersTest {
             assertThat(member(read, i, "v"))
                     .isEqualTo(Json.parse(values[i].getBytes(StandardCharsets.UTF_8))
                             .orElseThrow());
+        }
+    }
+
+    @Test
+    void ofALargeOrDeepObjectNothingIsKeptForLater() {
+        JsonObject.Builder many = JsonObject.builder();
+        IntStream.range(0, 100).forEach(i -> many.set("n" + i, "v"));
+
+        for (JsonObject object : List.of(
+                many.build(), JsonObject.of("list", JsonArray.of(1)), JsonObject.of("text", "x".repeat(1_000)))) {
+            RepeatedValue before = new RepeatedValue();
+            before.object(object);
+            assertThat(before.object(object.toBuilder().build())).isNotSameAs(object);
+            assertThat(before.neighbour().members().values()).allMatch(JsonValue::isNull);
         }
     }
 
