@@ -22,6 +22,7 @@ import org.connectorsdk.api.facet.Workspaces.Workspace;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.spi.EchoedSecretMasker;
+import org.connectorsdk.api.spi.VendorFields;
 import org.connectorsdk.api.spi.VendorTime;
 import org.connectorsdk.api.text.SecretSettings;
 import org.connectorsdk.fivetran.wire.ConnectionWires.ConnectionWire;
@@ -35,7 +36,6 @@ import org.connectorsdk.fivetran.wire.SchemaWires.SchemaWire;
 import org.connectorsdk.fivetran.wire.SchemaWires.TableWire;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.provider.UnreadableMembers;
-import org.connectorsdk.http.provider.VendorFields;
 import org.jspecify.annotations.Nullable;
 
 /** Fivetran's answers in neutral words. */

@@ -11,12 +11,12 @@ import org.connectorsdk.api.job.JobFailure;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
+import org.connectorsdk.api.spi.VendorFields;
 import org.connectorsdk.api.spi.VendorTime;
 import org.connectorsdk.fivetran.wire.ConnectionWires.ConnectionWire;
 import org.connectorsdk.fivetran.wire.ConnectionWires.NoticeWire;
 import org.connectorsdk.fivetran.wire.ConnectionWires.StatusWire;
 import org.connectorsdk.http.provider.UnreadableMembers;
-import org.connectorsdk.http.provider.VendorFields;
 import org.jspecify.annotations.Nullable;
 
 /** What one look at a connection says about a sync of it. */

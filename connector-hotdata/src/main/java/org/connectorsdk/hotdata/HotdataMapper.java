@@ -29,6 +29,7 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.spi.EchoedSecretMasker;
 import org.connectorsdk.api.spi.JobWarnings;
 import org.connectorsdk.api.spi.VendorCount;
+import org.connectorsdk.api.spi.VendorFields;
 import org.connectorsdk.api.spi.VendorTime;
 import org.connectorsdk.hotdata.wire.ConnectionWires.ConnectionWire;
 import org.connectorsdk.hotdata.wire.ConnectionWires.CreatedConnectionWire;
@@ -38,7 +39,6 @@ import org.connectorsdk.hotdata.wire.JobWires.RefreshWire;
 import org.connectorsdk.hotdata.wire.TableWires.ProfileWire;
 import org.connectorsdk.hotdata.wire.TableWires.TablesWire;
 import org.connectorsdk.http.provider.UnreadableMembers;
-import org.connectorsdk.http.provider.VendorFields;
 import org.jspecify.annotations.Nullable;
 
 /** Hotdata's answers in neutral words: connections, tables, profiles, jobs and the results of refreshes. */

@@ -51,6 +51,9 @@ public final class JsonObject implements JsonValue {
         if (members instanceof JsonMembers own) {
             return own.object();
         }
+        if (members.isEmpty()) {
+            return EMPTY;
+        }
         Builder builder = builder();
         members.forEach(builder::add);
         return builder.build();

@@ -305,7 +305,8 @@ public final class OffsetPages<T> {
                 && (place.isFruitless() || slice.more().isEmpty())) {
             return Either.right(end(slice, first, and(warnings, announced(slice))));
         }
-        if (nothingNew && place.isFruitless()) {
+        boolean rowsWentAway = begin + first < place.offset();
+        if (nothingNew && place.isFruitless() && !rowsWentAway) {
             return Either.left(noProgress());
         }
         List<String> known = lastIds(place, slice);

@@ -190,6 +190,21 @@ class OffsetPagesEndTest extends OffsetPagesSetup {
         assertThat(walked).isEqualTo(vendor);
     }
 
+    /** What is read while others delete brings nothing new each time, and is no vendor that goes round in circles. */
+    @Test
+    void rowsThatGoAwayAtTheEndAgainAndAgainAreNoCircle() {
+        rows(12);
+        walk(4, (offset, limit) -> {
+            if (offset + limit > vendor.size() && vendor.size() > 2) {
+                vendor.remove(0);
+            }
+            return read(offset, limit)
+                    .map(slice -> new OffsetPages.Slice<>(slice.rows(), Optional.empty(), OptionalLong.empty()));
+        });
+
+        assertThat(walked).hasSize(12).doesNotHaveDuplicates();
+    }
+
     @Test
     void theSamePageAgainIsNoEndWhereNoWordTellsIt() {
         OffsetPages.Rows<String> stuck = (offset, limit) ->

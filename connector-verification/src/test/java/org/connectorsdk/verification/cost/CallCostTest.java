@@ -2,23 +2,33 @@ package org.connectorsdk.verification.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
+import org.connectorsdk.verification.jvm.OwnJvm;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Every shipped provider asks once, starts no thread, and allocates no more than its ceiling. Alone, as other tests have
- * everything logged while they run.
- */
-@Isolated
+/** Every shipped provider asks once, starts no thread, and allocates no more than its ceiling. */
 class CallCostTest {
-    private static final Map<String, Cost> COSTS = new ConcurrentHashMap<>();
+    private static final Map<String, Cost> COSTS = new HashMap<>();
+
+    /** In a JVM of its own: this one logs everything, and other tests run in it. */
+    @BeforeAll
+    static void measure() throws IOException, InterruptedException {
+        List<String> options = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        for (String line : OwnJvm.run(options, CostProgram.class, List.of())) {
+            System.out.println(line); // what to write down in Ceiling
+            CostProgram.read(line, COSTS);
+        }
+    }
 
     static Stream<Named<ConformanceTarget>> providers() {
         return ServiceLoader.load(ConformanceTarget.class).stream()
@@ -27,13 +37,7 @@ class CallCostTest {
     }
 
     private static Cost cost(ConformanceTarget target) {
-        return COSTS.computeIfAbsent(target.id(), id -> measured(target));
-    }
-
-    private static Cost measured(ConformanceTarget target) {
-        Cost cost = Cost.of(target);
-        System.out.printf("%s: %d bytes a get, %d bytes a row%n", target.id(), cost.getBytes(), cost.rowBytes());
-        return cost;
+        return Objects.requireNonNull(COSTS.get(target.id()), target.id());
     }
 
     @ParameterizedTest

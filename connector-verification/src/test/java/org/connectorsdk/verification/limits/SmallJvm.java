@@ -1,15 +1,13 @@
 package org.connectorsdk.verification.limits;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.verification.jvm.OwnJvm;
 
 /** A JVM of its own with a heap of 64 MB, and what the programs in it have in common. */
 final class SmallJvm {
@@ -19,27 +17,7 @@ final class SmallJvm {
 
     /** Runs a program to its end. {@return what it printed, line by line} */
     static List<String> run(Class<?> program, String... args) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
-        command.addAll(List.of(args));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try {
-            List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            if (process.waitFor() != 0) {
-                throw new AssertionError("the program ended with " + process.exitValue() + " after " + lines);
-            }
-            return lines;
-        } finally {
-            process.destroyForcibly();
-        }
+        return OwnJvm.run(List.of("-Xmx64m"), program, List.of(args));
     }
 
     /** Opens a client of a provider, with room for the slowest machine in its deadline. */

@@ -1,4 +1,4 @@
-package org.connectorsdk.http.provider;
+package org.connectorsdk.api.spi;
 
 import java.util.Map;
 import java.util.Objects;
