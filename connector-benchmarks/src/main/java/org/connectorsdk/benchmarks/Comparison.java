@@ -3,12 +3,12 @@ package org.connectorsdk.benchmarks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.connectorsdk.benchmarks.Rounds.Figures;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -18,13 +18,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Measures the shipped provider of a vendor beside clients that do the same by hand, and prints a table: absolute
- * figures, and ratios to OkHttp and Jackson by hand. The server is a process of its own; each peer gets one JVM per
- * round; a figure is the median over the rounds, a ratio the median of the rounds' ratios.
+ * figures, and ratios to OkHttp and Jackson by hand. The server is a process of its own; each peer has a JVM of its own
+ * for each operation, which warms up until its code is compiled; a figure is the median over the rounds that follow, a
+ * ratio the median of the rounds' ratios.
  */
 public final class Comparison {
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
-    private static final int SECONDS = Integer.getInteger("benchmark.seconds", 2);
-    private static final int WARM_UP_SECONDS = Integer.getInteger("benchmark.warm-up", 3);
+    private static final int SECONDS = Integer.getInteger("benchmark.seconds", 1);
+    private static final int WARM_UP_SECONDS = Integer.getInteger("benchmark.warm-up", 10);
     private static final int ROWS = Integer.getInteger("benchmark.rows", 1_000);
     private static final String PEERS = System.getProperty("benchmark.peers", "");
 
@@ -68,15 +69,6 @@ public final class Comparison {
 
     private static Rounds measured(String operation, Vendor<?, ?> vendor, FixedServer.Started server)
             throws RunnerException {
-        Rounds rounds = new Rounds(title(vendor, operation, server));
-        for (int round = 0; round < ROUNDS; round++) {
-            rounds.add(round(operation, vendor, server));
-        }
-        return rounds;
-    }
-
-    private static Map<Peer.Kind, Figures> round(String operation, Vendor<?, ?> vendor, FixedServer.Started server)
-            throws RunnerException {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(CallBenchmark.class.getName() + "\\." + operation + "$")
                         .param("vendor", vendor.name())
@@ -87,7 +79,7 @@ public final class Comparison {
                         .forks(1)
                         .warmupIterations(WARM_UP_SECONDS)
                         .warmupTime(TimeValue.seconds(1))
-                        .measurementIterations(1)
+                        .measurementIterations(ROUNDS)
                         .measurementTime(TimeValue.seconds(SECONDS))
                         .addProfiler(GCProfiler.class)
                         .addProfiler(CpuProfiler.class)
@@ -96,11 +88,15 @@ public final class Comparison {
                         .shouldFailOnError(true)
                         .build())
                 .run();
-        Map<Peer.Kind, Figures> figures = new EnumMap<>(Peer.Kind.class);
+        Rounds rounds = new Rounds(title(vendor, operation, server));
         for (RunResult result : results) {
-            figures.put(Peer.Kind.valueOf(result.getParams().getParam("peer")), figures(result));
+            Peer.Kind peer = Peer.Kind.valueOf(result.getParams().getParam("peer"));
+            BenchmarkResult fork = result.getBenchmarkResults().iterator().next();
+            rounds.add(
+                    peer,
+                    fork.getIterationResults().stream().map(Comparison::figures).toList());
         }
-        return figures;
+        return rounds;
     }
 
     /** All but the floor, unless some are named; the shipped provider and what it is compared with are always there. */
@@ -114,16 +110,16 @@ public final class Comparison {
                 .toArray(String[]::new);
     }
 
-    private static Figures figures(RunResult result) {
+    private static Figures figures(IterationResult round) {
         return new Figures(
-                result.getPrimaryResult().getStatistics().getPercentile(50),
-                result.getPrimaryResult().getStatistics().getPercentile(99),
-                secondary(result, CpuProfiler.LABEL),
-                secondary(result, "gc.alloc.rate.norm"));
+                round.getPrimaryResult().getStatistics().getPercentile(50),
+                round.getPrimaryResult().getStatistics().getPercentile(99),
+                secondary(round, CpuProfiler.LABEL),
+                secondary(round, "gc.alloc.rate.norm"));
     }
 
-    private static double secondary(RunResult result, String label) {
-        return result.getSecondaryResults().entrySet().stream()
+    private static double secondary(IterationResult round, String label) {
+        return round.getSecondaryResults().entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(label))
                 .findFirst()
                 .orElseThrow()

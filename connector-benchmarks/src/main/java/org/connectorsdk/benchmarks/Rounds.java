@@ -1,18 +1,18 @@
 package org.connectorsdk.benchmarks;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
-/** What one operation of one vendor has cost each client, round for round. */
+/** What one operation of one vendor has cost each client, in each of the same number of rounds. */
 final class Rounds {
     private final String title;
-    private final List<Map<Peer.Kind, Figures>> rounds = new ArrayList<>();
+    private final Map<Peer.Kind, List<Figures>> rounds = new EnumMap<>(Peer.Kind.class);
 
     Rounds(String title) {
         this.title = title;
@@ -28,8 +28,8 @@ final class Rounds {
      */
     record Figures(double p50, double p99, double cpu, double bytes) {}
 
-    void add(Map<Peer.Kind, Figures> round) {
-        rounds.add(round);
+    void add(Peer.Kind peer, List<Figures> figures) {
+        rounds.put(peer, figures);
     }
 
     /** {@return a table: medians, and in parentheses the medians of the rounds' ratios} */
@@ -37,7 +37,7 @@ final class Rounds {
         StringBuilder table = new StringBuilder();
         table.append(String.format("%n| %s | p50 µs | p99 µs | CPU µs/op | bytes/op |%n", title));
         table.append(String.format("|---|--:|--:|--:|--:|%n"));
-        for (Peer.Kind peer : peers()) {
+        for (Peer.Kind peer : rounds.keySet()) {
             table.append("| ")
                     .append(peer.name().toLowerCase(Locale.ROOT))
                     .append(cell(peer, Figures::p50))
@@ -49,27 +49,24 @@ final class Rounds {
         return table.toString();
     }
 
-    private Set<Peer.Kind> peers() {
-        return rounds.get(0).keySet();
-    }
-
     private String cell(Peer.Kind peer, ToDoubleFunction<Figures> figure) {
-        double absolute = median(round -> figure.applyAsDouble(of(round, peer)));
+        double absolute = median(of(peer).stream().mapToDouble(figure));
         return String.format(Locale.ROOT, " | %,.1f (%.2f)", absolute, ratio(peer, figure));
     }
 
     double ratio(Peer.Kind peer, ToDoubleFunction<Figures> figure) {
-        return median(
-                round -> figure.applyAsDouble(of(round, peer)) / figure.applyAsDouble(of(round, Peer.Kind.OKHTTP)));
+        List<Figures> mine = of(peer);
+        List<Figures> byHand = of(Peer.Kind.OKHTTP);
+        return median(IntStream.range(0, mine.size())
+                .mapToDouble(i -> figure.applyAsDouble(mine.get(i)) / figure.applyAsDouble(byHand.get(i))));
     }
 
-    private double median(ToDoubleFunction<Map<Peer.Kind, Figures>> value) {
-        double[] sorted = rounds.stream().mapToDouble(value).toArray();
-        Arrays.sort(sorted);
+    private static double median(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
         return sorted[sorted.length / 2];
     }
 
-    private static Figures of(Map<Peer.Kind, Figures> round, Peer.Kind peer) {
-        return Objects.requireNonNull(round.get(peer), peer::name);
+    private List<Figures> of(Peer.Kind peer) {
+        return Objects.requireNonNull(rounds.get(peer), peer::name);
     }
 }

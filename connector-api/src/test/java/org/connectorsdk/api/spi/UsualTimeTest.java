@@ -61,4 +61,19 @@ class UsualTimeTest {
     void allElseIsLeftToWhoLooksCloser(String text) {
         assertThat(UsualTime.read(text)).isNull();
     }
+
+    @Test
+    void anyOtherCharacterAnywhereIsLeftToWhoLooksCloser() {
+        String usual = "2011-11-11T11:11:11.11Z";
+        for (int at = 0; at < usual.length(); at++) {
+            for (char other = 0; other < 0x180; other++) {
+                boolean isUsual = other == usual.charAt(at)
+                        || (Character.isDigit(usual.charAt(at)) && other >= '0' && other <= '9');
+                String text = usual.substring(0, at) + other + usual.substring(at + 1);
+                if (!isUsual) {
+                    assertThat(UsualTime.read(text)).as(text).isNull();
+                }
+            }
+        }
+    }
 }

@@ -3,14 +3,17 @@ package org.connectorsdk.http.internal.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.IOContext;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonReadContext;
 import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
@@ -26,6 +29,7 @@ final class AnswerParser extends UTF8StreamJsonParser {
     private final JsonCursor cursor;
     private @Nullable RepeatedValueCache caches;
     private RepeatedValue.@Nullable ByName repeated;
+    private @Nullable NameOrder order;
     private @Nullable OpenMembers open;
     private @Nullable FailureStatuses words;
 
@@ -107,9 +111,30 @@ final class AnswerParser extends UTF8StreamJsonParser {
                 return null;
             }
             repeated = new RepeatedValue.ByName();
+            order = new NameOrder();
         }
         caches = new RepeatedValueCache(this, type, components, caches);
         return caches;
+    }
+
+    /** Compares the name with the one that came next in the elements before, and reads it only if it is another. */
+    @Override
+    public @Nullable String nextFieldName() throws IOException {
+        @Nullable NameOrder names = order;
+        @Nullable SerializedString expected = names == null ? null : names.next();
+        if (expected != null && nextFieldName(expected)) {
+            names.goOn();
+            return expected.getValue();
+        }
+        @Nullable String name = expected == null ? super.nextFieldName() : nameAt();
+        if (names != null && name != null) {
+            names.goOnAt(name);
+        }
+        return name;
+    }
+
+    private @Nullable String nameAt() throws IOException {
+        return currentToken() == JsonToken.FIELD_NAME ? currentName() : null;
     }
 
     /**
@@ -122,7 +147,7 @@ final class AnswerParser extends UTF8StreamJsonParser {
         int end = _inputPtr + text.length();
         if (end >= _inputEnd
                 || _inputBuffer[end] != '"'
-                || !Arrays.equals(written, 0, text.length(), _inputBuffer, _inputPtr, end)) {
+                || !PlainText.isAt(_inputBuffer, _inputPtr, written, text.length())) {
             return false;
         }
         hasRead(text);
@@ -253,6 +278,49 @@ final class AnswerParser extends UTF8StreamJsonParser {
     /** What to throw where nothing can be left out. */
     UnreadableAnswer beyondElement() {
         return JsonErrorTranslator.tooLarge(cursor, input.budget().ofElement());
+    }
+
+    /** Which name came after which: the elements of a list have the same names, at all levels, in the same order. */
+    private static final class NameOrder {
+        private static final int MOST = 256;
+
+        private final Map<String, Known> known = new HashMap<>();
+        private @Nullable Known last;
+
+        private static final class Known {
+            final SerializedString name;
+
+            @Nullable
+            Known next;
+
+            Known(String name) {
+                this.name = new SerializedString(name);
+            }
+        }
+
+        /** {@return the name that came next before; null if none did} */
+        @Nullable
+        SerializedString next() {
+            return last == null || last.next == null ? null : last.next.name;
+        }
+
+        /** The expected name has come. */
+        void goOn() {
+            last = Objects.requireNonNull(last).next;
+        }
+
+        /** Another name has come. After one too many nothing is expected until a known one comes. */
+        void goOnAt(String name) {
+            @Nullable Known found = known.get(name);
+            if (found == null && known.size() < MOST) {
+                found = new Known(name);
+                known.put(name, found);
+            }
+            if (last != null) {
+                last.next = found;
+            }
+            last = found;
+        }
     }
 
     /** Makes such parsers for answers, and Jackson's own for all else. */

@@ -70,15 +70,17 @@ final class JsonTree {
         int outer = open.depth();
         open.open(root, parser.currentToken() == JsonToken.START_OBJECT);
         while (true) {
-            String name = ELEMENT;
-            JsonToken token = parser.nextToken();
+            @Nullable String name = null;
+            if (open.isObject()) {
+                name = parser.nextFieldName();
+            } else {
+                parser.nextToken();
+            }
             if (within != null && within.isBeyondElement()) {
                 return null;
             }
-            if (token == JsonToken.FIELD_NAME) {
-                name = parser.currentName();
-                token = parser.nextToken();
-            }
+            JsonToken token = name == null ? parser.currentToken() : parser.nextToken();
+            name = name == null ? ELEMENT : name;
             if (token.isStructStart()) {
                 open.open(name, token == JsonToken.START_OBJECT);
             } else if (token.isStructEnd()) {

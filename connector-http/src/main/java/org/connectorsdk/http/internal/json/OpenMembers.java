@@ -61,6 +61,11 @@ final class OpenMembers {
         levelStarts[depth++] = isObject ? size : ~size;
     }
 
+    /** {@return whether what was opened last is an object} */
+    boolean isObject() {
+        return levelStarts[depth - 1] >= 0;
+    }
+
     /** {@return the name of what was opened last} */
     String name() {
         return levelNames[depth - 1];

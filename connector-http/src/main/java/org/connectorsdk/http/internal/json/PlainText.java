@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Finds the end of a text in JSON, eight bytes at a time: ids and names are most of a list. */
+/** Finds and compares texts in JSON, eight bytes at a time: ids and names are most of a list. */
 final class PlainText {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -47,5 +47,26 @@ final class PlainText {
             }
         }
         return -1;
+    }
+
+    /**
+     * {@return whether a text stands there}
+     *
+     * @param text may be longer than what counts of it
+     * @param length how many of its bytes count; the buffer has as many there
+     */
+    static boolean isAt(byte[] buffer, int from, byte[] text, int length) {
+        int at = 0;
+        for (; at + Long.BYTES <= length; at += Long.BYTES) {
+            if ((long) EIGHT.get(buffer, from + at) != (long) EIGHT.get(text, at)) {
+                return false;
+            }
+        }
+        for (; at < length; at++) {
+            if (buffer[from + at] != text[at]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -11,6 +11,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConfigViolation;
@@ -68,7 +69,8 @@ public record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
         OkHttpClient.Builder client = lent.map(OkHttpClient::newBuilder).orElseGet(OkHttpClient.Builder::new);
         if (lent.isPresent()) {
             // A client of the process may have been set to accept any host name.
-            client.hostnameVerifier(new OkHttpClient().hostnameVerifier());
+            client.hostnameVerifier(
+                    cleartext(new OkHttpClient.Builder()).build().hostnameVerifier());
         } else {
             client.connectionPool(new ConnectionPool(
                     (int) settings.integer(HttpSettings.MAX_CONNECTIONS),
@@ -82,7 +84,7 @@ public record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
             Certificates certificates = new Certificates(settings, context, violations);
             encrypted(client, certificates, certificates.anonymous());
         } else {
-            certificates(client, lent, settings, context, violations);
+            certificates(client, lent, settings, context, target, violations);
         }
         return violations.isEmpty()
                 ? Either.right(new Transport(client, lent.isEmpty()))
@@ -145,10 +147,15 @@ public record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
             Optional<OkHttpClient> lent,
             Settings settings,
             RuntimeContext context,
+            URI target,
             List<ConfigViolation> violations) {
         if (settings.isSet(HttpSettings.TRUST_STORE) || settings.isSet(HttpSettings.CLIENT_CERTIFICATE)) {
             Certificates certificates = new Certificates(settings, context, violations);
             encrypted(client, certificates, certificates.context());
+            return;
+        }
+        if (lent.isEmpty() && "http".equalsIgnoreCase(target.getScheme())) {
+            cleartext(client);
             return;
         }
         OkHttpClient known = lent.orElseGet(OkHttpClient::new);
@@ -156,6 +163,11 @@ public record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
         if (trust != null) {
             encrypted(client, known.sslSocketFactory(), trust);
         }
+    }
+
+    /** A client that never encrypts reads no certificates, which takes longer than all else that it does. */
+    private static OkHttpClient.Builder cleartext(OkHttpClient.Builder client) {
+        return client.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
     }
 
     private static void encrypted(OkHttpClient.Builder client, Certificates certificates, Optional<SSLContext> tls) {

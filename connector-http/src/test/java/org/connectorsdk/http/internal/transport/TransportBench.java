@@ -91,14 +91,14 @@ abstract class TransportBench {
     }
 
     OkHttpClient client(RuntimeContext context) {
-        return Transport.of(settings(), context, URI.create("http://127.0.0.1"))
+        return Transport.of(settings(), context, URI.create("https://127.0.0.1"))
                 .get()
                 .client()
                 .build();
     }
 
     List<ConfigViolation> violations() {
-        return Transport.of(settings(), RuntimeContext.standard(), URI.create("http://127.0.0.1"))
+        return Transport.of(settings(), RuntimeContext.standard(), URI.create("https://127.0.0.1"))
                 .getLeft();
     }
 

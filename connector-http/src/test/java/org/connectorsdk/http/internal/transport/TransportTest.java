@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import javax.net.SocketFactory;
+import javax.net.ssl.X509TrustManager;
 import mockwebserver3.MockResponse;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
@@ -19,6 +20,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Secret;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -224,6 +226,13 @@ class TransportTest extends TransportBench {
         assertThat(client.pingIntervalMillis()).isEqualTo(expected);
     }
 
+    /** Reading them takes longer than a whole call in the clear; a request to another origin is refused before. */
+    @Test
+    void certificatesAreReadOnlyForAnEncryptedAddress() {
+        assertThat(trustOf("http://127.0.0.1")).isNull();
+        assertThat(trustOf("https://127.0.0.1")).isNotNull();
+    }
+
     @Test
     void withoutALentClientConnectionsAreOursAlone() {
         Transport one = Transport.of(settings(), RuntimeContext.standard(), URI.create("http://127.0.0.1"))
@@ -234,5 +243,13 @@ class TransportTest extends TransportBench {
         assertThat(one.ownsConnections()).isTrue();
         assertThat(one.client().build().connectionPool())
                 .isNotSameAs(other.client().build().connectionPool());
+    }
+
+    private @Nullable X509TrustManager trustOf(String address) {
+        return Transport.of(settings(), RuntimeContext.standard(), URI.create(address))
+                .get()
+                .client()
+                .build()
+                .x509TrustManager();
     }
 }
