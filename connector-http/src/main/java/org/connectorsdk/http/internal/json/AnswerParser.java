@@ -120,15 +120,17 @@ final class AnswerParser extends UTF8StreamJsonParser {
     /** Compares the name with the one that came next in the elements before, and reads it only if it is another. */
     @Override
     public @Nullable String nextFieldName() throws IOException {
-        @Nullable NameOrder names = order;
-        @Nullable SerializedString expected = names == null ? null : names.next();
+        if (order == null) {
+            return super.nextFieldName();
+        }
+        @Nullable SerializedString expected = order.next();
         if (expected != null && nextFieldName(expected)) {
-            names.goOn();
+            order.goOn();
             return expected.getValue();
         }
         @Nullable String name = expected == null ? super.nextFieldName() : nameAt();
-        if (names != null && name != null) {
-            names.goOnAt(name);
+        if (name != null) {
+            order.goOnAt(name);
         }
         return name;
     }
