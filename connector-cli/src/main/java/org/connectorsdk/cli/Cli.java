@@ -21,6 +21,7 @@ import org.connectorsdk.cli.connection.ConnectionCommands;
 import org.connectorsdk.cli.data.DataCommands;
 import org.connectorsdk.cli.demo.DemoCommand;
 import org.connectorsdk.cli.job.JobCommands;
+import org.connectorsdk.cli.shell.NamedCommand;
 import org.connectorsdk.cli.shell.OutputFailedException;
 import org.connectorsdk.cli.shell.OutputFormat;
 import org.connectorsdk.cli.shell.Shell;
@@ -51,7 +52,7 @@ public final class Cli {
     public int run(String... args) {
         Failures failures = new Failures(process);
         try {
-            int code = commands(failures).execute(args);
+            int code = commands(failures, args).execute(args);
             process.out().flush();
             return code;
         } catch (OutputFailedException e) {
@@ -63,21 +64,11 @@ public final class Cli {
         }
     }
 
-    private CommandLine commands(Failures failures) {
+    private CommandLine commands(Failures failures, String... args) {
         ConnectorsCommand top = new ConnectorsCommand();
-        Shell shell = process.with(top.plugins());
         CommandLine root = new CommandLine(top);
-        List<Object> commands = new ArrayList<>();
-        commands.add(new ProvidersCommand(shell));
-        commands.add(new WorkspacesCommand(shell));
-        commands.addAll(ConnectionCommands.all(shell));
-        commands.addAll(DataCommands.all(shell));
-        commands.addAll(JobCommands.all(shell));
-        commands.add(new DemoCommand(shell));
-        commands.add(new SimulateCommand(shell));
-        commands.add(new ConformanceCommand(shell));
-        commands.add(new ConformanceReportCommand(shell));
-        commands.forEach(root::addSubcommand);
+        asked(all(process.with(top.plugins())), args)
+                .forEach(each -> root.addSubcommand(each.command().get()));
         root.registerConverter(Duration.class, new DurationConverter());
         root.registerConverter(
                 Instant.class, checked(Instant::parse, "must be a point in time such as 2026-01-31T00:00:00Z"));
@@ -91,6 +82,28 @@ public final class Cli {
         root.setExpandAtFiles(false); // @FILE means the value of an option, not further arguments
         failures.handle(root);
         return root;
+    }
+
+    private static List<NamedCommand> all(Shell shell) {
+        List<NamedCommand> commands = new ArrayList<>();
+        commands.add(new NamedCommand("providers", () -> new ProvidersCommand(shell)));
+        commands.add(new NamedCommand("workspaces", () -> new WorkspacesCommand(shell)));
+        commands.addAll(ConnectionCommands.all(shell));
+        commands.addAll(DataCommands.all(shell));
+        commands.addAll(JobCommands.all(shell));
+        commands.add(new NamedCommand("demo", () -> new DemoCommand(shell)));
+        commands.add(new NamedCommand("simulate", () -> new SimulateCommand(shell)));
+        commands.add(new NamedCommand("conformance", () -> new ConformanceCommand(shell)));
+        commands.add(new NamedCommand("conformance-report", () -> new ConformanceReportCommand(shell)));
+        return commands;
+    }
+
+    /** The one that comes first, of which all else is said then; all of them when that is none. */
+    private static List<NamedCommand> asked(List<NamedCommand> all, String... args) {
+        List<NamedCommand> first = all.stream()
+                .filter(each -> args.length > 0 && each.name().equals(args[0]))
+                .toList();
+        return first.isEmpty() ? all : first;
     }
 
     /** In upper or lower case. */

@@ -10,8 +10,8 @@ import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.Lifecycle;
 import org.connectorsdk.cli.print.ConnectionViews;
+import org.connectorsdk.cli.shell.NamedCommand;
 import org.connectorsdk.cli.shell.Shell;
-import picocli.CommandLine;
 
 /** The commands of this room. */
 public final class ConnectionCommands {
@@ -19,29 +19,29 @@ public final class ConnectionCommands {
     private ConnectionCommands() {}
 
     /**
-     * Makes them.
+     * Names them; each is made when it is asked for.
      *
      * @param shell the process
      * @return the commands, in the order of the help page
      */
-    public static List<Object> all(Shell shell) {
+    public static List<NamedCommand> all(Shell shell) {
         return List.of(
-                new ListCommand(shell),
-                SingleCall.command(
+                new NamedCommand("list", () -> new ListCommand(shell)),
+                SingleCall.named(
                         shell,
                         "get",
                         "Shows one connection.",
                         (session, id) -> session.connections().get(id),
                         ConnectionViews.WHOLE),
-                new CreateCommand(shell),
-                new UpdateCommand(shell),
-                SingleCall.command(
+                new NamedCommand("create", () -> new CreateCommand(shell)),
+                new NamedCommand("update", () -> new UpdateCommand(shell)),
+                SingleCall.named(
                         shell,
                         "delete",
                         "Deletes a connection. Does not ask.",
                         (session, id) -> session.connections().delete(id),
                         ConnectionViews.DELETION),
-                new TestCommand(shell),
+                new NamedCommand("test", () -> new TestCommand(shell)),
                 lifecycle(
                         shell,
                         "disable",
@@ -57,15 +57,15 @@ public final class ConnectionCommands {
                         "set-default",
                         "Makes a connection the default of its type; the former default loses that place.",
                         (lifecycle, id) -> lifecycle.makeDefault(id, CallOptions.none())),
-                new ReconcileCommand(shell));
+                new NamedCommand("reconcile", () -> new ReconcileCommand(shell)));
     }
 
-    private static CommandLine lifecycle(
+    private static NamedCommand lifecycle(
             Shell shell,
             String name,
             String description,
             BiFunction<Lifecycle, ConnectionId, Either<ConnectorError, Connection>> call) {
-        return SingleCall.command(
+        return SingleCall.named(
                 shell,
                 name,
                 description,

@@ -7,6 +7,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.cli.account.ConnectionCommand;
 import org.connectorsdk.cli.account.Session;
 import org.connectorsdk.cli.print.View;
+import org.connectorsdk.cli.shell.NamedCommand;
 import org.connectorsdk.cli.shell.Problems;
 import org.connectorsdk.cli.shell.Shell;
 import picocli.CommandLine;
@@ -24,7 +25,16 @@ final class SingleCall<T> extends ConnectionCommand {
         this.view = view;
     }
 
-    static <T> CommandLine command(
+    static <T> NamedCommand named(
+            Shell shell,
+            String name,
+            String description,
+            BiFunction<Session, ConnectionId, Either<ConnectorError, T>> call,
+            View<T> view) {
+        return new NamedCommand(name, () -> command(shell, name, description, call, view));
+    }
+
+    private static <T> CommandLine command(
             Shell shell,
             String name,
             String description,

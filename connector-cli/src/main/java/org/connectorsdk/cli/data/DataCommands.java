@@ -1,7 +1,7 @@
 package org.connectorsdk.cli.data;
 
 import java.util.List;
-import org.connectorsdk.cli.account.AccountCommand;
+import org.connectorsdk.cli.shell.NamedCommand;
 import org.connectorsdk.cli.shell.Shell;
 
 /** The commands of this room. */
@@ -10,18 +10,18 @@ public final class DataCommands {
     private DataCommands() {}
 
     /**
-     * Makes them.
+     * Names them; each is made when it is asked for.
      *
      * @param shell the process
      * @return the commands, in the order of the help page
      */
-    public static List<AccountCommand> all(Shell shell) {
+    public static List<NamedCommand> all(Shell shell) {
         return List.of(
-                new IntrospectCommand(shell),
-                new PreviewCommand(shell),
-                new ProfileCommand(shell),
-                new QueryCommand(shell),
-                new FilesCommand(shell),
-                new RawCommand(shell));
+                new NamedCommand("introspect", () -> new IntrospectCommand(shell)),
+                new NamedCommand("preview", () -> new PreviewCommand(shell)),
+                new NamedCommand("profile", () -> new ProfileCommand(shell)),
+                new NamedCommand("query", () -> new QueryCommand(shell)),
+                new NamedCommand("files", () -> new FilesCommand(shell)),
+                new NamedCommand("raw", () -> new RawCommand(shell)));
     }
 }

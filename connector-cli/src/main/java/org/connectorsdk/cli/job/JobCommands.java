@@ -1,7 +1,7 @@
 package org.connectorsdk.cli.job;
 
 import java.util.List;
-import org.connectorsdk.cli.account.AccountCommand;
+import org.connectorsdk.cli.shell.NamedCommand;
 import org.connectorsdk.cli.shell.Shell;
 
 /** The commands of this room. */
@@ -10,19 +10,19 @@ public final class JobCommands {
     private JobCommands() {}
 
     /**
-     * Makes them.
+     * Names them; each is made when it is asked for.
      *
      * @param shell the process
      * @return the commands, in the order of the help page
      */
-    public static List<AccountCommand> all(Shell shell) {
+    public static List<NamedCommand> all(Shell shell) {
         return List.of(
-                new SyncCommand(shell),
-                new BackfillCommand(shell),
-                new JobCommand(shell),
-                new JobsCommand(shell),
-                new AwaitCommand(shell),
-                new CancelCommand(shell),
-                new PurgeCommand(shell));
+                new NamedCommand("sync", () -> new SyncCommand(shell)),
+                new NamedCommand("backfill", () -> new BackfillCommand(shell)),
+                new NamedCommand("job", () -> new JobCommand(shell)),
+                new NamedCommand("jobs", () -> new JobsCommand(shell)),
+                new NamedCommand("await", () -> new AwaitCommand(shell)),
+                new NamedCommand("cancel", () -> new CancelCommand(shell)),
+                new NamedCommand("purge", () -> new PurgeCommand(shell)));
     }
 }

@@ -19,6 +19,8 @@ public final class ApiDeclaration {
         }
     };
 
+    private static final boolean TRIES = ApiDeclaration.class.desiredAssertionStatus();
+
     private final Json json;
     private volatile boolean tried;
 
@@ -36,8 +38,9 @@ public final class ApiDeclaration {
     }
 
     /**
-     * Implements the interface for one client. The first time every method is tried, so that a type that cannot be read
-     * shows when a client is built; later a method is checked when it is called.
+     * Implements the interface for one client. Where assertions are on, as in tests, every method is tried the first
+     * time, so that a type that cannot be read shows when a client is built. Else a method is tried when it is called:
+     * to try them all takes longer than a short program's calls.
      *
      * @throws IllegalArgumentException naming the method that breaks a rule
      */
@@ -48,7 +51,7 @@ public final class ApiDeclaration {
                 .callFactory(RequestCapturingCall::new)
                 .addCallAdapterFactory(new EitherCallAdapterFactory(shared, limited))
                 .addConverterFactory(new RequestBodies(limited))
-                .validateEagerly(!tried)
+                .validateEagerly(TRIES && !tried)
                 .build()
                 .create(api);
         tried = true;

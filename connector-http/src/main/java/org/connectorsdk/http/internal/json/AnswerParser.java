@@ -258,7 +258,12 @@ final class AnswerParser extends UTF8StreamJsonParser {
      */
     @Nullable
     String textWithinElement() throws IOException {
-        if (!_tokenIncomplete || !input.budget().isWithinElement()) {
+        int length = _tokenIncomplete ? plainLength() : -1;
+        boolean hasCeiling = input.budget().isWithinElement();
+        if (length != -1 && (!hasCeiling || position() + length < input.budget().elementEnd())) {
+            return plainText(length);
+        }
+        if (!_tokenIncomplete || !hasCeiling) {
             return getText();
         }
         input.cuttable(true);
