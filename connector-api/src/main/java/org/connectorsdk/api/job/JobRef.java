@@ -2,6 +2,7 @@ package org.connectorsdk.api.job;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -113,7 +114,7 @@ public record JobRef(
         for (byte b : (baseUrl + '\n' + scope).getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
         }
-        return String.format("%016x", hash);
+        return HexFormat.of().toHexDigits(hash);
     }
 
     /**

@@ -42,22 +42,26 @@ class F26SharedThreadsTest {
         try (Stage stage = new Stage(one.target())) {
             JobRef ref = stage.started(stage.open(), JobStep.of(JobState.RUNNING));
             List<CompletableFuture<Job>> waits = new ArrayList<>();
+            List<CompletableFuture<Job>> polled = new ArrayList<>();
             for (int i = 0; i < one.value(); i++) {
-                waits.add(use(stage.open(RuntimeContext.builder()), ref));
+                polled.add(new CompletableFuture<>());
+                waits.add(use(stage.open(RuntimeContext.builder()), ref, polled.get(i)));
             }
+            CompletableFuture.allOf(polled.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
 
+            awaitIdleThreads();
             assertThat(ours().size()).isLessThanOrEqualTo(1 + MOST_MORE);
             assertThat(waits).noneMatch(CompletableFuture::isDone);
         }
         awaitNoThreads();
     }
 
-    /** One blocking call, one asynchronous call, and one wait that pauses. */
-    private static CompletableFuture<Job> use(Connections client, JobRef ref) throws Exception {
+    /** One blocking call, one asynchronous call, and one wait that pauses once it has polled. */
+    private static CompletableFuture<Job> use(Connections client, JobRef ref, CompletableFuture<Job> polled)
+            throws Exception {
         client.list(ConnectionQuery.all()).get();
         client.async().list(ConnectionQuery.all()).get(20, TimeUnit.SECONDS);
-        CompletableFuture<Job> polled = new CompletableFuture<>();
-        CompletableFuture<Job> wait = client.async()
+        return client.async()
                 .await(
                         ref,
                         WaitPolicy.builder()
@@ -65,14 +69,21 @@ class F26SharedThreadsTest {
                                 .total(Duration.ofDays(1))
                                 .listener(polled::complete)
                                 .build());
-        polled.get(20, TimeUnit.SECONDS);
-        return wait;
     }
 
     private static List<Thread> ours() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("connector-"))
                 .toList();
+    }
+
+    /** Those that looked at many jobs at once end when there is nothing else for them to do. */
+    private static void awaitIdleThreads() throws InterruptedException {
+        for (Thread thread : ours()) {
+            if (ours().size() > 1 + MOST_MORE) {
+                thread.join(TimeUnit.SECONDS.toMillis(15));
+            }
+        }
     }
 
     /**
