@@ -15,7 +15,7 @@ import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
 /**
  * How close the walk over a catalog that costs a request per table comes to what latency and concurrency allow: 500
- * tables of the simulated Planasonix, 20 ms each, 8 at a time.
+ * tables of the simulated Planasonix, 100 ms each, 8 at a time.
  */
 public final class CatalogWalkRun {
     private static final int TABLES = 500;

@@ -20,7 +20,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Measures the shipped provider of a vendor beside clients that do the same by hand, and prints a table: absolute
  * figures, and ratios to OkHttp and Jackson by hand. The server is a process of its own; each peer has a JVM of its own
  * for each operation, which warms up until its code is compiled; a figure is the median over the rounds that follow, a
- * ratio the median of the rounds' ratios.
+ * ratio that of two medians.
  */
 public final class Comparison {
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);

@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /** What one operation of one vendor has cost each client, in each of the same number of rounds. */
 final class Rounds {
@@ -32,7 +30,7 @@ final class Rounds {
         rounds.put(peer, figures);
     }
 
-    /** {@return a table: medians, and in parentheses the medians of the rounds' ratios} */
+    /** {@return a table: medians, and in parentheses their ratios to OkHttp's} */
     String table() {
         StringBuilder table = new StringBuilder();
         table.append(String.format("%n| %s | p50 µs | p99 µs | CPU µs/op | bytes/op |%n", title));
@@ -50,19 +48,16 @@ final class Rounds {
     }
 
     private String cell(Peer.Kind peer, ToDoubleFunction<Figures> figure) {
-        double absolute = median(of(peer).stream().mapToDouble(figure));
-        return String.format(Locale.ROOT, " | %,.1f (%.2f)", absolute, ratio(peer, figure));
+        return String.format(Locale.ROOT, " | %,.1f (%.2f)", median(peer, figure), ratio(peer, figure));
     }
 
+    /** {@return the quotient of the medians: the clients do not run in the same seconds} */
     double ratio(Peer.Kind peer, ToDoubleFunction<Figures> figure) {
-        List<Figures> mine = of(peer);
-        List<Figures> byHand = of(Peer.Kind.OKHTTP);
-        return median(IntStream.range(0, mine.size())
-                .mapToDouble(i -> figure.applyAsDouble(mine.get(i)) / figure.applyAsDouble(byHand.get(i))));
+        return median(peer, figure) / median(Peer.Kind.OKHTTP, figure);
     }
 
-    private static double median(DoubleStream values) {
-        double[] sorted = values.sorted().toArray();
+    private double median(Peer.Kind peer, ToDoubleFunction<Figures> figure) {
+        double[] sorted = of(peer).stream().mapToDouble(figure).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 

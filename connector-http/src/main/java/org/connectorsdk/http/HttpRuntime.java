@@ -96,7 +96,8 @@ public final class HttpRuntime implements AutoCloseable {
      * does.
      *
      * <p>What the declaration tells is worked out once per interface and kept with it, so that the second client of a
-     * vendor costs a tenth of the first.
+     * vendor costs a tenth of the first. Whether each type can be read is tried now where assertions are on, as in
+     * tests; else when its method is called first, which then throws.
      *
      * @param api the interface
      * @param <T> the interface

@@ -11,7 +11,7 @@ public final class OwnJvm {
     private OwnJvm() {}
 
     /**
-     * Runs a program to its end, on this class path. Only what is said here reaches it: it logs by its defaults.
+     * Runs a program to its end, on this class path. No system property of this JVM reaches it: it logs by its defaults.
      *
      * @param options of the JVM
      * @param program the class that has {@code main}

@@ -3,6 +3,7 @@ package org.connectorsdk.http.internal.declared;
 import io.vavr.control.Either;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -16,8 +17,12 @@ import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.StreamedArray;
 import org.connectorsdk.http.operation.Unit;
 import org.jspecify.annotations.Nullable;
+import retrofit2.http.Path;
 
-/** Checks how an API interface is declared, so that a mistake shows when the client is built, not when it is used. */
+/**
+ * Checks how an API interface is declared, so that a mistake shows when the client is built. Whether its types can be read
+ * shows then too where assertions are on, else when a method is called first.
+ */
 final class ApiRules {
     private ApiRules() {}
 
@@ -50,9 +55,32 @@ final class ApiRules {
         }
         checkStatuses(method, operation.retryOn());
         checkAnswer(method);
-        if (RequestLine.of(method.getAnnotations()).path().startsWith("/")) {
+        checkRequest(method);
+    }
+
+    /** Retrofit would say the same of a method, but when it is called first. */
+    private static void checkRequest(Method method) {
+        RequestLine request = RequestLine.of(method.getAnnotations());
+        String path = request.path();
+        if (request.method().isEmpty()) {
+            throw wrong(method, "needs the annotation of a verb, such as @GET");
+        }
+        if (path.startsWith("/")) {
             throw wrong(method, "its path must not begin with a slash, as it is appended to the base URL");
         }
+        for (Parameter parameter : method.getParameters()) {
+            if (Arrays.stream(parameter.getAnnotations()).noneMatch(each -> isRetrofits(each.annotationType()))) {
+                throw wrong(method, "needs an annotation such as @Path, @Query, @Body or @Tag at each parameter");
+            }
+            Path place = parameter.getAnnotation(Path.class);
+            if (place != null && !path.contains("{" + place.value() + "}")) {
+                throw wrong(method, "its path has no place for @Path(\"" + place.value() + "\")");
+            }
+        }
+    }
+
+    private static boolean isRetrofits(Class<?> annotation) {
+        return annotation.getPackageName().equals(Path.class.getPackageName());
     }
 
     private static void checkStatuses(Method method, int[] statuses) {

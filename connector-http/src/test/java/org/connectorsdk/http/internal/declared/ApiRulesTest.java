@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import retrofit2.http.GET;
 import retrofit2.http.POST;
+import retrofit2.http.Path;
 
 class ApiRulesTest {
     @AutoClose
@@ -86,6 +87,18 @@ class ApiRulesTest {
         Either<ConnectorError, Thing> wrong();
     }
 
+    interface BareParameter {
+        @Operation(value = "get_thing", safety = Safety.READ)
+        @GET("things")
+        Either<ConnectorError, Thing> wrong(String name);
+    }
+
+    interface PathWithoutPlace {
+        @Operation(value = "get_thing", safety = Safety.READ)
+        @GET("things")
+        Either<ConnectorError, Thing> wrong(@Path("id") String id);
+    }
+
     static List<Class<?>> wrongOnes() {
         return List.of(
                 NoOperation.class,
@@ -97,7 +110,9 @@ class ApiRulesTest {
                 StreamWithoutElements.class,
                 ElementsWithoutStream.class,
                 RepeatsConflicts.class,
-                NoVerb.class);
+                NoVerb.class,
+                BareParameter.class,
+                PathWithoutPlace.class);
     }
 
     @ParameterizedTest
