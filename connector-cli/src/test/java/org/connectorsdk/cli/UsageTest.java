@@ -38,13 +38,19 @@ class UsageTest {
                 "update",
                 "delete",
                 "test",
+                "disable",
+                "reactivate",
+                "set-default",
                 "reconcile",
                 "introspect",
                 "preview",
+                "profile",
                 "query",
                 "files",
                 "workspaces",
+                "raw",
                 "sync",
+                "backfill",
                 "job",
                 "jobs",
                 "await",
@@ -52,7 +58,8 @@ class UsageTest {
                 "purge",
                 "demo",
                 "simulate",
-                "conformance"
+                "conformance",
+                "conformance-report"
             })
     void eachCommandHasAPageOfItsOwn(String command) {
         Result result = commands.run(command, "--help");
