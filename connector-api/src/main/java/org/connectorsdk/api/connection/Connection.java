@@ -153,6 +153,22 @@ public final class Connection {
         return builder;
     }
 
+    /** {@return the JSON form, as the command line prints it; {@link #fromJson} reads it back} */
+    public JsonObject toJson() {
+        return ConnectionJson.write(this);
+    }
+
+    /**
+     * Reads what {@link #toJson()} wrote. Members that are not known here are ignored.
+     *
+     * @param json the JSON form
+     * @return the connection
+     * @throws IllegalArgumentException if a member is missing or of a wrong type; the message names it
+     */
+    public static Connection fromJson(JsonObject json) {
+        return ConnectionJson.read(json);
+    }
+
     /** What equality is about: all of it. */
     private List<@Nullable Object> parts() {
         return Arrays.asList(

@@ -100,6 +100,22 @@ public final class TestReport {
         return builder;
     }
 
+    /** {@return the JSON form, as the command line prints it; {@link #fromJson} reads it back} */
+    public JsonObject toJson() {
+        return TestReportJson.write(this);
+    }
+
+    /**
+     * Reads what {@link #toJson()} wrote. Members that are not known here are ignored.
+     *
+     * @param json the JSON form
+     * @return the report
+     * @throws IllegalArgumentException if a member is missing or of a wrong type; the message names it
+     */
+    public static TestReport fromJson(JsonObject json) {
+        return TestReportJson.read(json);
+    }
+
     /** How a part of a test ended. */
     public enum State {
         /** It was tried, and nothing is wrong. */

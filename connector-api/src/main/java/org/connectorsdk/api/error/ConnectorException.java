@@ -32,6 +32,7 @@ public final class ConnectorException extends RuntimeException {
     }
 
     private void writeObject(ObjectOutputStream out) throws NotSerializableException {
-        throw new NotSerializableException(ConnectorException.class.getName());
+        throw new NotSerializableException(
+                ConnectorException.class.getName() + " is not serialized; keep error().toJson() instead");
     }
 }

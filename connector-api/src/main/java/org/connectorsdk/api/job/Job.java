@@ -174,6 +174,22 @@ public final class Job {
         return builder;
     }
 
+    /** {@return the JSON form, as the command line prints it; {@link #fromJson} reads it back} */
+    public JsonObject toJson() {
+        return JobJson.write(this);
+    }
+
+    /**
+     * Reads what {@link #toJson()} wrote. Members that are not known here are ignored.
+     *
+     * @param json the JSON form
+     * @return the job
+     * @throws IllegalArgumentException if a member is missing or of a wrong type; the message names it
+     */
+    public static Job fromJson(JsonObject json) {
+        return JobJson.read(json);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Job that && values.equals(that.values);
