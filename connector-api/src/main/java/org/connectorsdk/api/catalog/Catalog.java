@@ -10,6 +10,8 @@ import org.connectorsdk.api.json.JsonObject;
 /**
  * Everything that an introspection found, held in memory. For very large sources use a {@link CatalogVisitor}.
  *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
+ *
  * @param schemas the schemas in the vendor's order
  * @param problems parts that could not be read
  * @param complete whether every part that was asked for is here

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One column of a table. Immutable.
+ *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
  */
 public final class Column {
     private final Values values;

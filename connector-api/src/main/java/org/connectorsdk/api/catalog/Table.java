@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One table, view, stream or file group, with its columns. Immutable.
+ *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
  */
 public final class Table {
     private final Values values;

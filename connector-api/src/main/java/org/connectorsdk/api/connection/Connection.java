@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Never holds a secret: {@link #config()} is the non-secret part, with masked members as the provider masks them.
  * Fields that the library does not model are in {@link #vendorFields()}, unchanged, and are given back on update where
  * the vendor wants the whole thing back. What a provider does not give is empty, see {@code descriptor().attributes()}.
+ *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
  */
 public final class Connection {
     private final ConnectionId id;

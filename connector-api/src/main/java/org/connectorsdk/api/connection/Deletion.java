@@ -6,6 +6,8 @@ import org.connectorsdk.api.json.JsonObject;
 /**
  * What became of a delete.
  *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
+ *
  * @param id what was deleted
  * @param state whether it is gone
  */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list: by its type, never to be taken for the whole.
  *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson(Function)} instead.
+ *
  * @param items the items of this page, in the vendor's order; may be empty although more pages follow
  * @param next where the next page begins; empty on the last one
  * @param total how many there are over all pages, where the vendor reports it: a hint that may change between pages

@@ -8,6 +8,8 @@ import org.connectorsdk.api.json.JsonObject;
 /**
  * What became of a purge.
  *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
+ *
  * @param request what was asked for
  * @param job the job that does it; empty when it is done already
  */

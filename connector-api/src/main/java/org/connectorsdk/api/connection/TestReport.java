@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a connection test found. An unreachable source is a report with {@link #ok()} false, not an error; an error
  * means that the test could not be made. Immutable.
+ *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
  */
 public final class TestReport {
     private final boolean ok;

@@ -21,6 +21,8 @@ import org.connectorsdk.api.json.JsonObject;
  *
  * <p>{@link #outcome()} answers whether the provider acted. Check it before repeating a write.
  *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
+ *
  * <p>All kinds are in this file, so that whoever handles errors has them on one page.
  */
 public sealed interface ConnectorError {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #attached()} marks a job that was started by somebody else or by an earlier attempt, {@link #skipped()}
  * that a running job stood in for the one that was asked for.
+ *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
  */
 public final class Job {
     private final Values values;

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * the start, and the next end after that is the job's. Such a handle exists before the start, so an unknown outcome
  * carries it too. Whoever starts between two ends shares the job.
  *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} or {@link #encode()} instead.
+ *
  * @param provider id of the provider
  * @param account fingerprint of base URL and scope, see {@link #fingerprint}
  * @param kind the vendor's family of jobs, where its families have endpoints of their own ({@code sync},
