@@ -21,7 +21,6 @@ import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
-import org.connectorsdk.cli.shell.ErrorDocument;
 import org.connectorsdk.http.internal.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +50,10 @@ class ErrorDocumentTest {
             "ids",
             "idempotencyKey",
             "done",
+            "summary",
+            "request",
+            "advice",
+            "details",
             "hint",
             "exitCode");
 
@@ -160,7 +163,7 @@ class ErrorDocumentTest {
         ConnectorError error = new ConnectorError.Interrupted(
                 evidence("get").done(List.of("one", "two")).build(), Optional.empty());
 
-        JsonObject told = ErrorDocument.of(error);
+        JsonObject told = error.toJson();
 
         assertThat(told.array("done").orElse(JsonArray.empty()).stream().flatMap(text -> text.asString().stream()))
                 .containsExactly("one", "two");

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.connectorsdk.api.json.JsonObject;
 
 /**
  * Everything that an introspection found, held in memory. For very large sources use a {@link CatalogVisitor}.
+ *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
  *
  * @param schemas the schemas in the vendor's order
  * @param problems parts that could not be read
@@ -24,6 +27,22 @@ public record Catalog(List<Schema> schemas, List<CatalogProblem> problems, boole
     public Catalog {
         schemas = List.copyOf(schemas);
         problems = List.copyOf(problems);
+    }
+
+    /** {@return the JSON form, as the command line prints it; {@link #fromJson} reads it back} */
+    public JsonObject toJson() {
+        return CatalogJson.write(this);
+    }
+
+    /**
+     * Reads what {@link #toJson()} wrote. Members that are not known here are ignored.
+     *
+     * @param json the JSON form
+     * @return the catalog
+     * @throws IllegalArgumentException if a member is missing or of a wrong type; the message names it
+     */
+    public static Catalog fromJson(JsonObject json) {
+        return CatalogJson.read(json);
     }
 
     /** {@return all tables of all schemas} */

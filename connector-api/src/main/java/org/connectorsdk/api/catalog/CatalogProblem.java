@@ -2,6 +2,7 @@ package org.connectorsdk.api.catalog;
 
 import java.util.Objects;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.text.VendorText;
 
 /**
@@ -21,6 +22,11 @@ public record CatalogProblem(String place, ConnectorError error) {
     public CatalogProblem {
         place = VendorText.line(place);
         Objects.requireNonNull(error, "error");
+    }
+
+    /** {@return the JSON form, as the command line prints it} */
+    public JsonObject toJson() {
+        return JsonObject.of("place", place, "error", error.toJson());
     }
 
     /** {@return the place and the error's line} */

@@ -3,10 +3,13 @@ package org.connectorsdk.api.catalog;
 import java.util.Objects;
 import java.util.Optional;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.form.FormReader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One column of a table. Immutable.
+ *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
  */
 public final class Column {
     private final Values values;
@@ -69,6 +72,22 @@ public final class Column {
     /** {@return every field that the vendor sent and the library does not model} */
     public JsonObject vendorFields() {
         return values.vendorFields;
+    }
+
+    /** {@return the JSON form, as the command line prints it; {@link #fromJson} reads it back} */
+    public JsonObject toJson() {
+        return ColumnJson.write(this);
+    }
+
+    /**
+     * Reads what {@link #toJson()} wrote. Members that are not known here are ignored.
+     *
+     * @param json the JSON form
+     * @return the column
+     * @throws IllegalArgumentException if a member is missing or of a wrong type; the message names it
+     */
+    public static Column fromJson(JsonObject json) {
+        return ColumnJson.read(FormReader.of("Column", json));
     }
 
     @Override

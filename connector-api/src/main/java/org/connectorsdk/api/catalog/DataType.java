@@ -53,6 +53,11 @@ public final class DataType {
         return UNKNOWN;
     }
 
+    /** {@return the reading of a name, which may be newer than this library} */
+    static DataType named(String name) {
+        return new DataType(name);
+    }
+
     /** {@return the name, lower case, stable across versions} */
     public String name() {
         return name;

@@ -6,10 +6,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.json.form.FormReader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One table, view, stream or file group, with its columns. Immutable.
+ *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
  */
 public final class Table {
     private final Values values;
@@ -88,6 +91,22 @@ public final class Table {
         builder.synced = values.synced;
         builder.vendorFields = values.vendorFields;
         return builder;
+    }
+
+    /** {@return the JSON form, as the command line prints it; {@link #fromJson} reads it back} */
+    public JsonObject toJson() {
+        return TableJson.write(this);
+    }
+
+    /**
+     * Reads what {@link #toJson()} wrote. Members that are not known here are ignored.
+     *
+     * @param json the JSON form
+     * @return the table
+     * @throws IllegalArgumentException if a member is missing or of a wrong type; the message names it
+     */
+    public static Table fromJson(JsonObject json) {
+        return TableJson.read(FormReader.of("Table", json));
     }
 
     @Override

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Never holds a secret: {@link #config()} is the non-secret part, with masked members as the provider masks them.
  * Fields that the library does not model are in {@link #vendorFields()}, unchanged, and are given back on update where
  * the vendor wants the whole thing back. What a provider does not give is empty, see {@code descriptor().attributes()}.
+ *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
  */
 public final class Connection {
     private final ConnectionId id;
@@ -151,6 +153,22 @@ public final class Connection {
         builder.warnings = warnings;
         builder.vendorFields = vendorFields;
         return builder;
+    }
+
+    /** {@return the JSON form, as the command line prints it; {@link #fromJson} reads it back} */
+    public JsonObject toJson() {
+        return ConnectionJson.write(this);
+    }
+
+    /**
+     * Reads what {@link #toJson()} wrote. Members that are not known here are ignored.
+     *
+     * @param json the JSON form
+     * @return the connection
+     * @throws IllegalArgumentException if a member is missing or of a wrong type; the message names it
+     */
+    public static Connection fromJson(JsonObject json) {
+        return ConnectionJson.read(json);
     }
 
     /** What equality is about: all of it. */

@@ -1,9 +1,12 @@
 package org.connectorsdk.api.connection;
 
 import java.util.Objects;
+import org.connectorsdk.api.json.JsonObject;
 
 /**
  * What became of a delete.
+ *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
  *
  * @param id what was deleted
  * @param state whether it is gone
@@ -18,6 +21,22 @@ public record Deletion(ConnectionId id, State state) {
     public Deletion {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(state, "state");
+    }
+
+    /** {@return the JSON form, as the command line prints it; {@link #fromJson} reads it back} */
+    public JsonObject toJson() {
+        return DeletionJson.write(this);
+    }
+
+    /**
+     * Reads what {@link #toJson()} wrote. Members that are not known here are ignored.
+     *
+     * @param json the JSON form
+     * @return the deletion
+     * @throws IllegalArgumentException if a member is missing or of a wrong type; the message names it
+     */
+    public static Deletion fromJson(JsonObject json) {
+        return DeletionJson.read(json);
     }
 
     /** Whether a deleted thing is gone. */

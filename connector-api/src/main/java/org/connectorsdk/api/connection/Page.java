@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.text.VendorText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a list: by its type, never to be taken for the whole.
+ *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson(Function)} instead.
  *
  * @param items the items of this page, in the vendor's order; may be empty although more pages follow
  * @param next where the next page begins; empty on the last one
@@ -42,6 +46,29 @@ public record Page<T>(List<T> items, Optional<PageToken> next, OptionalLong tota
      */
     public static <T> Page<T> of(List<T> items, @Nullable PageToken next) {
         return new Page<>(items, Optional.ofNullable(next), OptionalLong.empty(), List.of());
+    }
+
+    /**
+     * Writes the page as JSON.
+     *
+     * @param item writes an item, such as {@code Connection::toJson}
+     * @return the JSON form; {@link #fromJson} reads it back
+     */
+    public JsonObject toJson(Function<? super T, JsonObject> item) {
+        return PageJson.write(this, item);
+    }
+
+    /**
+     * Reads what {@link #toJson} wrote. Members that are not known here are ignored.
+     *
+     * @param json the JSON form
+     * @param item reads an item, such as {@code Connection::fromJson}
+     * @param <T> what is listed
+     * @return the page
+     * @throws IllegalArgumentException if a member is missing or of a wrong type; the message names it
+     */
+    public static <T> Page<T> fromJson(JsonObject json, Function<JsonObject, ? extends T> item) {
+        return PageJson.read(json, item);
     }
 
     /** {@return whether no page follows} */

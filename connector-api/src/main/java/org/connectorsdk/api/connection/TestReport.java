@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a connection test found. An unreachable source is a report with {@link #ok()} false, not an error; an error
  * means that the test could not be made. Immutable.
+ *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
  */
 public final class TestReport {
     private final boolean ok;
@@ -98,6 +100,22 @@ public final class TestReport {
         builder.observedAt = observedAt;
         builder.vendorFields = vendorFields;
         return builder;
+    }
+
+    /** {@return the JSON form, as the command line prints it; {@link #fromJson} reads it back} */
+    public JsonObject toJson() {
+        return TestReportJson.write(this);
+    }
+
+    /**
+     * Reads what {@link #toJson()} wrote. Members that are not known here are ignored.
+     *
+     * @param json the JSON form
+     * @return the report
+     * @throws IllegalArgumentException if a member is missing or of a wrong type; the message names it
+     */
+    public static TestReport fromJson(JsonObject json) {
+        return TestReportJson.read(json);
     }
 
     /** How a part of a test ended. */

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.json.JsonObject;
 
 /**
  * Why a call failed, as a value. Sealed, so that Java 21 callers can switch over it; {@link #kind()} serves those on
@@ -19,6 +20,8 @@ import org.connectorsdk.api.job.JobRef;
  * on ({@link #message()}). It never holds a secret, an answer's body, or an exception of another library.
  *
  * <p>{@link #outcome()} answers whether the provider acted. Check it before repeating a write.
+ *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
  *
  * <p>All kinds are in this file, so that whoever handles errors has them on one page.
  */
@@ -60,6 +63,28 @@ public sealed interface ConnectorError {
      * @return an error of the same kind and the same details
      */
     ConnectorError withContext(ErrorContext context);
+
+    /**
+     * Writes the error as JSON, as the command line prints it. What may not go into a log, such as the beginning of an
+     * answer, is left out.
+     *
+     * @return the JSON form; {@link #fromJson} reads it back
+     */
+    default JsonObject toJson() {
+        return ErrorJson.write(this);
+    }
+
+    /**
+     * Reads what {@link #toJson()} wrote. The error is of the same kind; one of a provider's own, or of a kind that is
+     * newer than this library, is {@link ProviderSpecific} with the same message, outcome and evidence.
+     *
+     * @param json the JSON form
+     * @return the error
+     * @throws IllegalArgumentException if a member is missing or of a wrong type; the message names it
+     */
+    static ConnectorError fromJson(JsonObject json) {
+        return ErrorJson.read(json);
+    }
 
     /** Which of our time limits ended a call. */
     enum Limit {

@@ -10,6 +10,8 @@ import java.util.Objects;
  *
  * <p>It never has a third-party library's exception as cause, so no parser's or HTTP client's type, and no text that
  * such a type quotes, reaches the caller.
+ *
+ * <p>Java serialization refuses it: keep {@link ConnectorError#toJson()} instead.
  */
 public final class ConnectorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -32,6 +34,7 @@ public final class ConnectorException extends RuntimeException {
     }
 
     private void writeObject(ObjectOutputStream out) throws NotSerializableException {
-        throw new NotSerializableException(ConnectorException.class.getName());
+        throw new NotSerializableException(
+                ConnectorException.class.getName() + " is not serialized; keep error().toJson() instead");
     }
 }

@@ -304,6 +304,12 @@ public final class ErrorContext {
             return this;
         }
 
+        /** Names the request that failed as it was read, whatever {@link #operation(String)} would make of it. */
+        Builder vendorOperation(@Nullable String name) {
+            this.vendorOperation = name;
+            return this;
+        }
+
         /**
          * Adds an id that the call had in hand.
          *

@@ -21,6 +21,10 @@ final class ViolationList {
         if (problems.size() > MOST) {
             line.append("; and ").append(problems.size() - MOST).append(" more");
         }
-        return VendorText.line(line.toString(), LONGEST);
+        return bounded(line.toString());
+    }
+
+    static String bounded(String line) {
+        return VendorText.line(line, LONGEST);
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #attached()} marks a job that was started by somebody else or by an earlier attempt, {@link #skipped()}
  * that a running job stood in for the one that was asked for.
+ *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
  */
 public final class Job {
     private final Values values;
@@ -172,6 +174,22 @@ public final class Job {
         builder.idempotencyKey = values.idempotencyKey;
         builder.vendorFields = values.vendorFields;
         return builder;
+    }
+
+    /** {@return the JSON form, as the command line prints it; {@link #fromJson} reads it back} */
+    public JsonObject toJson() {
+        return JobJson.write(this);
+    }
+
+    /**
+     * Reads what {@link #toJson()} wrote. Members that are not known here are ignored.
+     *
+     * @param json the JSON form
+     * @return the job
+     * @throws IllegalArgumentException if a member is missing or of a wrong type; the message names it
+     */
+    public static Job fromJson(JsonObject json) {
+        return JobJson.read(json);
     }
 
     @Override

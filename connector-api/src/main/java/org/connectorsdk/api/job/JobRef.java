@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.text.VendorText;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Where the vendor has no ids for jobs the handle is <em>inferred</em>: it says what the connection looked like before
  * the start, and the next end after that is the job's. Such a handle exists before the start, so an unknown outcome
  * carries it too. Whoever starts between two ends shares the job.
+ *
+ * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} or {@link #encode()} instead.
  *
  * @param provider id of the provider
  * @param account fingerprint of base URL and scope, see {@link #fingerprint}
@@ -165,6 +168,22 @@ public record JobRef(
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(FORM);
         }
+    }
+
+    /** {@return the JSON form, as the command line prints it; {@link #fromJson} reads it back} */
+    public JsonObject toJson() {
+        return JobRefJson.write(this);
+    }
+
+    /**
+     * Reads what {@link #toJson()} wrote. Members that are not known here are ignored.
+     *
+     * @param json the JSON form
+     * @return the handle
+     * @throws IllegalArgumentException if a member is missing or of a wrong type; the message names it
+     */
+    public static JobRef fromJson(JsonObject json) {
+        return JobRefJson.read(json);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.connectorsdk.cli.data;
 
+import org.connectorsdk.api.catalog.CatalogProblem;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.Column;
@@ -66,7 +67,10 @@ abstract class CatalogOutput implements CatalogVisitor {
                 throw new IllegalStateException("the tail is printed at the end of the walk");
             }
             return JsonObject.of(
-                    "problems", end.problems().stream().map(CatalogViews::json).toList(), "complete", end.complete());
+                    "problems",
+                    end.problems().stream().map(CatalogProblem::toJson).toList(),
+                    "complete",
+                    end.complete());
         }
 
         @Override

@@ -2,12 +2,9 @@ package org.connectorsdk.cli.print;
 
 import java.util.List;
 import java.util.Optional;
-import org.connectorsdk.api.catalog.CatalogProblem;
 import org.connectorsdk.api.catalog.Column;
 import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.TableRef;
-import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.cli.shell.ErrorDocument;
 
 /** How catalogs are shown. */
 public final class CatalogViews {
@@ -23,7 +20,7 @@ public final class CatalogViews {
                             : Integer.toString(table.columns().size()),
                     word(table.synced()),
                     ConnectionViews.text(table.syncedAt())),
-            CatalogViews::json);
+            Table::toJson);
 
     /** A column and the table it is in. */
     public static final View<Place> COLUMN = new View<>(
@@ -36,7 +33,7 @@ public final class CatalogViews {
                     place.column().vendorType(),
                     word(place.column().nullable()),
                     word(place.column().primaryKey())),
-            place -> json(place.column()));
+            place -> place.column().toJson());
 
     /**
      * A column and where it is.
@@ -50,42 +47,5 @@ public final class CatalogViews {
 
     private static String word(Optional<Boolean> value) {
         return value.map(yes -> yes ? "yes" : "no").orElse("");
-    }
-
-    static JsonObject json(TableRef ref) {
-        return JsonObject.of("schema", ref.schema(), "table", ref.table());
-    }
-
-    private static JsonObject json(Table table) {
-        return json(table.ref()).toBuilder()
-                .add("columns", table.columns().stream().map(CatalogViews::json).toList())
-                .add("primaryKey", table.primaryKey())
-                .add("cursor", table.cursor())
-                .add("synced", table.synced().orElse(null))
-                .add("syncedAt", ConnectionViews.textOrNull(table.syncedAt()))
-                .add("vendor", table.vendorFields())
-                .build();
-    }
-
-    private static JsonObject json(Column column) {
-        return JsonObject.builder()
-                .add("name", column.name())
-                .add("type", column.type().name())
-                .add("vendorType", column.vendorType())
-                .add("nullable", column.nullable().orElse(null))
-                .add("primaryKey", column.primaryKey().orElse(null))
-                .add("position", column.position())
-                .add("vendor", column.vendorFields())
-                .build();
-    }
-
-    /**
-     * Writes a part of a catalog that could not be read.
-     *
-     * @param problem the part and why
-     * @return its JSON form
-     */
-    public static JsonObject json(CatalogProblem problem) {
-        return JsonObject.of("place", problem.place(), "error", ErrorDocument.of(problem.error()));
     }
 }

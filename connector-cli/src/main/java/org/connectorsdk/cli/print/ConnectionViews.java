@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.connectorsdk.api.connection.Connection;
-import org.connectorsdk.api.connection.CredentialRef;
 import org.connectorsdk.api.connection.Deletion;
 import org.connectorsdk.api.connection.EndRef;
 import org.connectorsdk.api.connection.Purge;
@@ -26,7 +25,7 @@ public final class ConnectionViews {
                     found.type(),
                     found.status().raw(),
                     health(found)),
-            ConnectionViews::json);
+            Connection::toJson);
 
     /** A connection with everything that is known of it. */
     public static final View<Connection> WHOLE = new View<>(
@@ -46,7 +45,7 @@ public final class ConnectionViews {
                     "labels",
                     "vendor"),
             ConnectionViews::lines,
-            ConnectionViews::json);
+            Connection::toJson);
 
     /** What a connection test found. */
     public static final View<TestReport> TEST = new View<>(
@@ -61,14 +60,13 @@ public final class ConnectionViews {
                     report.latency().map(span -> span.toMillis() + " ms").orElse(""),
                     report.serverVersion().orElse(""),
                     text(report.observedAt())),
-            ConnectionViews::json);
+            TestReport::toJson);
 
     /** What became of a delete. */
     public static final View<Deletion> DELETION = new View<>(
             List.of("id", "state"),
             deletion -> List.of(deletion.id().value(), word(deletion.state())),
-            deletion -> JsonObject.of(
-                    "id", deletion.id().value(), "state", deletion.state().name()));
+            Deletion::toJson);
 
     /** What became of a purge. */
     public static final View<Purge> PURGE = new View<>(
@@ -82,7 +80,7 @@ public final class ConnectionViews {
                                     .map(Object::toString)
                                     .toList()),
                     purge.job().map(JobRef::encode).orElse("")),
-            ConnectionViews::json);
+            Purge::toJson);
 
     private ConnectionViews() {}
 
@@ -129,83 +127,5 @@ public final class ConnectionViews {
 
     static @Nullable String textOrNull(Optional<Instant> instant) {
         return instant.map(Instant::toString).orElse(null);
-    }
-
-    /**
-     * Writes a connection as JSON.
-     *
-     * @param found the connection
-     * @return always the same members; null where the provider does not say
-     */
-    public static JsonObject json(Connection found) {
-        return JsonObject.builder()
-                .add("id", found.id().value())
-                .add("name", found.name())
-                .add("type", found.type())
-                .add("kind", found.kind().name())
-                .add(
-                        "status",
-                        JsonObject.of(
-                                "raw",
-                                found.status().raw(),
-                                "health",
-                                found.status().health().name()))
-                .add("config", found.config())
-                .add("credential", found.credential().map(ConnectionViews::json).orElse(null))
-                .add("source", found.source().map(ConnectionViews::json).orElse(null))
-                .add(
-                        "destination",
-                        found.destination().map(ConnectionViews::json).orElse(null))
-                .add("createdAt", textOrNull(found.createdAt()))
-                .add("updatedAt", textOrNull(found.updatedAt()))
-                .add("labels", found.labels())
-                .add("warnings", found.warnings())
-                .add("vendor", found.vendorFields())
-                .build();
-    }
-
-    private static JsonObject json(CredentialRef credential) {
-        return JsonObject.of("by", credential.by().name(), "value", credential.value());
-    }
-
-    private static JsonObject json(EndRef end) {
-        return JsonObject.of("id", end.id(), "name", end.name(), "type", end.type());
-    }
-
-    private static JsonObject json(TestReport report) {
-        return JsonObject.builder()
-                .add("ok", report.ok())
-                .add("message", report.message())
-                .add("reason", report.reason().orElse(null))
-                .add("parts", report.parts().stream().map(ConnectionViews::json).toList())
-                .add("latencyMs", report.latency().map(span -> span.toMillis()).orElse(null))
-                .add("serverVersion", report.serverVersion().orElse(null))
-                .add("observedAt", textOrNull(report.observedAt()))
-                .add("vendor", report.vendorFields())
-                .build();
-    }
-
-    private static JsonObject json(TestReport.Part part) {
-        return JsonObject.builder()
-                .add("name", part.name())
-                .add("id", part.id())
-                .add("ok", part.ok())
-                .add("state", part.state().name())
-                .add("message", part.message())
-                .add("vendor", part.vendorFields())
-                .build();
-    }
-
-    private static JsonObject json(Purge purge) {
-        return JsonObject.builder()
-                .add("done", purge.isDone())
-                .add("scope", purge.request().scope().name())
-                .add(
-                        "tables",
-                        purge.request().tables().stream()
-                                .map(CatalogViews::json)
-                                .toList())
-                .add("job", purge.job().map(JobRef::encode).orElse(null))
-                .build();
     }
 }

@@ -5,8 +5,6 @@ import java.util.OptionalLong;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobFailure;
-import org.connectorsdk.api.job.JobProgress;
-import org.connectorsdk.api.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /** How jobs are shown. */
@@ -22,7 +20,7 @@ public final class JobViews {
                     ConnectionViews.text(job.createdAt()),
                     ConnectionViews.text(job.endedAt()),
                     job.ref().encode()),
-            JobViews::json);
+            Job::toJson);
 
     /** A job with everything that is known of it. */
     public static final View<Job> WHOLE = new View<>(
@@ -47,7 +45,7 @@ public final class JobViews {
                     "resumes",
                     "vendor"),
             JobViews::lines,
-            JobViews::json);
+            Job::toJson);
 
     private JobViews() {}
 
@@ -72,59 +70,6 @@ public final class JobViews {
                 ConnectionViews.text(job.endedAt()),
                 ConnectionViews.text(job.resumesAt()),
                 job.vendorFields().isEmpty() ? "" : job.vendorFields().toJson());
-    }
-
-    private static JsonObject json(Job job) {
-        return JsonObject.builder()
-                .add("handle", job.ref().encode())
-                .add("id", job.ref().jobId())
-                .add("inferred", job.ref().inferred())
-                .add("display", job.ref().display())
-                .add(
-                        "status",
-                        JsonObject.of(
-                                "raw",
-                                job.status().raw(),
-                                "state",
-                                job.status().state().name()))
-                .add("terminal", job.status().isTerminal())
-                .add("type", job.type())
-                .add("connection", job.connection().map(ConnectionId::value).orElse(null))
-                .add("attached", job.attached())
-                .add("skipped", job.skipped())
-                .add("progress", json(job.progress()))
-                .add("failure", job.failure().map(JobViews::json).orElse(null))
-                .add("attempts", job.attempts())
-                .add("createdAt", ConnectionViews.textOrNull(job.createdAt()))
-                .add("startedAt", ConnectionViews.textOrNull(job.startedAt()))
-                .add("endedAt", ConnectionViews.textOrNull(job.endedAt()))
-                .add("resumesAt", ConnectionViews.textOrNull(job.resumesAt()))
-                .add("observedAt", ConnectionViews.textOrNull(job.observedAt()))
-                .add("warnings", job.warnings())
-                .add("vendor", job.vendorFields())
-                .build();
-    }
-
-    private static JsonObject json(JobProgress progress) {
-        return JsonObject.builder()
-                .add("rows", orNull(progress.rows()))
-                .add("bytes", orNull(progress.bytes()))
-                .add("tablesDone", orNull(progress.tablesDone()))
-                .add("tablesFailed", orNull(progress.tablesFailed()))
-                .build();
-    }
-
-    private static JsonObject json(JobFailure failure) {
-        return JsonObject.builder()
-                .add("message", failure.message())
-                .add("origin", failure.origin())
-                .add("type", failure.type())
-                .add(
-                        "attempt",
-                        failure.attempt().isPresent() ? failure.attempt().getAsInt() : null)
-                .add("parts", failure.parts())
-                .add("details", failure.details().orElse(null))
-                .build();
     }
 
     static String text(OptionalLong value) {

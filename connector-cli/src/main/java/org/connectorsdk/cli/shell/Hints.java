@@ -17,26 +17,12 @@ final class Hints {
             return Optional.of(
                     "it may have been created; before trying again, look with: " + reconcile(error.context()));
         }
-        return job(error)
+        return error.toJson()
+                .string("job")
+                .map(JobRef::decode)
                 .filter(ref -> !(error instanceof ConnectorError.JobUnknown))
                 .filter(ref -> !(error instanceof ConnectorError.JobFailed))
                 .map(ref -> "the job may go on; wait for it with: connectors await " + ref.provider() + " " + ref);
-    }
-
-    static Optional<JobRef> job(ConnectorError error) {
-        if (error instanceof ConnectorError.WaitExpired expired) {
-            return Optional.of(expired.job());
-        }
-        if (error instanceof ConnectorError.Interrupted interrupted) {
-            return interrupted.job();
-        }
-        if (error instanceof ConnectorError.OutcomeUnknown unknown) {
-            return unknown.job();
-        }
-        if (error instanceof ConnectorError.JobFailed failed) {
-            return Optional.of(failed.job().ref());
-        }
-        return error instanceof ConnectorError.JobUnknown unknown ? Optional.of(unknown.job()) : Optional.empty();
     }
 
     private static String reconcile(ErrorContext context) {

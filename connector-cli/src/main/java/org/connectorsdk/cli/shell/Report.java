@@ -36,7 +36,7 @@ public final class Report {
     public ExitCode error(ConnectorError error) {
         ExitCode code = ExitCode.of(error);
         Optional<String> hint = Hints.after(error);
-        print(ErrorDocument.of(error), List.of(error.message()), code, hint.orElse(null));
+        print(error.toJson(), List.of(error.message()), code, hint.orElse(null));
         return code;
     }
 

@@ -47,6 +47,16 @@ class ModulePathTest {
         assertThat(layer.modules()).extracting(Module::getName).containsAll(ours);
     }
 
+    /** So that values print themselves and are read by whatever parser the caller has. */
+    @Test
+    void theApiNeedsNoParser() {
+        ModuleDescriptor api = FINDER.find(OURS + "api").orElseThrow().descriptor();
+
+        assertThat(api.requires())
+                .extracting(ModuleDescriptor.Requires::name)
+                .containsExactlyInAnyOrder("java.base", "io.vavr", "org.jspecify", "org.slf4j");
+    }
+
     @Test
     void whatAModuleProvidesItProvidesOnTheClassPathToo() {
         for (ModuleReference module : ours()) {
