@@ -124,6 +124,10 @@ class FormReaderTest {
                 Purge::fromJson,
                 PURGE.with("tables", JsonArray.empty()),
                 "Purge: tables must be named with scope TABLES, and only with it");
+    }
+
+    @Test
+    void aTableWithoutANameIsNamedByItsPlace() {
         refuses(Purge::fromJson, PURGE, "Purge: tables[0].table cannot be read: TableRef: table must not be empty");
     }
 

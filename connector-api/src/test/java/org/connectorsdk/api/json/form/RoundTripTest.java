@@ -35,7 +35,7 @@ class RoundTripTest {
     }
 
     @Test
-    void aConnectionComesBackAsTheReadmeOfItsFormShows() {
+    void aBareConnectionHasEveryMemberInOrder() {
         assertThat(Specimens.bareConnection().toJson().toJson())
                 .isEqualTo("{\"id\":\"conn-1\",\"name\":\"\",\"type\":\"\",\"kind\":\"DATA_SOURCE\","
                         + "\"status\":{\"raw\":\"\",\"health\":\"UNKNOWN\"},\"config\":{},\"credential\":null,"
