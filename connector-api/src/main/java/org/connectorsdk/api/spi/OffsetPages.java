@@ -376,7 +376,8 @@ public final class OffsetPages<T> {
     private ConnectorError noProgress() {
         return new ConnectorError.MalformedResponse(
                 context("paging makes no progress: earlier rows were sent again", Outcome.REFUSED)
-                        .advice("The list may be incomplete: read it again, and report it to the provider when it ends so again.")
+                        .advice(
+                                "The list may be incomplete: read it again, and report it to the provider when it ends so again.")
                         .build(),
                 "");
     }
