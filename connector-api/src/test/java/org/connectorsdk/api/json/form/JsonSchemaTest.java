@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The schemas in the documentation describe what values write. */
 class JsonSchemaTest {
     private static final Path FOLDER = Path.of("..", "docs", "json");
-    private static final String BASE = "https://connectorsdk.org/json/";
+    private static final String BASE = "https://connector-sdk.invalid/json/";
     private static final String ENDING = ".schema.json";
     private static final Map<String, String> TEXTS = texts();
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
