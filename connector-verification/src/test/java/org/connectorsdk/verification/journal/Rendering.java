@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rendering {
     private static final Set<String> FOR_PEOPLE = Set.of("message", "warnings", "advice", "done", "problem", "excerpt");
-    private static final Set<String> NO_MEMBERS = Set.of("toString", "hashCode", "toBuilder", "encode", "getClass");
+    private static final Set<String> NO_MEMBERS =
+            Set.of("toString", "hashCode", "toBuilder", "toJson", "encode", "getClass");
 
     private final List<String> texts = new ArrayList<>();
 
