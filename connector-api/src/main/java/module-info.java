@@ -1,4 +1,5 @@
 /** The neutral interface to the connections of data platforms. */
+@SuppressWarnings("module") // those that a package is exported to are compiled later
 module org.connectorsdk.api {
     requires transitive io.vavr;
     requires transitive static org.jspecify;
@@ -14,6 +15,9 @@ module org.connectorsdk.api {
     exports org.connectorsdk.api.facet;
     exports org.connectorsdk.api.job;
     exports org.connectorsdk.api.json;
+    exports org.connectorsdk.api.json.form to
+            org.connectorsdk.jackson2,
+            org.connectorsdk.jackson3;
     exports org.connectorsdk.api.spi;
     exports org.connectorsdk.api.text;
 

@@ -12,14 +12,14 @@ import org.connectorsdk.api.json.JsonObject;
  * @param json its form
  * @param reader reads the form
  */
-record Specimen(String schema, String name, Object value, JsonObject json, Function<JsonObject, ?> reader) {
+public record Specimen(String schema, String name, Object value, JsonObject json, Function<JsonObject, ?> reader) {
 
     static <T> Specimen of(
             String schema, String name, T value, Function<T, JsonObject> writer, Function<JsonObject, T> reader) {
         return new Specimen(schema, name, value, writer.apply(value), reader);
     }
 
-    Object readBack() {
+    public Object readBack() {
         return reader.apply(json);
     }
 

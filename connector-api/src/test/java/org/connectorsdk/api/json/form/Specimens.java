@@ -36,7 +36,7 @@ import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
 
 /** Values with all that they can hold, and with as little as they can. */
-final class Specimens {
+public final class Specimens {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456789Z");
     static final JsonObject VENDOR =
             JsonObject.of("big", 12345678901234567L, "gone", null, "deep", JsonArray.of(1, JsonObject.of("a", "ü")));
@@ -44,7 +44,7 @@ final class Specimens {
 
     private Specimens() {}
 
-    static Stream<Specimen> all() {
+    public static Stream<Specimen> all() {
         return Stream.of(connections(), jobs(), reports(), catalogs(), pages(), ends(), ErrorSpecimens.all())
                 .flatMap(each -> each);
     }
