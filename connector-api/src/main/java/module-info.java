@@ -6,6 +6,7 @@ module org.connectorsdk.api {
     requires org.slf4j;
 
     exports org.connectorsdk.api;
+    exports org.connectorsdk.api.annotation;
     exports org.connectorsdk.api.call;
     exports org.connectorsdk.api.catalog;
     exports org.connectorsdk.api.config;

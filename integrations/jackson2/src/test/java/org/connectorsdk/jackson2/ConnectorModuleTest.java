@@ -78,13 +78,17 @@ class ConnectorModuleTest {
                                 .allowIfSubType("org.connectorsdk.")
                                 .allowIfSubType("java.util.")
                                 .build(),
-                        ObjectMapper.DefaultTyping.EVERYTHING);
+                        ObjectMapper.DefaultTyping.NON_FINAL);
 
-        String text = typed.writeValueAsString(specimen.value());
-        Object read = typed.readValue(text, type(typed, specimen));
+        String text = typed.writeValueAsString(new Holder(specimen.value()));
+        Object read = typed.readValue(text, Holder.class).value();
 
+        assertThat(read).hasSameClassAs(specimen.value());
         assertThat(mapper.writeValueAsString(read)).isEqualTo(specimen.json().toJson());
     }
+
+    /** Something of which only the written type tells what it is. */
+    record Holder(Object value) {}
 
     private static JavaType type(ObjectMapper mapper, Specimen specimen) {
         return specimen.value() instanceof Page

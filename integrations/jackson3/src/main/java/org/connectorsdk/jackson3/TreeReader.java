@@ -1,8 +1,5 @@
 package org.connectorsdk.jackson3;
 
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationContext;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonBoolean;
 import org.connectorsdk.api.json.JsonNull;
@@ -10,6 +7,9 @@ import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
 
 /** Reads trees token by token. Numbers keep their text; a member that comes twice is refused. */
 final class TreeReader {

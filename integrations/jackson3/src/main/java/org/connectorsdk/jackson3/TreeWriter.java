@@ -1,7 +1,5 @@
 package org.connectorsdk.jackson3;
 
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.StreamWriteCapability;
 import java.util.Map;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonBoolean;
@@ -9,6 +7,8 @@ import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonString;
 import org.connectorsdk.api.json.JsonValue;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteCapability;
 
 /** Writes trees token by token, so that other formats than text take them too. */
 final class TreeWriter {

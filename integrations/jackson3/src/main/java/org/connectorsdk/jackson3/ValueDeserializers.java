@@ -1,13 +1,5 @@
 package org.connectorsdk.jackson3;
 
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.BeanDescription;
-import tools.jackson.databind.DeserializationConfig;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.JavaType;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.deser.Deserializers;
-import tools.jackson.databind.jsontype.TypeDeserializer;
 import java.util.function.Function;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -18,6 +10,14 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.json.form.ValueForm;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.Deserializers;
+import tools.jackson.databind.jsontype.TypeDeserializer;
 
 /** Gives Jackson a deserializer for each of the library's types. */
 final class ValueDeserializers extends Deserializers.Base {
@@ -90,8 +90,7 @@ final class ValueDeserializers extends Deserializers.Base {
         }
 
         @Override
-        public Object deserializeWithType(JsonParser in, DeserializationContext context, TypeDeserializer types)
-                {
+        public Object deserializeWithType(JsonParser in, DeserializationContext context, TypeDeserializer types) {
             return deserialize(in, context);
         }
 

@@ -1,16 +1,5 @@
 package org.connectorsdk.jackson3;
 
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.type.WritableTypeId;
-import tools.jackson.databind.BeanDescription;
-import tools.jackson.databind.JavaType;
-import tools.jackson.databind.ValueSerializer;
-import tools.jackson.databind.SerializationConfig;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.jsontype.TypeSerializer;
-import tools.jackson.databind.ser.Serializers;
-import tools.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +13,17 @@ import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.api.json.form.ValueForm;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.type.WritableTypeId;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.jsontype.TypeSerializer;
+import tools.jackson.databind.ser.Serializers;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** Gives Jackson a serializer for each of the library's types. */
 final class ValueSerializers extends Serializers.Base {
@@ -31,7 +31,9 @@ final class ValueSerializers extends Serializers.Base {
     @Override
     public @Nullable ValueSerializer<?> findSerializer(
             SerializationConfig config,
- JavaType type, BeanDescription.Supplier description, JsonFormat.@Nullable Value format) {
+            JavaType type,
+            BeanDescription.Supplier description,
+            JsonFormat.@Nullable Value format) {
         Class<?> raw = type.getRawClass();
         if (JsonValue.class.isAssignableFrom(raw)) {
             return new TreeSerializer();
@@ -61,8 +63,7 @@ final class ValueSerializers extends Serializers.Base {
         /** A tree is what it is: it carries no type. */
         @Override
         public void serializeWithType(
-                JsonValue value, JsonGenerator out, SerializationContext context, TypeSerializer types)
-                {
+                JsonValue value, JsonGenerator out, SerializationContext context, TypeSerializer types) {
             TreeWriter.write(value, out);
         }
     }
