@@ -1,6 +1,8 @@
 package org.connectorsdk.api;
 
 import io.vavr.control.Either;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.connectorsdk.api.call.CallOptions;
@@ -208,8 +210,52 @@ public final class AsyncConnections {
         return run("purge", view -> view.purge(id, request));
     }
 
+    /**
+     * Finds what only some providers can do; see {@link Connections#facet}. The options of this view count for its
+     * calls, and what a call sets itself counts first.
+     *
+     * @param type the facet's interface
+     * @param <F> the facet
+     * @return the facet, whose calls answer futures; empty when this provider does not have it
+     */
+    public <F> Optional<Facet<F>> facet(Class<F> type) {
+        return connections.facet(type).map(found -> new Facet<>(this, type));
+    }
+
     private <T> CompletableFuture<T> run(
             String operation, Function<DefaultConnections, Either<ConnectorError, T>> call) {
         return calls.run(operation, connections, call);
+    }
+
+    /**
+     * A facet whose calls answer futures, as those of {@link AsyncConnections} do: on a thread of the client, bounded
+     * and cancelled like them, and their time runs from the moment at which they are made.
+     *
+     * @param <F> the facet's interface
+     */
+    public static final class Facet<F> {
+        private final AsyncConnections view;
+        private final Class<F> type;
+
+        private Facet(AsyncConnections view, Class<F> type) {
+            this.view = view;
+            this.type = type;
+        }
+
+        /**
+         * Calls the facet, such as {@code files.call(facet -> facet.files(id, "", Optional.empty(), options))}.
+         *
+         * @param call one call of one of its methods; runs on a thread of the client
+         * @param <T> what it answers
+         * @return the plain result; what the function itself throws fails the future as it is
+         */
+        public <T> CompletableFuture<T> call(Function<? super F, Either<ConnectorError, T>> call) {
+            String operation = type.getSimpleName();
+            return view.run(
+                    operation,
+                    waited -> waited.facet(type)
+                            .map(found -> Objects.requireNonNull(call.apply(found), "the answer of the call"))
+                            .orElseGet(() -> Either.left(waited.client().closed(operation))));
+        }
     }
 }

@@ -191,6 +191,15 @@ public interface Connections extends AutoCloseable {
     Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query);
 
     /**
+     * Walks over a connection's jobs page by page, as {@link #stream} does over connections; begins at the first page.
+     *
+     * @param id which connection
+     * @param query which jobs; the page size is how many are fetched at a time
+     * @return the walk, which the caller closes when leaving it early
+     */
+    ItemStream<Job> jobStream(ConnectionId id, JobQuery query);
+
+    /**
      * Waits until a job ends, by polling.
      *
      * <p>Failed polls are tolerated within the policy; a status that the library does not know is not an end; when

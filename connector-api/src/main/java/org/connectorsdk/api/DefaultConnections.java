@@ -34,6 +34,7 @@ import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.api.spi.PagedStream;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.RunningJobs;
 import org.jspecify.annotations.Nullable;
@@ -121,20 +122,28 @@ final class DefaultConnections implements Connections {
 
     @Override
     public ItemStream<Connection> stream(ConnectionQuery query) {
-        return stream("stream", query);
+        GuardedCall call = reading("stream");
+        return walk(validator.list(query), call, given -> provider.stream(query, given));
     }
 
-    /** The stream of an operation that reads a list on its way. */
-    ItemStream<Connection> stream(String operation, ConnectionQuery query) {
-        GuardedCall call = reading(operation);
-        ConnectorError refusal = client.isClosed() ? client.closed(operation) : validator.list(query);
-        return refusal != null
-                ? ItemStream.failed(refusal)
-                : GuardedStream.of(
-                        call,
-                        given -> provider.stream(
-                                query, given.toBuilder().ahead(client::offer).build()),
-                        () -> client.stop(null, operation));
+    /** All connections, for an operation that needs to see each of them. */
+    ItemStream<Connection> every(String operation, ConnectionQuery query) {
+        GuardedCall call = new GuardedCall(
+                descriptor().id(),
+                operation,
+                false,
+                options.toBuilder().ceilingsOf(CallOptions.none()).build());
+        return walk(validator.list(query), call, given -> provider.stream(query, given));
+    }
+
+    private <T> ItemStream<T> walk(
+            @Nullable ConnectorError refusal, GuardedCall call, Function<CallOptions, ItemStream<T>> begin) {
+        ConnectorError stop = client.isClosed() ? client.closed(call.name()) : refusal;
+        if (stop != null) {
+            return ItemStream.failed(stop);
+        }
+        CallOptions given = call.walking(client::offer);
+        return GuardedStream.of(call, own -> begin.apply(given), () -> client.stop(null, call.name()));
     }
 
     @Override
@@ -245,11 +254,23 @@ final class DefaultConnections implements Connections {
 
     @Override
     public Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query) {
-        return unless(
-                        validator.jobs(query),
-                        reading("jobs").on(id),
-                        given -> provider.jobs(id, query, given),
-                        page -> Identity.other(id, query, page))
+        GuardedCall call = reading("jobs").on(id);
+        ConnectorError stop = stop(validator.jobs(query), call);
+        return stop != null ? Either.left(stop) : page(call, id, query, call.options());
+    }
+
+    @Override
+    public ItemStream<Job> jobStream(ConnectionId id, JobQuery query) {
+        GuardedCall call = reading("jobStream").on(id);
+        return walk(
+                validator.jobs(query),
+                call,
+                given -> new PagedStream<>(given, token -> page(call, id, query.at(token), given)));
+    }
+
+    private Either<ConnectorError, Page<Job>> page(
+            GuardedCall call, ConnectionId id, JobQuery query, CallOptions given) {
+        return call.run(options -> provider.jobs(id, query, given), page -> Identity.other(id, query, page))
                 .map(page -> Identity.only(id, page));
     }
 

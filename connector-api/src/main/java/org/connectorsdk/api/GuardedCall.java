@@ -2,6 +2,7 @@ package org.connectorsdk.api;
 
 import io.vavr.control.Either;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.OperationContext;
@@ -28,6 +29,7 @@ final class GuardedCall {
     private final OperationContext operation;
     private final CallOptions options;
     private final boolean writes;
+    private final CallOptions ceilings;
 
     /**
      * Begins an operation.
@@ -37,8 +39,12 @@ final class GuardedCall {
     GuardedCall(String provider, String operation, boolean writes, CallOptions options) {
         this.provider = provider;
         this.writes = writes;
-        this.operation = OperationContext.of(operation);
-        this.options = options.toBuilder().operation(this.operation).build();
+        this.operation = OperationContext.of(provider, operation);
+        this.ceilings = options;
+        this.options = options.toBuilder()
+                .operation(this.operation)
+                .ceilingsOf(CallOptions.none())
+                .build();
         if (writes) {
             options.idempotencyKey().ifPresent(this.operation::idempotencyKey);
         }
@@ -63,9 +69,19 @@ final class GuardedCall {
         return writes;
     }
 
-    /** The options that the provider gets. */
+    /** The options that the provider gets. They have no ceiling: whatever it walks over on its way, it needs all of. */
     CallOptions options() {
         return options;
+    }
+
+    /** The options that the provider gets for a walk that the caller wants, with threads for what is fetched ahead. */
+    CallOptions walking(Executor ahead) {
+        return options.toBuilder().ahead(ahead).ceilingsOf(ceilings).build();
+    }
+
+    /** {@return how many items a walk of the caller's may hand out} */
+    long maxItems() {
+        return ceilings.maxItems().orElse(Long.MAX_VALUE);
     }
 
     /** {@return how many requests the provider has reported} */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts facets under the same guard as the operations of {@link Connections}, a stranger's facets too: each of their
- * methods that answers an {@code Either} refuses when the client is closed or the thread interrupted, answers errors
+ * methods that answers an {@code Either} or a walk refuses when the client is closed or the thread interrupted, answers errors
  * for what the provider throws, and checks what the answer is about. Facets are interfaces; what is none is handed out
  * as it is.
  */
@@ -93,36 +93,45 @@ final class GuardedFacets {
 
         @Override
         public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments) {
-            return method.getReturnType() == Either.class
-                    ? call(method, arguments == null ? new Object[0] : arguments.clone())
-                    : GuardedFacets.invoke(method, target, arguments);
+            Class<?> answered = method.getReturnType();
+            if (answered != Either.class && answered != ItemStream.class) {
+                return GuardedFacets.invoke(method, target, arguments);
+            }
+            Asked asked = asked(method, arguments == null ? new Object[0] : arguments.clone());
+            return answered == Either.class ? call(asked) : walk(asked);
         }
 
-        private Either<ConnectorError, Object> call(Method method, @Nullable Object[] arguments) {
+        private Asked asked(Method method, @Nullable Object[] arguments) {
             CallOptions options = defaults;
             int place = -1;
-            ConnectionId asked = null;
+            ConnectionId id = null;
             for (int i = 0; i < arguments.length; i++) {
                 if (arguments[i] instanceof CallOptions given) {
                     options = given.orElse(defaults);
                     place = i;
-                } else if (asked == null && arguments[i] instanceof ConnectionId id) {
-                    asked = id;
+                } else if (id == null && arguments[i] instanceof ConnectionId named) {
+                    id = named;
                 }
             }
             boolean isKnownToRead = type.getPackageName().equals(OWN_PACKAGE) && !WRITING.contains(type);
             GuardedCall call = new GuardedCall(client.descriptor().id(), method.getName(), !isKnownToRead, options);
-            if (asked != null) {
-                call.on(asked);
+            if (id != null) {
+                call.on(id);
             }
-            ConnectorError refusal = refusal(method.getName(), options);
-            if (refusal != null) {
-                return Either.left(refusal);
-            }
-            if (place >= 0) {
-                arguments[place] = call.options();
-            }
-            return ask(method, arguments, call, asked);
+            return new Asked(method, arguments, place, id, call, refusal(method.getName(), options));
+        }
+
+        private Either<ConnectorError, Object> call(Asked asked) {
+            return asked.refusal != null ? Either.left(asked.refusal) : ask(asked);
+        }
+
+        private ItemStream<?> walk(Asked asked) {
+            return asked.refusal != null
+                    ? ItemStream.failed(asked.refusal)
+                    : GuardedStream.of(
+                            asked.call,
+                            options -> (ItemStream<?>) asked.answer(target, asked.call.walking(client::offer)),
+                            () -> client.stop(null, asked.call.name()));
         }
 
         private @Nullable ConnectorError refusal(String operation, CallOptions options) {
@@ -134,12 +143,12 @@ final class GuardedFacets {
         }
 
         @SuppressWarnings("unchecked") // the method answers an Either, and errors are all that is on its left
-        private Either<ConnectorError, Object> ask(
-                Method method, @Nullable Object[] arguments, GuardedCall call, @Nullable ConnectionId asked) {
-            return call.run(
-                            options -> (Either<ConnectorError, Object>) GuardedFacets.invoke(method, target, arguments),
-                            answer -> other(asked, answer))
-                    .map(answer -> watched(method, answer, call));
+        private Either<ConnectorError, Object> ask(Asked asked) {
+            return asked.call
+                    .run(
+                            options -> (Either<ConnectorError, Object>) asked.answer(target, options),
+                            answer -> other(asked.id, answer))
+                    .map(answer -> watched(asked.method, answer, asked.call));
         }
 
         private @Nullable String other(@Nullable ConnectionId asked, Object answer) {
@@ -171,6 +180,46 @@ final class GuardedFacets {
                 return raw instanceof Class<?> declared ? declared : Object.class;
             }
             return Object.class;
+        }
+    }
+
+    /** A call of a facet's method. */
+    private static final class Asked {
+        private final Method method;
+        private final @Nullable Object[] arguments;
+        private final int place;
+        private final @Nullable ConnectionId id;
+        private final GuardedCall call;
+        private final @Nullable ConnectorError refusal;
+
+        /**
+         * Describes a call.
+         *
+         * @param place which argument is the options; -1 for none
+         * @param id the connection that it is about; null for none
+         * @param refusal why nothing is asked; null when nothing stands against it
+         */
+        Asked(
+                Method method,
+                @Nullable Object[] arguments,
+                int place,
+                @Nullable ConnectionId id,
+                GuardedCall call,
+                @Nullable ConnectorError refusal) {
+            this.method = method;
+            this.arguments = arguments;
+            this.place = place;
+            this.id = id;
+            this.call = call;
+            this.refusal = refusal;
+        }
+
+        @Nullable
+        Object answer(Object target, CallOptions options) {
+            if (place >= 0) {
+                arguments[place] = options;
+            }
+            return invoke(method, target, arguments);
         }
     }
 

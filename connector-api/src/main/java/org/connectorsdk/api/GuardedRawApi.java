@@ -2,7 +2,9 @@ package org.connectorsdk.api;
 
 import io.vavr.control.Either;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.facet.RawAnswer;
@@ -45,26 +47,31 @@ final class GuardedRawApi implements RawApi {
     @Override
     public Either<ConnectorError, RawStream<JsonValue>> elements(
             RawRequest request, String array, CallOptions options) {
-        return stream(request, options, own -> raw.elements(request, array, own));
+        return stream(request, options, own -> raw.elements(request, array, own), GuardedStream::new);
     }
 
     @Override
     public Either<ConnectorError, RawStream<byte[]>> bytes(RawRequest request, CallOptions options) {
-        return stream(request, options, own -> raw.bytes(request, own));
+        return stream(request, options, own -> raw.bytes(request, own), GuardedStream::ofPieces);
     }
 
     private <T> Either<ConnectorError, RawStream<T>> stream(
             RawRequest request,
             CallOptions options,
-            Function<CallOptions, @Nullable Either<ConnectorError, RawStream<T>>> ask) {
+            Function<CallOptions, @Nullable Either<ConnectorError, RawStream<T>>> ask,
+            Watch<T> watch) {
         GuardedCall call = guard(request, options);
         ConnectorError refusal = refusal(request, call.options());
         if (refusal != null) {
             return Either.left(refusal);
         }
         return call.run(ask, answer -> null)
-                .map(own -> new MaskedRawApi.Stream<>(
-                        new GuardedStream<>(call, own, () -> client.stop(null, OPERATION)), own));
+                .map(own -> new MaskedRawApi.Stream<>(watch.over(call, own, () -> client.stop(null, OPERATION)), own));
+    }
+
+    /** Puts a stream under guard. */
+    private interface Watch<T> {
+        GuardedStream<T> over(GuardedCall call, ItemStream<T> walk, Supplier<@Nullable ConnectorError> stop);
     }
 
     private String provider() {

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A walk that ends when its client is closed or its thread is interrupted, and whose errors report the whole
- * operation.
+ * A walk that ends when its client is closed or its thread is interrupted, or at its ceiling of items, and whose errors
+ * report the whole operation.
  */
 final class GuardedStream<T> implements ItemStream<T> {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedStream.class);
@@ -27,13 +27,28 @@ final class GuardedStream<T> implements ItemStream<T> {
     private final ItemStream<T> walk;
     private final Supplier<@Nullable ConnectorError> stop;
     private final AtomicBoolean busy = new AtomicBoolean();
-    private @Nullable ConnectorError broken;
     private final AtomicLong delivered = new AtomicLong();
+    private final long maxItems;
+    private @Nullable ConnectorError broken;
+    private boolean full;
+    private volatile boolean cut;
 
     GuardedStream(GuardedCall call, ItemStream<T> walk, Supplier<@Nullable ConnectorError> stop) {
+        this(call, walk, stop, call.maxItems());
+    }
+
+    private GuardedStream(
+            GuardedCall call, ItemStream<T> walk, Supplier<@Nullable ConnectorError> stop, long maxItems) {
         this.call = call;
         this.walk = walk;
         this.stop = stop;
+        this.maxItems = maxItems;
+    }
+
+    /** A walk of which an item is no more than a piece, so that no number of them means anything. */
+    static <T> GuardedStream<T> ofPieces(
+            GuardedCall call, ItemStream<T> walk, Supplier<@Nullable ConnectorError> stop) {
+        return new GuardedStream<>(call, walk, stop, Long.MAX_VALUE);
     }
 
     /** Begins a walk; one that cannot be begun answers why. */
@@ -60,6 +75,9 @@ final class GuardedStream<T> implements ItemStream<T> {
     }
 
     private Either<ConnectorError, Optional<T>> advance() {
+        if (full) {
+            return Either.right(Optional.empty());
+        }
         if (broken != null) {
             return Either.left(broken);
         }
@@ -72,10 +90,18 @@ final class GuardedStream<T> implements ItemStream<T> {
         if (item.isLeft()) {
             return Either.left(reported(item.getLeft()));
         }
-        if (item.get().isPresent()) {
-            delivered.incrementAndGet();
+        if (item.get().isPresent() && delivered.incrementAndGet() == maxItems) {
+            end();
         }
         return item;
+    }
+
+    /** A walk that was closed before its end says so; one that had nothing more just ends. */
+    private void end() {
+        full = true;
+        close();
+        Either<ConnectorError, Optional<T>> further = call.run(options -> walk.next(), found -> null);
+        cut = further.isLeft() || further.get().isPresent();
     }
 
     private ConnectorError stopped(ConnectorError reason) {
@@ -104,6 +130,13 @@ final class GuardedStream<T> implements ItemStream<T> {
     @Override
     public List<String> warnings() {
         return call.run(options -> Either.right(walk.warnings()), found -> null).getOrElse(List.of());
+    }
+
+    @Override
+    public boolean isCut() {
+        return cut
+                || call.run(options -> Either.right(walk.isCut()), answer -> null)
+                        .getOrElse(false);
     }
 
     @Override

@@ -82,6 +82,11 @@ final class MaskedRawApi implements RawApi {
         }
 
         @Override
+        public boolean isCut() {
+            return items.isCut();
+        }
+
+        @Override
         public void close() {
             items.close();
         }

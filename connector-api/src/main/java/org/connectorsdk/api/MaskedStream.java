@@ -33,6 +33,11 @@ final class MaskedStream<T> implements ItemStream<T> {
     }
 
     @Override
+    public boolean isCut() {
+        return walk.isCut();
+    }
+
+    @Override
     public void close() {
         walk.close();
     }

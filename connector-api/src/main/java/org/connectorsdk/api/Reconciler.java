@@ -32,7 +32,7 @@ final class Reconciler {
             identity.string("name").ifPresent(name -> query.filters(ConnectionQuery.NAME, name));
         }
         List<Connection> matches = new ArrayList<>();
-        try (ItemStream<Connection> all = connections.stream("reconcile", query.build())) {
+        try (ItemStream<Connection> all = connections.every("reconcile", query.build())) {
             while (true) {
                 Either<ConnectorError, Optional<Connection>> item = all.next();
                 if (item.isLeft()) {

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.connectorsdk.api.call.AnswerHead;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.ServerHints;
 import org.connectorsdk.api.call.TimeSource;
@@ -64,10 +66,11 @@ final class SharedLooks {
             Optional<Duration> deadline,
             Optional<Duration> attemptTimeout,
             Map<String, String> headers,
-            Optional<Secret> credential) {
+            Optional<Secret> credential,
+            Optional<Consumer<AnswerHead>> inspector) {
         static Alike of(Member wait) {
-            CallOptions options = wait.view().options();
-            return new Alike(options.deadline(), options.attemptTimeout(), options.headers(), options.credential());
+            CallOptions of = wait.view().options();
+            return new Alike(of.deadline(), of.attemptTimeout(), of.headers(), of.credential(), of.inspector());
         }
     }
 

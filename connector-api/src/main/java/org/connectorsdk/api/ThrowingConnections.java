@@ -1,14 +1,9 @@
 package org.connectorsdk.api;
 
 import io.vavr.control.Either;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.Catalog;
 import org.connectorsdk.api.catalog.CatalogSummary;
@@ -71,7 +66,7 @@ public final class ThrowingConnections {
      * @param query filters and sort; the page size is how many are fetched at a time
      */
     public Stream<Connection> stream(ConnectionQuery query) {
-        return ThrowingItems.stream(connections.stream(query));
+        return connections.stream(query).stream();
     }
 
     /**
@@ -200,6 +195,17 @@ public final class ThrowingConnections {
     }
 
     /**
+     * {@return the jobs of a connection, one after the other; see {@link Connections#jobStream}} The stream is
+     * sequential and throws {@link ConnectorException} where the walk breaks. Close it when leaving it early.
+     *
+     * @param id which connection
+     * @param query which jobs; the page size is how many are fetched at a time
+     */
+    public Stream<Job> jobStream(ConnectionId id, JobQuery query) {
+        return connections.jobStream(id, query).stream();
+    }
+
+    /**
      * {@return the job after the request to cancel it; see {@link Connections#cancel}}
      *
      * @param ref a handle of this account
@@ -218,48 +224,58 @@ public final class ThrowingConnections {
         return plain(connections.purge(id, request));
     }
 
-    static <T> T plain(Either<ConnectorError, T> answer) {
+    /**
+     * Finds what only some providers can do; see {@link Connections#facet}. The options of this view count for its
+     * calls, and what a call sets itself counts first.
+     *
+     * @param type the facet's interface
+     * @param <F> the facet
+     * @return the facet, whose errors are thrown; empty when this provider does not have it
+     */
+    public <F> Optional<Facet<F>> facet(Class<F> type) {
+        return connections.facet(type).map(Facet::new);
+    }
+
+    private static <T> T plain(Either<ConnectorError, T> answer) {
         if (answer.isLeft()) {
             throw new ConnectorException(answer.getLeft());
         }
         return answer.get();
     }
 
-    /** A walk as an iterator that throws where the walk breaks. */
-    private static final class ThrowingItems<T> implements Iterator<T> {
-        private final ItemStream<T> walk;
-        private Optional<T> ahead = Optional.empty();
-        private boolean fetched;
+    /**
+     * A facet whose errors are thrown.
+     *
+     * @param <F> the facet's interface
+     */
+    public static final class Facet<F> {
+        private final F facet;
 
-        private ThrowingItems(ItemStream<T> walk) {
-            this.walk = Objects.requireNonNull(walk, "walk");
+        private Facet(F facet) {
+            this.facet = facet;
         }
 
-        /** The walk as a sequential stream; closing the one closes the other. */
-        static <T> Stream<T> stream(ItemStream<T> walk) {
-            Iterator<T> items = new ThrowingItems<>(walk);
-            return StreamSupport.stream(
-                            Spliterators.spliteratorUnknownSize(items, Spliterator.ORDERED | Spliterator.NONNULL),
-                            false)
-                    .onClose(walk::close);
+        /**
+         * Calls the facet, such as {@code files.call(facet -> facet.files(id, "", Optional.empty(), options))}.
+         *
+         * @param call one call of one of its methods
+         * @param <T> what it answers
+         * @return the plain result
+         */
+        public <T> T call(Function<? super F, Either<ConnectorError, T>> call) {
+            return plain(call.apply(facet));
         }
 
-        @Override
-        public boolean hasNext() {
-            if (!fetched) {
-                ahead = ThrowingConnections.plain(walk.next());
-                fetched = true;
-            }
-            return ahead.isPresent();
-        }
-
-        @Override
-        public T next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            fetched = false;
-            return ahead.orElseThrow();
+        /**
+         * Walks with the facet, such as {@code files.stream(facet -> facet.fileStream(id, "", options))}; see
+         * {@link ItemStream#stream()}.
+         *
+         * @param walk one call of a method that answers a walk
+         * @param <T> what is walked over
+         * @return the items; closing it closes the walk
+         */
+        public <T> Stream<T> stream(Function<? super F, ? extends ItemStream<T>> walk) {
+            return walk.apply(facet).stream();
         }
     }
 }

@@ -18,6 +18,7 @@ import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.facet.RawRequest;
 import org.connectorsdk.api.facet.RawStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -137,5 +138,29 @@ class RawStreamsGuardTest {
         assertThatCode(stream::close).doesNotThrowAnyException();
 
         assertThat(walk.closes).isEqualTo(1);
+    }
+
+    private static final CallOptions ONE_ITEM = CallOptions.builder().maxItems(1).build();
+
+    private static List<Object> items(RawStream<?> stream) {
+        try (Stream<?> items = stream.stream()) {
+            return List.copyOf(items.toList());
+        }
+    }
+
+    @Test
+    void elementsEndAtTheCeilingOfItems() {
+        RawStream<?> stream = begin(raw -> raw.elements(READ, "items", ONE_ITEM), new Walk("a", "b"));
+
+        assertThat(items(stream)).containsExactly("a");
+        assertThat(stream.isCut()).isTrue();
+    }
+
+    @Test
+    void piecesOfBytesAreNoItems() {
+        RawStream<?> stream = begin(raw -> raw.bytes(READ, ONE_ITEM), new Walk("a", "b"));
+
+        assertThat(items(stream)).containsExactly("a", "b");
+        assertThat(stream.isCut()).isFalse();
     }
 }

@@ -59,6 +59,7 @@ public final class HotdataDatabases {
         return new PagedStream<>(
                 Hotdata.ID,
                 "listDatabases",
+                options,
                 token -> api.listDatabases(null, null, PAGE, token == null ? null : token.value(), options)
                         .flatMap(page -> LIST.page(
                                 page.databases(),

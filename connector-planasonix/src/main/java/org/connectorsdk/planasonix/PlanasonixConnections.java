@@ -160,7 +160,8 @@ final class PlanasonixConnections extends HttpConnections {
         return list.stream(
                 cursor -> api.streamConnections(type(query), search(query), cursor, options)
                         .map(this::learning),
-                PlanasonixConnections::next);
+                PlanasonixConnections::next,
+                options);
     }
 
     /** Its form is known once it has begun. */

@@ -2,13 +2,13 @@ package org.connectorsdk.api.call;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.connectorsdk.api.config.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -19,24 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallOptions {
     private static final CallOptions NONE = builder().build();
-
-    /** Headers that carry identity or framing; they belong to the library, a caller may not set them. */
-    private static final Set<String> RESERVED = Set.of(
-            "authorization",
-            "proxy-authorization",
-            "cookie",
-            "host",
-            "content-length",
-            "content-type",
-            "content-encoding",
-            "transfer-encoding",
-            "connection",
-            "accept-encoding",
-            "expect",
-            "upgrade",
-            "te",
-            "trailer",
-            "x-api-key");
 
     private final @Nullable Duration deadline;
     private final @Nullable Duration attemptTimeout;
@@ -49,6 +31,9 @@ public final class CallOptions {
     private final Duration waited;
     private final @Nullable ServerHints hints;
     private final @Nullable Executor ahead;
+    private final long maxItems;
+    private final int maxPages;
+    private final @Nullable Consumer<AnswerHead> inspector;
 
     private CallOptions(Builder builder) {
         this.deadline = builder.deadline;
@@ -62,6 +47,9 @@ public final class CallOptions {
         this.waited = builder.waited;
         this.hints = builder.hints;
         this.ahead = builder.ahead;
+        this.maxItems = builder.maxItems;
+        this.maxPages = builder.maxPages;
+        this.inspector = builder.inspector;
     }
 
     /** {@return options that change nothing} */
@@ -98,6 +86,9 @@ public final class CallOptions {
         builder.waited = waited;
         builder.hints = hints;
         builder.ahead = ahead;
+        builder.maxItems = maxItems;
+        builder.maxPages = maxPages;
+        builder.inspector = inspector;
         return builder;
     }
 
@@ -120,7 +111,11 @@ public final class CallOptions {
         both.readOnly = readOnly || others.readOnly;
         both.credential = credential != null ? credential : others.credential;
         both.operation = operation != null ? operation : others.operation;
+        both.waited = waited.isZero() ? others.waited : waited;
         both.hints = hints != null ? hints : others.hints;
+        both.maxItems = maxItems != 0 ? maxItems : others.maxItems;
+        both.maxPages = maxPages != 0 ? maxPages : others.maxPages;
+        both.inspector = inspector != null ? inspector : others.inspector;
         return both.build();
     }
 
@@ -188,12 +183,30 @@ public final class CallOptions {
         return Optional.ofNullable(ahead);
     }
 
+    /** {@return how many items a walk may hand out; empty for all} */
+    public OptionalLong maxItems() {
+        return maxItems == 0 ? OptionalLong.empty() : OptionalLong.of(maxItems);
+    }
+
+    /** {@return how many pages a walk may fetch; empty for all} */
+    public OptionalInt maxPages() {
+        return maxPages == 0 ? OptionalInt.empty() : OptionalInt.of(maxPages);
+    }
+
+    /** {@return who sees the head of each answer; empty for nobody} */
+    public Optional<Consumer<AnswerHead>> inspector() {
+        return Optional.ofNullable(inspector);
+    }
+
     /** {@return the options that are set, header values and the credential masked} */
     @Override
     public String toString() {
         return "CallOptions[deadline=" + deadline + ", attemptTimeout=" + attemptTimeout + ", maxAttempts="
                 + maxAttempts + ", headers=" + headers.keySet() + ", idempotencyKey=" + idempotencyKey
                 + (readOnly ? ", readOnly" : "")
+                + (maxItems == 0 ? "" : ", maxItems=" + maxItems)
+                + (maxPages == 0 ? "" : ", maxPages=" + maxPages)
+                + (inspector == null ? "" : ", inspected")
                 + ", credential=" + (credential == null ? "client's" : "call's") + "]";
     }
 
@@ -210,6 +223,9 @@ public final class CallOptions {
         private Duration waited = Duration.ZERO;
         private @Nullable ServerHints hints;
         private @Nullable Executor ahead;
+        private long maxItems;
+        private int maxPages;
+        private @Nullable Consumer<AnswerHead> inspector;
 
         private Builder() {}
 
@@ -261,15 +277,7 @@ public final class CallOptions {
          * @throws IllegalArgumentException naming the header, never its value
          */
         public Builder header(String name, String value) {
-            if (name.isEmpty() || !name.chars().allMatch(Builder::tokenCharacter)) {
-                throw new IllegalArgumentException("header: not a header name");
-            }
-            if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("header " + name + ": is reserved for the library");
-            }
-            if (!value.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
-                throw new IllegalArgumentException("header " + name + ": value has a character beyond visible ASCII");
-            }
+            CallersHeader.check(name, value);
             if (headers.isEmpty()) {
                 headers = new LinkedHashMap<>(); // most calls have none
             }
@@ -376,9 +384,70 @@ public final class CallOptions {
             return this;
         }
 
+        /**
+         * Ends each walk (connections, jobs, files, workspaces, rows, elements of a raw answer) after so many items. No
+         * error: {@code ItemStream.isCut()} tells. Nothing beyond is requested. A walk within another operation
+         * ({@code introspect}, {@code reconcile}, the search for a job) is not bounded: a part would be taken for the
+         * whole.
+         *
+         * @param count 1 or more; default all
+         * @return this builder
+         */
+        public Builder maxItems(long count) {
+            this.maxItems = counted(count, "maxItems");
+            return this;
+        }
+
+        /**
+         * Ends each walk over pages after so many, as {@link #maxItems} does after so many items. An answer that is not
+         * paged is one page.
+         *
+         * @param count 1 or more; default all
+         * @return this builder
+         */
+        public Builder maxPages(int count) {
+            this.maxPages = (int) counted(count, "maxPages");
+            return this;
+        }
+
+        /**
+         * Takes both ceilings of walks from others. The library hands ceilings to a provider for the walk that the
+         * caller asked for, and for no other.
+         *
+         * @param others {@link #none()} for no ceiling
+         * @return this builder
+         */
+        public Builder ceilingsOf(CallOptions others) {
+            this.maxItems = others.maxItems;
+            this.maxPages = others.maxPages;
+            return this;
+        }
+
+        /**
+         * Shows the head of each answer of the provider: of each attempt, refused ones and redirects too, of each page,
+         * each poll, each request of an operation that takes several; not of requests for a token, nor of an upload to
+         * a storage host. Called before the body is read, by the thread that makes the request, which may be one that
+         * fetches a page ahead; what the consumer takes of time, the call takes longer. What it throws is logged once
+         * for each client, and ignored.
+         *
+         * @param consumer serves several threads if the walk or the view does; default none
+         * @return this builder
+         */
+        public Builder inspect(Consumer<AnswerHead> consumer) {
+            this.inspector = Objects.requireNonNull(consumer, "consumer");
+            return this;
+        }
+
         /** {@return the options} */
         public CallOptions build() {
             return new CallOptions(this);
+        }
+
+        private static long counted(long count, String name) {
+            if (count < 1) {
+                throw new IllegalArgumentException(name + ": must be 1 or more, not " + count);
+            }
+            return count;
         }
 
         private static Duration positive(Duration limit, String name) {
@@ -386,10 +455,6 @@ public final class CallOptions {
                 throw new IllegalArgumentException(name + ": must be more than zero");
             }
             return limit;
-        }
-
-        private static boolean tokenCharacter(int c) {
-            return c > 0x20 && c < 0x7f && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
         }
     }
 }

@@ -28,6 +28,7 @@ public final class OperationContext {
     private static final int MOST_WRITES = 100;
     private static final int MOST_SECRETS = 100;
 
+    private final String provider;
     private final String operation;
     // Every call has one of these, and most have one id, no write and one list of secrets.
     private Map<String, String> ids = Map.of();
@@ -39,7 +40,8 @@ public final class OperationContext {
     private boolean reported;
     private int requests;
 
-    private OperationContext(String operation) {
+    private OperationContext(String provider, String operation) {
+        this.provider = Objects.requireNonNull(provider, "provider");
         this.operation = Objects.requireNonNull(operation, "operation");
     }
 
@@ -50,7 +52,23 @@ public final class OperationContext {
      * @return what it has done so far: nothing
      */
     public static OperationContext of(String operation) {
-        return new OperationContext(operation);
+        return of("", operation);
+    }
+
+    /**
+     * Begins an operation of a provider.
+     *
+     * @param provider the provider's id
+     * @param operation its name in the neutral interface, such as {@code create}
+     * @return what it has done so far: nothing
+     */
+    public static OperationContext of(String provider, String operation) {
+        return new OperationContext(provider, operation);
+    }
+
+    /** {@return the id of the provider, for errors; empty if nobody named it} */
+    public String provider() {
+        return provider;
     }
 
     /** {@return the name of the operation} */

@@ -8,6 +8,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ public final class RuntimeContext {
     private final String integrator;
     private final @Nullable Executor executor;
     private final ContextCarrier contextCarrier;
+    private final @Nullable Tls tls;
     private final Map<Class<?>, Object> lent;
 
     private RuntimeContext(Builder builder) {
@@ -32,6 +35,7 @@ public final class RuntimeContext {
         this.integrator = builder.integrator;
         this.executor = builder.executor;
         this.contextCarrier = builder.contextCarrier;
+        this.tls = builder.tls;
         this.lent = Map.copyOf(builder.lent);
     }
 
@@ -76,6 +80,30 @@ public final class RuntimeContext {
         return contextCarrier;
     }
 
+    /** {@return whom connections trust and who they are; empty for what settings and Java have} */
+    public Optional<Tls> tls() {
+        return Optional.ofNullable(tls);
+    }
+
+    /**
+     * Lent TLS.
+     *
+     * @param context makes the encrypted connections, with its keys
+     * @param trust decides which servers are trusted, as it does in that context
+     */
+    public record Tls(SSLContext context, X509TrustManager trust) {
+        /**
+         * Null for any part is refused with {@link NullPointerException}.
+         *
+         * @param context makes the encrypted connections, with its keys
+         * @param trust decides which servers are trusted, as it does in that context
+         */
+        public Tls {
+            Objects.requireNonNull(context, "context");
+            Objects.requireNonNull(trust, "trust");
+        }
+    }
+
     /**
      * Gives the chance that keeps many from doing the same at the same instant: a lent {@link RandomGenerator}, which
      * must serve many threads, or the machine's own.
@@ -106,6 +134,7 @@ public final class RuntimeContext {
         private String integrator = "";
         private @Nullable Executor executor;
         private ContextCarrier contextCarrier = ContextCarrier.NONE;
+        private @Nullable Tls tls;
         private final Map<Class<?>, Object> lent = new HashMap<>();
 
         private Builder() {}
@@ -171,6 +200,23 @@ public final class RuntimeContext {
          */
         public Builder contextCarrier(ContextCarrier value) {
             this.contextCarrier = Objects.requireNonNull(value, "contextCarrier");
+            return this;
+        }
+
+        /**
+         * Lends TLS to every provider: whom its connections trust, and with which certificate they are known, such as
+         * one whose key must not be in a file. Host names are checked whatever the trust manager does. A lent HTTP
+         * client's own TLS has no part then; the settings {@code trust-store} and {@code client-certificate} are
+         * refused beside it. An upload to a vendor's storage host uses the trust manager alone and shows no
+         * certificate.
+         *
+         * @param context initialised, with that trust manager; the one of the JDK, of whose connections what a server
+         *     sends beyond an answer is noticed
+         * @param trust the trust manager with which the context was initialised
+         * @return this builder
+         */
+        public Builder tls(SSLContext context, X509TrustManager trust) {
+            this.tls = new Tls(context, trust);
             return this;
         }
 

@@ -3,7 +3,9 @@ package org.connectorsdk.api.connection;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ConnectorException;
 
 /**
  * A lazy, closeable walk over many items. Pages (or elements of one large answer) are fetched as they are asked for,
@@ -13,6 +15,16 @@ import org.connectorsdk.api.error.ConnectorError;
  * try (ItemStream<Connection> all = connections.stream(ConnectionQuery.all())) {
  *     for (var item = all.next(); item.isRight() && item.get().isPresent(); item = all.next()) {
  *         use(item.get().get());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Who rather has errors thrown walks with a for loop or a Java stream:
+ *
+ * <pre>{@code
+ * try (ItemStream<Connection> all = connections.stream(ConnectionQuery.all())) {
+ *     for (Connection connection : all.iterable()) {
+ *         use(connection);
  *     }
  * }
  * }</pre>
@@ -44,6 +56,35 @@ public interface ItemStream<T> extends AutoCloseable {
      */
     default List<String> warnings() {
         return List.of();
+    }
+
+    /**
+     * Whether the walk ended at a ceiling of its options ({@code CallOptions.maxItems}, {@code maxPages}) although more
+     * follows, or may follow: of one large answer that is read as it arrives nobody knows without reading on.
+     *
+     * @return false before its end, and when it ended because everything was handed out
+     */
+    default boolean isCut() {
+        return false;
+    }
+
+    /**
+     * The same walk for a for loop. {@code hasNext} and {@code next} of its iterator throw {@link ConnectorException}
+     * where the walk breaks. Closes nothing.
+     *
+     * @return what is left of this walk, once: a second iterator goes on where the first one stopped
+     */
+    default Iterable<T> iterable() {
+        return () -> new ThrowingItems<>(this);
+    }
+
+    /**
+     * The same walk as a sequential Java stream. It throws {@link ConnectorException} where the walk breaks.
+     *
+     * @return what is left of this walk; closing either closes both
+     */
+    default Stream<T> stream() {
+        return new ThrowingItems<>(this).stream();
     }
 
     /**

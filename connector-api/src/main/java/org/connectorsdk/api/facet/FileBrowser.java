@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.spi.PagedStream;
 
 /** Walks through the files of a connection. Read-only. */
 public interface FileBrowser {
@@ -26,6 +28,18 @@ public interface FileBrowser {
      */
     Either<ConnectorError, Page<FileEntry>> files(
             ConnectionId connection, String path, Optional<PageToken> pageToken, CallOptions options);
+
+    /**
+     * Walks over a folder page by page, as {@code Connections.stream} does over connections. Into no folder of it.
+     *
+     * @param connection where
+     * @param path the folder, in the source's own spelling; empty for the root
+     * @param options for each request of the walk, and its ceilings
+     * @return the walk, which the caller closes when leaving it early
+     */
+    default ItemStream<FileEntry> fileStream(ConnectionId connection, String path, CallOptions options) {
+        return new PagedStream<>(options, token -> files(connection, path, Optional.ofNullable(token), options));
+    }
 
     /**
      * A file or folder.

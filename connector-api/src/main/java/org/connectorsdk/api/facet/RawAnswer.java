@@ -1,11 +1,11 @@
 package org.connectorsdk.api.facet;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.connectorsdk.api.call.AnswerHead;
+import org.connectorsdk.api.call.RateLimit;
 import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +14,18 @@ import org.jspecify.annotations.Nullable;
  * there ({@link #isEmpty}). Immutable.
  */
 public final class RawAnswer {
-    private final int status;
-    private final Map<String, List<String>> headers;
+    private final AnswerHead head;
     private final @Nullable JsonValue json;
     private final @Nullable String text;
 
-    private RawAnswer(int status, Map<String, List<String>> headers, @Nullable JsonValue json, @Nullable String text) {
-        this.status = status;
-        this.headers = headers;
+    private RawAnswer(AnswerHead head, @Nullable JsonValue json, @Nullable String text) {
+        this.head = head;
         this.json = json;
         this.text = text;
     }
 
     /**
-     * An answer without a body.
+     * An answer without a body, of a request that is not known. For tests, and for providers that do not speak HTTP.
      *
      * @param status the HTTP status
      * @param headers all values of each header, in the order of the answer; without secrets. Of names that differ in
@@ -35,9 +33,17 @@ public final class RawAnswer {
      * @return the answer
      */
     public static RawAnswer of(int status, Map<String, List<String>> headers) {
-        Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
-        return new RawAnswer(status, Collections.unmodifiableMap(copy), null, null);
+        return of(new AnswerHead("", "", 1, status, headers, Optional.empty(), Optional.empty()));
+    }
+
+    /**
+     * An answer without a body.
+     *
+     * @param head all but the body
+     * @return the answer
+     */
+    public static RawAnswer of(AnswerHead head) {
+        return new RawAnswer(head, null, null);
     }
 
     /**
@@ -47,7 +53,7 @@ public final class RawAnswer {
      * @return the answer
      */
     public RawAnswer withJson(JsonValue body) {
-        return new RawAnswer(status, headers, Objects.requireNonNull(body, "body"), null);
+        return new RawAnswer(head, Objects.requireNonNull(body, "body"), null);
     }
 
     /**
@@ -57,12 +63,12 @@ public final class RawAnswer {
      * @return the answer
      */
     public RawAnswer withText(String body) {
-        return new RawAnswer(status, headers, null, body.isEmpty() ? null : body);
+        return new RawAnswer(head, null, body.isEmpty() ? null : body);
     }
 
     /** {@return the HTTP status, 200 to 299} */
     public int status() {
-        return status;
+        return head.status();
     }
 
     /**
@@ -70,7 +76,7 @@ public final class RawAnswer {
      * others; all values of each header, in the order of the answer; looked up in any case, unmodifiable}
      */
     public Map<String, List<String>> headers() {
-        return headers;
+        return head.headers();
     }
 
     /**
@@ -80,8 +86,17 @@ public final class RawAnswer {
      * @return its last value; empty when it was not sent, or carries a secret
      */
     public Optional<String> header(String name) {
-        List<String> values = headers.getOrDefault(name, List.of());
-        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
+        return head.header(name);
+    }
+
+    /** {@return how the vendor's support finds the request; empty when the vendor names none} */
+    public Optional<String> requestId() {
+        return head.requestId();
+    }
+
+    /** {@return what the vendor reports about its request limit; empty when it reports nothing} */
+    public Optional<RateLimit> rateLimit() {
+        return head.rateLimit();
     }
 
     /**
@@ -104,6 +119,6 @@ public final class RawAnswer {
     /** {@return the status alone: headers and body may hold what must not be logged} */
     @Override
     public String toString() {
-        return "RawAnswer[" + status + "]";
+        return "RawAnswer[" + head.status() + "]";
     }
 }

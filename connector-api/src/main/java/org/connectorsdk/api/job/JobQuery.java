@@ -3,6 +3,7 @@ package org.connectorsdk.api.job;
 import java.util.Objects;
 import java.util.Optional;
 import org.connectorsdk.api.connection.PageToken;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which jobs of a connection to list, newest first where the vendor orders them.
@@ -25,6 +26,16 @@ public record JobQuery(Optional<String> status, int pageSize, Optional<PageToken
         if (pageSize < 0) {
             throw new IllegalArgumentException("JobQuery: pageSize must not be negative");
         }
+    }
+
+    /**
+     * The same query for another page.
+     *
+     * @param token where the page begins; null for the first one
+     * @return the query
+     */
+    public JobQuery at(@Nullable PageToken token) {
+        return new JobQuery(status, pageSize, Optional.ofNullable(token));
     }
 
     /** {@return the query for all jobs} */

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.call.OperationContext;
 import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Where {@link CallOptions#ahead()} lends threads, the next page is fetched while one is consumed, so that two are
  * held. That begins with the sixth item of the walk: who takes five or fewer only looks, and costs one request. What
  * the page ahead fails with comes after the items before it.
+ *
+ * <p>A ceiling of pages ({@link CallOptions#maxPages()}) ends the walk, which {@link #isCut()} tells; no page is fetched
+ * ahead that lies beyond it, or beyond the ceiling of items.
  *
  * <p>A walk that was closed before its end answers {@code Closed}. The request for the page ahead is ended then; a page
  * that {@link #next()} fetches itself is waited for.
@@ -43,13 +47,18 @@ public final class PagedStream<T> implements ItemStream<T> {
     private final String operation;
     private final Function<@Nullable PageToken, Either<ConnectorError, Page<T>>> pages;
     private final @Nullable Executor threads;
+    private final long maxItems;
+    private final int maxPages;
     private final SeenTokens seen = new SeenTokens();
     private final List<String> warnings = new ArrayList<>();
     private Iterator<T> items = List.<T>of().iterator();
     private @Nullable PageToken next;
     private @Nullable ConnectorError broken;
     private boolean begun;
+    private boolean cut;
+    private int fetched;
     private long delivered;
+    private long upToHere;
     private long unkept;
     private volatile @Nullable PageAhead<T> ahead;
     private volatile boolean closed;
@@ -77,11 +86,27 @@ public final class PagedStream<T> implements ItemStream<T> {
     }
 
     /**
+     * Makes a walk of the operation that its options name; sends nothing yet.
+     *
+     * @param options of the walk, which name provider and operation for errors, lend the threads to fetch one page
+     *     ahead, and set ceilings
+     * @param pages fetches the page that begins at a token, the first one for null; called by one thread after the
+     *     other
+     */
+    public PagedStream(CallOptions options, Function<@Nullable PageToken, Either<ConnectorError, Page<T>>> pages) {
+        this(
+                options.operation().map(OperationContext::provider).orElse(""),
+                options.operation().map(OperationContext::operation).orElse("list"),
+                options,
+                pages);
+    }
+
+    /**
      * Makes a walk that fetches one page ahead; sends nothing yet.
      *
      * @param provider id of the provider, for errors
      * @param operation name of the neutral operation, for errors
-     * @param options of the walk, which lend the threads for it
+     * @param options of the walk, which lend the threads for it and set ceilings
      * @param pages fetches the page that begins at a token, the first one for null; called by one thread after the
      *     other
      */
@@ -93,6 +118,8 @@ public final class PagedStream<T> implements ItemStream<T> {
         this.provider = provider;
         this.operation = operation;
         this.threads = options.ahead().orElse(null);
+        this.maxItems = options.maxItems().orElse(Long.MAX_VALUE);
+        this.maxPages = options.maxPages().orElse(Integer.MAX_VALUE);
         this.pages = pages;
     }
 
@@ -103,11 +130,15 @@ public final class PagedStream<T> implements ItemStream<T> {
                 return Either.left(broken.withContext(
                         broken.context().toBuilder().delivered(delivered).build()));
             }
-            if (begun && next == null && !items.hasNext()) {
+            if (cut || (begun && next == null && !items.hasNext())) {
                 return Either.right(Optional.empty());
             }
             if (closed) {
                 return Either.left(left());
+            }
+            if (fetched == maxPages) {
+                cut = true;
+                continue;
             }
             fetch();
         }
@@ -116,8 +147,13 @@ public final class PagedStream<T> implements ItemStream<T> {
         return Either.right(Optional.of(items.next()));
     }
 
+    /** Whether a ceiling ends the walk before the next page. */
+    private boolean endsHere() {
+        return fetched == maxPages || upToHere >= maxItems;
+    }
+
     private void fetchAhead() {
-        if (threads == null || ahead != null || next == null || broken != null || delivered < LOOKS) {
+        if (threads == null || ahead != null || next == null || broken != null || delivered < LOOKS || endsHere()) {
             return;
         }
         PageToken token = next;
@@ -166,7 +202,9 @@ public final class PagedStream<T> implements ItemStream<T> {
             return;
         }
         Page<T> page = answer.get();
+        fetched++;
         items = page.items().iterator();
+        upToHere += page.items().size();
         warn(page.warnings());
         next = page.next().orElse(null);
         if (next != null && (!seen.add(next) || seen.size() >= PAGE_CEILING)) {
@@ -215,6 +253,11 @@ public final class PagedStream<T> implements ItemStream<T> {
             all.add("and " + unkept + " further warnings");
         }
         return List.copyOf(all);
+    }
+
+    @Override
+    public boolean isCut() {
+        return cut;
     }
 
     @Override

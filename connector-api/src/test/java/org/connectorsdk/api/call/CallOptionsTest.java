@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.connectorsdk.api.config.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,35 @@ class CallOptionsTest {
         assertThat(both.headers()).containsExactlyInAnyOrderEntriesOf(Map.of("X-Trace", "own", "X-Tenant", "theirs"));
         assertThat(CallOptions.none().orElse(others)).usingRecursiveComparison().isEqualTo(others);
         assertThat(own.orElse(CallOptions.none())).isSameAs(own);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void aCeilingOfNothingIsRefused(int count) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallOptions.builder().maxItems(count))
+                .withMessage("maxItems: must be 1 or more, not " + count);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallOptions.builder().maxPages(count))
+                .withMessage("maxPages: must be 1 or more, not " + count);
+    }
+
+    @Test
+    void whatALaterCallLeavesOpenItTakesFromItsView() {
+        Consumer<AnswerHead> inspector = head -> {};
+        CallOptions view = CallOptions.builder()
+                .maxItems(9)
+                .maxPages(3)
+                .inspect(inspector)
+                .waited(Duration.ofSeconds(1))
+                .build();
+
+        CallOptions both = CallOptions.builder().maxPages(2).build().orElse(view);
+
+        assertThat(both.maxItems()).hasValue(9);
+        assertThat(both.maxPages()).hasValue(2);
+        assertThat(both.inspector()).containsSame(inspector);
+        assertThat(both.waited()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ItemStream;
@@ -154,7 +155,7 @@ public final class LenientList<W, T> {
      * @return the items; closing it closes the answer
      */
     public ItemStream<T> stream(ElementStream<Lenient<W>> elements) {
-        return new LenientStream<>(this, cursor -> Either.right(elements), members -> null);
+        return stream(cursor -> Either.right(elements), members -> null, CallOptions.none());
     }
 
     /**
@@ -162,12 +163,14 @@ public final class LenientList<W, T> {
      *
      * @param parts asks for the part that begins at a cursor; for the first part with null
      * @param next finds the cursor of the next part in what stands beside the elements; null at the end
+     * @param options of the walk; their ceiling of pages is one of parts
      * @return the items; closing it closes the answer that is open
      */
     public ItemStream<T> stream(
             Function<@Nullable String, Either<ConnectorError, ElementStream<Lenient<W>>>> parts,
-            Function<JsonObject, @Nullable String> next) {
-        return new LenientStream<>(this, parts, next);
+            Function<JsonObject, @Nullable String> next,
+            CallOptions options) {
+        return new LenientStream<>(this, parts, next, options);
     }
 
     Reading reading() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
@@ -28,7 +29,10 @@ final class LenientStream<W, T> implements ItemStream<T> {
     private @Nullable String cursor;
     private @Nullable ConnectorError broken;
     private boolean isFirst = true;
+    private final int maxParts;
+    private int finished;
     private boolean ended;
+    private boolean cut;
     private volatile boolean closed;
     private long delivered;
     private long unkept;
@@ -36,8 +40,10 @@ final class LenientStream<W, T> implements ItemStream<T> {
     LenientStream(
             LenientList<W, T> list,
             Function<@Nullable String, Either<ConnectorError, ElementStream<Lenient<W>>>> parts,
-            Function<JsonObject, @Nullable String> next) {
+            Function<JsonObject, @Nullable String> next,
+            CallOptions options) {
         this.list = list;
+        this.maxParts = options.maxPages().orElse(Integer.MAX_VALUE);
         this.parts = parts;
         this.next = next;
         this.reading = list.reading();
@@ -100,7 +106,8 @@ final class LenientStream<W, T> implements ItemStream<T> {
         if (cursor != null && cursor.isBlank()) {
             cursor = null;
         }
-        ended = cursor == null;
+        cut = cursor != null && ++finished == maxParts;
+        ended = cursor == null || cut;
         if (cursor != null && !cursors.add(cursor)) {
             broken = list.noProgress();
         }
@@ -124,6 +131,11 @@ final class LenientStream<W, T> implements ItemStream<T> {
             all.add("and " + unkept + " further warnings");
         }
         return List.copyOf(all);
+    }
+
+    @Override
+    public boolean isCut() {
+        return cut;
     }
 
     @Override

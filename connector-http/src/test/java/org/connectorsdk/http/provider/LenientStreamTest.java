@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
@@ -34,13 +35,18 @@ class LenientStreamTest {
     private final List<String> asked = new ArrayList<>();
 
     private ItemStream<String> stream(Map<String, Part> parts) {
+        return stream(parts, CallOptions.none());
+    }
+
+    private ItemStream<String> stream(Map<String, Part> parts, CallOptions options) {
         return LIST.stream(
                 cursor -> {
                     asked.add(String.valueOf(cursor));
                     Part part = parts.get(String.valueOf(cursor));
                     return part == null ? Either.left(BROKEN) : Either.right(part);
                 },
-                members -> members.string("next").orElse(null));
+                members -> members.string("next").orElse(null),
+                options);
     }
 
     private static List<String> drain(ItemStream<String> stream) {
@@ -51,6 +57,30 @@ class LenientStreamTest {
             items.add(next.get());
         }
         return items;
+    }
+
+    @Test
+    void theCeilingOfPagesIsOneOfAnswers() {
+        Part first = new Part("2", List.of(Lenient.of("a"), Lenient.of("b")));
+        Part second = new Part("3", List.of(Lenient.of("c")));
+        CallOptions two = CallOptions.builder().maxPages(2).build();
+
+        ItemStream<String> cut = stream(Map.of("null", first, "2", second), two);
+
+        assertThat(drain(cut)).containsExactly("A", "B", "C");
+        assertThat(cut.isCut()).isTrue();
+        assertThat(asked).containsExactly("null", "2");
+    }
+
+    @Test
+    void aListThatEndsAtItsCeilingOfPagesIsNotCut() {
+        Part only = new Part(null, List.of(Lenient.of("a")));
+
+        ItemStream<String> whole =
+                stream(Map.of("null", only), CallOptions.builder().maxPages(1).build());
+
+        assertThat(drain(whole)).containsExactly("A");
+        assertThat(whole.isCut()).isFalse();
     }
 
     @Test

@@ -51,20 +51,20 @@ record ReferenceData(Api api) implements TablePreview, SqlQuery, FileBrowser {
     }
 
     /** The rows after the names of the columns. */
-    private record Result(List<String> columns, ElementStream<JsonArray> stream) implements Rows {
+    private record Result(List<String> columns, ElementStream<JsonArray> rows) implements Rows {
         @Override
         public Either<ConnectorError, Optional<List<JsonValue>>> next() {
-            return stream.next().map(row -> row.map(JsonArray::elements));
+            return rows.next().map(row -> row.map(JsonArray::elements));
         }
 
         @Override
         public long delivered() {
-            return Math.max(0, stream.delivered() - 1);
+            return Math.max(0, rows.delivered() - 1);
         }
 
         @Override
         public void close() {
-            stream.close();
+            rows.close();
         }
     }
 

@@ -114,7 +114,7 @@ record Architecture(String root) {
     }
 
     ArchRule apiUsesFewLibraries() {
-        String[] allowed = {"java..", "io.vavr.control..", "org.slf4j..", "org.jspecify.annotations..", root + ".."};
+        String[] allowed = {"java..", "javax.net.ssl..", "io.vavr.control..", "org.slf4j..", "org.jspecify.annotations..", root + ".."};
         return classes().that(areOf("api")).should().onlyDependOnClassesThat().resideInAnyPackage(allowed);
     }
 
@@ -123,6 +123,7 @@ record Architecture(String root) {
                 "of the JDK or the API, or Either",
                 type -> type.isPrimitive()
                         || type.getPackageName().startsWith("java.")
+                        || type.getPackageName().equals("javax.net.ssl")
                         || moduleOf(type).equals("api")
                         || type.getName().equals("io.vavr.control.Either"));
         return classes().that(areOf("api")).should(new ShowOnly(allowed));

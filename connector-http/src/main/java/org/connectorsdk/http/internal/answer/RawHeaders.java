@@ -7,14 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.Headers;
-import okhttp3.Response;
-import org.connectorsdk.api.facet.RawAnswer;
 import org.connectorsdk.api.text.Masker;
 import org.connectorsdk.api.text.SecretNames;
 import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
 
 /**
- * Status and headers of an answer as its caller may have them: without those that carry a secret, masked in the others.
+ * The headers of an answer as its caller may have them: without those that carry a secret, masked in the others.
  */
 public final class RawHeaders {
     /** In lower case, besides what {@link SecretNames} knows. */
@@ -30,8 +28,8 @@ public final class RawHeaders {
 
     private RawHeaders() {}
 
-    public static RawAnswer of(Response answer, Masker masker) {
-        Headers headers = answer.headers();
+    /** {@return all values of each, by its name in lower case} */
+    public static Map<String, List<String>> of(Headers headers, Masker masker) {
         Map<String, List<String>> shown = new LinkedHashMap<>();
         for (int i = 0; i < headers.size(); i++) {
             String name = RetryAfterHidingInterceptor.sentAs(headers.name(i)).toLowerCase(Locale.ROOT);
@@ -39,6 +37,6 @@ public final class RawHeaders {
                 shown.computeIfAbsent(name, first -> new ArrayList<>()).add(masker.mask(headers.value(i)));
             }
         }
-        return RawAnswer.of(answer.code(), shown);
+        return shown;
     }
 }

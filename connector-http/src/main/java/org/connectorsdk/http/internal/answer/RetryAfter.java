@@ -6,8 +6,8 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.OptionalLong;
 import okhttp3.Headers;
+import org.connectorsdk.api.call.RateLimit;
 import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
-import org.connectorsdk.http.operation.RateLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +19,9 @@ public final class RetryAfter {
 
     private static final double EPOCH_MILLIS = 1e12;
     private static final long NONE = -1;
+
+    /** How the names begin, in the order in which they count. The last one also names the limit by itself. */
+    private static final String[] SPELLINGS = {"RateLimit", "X-RateLimit", "X-Rate-Limit"};
 
     private RetryAfter() {}
 
@@ -50,14 +53,14 @@ public final class RetryAfter {
      * @return null when the answer names none
      */
     public static @Nullable RateLimit limit(Headers headers, Instant now) {
-        String limit = either(headers, "RateLimit-Limit", "X-RateLimit-Limit");
-        String remaining = either(headers, "RateLimit-Remaining", "X-RateLimit-Remaining");
-        if (limit == null && remaining == null) {
+        String named = first(headers, "-Limit");
+        OptionalLong limit = count(named == null ? headers.get("X-Rate-Limit") : named);
+        OptionalLong remaining = count(first(headers, "-Remaining"));
+        if (limit.isEmpty() && remaining.isEmpty()) {
             return null;
         }
         long reset = reset(headers, serverTime(headers, now));
-        return new RateLimit(
-                count(limit), count(remaining), reset == NONE ? Optional.empty() : Optional.of(now.plusNanos(reset)));
+        return new RateLimit(limit, remaining, reset == NONE ? Optional.empty() : Optional.of(now.plusNanos(reset)));
     }
 
     /** {@return whether an answer tells anything about the request limit; a glance, as it is made at every answer} */
@@ -65,7 +68,8 @@ public final class RetryAfter {
         for (int i = 0, size = headers.size(); i < size; i++) {
             String name = headers.name(i);
             int start = name.length() > 2 && name.charAt(1) == '-' ? 2 : 0;
-            if (name.regionMatches(true, start, "RateLimit-", 0, 10)) {
+            if (name.regionMatches(true, start, "RateLimit-", 0, 10)
+                    || name.regionMatches(true, start, "Rate-Limit", 0, 10)) {
                 return true;
             }
         }
@@ -73,7 +77,7 @@ public final class RetryAfter {
     }
 
     private static long reset(Headers headers, Instant server) {
-        String value = either(headers, "RateLimit-Reset", "X-RateLimit-Reset");
+        String value = first(headers, "-Reset");
         return value == null ? NONE : span(value, server);
     }
 
@@ -82,9 +86,14 @@ public final class RetryAfter {
         return date == null ? now : date.toInstant();
     }
 
-    private static @Nullable String either(Headers headers, String name, String older) {
-        String value = headers.get(name);
-        return value == null ? headers.get(older) : value;
+    private static @Nullable String first(Headers headers, String ending) {
+        for (String spelling : SPELLINGS) {
+            String value = headers.get(spelling + ending);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
     }
 
     private static long span(String text, Instant server) {

@@ -9,6 +9,7 @@ import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.connectorsdk.api.call.CallObserver;
+import org.connectorsdk.api.call.RateLimit;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.call.Sleeper;
 import org.connectorsdk.api.call.TimeSource;
@@ -23,7 +24,6 @@ import org.connectorsdk.http.internal.transport.InFlightRequest;
 import org.connectorsdk.http.internal.transport.OkHttpConfigurer;
 import org.connectorsdk.http.internal.transport.Transport;
 import org.connectorsdk.http.internal.transport.Watchdog;
-import org.connectorsdk.http.operation.RateLimit;
 import org.jspecify.annotations.Nullable;
 
 /** What all calls of one runtime share. Thread-safe. */
@@ -42,6 +42,7 @@ public final class ClientContext implements AutoCloseable {
     final SafeErrorDecoder decoder;
     final CallObserver observer;
     final AtomicBoolean observerThrew = new AtomicBoolean();
+    final AtomicBoolean inspectorThrew = new AtomicBoolean();
     final Watchdog watchdog;
     final ExchangeLog log;
     final RateLimitPause rateLimitPause = new RateLimitPause();

@@ -49,6 +49,7 @@ record Read() implements Step {
         boolean staysOpen = false;
         try {
             noteLimits(call, answer);
+            AnswerHeads.show(call, answer);
             Either<Failure, T> result = undecodable != null
                             && answer.isSuccessful()
                             && call.plan.reader().needsReadableBody()

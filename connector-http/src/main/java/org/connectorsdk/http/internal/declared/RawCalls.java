@@ -11,7 +11,6 @@ import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.RawAnswer;
@@ -24,8 +23,8 @@ import org.connectorsdk.api.text.Masker;
 import org.connectorsdk.http.internal.answer.AnswerReader;
 import org.connectorsdk.http.internal.answer.ByteChunkReader;
 import org.connectorsdk.http.internal.answer.ChunkReader;
-import org.connectorsdk.http.internal.answer.RawHeaders;
 import org.connectorsdk.http.internal.answer.RawReader;
+import org.connectorsdk.http.internal.call.AnswerHeads;
 import org.connectorsdk.http.internal.call.CallContext;
 import org.connectorsdk.http.internal.call.ClientContext;
 import org.connectorsdk.http.internal.call.OperationPlan;
@@ -71,12 +70,12 @@ public final class RawCalls implements RawApi {
             RawReader reader = new RawReader(tree, json.bytes(), asksForPages(options));
             TimeoutClass time = request.safety() == RawRequest.Safety.READ ? TimeoutClass.READ : TimeoutClass.SLOW;
             CallContext<RawReader.Read> call = new CallContext<>(shared, plan(request, http, time, reader), options);
-            return call.run(http).map(read -> answer(read, call.masker()));
+            return call.run(http).map(read -> answer(read, call));
         });
     }
 
-    private static RawAnswer answer(RawReader.Read read, Masker masker) {
-        RawAnswer head = RawHeaders.of(read.answer(), masker);
+    private static RawAnswer answer(RawReader.Read read, CallContext<?> call) {
+        RawAnswer head = RawAnswer.of(AnswerHeads.of(call, read.answer()));
         JsonValue tree = read.json();
         return tree == null ? head.withText(read.text()) : head.withJson(tree);
     }
@@ -195,8 +194,7 @@ public final class RawCalls implements RawApi {
 
         @Override
         public Optional<RawAnswer> head() {
-            Response head = pieces.head();
-            return head == null ? Optional.empty() : Optional.of(RawHeaders.of(head, pieces.masker()));
+            return Optional.ofNullable(pieces.head()).map(RawAnswer::of);
         }
 
         @Override

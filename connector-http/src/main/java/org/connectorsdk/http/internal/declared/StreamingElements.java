@@ -11,13 +11,14 @@ import java.util.function.Function;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.connectorsdk.api.call.AnswerHead;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
-import org.connectorsdk.api.text.Masker;
 import org.connectorsdk.http.internal.answer.AnswerReader;
 import org.connectorsdk.http.internal.answer.ChunkReader;
 import org.connectorsdk.http.internal.answer.ChunkedAnswer;
+import org.connectorsdk.http.internal.call.AnswerHeads;
 import org.connectorsdk.http.internal.call.CallContext;
 import org.connectorsdk.http.internal.call.ClientContext;
 import org.connectorsdk.http.internal.call.FailureMapper;
@@ -52,7 +53,7 @@ final class StreamingElements<T> implements ElementStream<T> {
     private long delivered;
     private long handedOutAt;
     private @Nullable Open<T> open;
-    private volatile @Nullable Response head;
+    private volatile @Nullable Response response;
 
     StreamingElements(
             ClientContext shared,
@@ -116,7 +117,7 @@ final class StreamingElements<T> implements ElementStream<T> {
                 return failed(Failure.local(opened.getLeft()));
             }
             open = opened.get();
-            head = opened.get().response();
+            response = opened.get().response();
             bare = opened.get().reader().isBare();
             begun.happened(
                     FailureMapper.outcome(begun, true, opened.get().response().code()));
@@ -173,13 +174,9 @@ final class StreamingElements<T> implements ElementStream<T> {
 
     /** {@return status and headers; null until the answer has begun} */
     @Nullable
-    Response head() {
-        return head;
-    }
-
-    /** {@return what hides the secrets of this call} */
-    Masker masker() {
-        return call().masker();
+    AnswerHead head() {
+        Response begun = response;
+        return begun == null ? null : AnswerHeads.of(call(), begun);
     }
 
     @Override

@@ -34,8 +34,9 @@ final class Certificates {
         this.settings = settings;
         this.now = context.time().now();
         this.violations = violations;
-        this.trust = context.lent(OkHttpClient.class)
-                .map(OkHttpClient::x509TrustManager)
+        this.trust = context.tls()
+                .map(RuntimeContext.Tls::trust)
+                .or(() -> context.lent(OkHttpClient.class).map(OkHttpClient::x509TrustManager))
                 .orElseGet(() -> trusting(null));
     }
 

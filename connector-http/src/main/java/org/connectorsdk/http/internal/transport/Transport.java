@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A client that the process lends ({@code RuntimeContext.lend(OkHttpClient.class, client)}) is built upon: its
  * connections, interceptors, name service and certificates are used, and it is never closed. Host names of certificates
- * are verified whatever the lent client does.
+ * are verified whatever the lent client does. TLS that the process lends by itself ({@code RuntimeContext.tls}) counts
+ * before that of a lent client, and stands beside no setting of certificates.
  *
  * @param client to be configured further
  * @param ownsConnections whether the connections are ours to close; false if they are lent
@@ -79,6 +80,7 @@ public record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
         }
         List<ConfigViolation> violations = new ArrayList<>();
         proxy(client, settings, target, violations);
+        oneTls(settings, context, violations);
         sockets(client, lent, settings);
         if (anonymous) {
             Certificates certificates = new Certificates(settings, context, violations);
@@ -142,6 +144,20 @@ public record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
         }
     }
 
+    private static void oneTls(Settings settings, RuntimeContext context, List<ConfigViolation> violations) {
+        if (context.tls().isEmpty()) {
+            return;
+        }
+        for (String setting : List.of(HttpSettings.TRUST_STORE, HttpSettings.CLIENT_CERTIFICATE)) {
+            if (settings.isSet(setting)) {
+                violations.add(new ConfigViolation(
+                        setting,
+                        ConfigViolation.CONFLICT,
+                        setting + " has no use beside the TLS that the process lends (RuntimeContext.tls); drop one"));
+            }
+        }
+    }
+
     private static void certificates(
             OkHttpClient.Builder client,
             Optional<OkHttpClient> lent,
@@ -156,6 +172,11 @@ public record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
         }
         if (lent.isEmpty() && "http".equalsIgnoreCase(target.getScheme())) {
             cleartext(client);
+            return;
+        }
+        if (context.tls().isPresent()) {
+            RuntimeContext.Tls tls = context.tls().get();
+            encrypted(client, tls.context().getSocketFactory(), tls.trust());
             return;
         }
         OkHttpClient known = lent.orElseGet(OkHttpClient::new);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import okhttp3.Headers;
-import org.connectorsdk.http.operation.RateLimit;
+import org.connectorsdk.api.call.RateLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,7 +86,7 @@ class RetryAfterReadingTest {
         assertThat(limit).isNotNull().satisfies(reported -> {
             assertThat(reported.limit()).hasValue(100);
             assertThat(reported.remaining()).isEmpty();
-            assertThat(reported.resetAt()).hasValue(NOW.plusSeconds(30));
+            assertThat(reported.resetsAt()).hasValue(NOW.plusSeconds(30));
         });
     }
 
@@ -93,7 +95,20 @@ class RetryAfterReadingTest {
     void oneHeaderOfTheLimitIsEnough(String name) {
         assertThat(RetryAfter.limit(Headers.of(name, "3"), NOW))
                 .isNotNull()
-                .satisfies(reported -> assertThat(reported.resetAt()).isEmpty());
+                .satisfies(reported -> assertThat(reported.resetsAt()).isEmpty());
+    }
+
+    @Test
+    void theSpellingThatNamesTheLimitByItselfIsRead() {
+        RateLimit limit = RetryAfter.limit(Headers.of("X-Rate-Limit", "9000", "X-Rate-Limit-Remaining", "8999"), NOW);
+
+        assertThat(limit).isEqualTo(new RateLimit(OptionalLong.of(9000), OptionalLong.of(8999), Optional.empty()));
+    }
+
+    @Test
+    void aLimitOfWhichNothingCanBeReadIsNone() {
+        assertThat(RetryAfter.limit(Headers.of("RateLimit-Limit", "-1", "RateLimit-Remaining", "many"), NOW))
+                .isNull();
     }
 
     @Test
@@ -108,6 +123,8 @@ class RetryAfterReadingTest {
         "X-RateLimit-Reset, true",
         "x-ratelimit-limit, true",
         "X-Rate, false",
+        "X-Rate-Limit, true",
+        "x-rate-limit-remaining, true",
         "RateLimits, false",
         "Y-RateLimit-Limit, true",
         "XYRateLimit-Limit, false",

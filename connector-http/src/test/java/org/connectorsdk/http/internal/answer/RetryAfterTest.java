@@ -217,7 +217,7 @@ class RetryAfterTest {
         assertThat(http.runtime().rateLimit()).hasValueSatisfying(limit -> {
             assertThat(limit.limit()).hasValue(100);
             assertThat(limit.remaining()).hasValue(7);
-            assertThat(limit.resetAt()).hasValue(Instant.parse("2026-11-20T12:00:30Z"));
+            assertThat(limit.resetsAt()).hasValue(Instant.parse("2026-11-20T12:00:30Z"));
         });
     }
 

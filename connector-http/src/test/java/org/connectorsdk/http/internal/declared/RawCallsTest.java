@@ -58,6 +58,15 @@ class RawCallsTest {
     }
 
     @Test
+    void theAnswerHasTheVendorsIdOfTheRequestAndItsLimit() {
+        RawAnswer answer =
+                answered(200, "application/json", "{}", "X-Request-Id: req-7", "RateLimit-Limit: 60", "X-Other: 1");
+
+        assertThat(answer.requestId()).contains("req-7");
+        assertThat(answer.rateLimit().orElseThrow().limit()).hasValue(60);
+    }
+
+    @Test
     void methodPathQueryBodyAndCredentialAreSent() {
         http.server.then(exchange -> exchange.json("{}"));
 

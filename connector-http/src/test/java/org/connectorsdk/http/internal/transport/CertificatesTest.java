@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.connectorsdk.api.call.RuntimeContext;
@@ -156,6 +157,75 @@ class CertificatesTest extends TransportBench {
     private static Path encryptedPem() throws Exception {
         return Path.of(Objects.requireNonNull(CertificatesTest.class.getResource("encrypted-client.pem"))
                 .toURI());
+    }
+
+    private static RuntimeContext lending(HandshakeCertificates tls) {
+        return RuntimeContext.builder()
+                .tls(tls.sslContext(), tls.trustManager())
+                .build();
+    }
+
+    private static HandshakeCertificates ours() {
+        return new HandshakeCertificates.Builder()
+                .heldCertificate(CLIENT)
+                .addTrustedCertificate(AUTHORITY.certificate())
+                .build();
+    }
+
+    @Test
+    void lentTlsTrustsItsAuthoritiesAndShowsItsCertificate() throws Exception {
+        server.requireClientAuth();
+        startWith(serverCertificate().build());
+
+        assertThat(get(client(lending(ours())))).isEqualTo("200 ok");
+        assertThat(server.takeRequest().getHandshake().peerCertificates().get(0))
+                .isEqualTo(CLIENT.certificate());
+    }
+
+    @Test
+    void lentTlsTrustsNobodyElse() throws IOException {
+        startWith(serverCertificate().build());
+        HandshakeCertificates stranger = new HandshakeCertificates.Builder()
+                .addTrustedCertificate(new HeldCertificate.Builder()
+                        .certificateAuthority(0)
+                        .build()
+                        .certificate())
+                .build();
+
+        assertThatThrownBy(() -> get(client(lending(stranger)))).isInstanceOf(SSLException.class);
+    }
+
+    @Test
+    void lentTlsCountsBeforeThatOfALentClient() throws IOException {
+        startWith(serverCertificate().build());
+        RuntimeContext context = RuntimeContext.builder()
+                .lend(OkHttpClient.class, new OkHttpClient())
+                .tls(ours().sslContext(), ours().trustManager())
+                .build();
+
+        assertThat(get(client(context))).isEqualTo("200 ok");
+    }
+
+    @Test
+    void theCertificateOfAnotherHostIsRefusedWhateverLentTlsTrusts() throws IOException {
+        startWith(new HeldCertificate.Builder()
+                .signedBy(AUTHORITY)
+                .addSubjectAlternativeName("other.example.com")
+                .build());
+
+        assertThatThrownBy(() -> get(client(lending(ours())))).isInstanceOf(SSLException.class);
+    }
+
+    @Test
+    void settingsOfCertificatesBesideLentTlsAreRefused() {
+        trustTheAuthority();
+        config.set("client-certificate", files.pem("client.pem", CLIENT.privateKeyPkcs8Pem(), CLIENT.certificatePem()));
+
+        assertThat(Transport.of(settings(), lending(ours()), URI.create("https://127.0.0.1"))
+                        .getLeft())
+                .allSatisfy(violation -> assertThat(violation.code()).isEqualTo(ConfigViolation.CONFLICT))
+                .extracting(ConfigViolation::path)
+                .containsExactly("trust-store", "client-certificate");
     }
 
     @Test

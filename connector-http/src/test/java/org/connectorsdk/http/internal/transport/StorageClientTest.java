@@ -96,6 +96,26 @@ class StorageClientTest extends TransportBench {
     }
 
     @Test
+    void theCertificateOfLentTlsIsNotOffered() throws Exception {
+        server.requestClientAuth();
+        startWith(serverCertificate().build());
+        HandshakeCertificates tls = new HandshakeCertificates.Builder()
+                .heldCertificate(CLIENT)
+                .addTrustedCertificate(AUTHORITY.certificate())
+                .build();
+
+        assertThat(put(
+                                RuntimeContext.builder()
+                                        .tls(tls.sslContext(), tls.trustManager())
+                                        .build(),
+                                link())
+                        .isStored())
+                .isTrue();
+
+        assertNobodyIsKnown();
+    }
+
+    @Test
     void anInterruptIsNoExceptionAndItsFlagStays() throws IOException {
         start();
         ok();

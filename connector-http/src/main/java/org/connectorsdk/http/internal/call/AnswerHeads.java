@@ -1,0 +1,55 @@
+package org.connectorsdk.http.internal.call;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import okhttp3.Headers;
+import okhttp3.Response;
+import org.connectorsdk.api.call.AnswerHead;
+import org.connectorsdk.api.call.RateLimit;
+import org.connectorsdk.http.internal.answer.RawHeaders;
+import org.connectorsdk.http.internal.answer.RetryAfter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a caller may see of an answer besides its body. */
+public final class AnswerHeads {
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerHeads.class);
+
+    private AnswerHeads() {}
+
+    /** {@return the head of the last answer of a call} */
+    public static AnswerHead of(CallContext<?> call, Response answer) {
+        Headers headers = answer.headers();
+        @Nullable
+        RateLimit limit = RetryAfter.mentionsLimit(headers) ? RetryAfter.limit(headers, call.shared.time.now()) : null;
+        return new AnswerHead(
+                call.request().method(),
+                call.masked(call.request().url().encodedPath()),
+                call.attempts(),
+                answer.code(),
+                RawHeaders.of(headers, call.masker()),
+                Optional.ofNullable(FailureMapper.requestId(call, headers)),
+                Optional.ofNullable(limit));
+    }
+
+    /** Shows an answer to whoever inspects the call, whose failures are none of the call's. */
+    @SuppressWarnings(
+            "CatchThrowable") // also what other languages throw undeclared, which would look like the network's
+    static void show(CallContext<?> call, Response answer) {
+        Consumer<AnswerHead> inspector = call.options.inspector().orElse(null);
+        if (inspector == null) {
+            return;
+        }
+        AnswerHead head = of(call, answer);
+        try {
+            inspector.accept(head);
+        } catch (Throwable e) {
+            if (call.shared.inspectorThrew.compareAndSet(false, true)) {
+                LOG.warn(
+                        "What inspects answers threw {}; such failures are ignored and not reported again",
+                        e.getClass().getName());
+            }
+        }
+    }
+}
