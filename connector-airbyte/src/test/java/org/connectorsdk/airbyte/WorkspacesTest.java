@@ -106,7 +106,8 @@ class WorkspacesTest {
 
     @Test
     void aCheckNamesTheSettingWithoutWhichNothingCanBeRead() {
-        ConnectorError.Configuration error = failed(open(AirbyteApi.CONFIG).check(), ConnectorError.Configuration.class);
+        ConnectorError.Configuration error =
+                failed(open(AirbyteApi.CONFIG).check(), ConnectorError.Configuration.class);
 
         assertThat(error.violations()).extracting(ConfigViolation::path).containsExactly("organization");
     }

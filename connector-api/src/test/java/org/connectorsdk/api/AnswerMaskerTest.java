@@ -207,9 +207,9 @@ class AnswerMaskerTest {
         AccountReport masked = masks.value(report);
 
         assertThat(masked.denied()).isEqualTo(Map.of(Capability.SYNC, MASKED));
-        assertThat(masked.problem()).hasValueSatisfying(problem -> assertThat(
-                        problem.context().summary())
-                .isEqualTo(MASKED));
+        assertThat(masked.problem())
+                .hasValueSatisfying(
+                        problem -> assertThat(problem.context().summary()).isEqualTo(MASKED));
         assertThat(masked.warnings()).containsExactly(MASKED);
         assertThat(masked.vendorFields()).isEqualTo(JsonObject.of("field", MASKED));
     }

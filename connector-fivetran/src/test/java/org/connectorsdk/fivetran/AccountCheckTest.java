@@ -26,7 +26,8 @@ class AccountCheckTest {
         AccountReport report = right(fixture.open().check());
 
         assertThat(report.vendorFields())
-                .isEqualTo(JsonObject.of("x", 1, "account_id", "a", "account_name", "A").with("system_key_id", "sys_1"));
+                .isEqualTo(JsonObject.of("x", 1, "account_id", "a", "account_name", "A")
+                        .with("system_key_id", "sys_1"));
     }
 
     @Test

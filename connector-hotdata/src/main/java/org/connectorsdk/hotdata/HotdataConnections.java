@@ -59,7 +59,10 @@ final class HotdataConnections extends HttpConnections {
 
     @Override
     public Either<ConnectorError, AccountReport> check(CallOptions options) {
-        return AccountProbe.begin(this, deadline("check", options)).workspaces().list().report();
+        return AccountProbe.begin(this, deadline("check", options))
+                .workspaces()
+                .list()
+                .report();
     }
 
     @Override

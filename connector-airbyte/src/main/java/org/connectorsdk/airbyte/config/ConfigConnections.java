@@ -104,7 +104,10 @@ public final class ConfigConnections extends HttpConnections {
 
     @Override
     public Either<ConnectorError, AccountReport> check(CallOptions options) {
-        return AccountProbe.begin(this, deadline("check", options)).workspaces().list().report();
+        return AccountProbe.begin(this, deadline("check", options))
+                .workspaces()
+                .list()
+                .report();
     }
 
     @Override

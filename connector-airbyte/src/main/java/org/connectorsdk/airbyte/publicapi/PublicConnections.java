@@ -78,7 +78,10 @@ public final class PublicConnections extends HttpConnections {
 
     @Override
     public Either<ConnectorError, AccountReport> check(CallOptions options) {
-        return AccountProbe.begin(this, deadline("check", options)).workspaces().list().report();
+        return AccountProbe.begin(this, deadline("check", options))
+                .workspaces()
+                .list()
+                .report();
     }
 
     @Override

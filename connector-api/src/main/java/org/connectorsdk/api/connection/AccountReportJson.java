@@ -68,7 +68,8 @@ final class AccountReportJson {
     }
 
     private static @Nullable List<Capability> usable(FormReader form) {
-        boolean untold = form.json().get(USABLE).filter(JsonNull.INSTANCE::equals).isPresent();
+        boolean untold =
+                form.json().get(USABLE).filter(JsonNull.INSTANCE::equals).isPresent();
         return untold ? null : form.texts(USABLE).stream().map(Capability::of).toList();
     }
 

@@ -55,8 +55,8 @@ class AccountReportTest {
                 .denied(Capability.CREATE, "")
                 .build();
 
-        assertThat(report.usable()).hasValueSatisfying(usable -> assertThat(usable)
-                .containsExactly(Capability.GET, Capability.LIST));
+        assertThat(report.usable())
+                .hasValueSatisfying(usable -> assertThat(usable).containsExactly(Capability.GET, Capability.LIST));
         assertThat(report.denied().keySet()).containsExactly(Capability.CREATE, Capability.SYNC);
     }
 

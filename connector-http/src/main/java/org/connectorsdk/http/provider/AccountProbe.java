@@ -93,8 +93,7 @@ public final class AccountProbe {
         Optional<PageToken> next = Optional.empty();
         for (int page = 0; page < MOST_PAGES; page++) {
             Optional<PageToken> from = next;
-            Either<ConnectorError, Page<Workspace>> answer =
-                    deadline.request(rest -> facet.workspaces(from, rest));
+            Either<ConnectorError, Page<Workspace>> answer = deadline.request(rest -> facet.workspaces(from, rest));
             if (answer.isLeft()) {
                 return Either.left(answer.getLeft());
             }
@@ -120,8 +119,7 @@ public final class AccountProbe {
         Set<Capability> shown = new HashSet<>(List.of(more));
         shown.add(Capability.LIST);
         boolean isPaged = connections.descriptor().largestPage() > 0;
-        ConnectionQuery query =
-                isPaged ? ConnectionQuery.builder().pageSize(1).build() : ConnectionQuery.all();
+        ConnectionQuery query = isPaged ? ConnectionQuery.builder().pageSize(1).build() : ConnectionQuery.all();
         return read(shown, rest -> {
             try (ItemStream<Connection> walk = connections.stream(query, rest)) {
                 return walk.next();

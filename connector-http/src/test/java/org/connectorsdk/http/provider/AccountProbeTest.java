@@ -67,8 +67,8 @@ class AccountProbeTest {
         public Either<ConnectorError, Page<Workspace>> workspaces(Optional<PageToken> page, CallOptions options) {
             int number = page.map(token -> Integer.parseInt(token.value())).orElse(1);
             Workspace workspace = new Workspace("ws" + number, "", JsonObject.empty());
-            return Either.right(Page.of(
-                    List.of(workspace), number < pages ? new PageToken(String.valueOf(number + 1)) : null));
+            return Either.right(
+                    Page.of(List.of(workspace), number < pages ? new PageToken(String.valueOf(number + 1)) : null));
         }
 
         @Override
@@ -131,7 +131,10 @@ class AccountProbeTest {
 
         assertThat(probe().read(LIST, lost, rest -> GOOD).report().get().usable())
                 .contains(Set.of(Capability.LIST, Capability.LIST_FILTER));
-        assertThat(probe().read(LIST, lost, rest -> failing(DENIED)).report().get().denied())
+        assertThat(probe().read(LIST, lost, rest -> failing(DENIED))
+                        .report()
+                        .get()
+                        .denied())
                 .containsOnlyKeys(Capability.SYNC, Capability.SYNC_CANCEL);
     }
 
@@ -251,9 +254,7 @@ class AccountProbeTest {
 
         AccountReport report = probe().workspaces().report().get();
 
-        assertThat(report.workspaces())
-                .extracting(Workspaces.Workspace::id)
-                .containsExactly("ws1", "ws2", "ws3");
+        assertThat(report.workspaces()).extracting(Workspaces.Workspace::id).containsExactly("ws1", "ws2", "ws3");
         assertThat(report.workspacesComplete()).isTrue();
     }
 
@@ -286,8 +287,7 @@ class AccountProbeTest {
 
     @Test
     void withoutAWordOnCapabilitiesNoneIsTold() {
-        AccountReport report =
-                probe().read(Set.of(), rest -> GOOD).report().get();
+        AccountReport report = probe().read(Set.of(), rest -> GOOD).report().get();
 
         assertThat(report.usable()).isEmpty();
     }

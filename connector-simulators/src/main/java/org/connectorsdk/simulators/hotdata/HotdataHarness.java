@@ -90,8 +90,8 @@ final class HotdataHarness extends SimulatorHarness {
 
     @Override
     public Optional<NarrowKey> narrowKey() {
-        return Optional.of(new NarrowKey(
-                Map.of("token", simulator.issueWorkspaceToken()), Set.of(Capability.WORKSPACES)));
+        return Optional.of(
+                new NarrowKey(Map.of("token", simulator.issueWorkspaceToken()), Set.of(Capability.WORKSPACES)));
     }
 
     @Override

@@ -50,7 +50,8 @@ final class Specimens {
     private Specimens() {}
 
     static Stream<Specimen> all() {
-        return Stream.of(connections(), jobs(), reports(), accounts(), catalogs(), pages(), ends(), ErrorSpecimens.all())
+        return Stream.of(
+                        connections(), jobs(), reports(), accounts(), catalogs(), pages(), ends(), ErrorSpecimens.all())
                 .flatMap(each -> each);
     }
 

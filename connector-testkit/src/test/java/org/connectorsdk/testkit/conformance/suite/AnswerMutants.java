@@ -126,11 +126,13 @@ final class AnswerMutants {
         return List.of(
                 Mutant.of("ACCT-01", "fails for a wrong key", "expected a result, got UNAUTHENTICATED")
                         .by(() -> Defect.on("check", call -> call.ask().flatMap(AnswerMutants::problem))),
-                Mutant.of("ACCT-02", "tries a key by a write", "writes ==>").by(() -> Defect.on("check", call -> {
-                    call.client()
-                            .create(ConnectionSpec.builder("probe", "postgres").build());
-                    return call.proceed();
-                })));
+                Mutant.of("ACCT-02", "tries a key by a write", "writes ==>")
+                        .by(() -> Defect.on("check", call -> {
+                            call.client()
+                                    .create(ConnectionSpec.builder("probe", "postgres")
+                                            .build());
+                            return call.proceed();
+                        })));
     }
 
     private static Either<ConnectorError, Object> problem(Object report) {

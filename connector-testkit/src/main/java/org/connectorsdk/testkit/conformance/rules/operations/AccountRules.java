@@ -41,8 +41,8 @@ public interface AccountRules {
                 good.workspacesComplete() && !good.workspaces().isEmpty(),
                 "workspaces, where declared");
         if (!context.harness().secretSettings().isEmpty()) {
-            AccountReport wrong = Expect.result(
-                    context.open(context::withWrongSecrets).check());
+            AccountReport wrong =
+                    Expect.result(context.open(context::withWrongSecrets).check());
             assertTrue(wrong.reachable(), () -> "the wrong key: " + wrong);
             assertFalse(wrong.authenticated(), () -> "the wrong key: " + wrong);
             assertEquals(
