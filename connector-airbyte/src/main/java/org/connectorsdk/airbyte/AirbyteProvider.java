@@ -117,6 +117,7 @@ public final class AirbyteProvider implements ConnectorProvider {
                 .can(Capability.CONFIG_READ, Capability.TEST, Capability.TEST_SPEC, Capability.INTROSPECT)
                 .can(Capability.SYNC, Capability.SYNC_CANCEL, Capability.SYNC_GUARD, Capability.JOB_LIST)
                 .can(Capability.PURGE, Capability.PURGE_TABLE, Capability.TOKEN_REFRESH, Capability.WORKSPACES)
+                .can(Capability.ACCOUNT_CHECK)
                 .attributes("status", "config", "source", "destination", "createdAt")
                 .deletingAbsentSucceeds(true);
     }

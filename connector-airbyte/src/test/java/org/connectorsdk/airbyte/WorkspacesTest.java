@@ -20,6 +20,7 @@ import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.EndSpec;
@@ -91,6 +92,24 @@ class WorkspacesTest {
                         ConnectionSpec.builder("sample", "Sample Data").build()))
                 .destination(EndSpec.existing(destination))
                 .build();
+    }
+
+    @Test
+    void aCheckNeedsNoWorkspaceWhereItsListNeedsNone() {
+        AccountReport report = right(open(AirbyteApi.PUBLIC).check());
+
+        assertThat(report.ok()).isTrue();
+        assertThat(report.workspaces())
+                .extracting(Workspace::id)
+                .containsExactly(fixture.simulator().settings().get("workspace"));
+    }
+
+    @Test
+    void aCheckNamesTheSettingWithoutWhichNothingCanBeRead() {
+        ConnectorError.Configuration error =
+                failed(open(AirbyteApi.CONFIG).check(), ConnectorError.Configuration.class);
+
+        assertThat(error.violations()).extracting(ConfigViolation::path).containsExactly("organization");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.connectorsdk.api.catalog.CatalogProblem;
 import org.connectorsdk.api.catalog.CatalogSummary;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.TestReport;
@@ -53,6 +54,9 @@ final class AnswerMasker {
             return (T) job(job);
         }
         if (value instanceof TestReport report) {
+            return (T) report(report);
+        }
+        if (value instanceof AccountReport report) {
             return (T) report(report);
         }
         if (value instanceof Connection connection) {
@@ -117,6 +121,15 @@ final class AnswerMasker {
                 .parts(report.parts().stream().map(this::part).toList())
                 .vendorFields(masker().mask(report.vendorFields()))
                 .build();
+    }
+
+    private AccountReport report(AccountReport report) {
+        AccountReport.Builder masked = report.toBuilder()
+                .problem(report.problem().map(this::error).orElse(null))
+                .warnings(texts(report.warnings()))
+                .vendorFields(masker().mask(report.vendorFields()));
+        report.denied().forEach((capability, reason) -> masked.denied(capability, text(reason)));
+        return masked.build();
     }
 
     private TestReport.Part part(TestReport.Part part) {

@@ -10,6 +10,7 @@ import org.connectorsdk.api.catalog.Catalog;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -54,6 +55,11 @@ public final class AsyncConnections {
      */
     public AsyncConnections with(CallOptions options) {
         return new AsyncConnections(connections.with(options), calls);
+    }
+
+    /** {@return the report on the account; see {@link Connections#check}} */
+    public CompletableFuture<AccountReport> check() {
+        return run("check", DefaultConnections::check);
     }
 
     /**

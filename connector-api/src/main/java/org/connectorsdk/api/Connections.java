@@ -7,6 +7,7 @@ import org.connectorsdk.api.catalog.Catalog;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -54,6 +55,19 @@ public interface Connections extends AutoCloseable {
      * @return a view of the same client; closing it closes the client
      */
     Connections with(CallOptions options);
+
+    /**
+     * Checks the account: whether the vendor can be reached, whether it takes the credential, and what that may do.
+     * Read; retried within the deadline. Sends no write, and works without a setting for the workspace.
+     *
+     * <p>An unreachable vendor and a refused credential are reports that are not ok, and so is something else that
+     * answers in the vendor's place. An error means that the check could not tell: the client is closed, a setting is
+     * missing, the call was interrupted or its deadline passed before anything was learnt, the vendor failed (5xx) or
+     * asked to wait (429), or its answer breaks its own contract.
+     *
+     * @return the report
+     */
+    Either<ConnectorError, AccountReport> check();
 
     /**
      * Lists one page of connections. Read; retried within the deadline.

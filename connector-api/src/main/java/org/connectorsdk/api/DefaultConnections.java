@@ -13,6 +13,7 @@ import org.connectorsdk.api.catalog.Catalog;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -113,6 +114,13 @@ final class DefaultConnections implements Connections {
     private @Nullable ConnectorError stop(@Nullable ConnectorError refusal, GuardedCall call) {
         ConnectorError stop = client.stop(refusal, call.name());
         return stop == null && call.writes() ? validator.idempotencyKey(call.name(), options) : stop;
+    }
+
+    @Override
+    public Either<ConnectorError, AccountReport> check() {
+        GuardedCall call = reading("check");
+        return unless(validator.undeclared("check", Capability.ACCOUNT_CHECK), call, provider::check)
+                .map(call::merged);
     }
 
     @Override

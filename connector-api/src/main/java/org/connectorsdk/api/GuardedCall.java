@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.OperationContext;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorException;
@@ -136,6 +137,13 @@ final class GuardedCall {
     /** {@return the error, masked, telling what the operation did before it} */
     ConnectorError merged(ConnectorError error) {
         return new AnswerMasker(() -> Masker.none().and(operation.secrets())).error(operation.merged(error));
+    }
+
+    /** {@return the report, its problem an error of the operation like any other} */
+    AccountReport merged(AccountReport report) {
+        return report.problem()
+                .map(problem -> report.toBuilder().problem(merged(problem)).build())
+                .orElse(report);
     }
 
     private ConnectorError broken(String summary) {

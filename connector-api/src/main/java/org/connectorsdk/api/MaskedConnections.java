@@ -13,6 +13,7 @@ import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -115,6 +116,11 @@ final class MaskedConnections implements ProviderConnections {
     @Override
     public String account() {
         return provider.account();
+    }
+
+    @Override
+    public Either<ConnectorError, AccountReport> check(CallOptions options) {
+        return masks(options).masked(provider.check(options));
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.connectorsdk.api.catalog.Catalog;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -48,6 +49,11 @@ public final class ThrowingConnections {
      */
     public ThrowingConnections with(CallOptions options) {
         return new ThrowingConnections(connections.with(options));
+    }
+
+    /** {@return the report on the account; see {@link Connections#check}} */
+    public AccountReport check() {
+        return plain(connections.check());
     }
 
     /**

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.control.Either;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.connectorsdk.api.catalog.CatalogProblem;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
@@ -190,6 +193,25 @@ class AnswerMaskerTest {
         assertThat(masked.parts())
                 .containsExactly(new TestReport.Part(
                         "source", "s-1", TestReport.State.FAILED, MASKED, JsonObject.of("field", MASKED)));
+    }
+
+    @Test
+    void allTextsOfAnAccountAreMasked() {
+        AccountReport report = AccountReport.builder(true, false)
+                .denied(Capability.SYNC, SAID)
+                .problem(new ConnectorError.Unauthenticated(context()))
+                .warnings(List.of(SAID))
+                .vendorFields(JsonObject.of("field", SAID))
+                .build();
+
+        AccountReport masked = masks.value(report);
+
+        assertThat(masked.denied()).isEqualTo(Map.of(Capability.SYNC, MASKED));
+        assertThat(masked.problem())
+                .hasValueSatisfying(
+                        problem -> assertThat(problem.context().summary()).isEqualTo(MASKED));
+        assertThat(masked.warnings()).containsExactly(MASKED);
+        assertThat(masked.vendorFields()).isEqualTo(JsonObject.of("field", MASKED));
     }
 
     @Test

@@ -45,6 +45,7 @@ class GuardTest {
 
     static Stream<Arguments> operations() {
         return Stream.of(
+                operation("ACCOUNT_CHECK", Connections::check),
                 operation("LIST", c -> c.list(ConnectionQuery.all())),
                 operation("GET", c -> c.get(ID)),
                 operation("CREATE", c -> c.create(SPEC)),

@@ -13,6 +13,7 @@ import org.connectorsdk.api.facet.RawRequest;
 import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.cli.account.CheckCommand;
 import org.connectorsdk.cli.account.ProvidersCommand;
 import org.connectorsdk.cli.account.WorkspacesCommand;
 import org.connectorsdk.cli.conformance.ConformanceCommand;
@@ -87,6 +88,7 @@ public final class Cli {
     private static List<NamedCommand> all(Shell shell) {
         List<NamedCommand> commands = new ArrayList<>();
         commands.add(new NamedCommand("providers", () -> new ProvidersCommand(shell)));
+        commands.add(new NamedCommand("check", () -> new CheckCommand(shell)));
         commands.add(new NamedCommand("workspaces", () -> new WorkspacesCommand(shell)));
         commands.addAll(ConnectionCommands.all(shell));
         commands.addAll(DataCommands.all(shell));

@@ -32,6 +32,7 @@ class UsageTest {
     @ValueSource(
             strings = {
                 "providers",
+                "check",
                 "list",
                 "get",
                 "create",

@@ -4,10 +4,12 @@ import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -27,6 +29,7 @@ import org.connectorsdk.fivetran.wire.ConnectionWires.ConnectionWire;
 import org.connectorsdk.fivetran.wire.ConnectionWires.NewTestWire;
 import org.connectorsdk.fivetran.wire.ReplyWires.ReplyWire;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.provider.AccountProbe;
 import org.connectorsdk.http.provider.HttpConnections;
 import org.connectorsdk.http.provider.LenientList;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +70,18 @@ final class FivetranConnections extends HttpConnections {
         this.updates = new FivetranUpdates(api);
         this.catalog = new FivetranCatalog(api);
         this.jobs = new FivetranJobs(api, runtime, account(), guarded);
+    }
+
+    @Override
+    public Either<ConnectorError, AccountReport> check(CallOptions options) {
+        AccountProbe probe = AccountProbe.begin(this, deadline("check", options));
+        return probe.read(
+                        Set.of(),
+                        rest -> api.getAccountInfo(rest)
+                                .peek(answer -> probe.vendorFields(FivetranMapper.account(answer.content()))))
+                .workspaces()
+                .list()
+                .report();
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.connectorsdk.fivetran.wire.ConnectionWires.ConnectionWire;
 import org.connectorsdk.fivetran.wire.ConnectionWires.NoticeWire;
 import org.connectorsdk.fivetran.wire.ConnectionWires.SetupTestWire;
 import org.connectorsdk.fivetran.wire.ConnectionWires.StatusWire;
+import org.connectorsdk.fivetran.wire.GroupWires.AccountWire;
 import org.connectorsdk.fivetran.wire.GroupWires.GroupWire;
 import org.connectorsdk.fivetran.wire.ReplyWires.PageWire;
 import org.connectorsdk.fivetran.wire.SchemaWires.ColumnWire;
@@ -255,6 +256,15 @@ final class FivetranMapper {
         return Optional.ofNullable(page.nextCursor())
                 .filter(cursor -> !cursor.isBlank())
                 .map(cursor -> new PageToken(Fivetran.CURSOR + cursor));
+    }
+
+    static JsonObject account(AccountWire wire) {
+        return new VendorFields(wire.more())
+                .with("account_id", wire.accountId())
+                .with("account_name", wire.accountName())
+                .with("user_id", wire.userId())
+                .with("system_key_id", wire.systemKeyId())
+                .shown();
     }
 
     static Workspace group(GroupWire wire) {

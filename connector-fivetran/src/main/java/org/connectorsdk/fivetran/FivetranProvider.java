@@ -117,7 +117,7 @@ public final class FivetranProvider implements ConnectorProvider {
                 .can(Capability.INTROSPECT)
                 .can(Capability.SYNC, Capability.SYNC_GUARD, Capability.SYNC_RESTART)
                 .can(Capability.SYNC_RELOAD, Capability.SYNC_RELOAD_TABLE)
-                .can(Capability.LIFECYCLE, Capability.WORKSPACES, Capability.ERROR_ENVELOPE)
+                .can(Capability.LIFECYCLE, Capability.WORKSPACES, Capability.ACCOUNT_CHECK, Capability.ERROR_ENVELOPE)
                 .filters(ConnectionQuery.NAME, Fivetran.GROUP)
                 .fixed("name")
                 .largestPage(Fivetran.LARGEST_PAGE)

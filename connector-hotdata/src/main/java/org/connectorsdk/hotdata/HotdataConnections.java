@@ -7,6 +7,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
@@ -27,6 +28,7 @@ import org.connectorsdk.api.spi.AnsweredId;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.hotdata.wire.ConnectionWires.ConnectionWire;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.provider.AccountProbe;
 import org.connectorsdk.http.provider.HttpConnections;
 import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.http.provider.OperationDeadline;
@@ -53,6 +55,14 @@ final class HotdataConnections extends HttpConnections {
         this.catalog = new HotdataCatalog(api, explainer);
         this.jobs = new HotdataJobs(api, runtime, explainer, account);
         this.purge = new HotdataPurge(api, explainer, catalog);
+    }
+
+    @Override
+    public Either<ConnectorError, AccountReport> check(CallOptions options) {
+        return AccountProbe.begin(this, deadline("check", options))
+                .workspaces()
+                .list()
+                .report();
     }
 
     @Override

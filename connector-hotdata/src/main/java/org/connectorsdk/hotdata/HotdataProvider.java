@@ -136,7 +136,7 @@ public final class HotdataProvider implements ConnectorProvider {
                 .configSchema(settings())
                 .can(Capability.LIST, Capability.GET, Capability.CREATE, Capability.UNIQUE_NAME, Capability.DELETE)
                 .can(Capability.TEST, Capability.INTROSPECT, Capability.TABLE_PROFILES, Capability.WORKSPACES)
-                .can(Capability.PREVIEW, Capability.QUERY)
+                .can(Capability.ACCOUNT_CHECK, Capability.PREVIEW, Capability.QUERY)
                 .can(Capability.SYNC, Capability.SYNC_TABLE, Capability.PURGE, Capability.PURGE_TABLE)
                 .attributes("columnType", "nullable", "synced", "syncedAt");
         HotdataQuirks.describe(descriptor);

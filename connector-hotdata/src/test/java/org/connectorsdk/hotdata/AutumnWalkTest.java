@@ -68,6 +68,7 @@ class AutumnWalkTest {
 
     private Map<String, Walked> walk() {
         Map<String, Walked> walk = new LinkedHashMap<>();
+        works(walk, "check", (hotdata, id) -> hotdata.check());
         works(walk, "list", (hotdata, id) -> hotdata.list(ConnectionQuery.all()));
         works(walk, "stream", (hotdata, id) -> first(hotdata.stream(ConnectionQuery.all())));
         works(walk, "get", Connections::get);

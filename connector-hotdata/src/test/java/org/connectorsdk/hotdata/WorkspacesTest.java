@@ -16,6 +16,7 @@ import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
@@ -62,6 +63,21 @@ class WorkspacesTest {
             assertThat(workspace.name()).isEqualTo("dev");
             assertThat(workspace.vendorFields().bool("favorite")).contains(false);
         });
+    }
+
+    @Test
+    void aCheckNeedsNoneAndSaysWhatItDidNotCheck() {
+        AccountReport report = right(open().check());
+
+        assertThat(report.ok()).isTrue();
+        assertThat(report.workspaces())
+                .extracting(Workspaces.Workspace::id)
+                .containsExactly(fixture.workspace().id());
+        assertThat(report.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("LIST not checked: ")
+                .contains("workspace must be set");
     }
 
     @Test

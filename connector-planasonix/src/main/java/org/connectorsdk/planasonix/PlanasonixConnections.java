@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.config.Settings;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -20,6 +22,7 @@ import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
@@ -32,6 +35,7 @@ import org.connectorsdk.api.spi.PagedStream;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.operation.ElementStream;
+import org.connectorsdk.http.provider.AccountProbe;
 import org.connectorsdk.http.provider.HttpConnections;
 import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.http.provider.OperationDeadline;
@@ -105,6 +109,21 @@ final class PlanasonixConnections extends HttpConnections {
     private Connection item(ConnectionWire wire) {
         dialects.learnFrom(wire);
         return PlanasonixMapper.connection(wire);
+    }
+
+    /**
+     * Nothing tells the scopes of a key. What is documented of them: reading connections takes one scope, reading jobs
+     * another, and without that a sync cannot be followed.
+     */
+    @Override
+    public Either<ConnectorError, AccountReport> check(CallOptions options) {
+        return AccountProbe.begin(this, deadline("check", options))
+                .list(Capability.GET)
+                .read(
+                        Set.of(Capability.JOB_LIST),
+                        Set.of(Capability.JOB_LIST, Capability.SYNC),
+                        rest -> api.listJobs(null, null, null, null, null, null, 1, null, null, rest))
+                .report();
     }
 
     /**

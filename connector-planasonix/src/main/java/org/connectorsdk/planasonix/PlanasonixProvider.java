@@ -124,7 +124,7 @@ public final class PlanasonixProvider implements ConnectorProvider {
                         Capability.TEST_SPEC)
                 .can(Capability.INTROSPECT, Capability.PREVIEW, Capability.QUERY, Capability.FILE_BROWSE)
                 .can(Capability.SYNC, Capability.SYNC_CANCEL, Capability.SYNC_GUARD, Capability.SYNC_TABLE)
-                .can(Capability.JOB_LIST, Capability.BACKFILL)
+                .can(Capability.JOB_LIST, Capability.BACKFILL, Capability.ACCOUNT_CHECK)
                 .largestJobPage(Planasonix.LARGEST_PAGE)
                 .idempotencyKeys("sync")
                 .filters(ConnectionQuery.TYPE, ConnectionQuery.SEARCH)

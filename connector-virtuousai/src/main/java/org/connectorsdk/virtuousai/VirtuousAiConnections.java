@@ -8,6 +8,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -25,6 +26,7 @@ import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.api.spi.VendorCount;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.provider.AccountProbe;
 import org.connectorsdk.http.provider.HttpConnections;
 import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.http.provider.OperationDeadline;
@@ -70,6 +72,11 @@ final class VirtuousAiConnections extends HttpConnections {
         this.errors = new VirtuousAiErrors(api);
         this.updates = new VirtuousAiUpdates(api);
         this.catalog = new VirtuousAiCatalog(api);
+    }
+
+    @Override
+    public Either<ConnectorError, AccountReport> check(CallOptions options) {
+        return AccountProbe.begin(this, deadline("check", options)).list().report();
     }
 
     @Override

@@ -119,7 +119,7 @@ public final class VirtuousAiProvider implements ConnectorProvider {
                 .can(Capability.CONFIG_READ, Capability.CREATE, Capability.UPDATE, Capability.DELETE)
                 .can(Capability.TEST, Capability.TEST_REASON)
                 .can(Capability.INTROSPECT, Capability.PREVIEW, Capability.QUERY, Capability.FILE_BROWSE)
-                .can(Capability.LIFECYCLE, Capability.LIFECYCLE_DEFAULT)
+                .can(Capability.LIFECYCLE, Capability.LIFECYCLE_DEFAULT, Capability.ACCOUNT_CHECK)
                 .filters(VirtuousAiRequests.FILTERS)
                 .sorts(VirtuousAiRequests.SORTS.keySet().toArray(String[]::new))
                 .largestPage(VirtuousAi.LARGEST_PAGE)

@@ -16,6 +16,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -40,6 +41,7 @@ import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.api.spi.RunningJobs;
 import org.connectorsdk.api.spi.ValidationErrors;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.provider.AccountProbe;
 import org.connectorsdk.http.provider.HttpConnections;
 import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.http.provider.OperationDeadline;
@@ -98,6 +100,14 @@ public final class ConfigConnections extends HttpConnections {
         this.running = workspace
                 .filter(id -> current)
                 .map(id -> new ConfigRunningJobs(api, runtime, new ConfigMapper(account()), id));
+    }
+
+    @Override
+    public Either<ConnectorError, AccountReport> check(CallOptions options) {
+        return AccountProbe.begin(this, deadline("check", options))
+                .workspaces()
+                .list()
+                .report();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -33,6 +34,7 @@ import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.api.spi.RunningJobs;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.provider.AccountProbe;
 import org.connectorsdk.http.provider.HttpConnections;
 import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.http.provider.OperationDeadline;
@@ -72,6 +74,14 @@ public final class PublicConnections extends HttpConnections {
         this.workspace = workspace;
         this.catalog = new PublicCatalog(api);
         this.jobs = new PublicJobs(api, runtime, account());
+    }
+
+    @Override
+    public Either<ConnectorError, AccountReport> check(CallOptions options) {
+        return AccountProbe.begin(this, deadline("check", options))
+                .workspaces()
+                .list()
+                .report();
     }
 
     @Override

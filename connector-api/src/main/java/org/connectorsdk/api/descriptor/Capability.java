@@ -93,6 +93,8 @@ public final class Capability {
     public static final Capability BACKFILL = of("BACKFILL", Set.of("Backfill"));
     /** List the workspaces that the credential sees. */
     public static final Capability WORKSPACES = of("WORKSPACES", Set.of("Workspaces"));
+    /** Check the account: whether the vendor answers, whether it takes the credential, and what that may do. */
+    public static final Capability ACCOUNT_CHECK = of("ACCOUNT_CHECK", Set.of("check"));
     /** The library mints and renews access tokens itself. */
     public static final Capability TOKEN_REFRESH = of("TOKEN_REFRESH", Set.of());
     /** Answers with status 2xx can carry the provider's error envelope. */
@@ -136,6 +138,7 @@ public final class Capability {
                     LIFECYCLE_DEFAULT,
                     BACKFILL,
                     WORKSPACES,
+                    ACCOUNT_CHECK,
                     TOKEN_REFRESH,
                     ERROR_ENVELOPE)
             .collect(Collectors.toUnmodifiableMap(Capability::name, Function.identity()));

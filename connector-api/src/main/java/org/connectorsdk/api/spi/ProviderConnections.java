@@ -6,6 +6,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -45,6 +46,17 @@ public interface ProviderConnections extends AutoCloseable {
 
     /** {@return the fingerprint of this account, see {@link JobRef#fingerprint}; part of every handle it makes} */
     String account();
+
+    /**
+     * Checks the account with reads alone: whether the vendor answers, whether it takes the credential, and what that
+     * may do. A provider over HTTP builds it with {@code AccountProbe} of {@code connector-http}.
+     *
+     * @param options for this call
+     * @return the report; an unreachable vendor and a refused credential are reports that are not ok
+     */
+    default Either<ConnectorError, AccountReport> check(CallOptions options) {
+        return unsupported("check", Capability.ACCOUNT_CHECK);
+    }
 
     /**
      * Lists one page.

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.airbyte.model.AttemptFailure;
@@ -27,6 +28,14 @@ import org.connectorsdk.testkit.conformance.NeutralCall;
 final class AirbyteHarness extends SimulatorHarness {
     private static final Map<NeutralCall, List<String>> CONFIG = Map.ofEntries(
             Map.entry(NeutralCall.LIST, List.of("list-connections")),
+            Map.entry(
+                    NeutralCall.CHECK,
+                    List.of(
+                            "list-connections",
+                            "list-workspaces",
+                            "get-workspace",
+                            "list-workspaces-by-organization",
+                            "application-token")),
             Map.entry(NeutralCall.GET, List.of("get-connection")),
             Map.entry(NeutralCall.CREATE, List.of("create-connection")),
             Map.entry(NeutralCall.UPDATE, List.of("update-connection")),
@@ -41,6 +50,9 @@ final class AirbyteHarness extends SimulatorHarness {
             Map.entry(NeutralCall.PURGE, List.of("clear-connection", "clear-connection-stream", "list-jobs")));
     private static final Map<NeutralCall, List<String>> PUBLIC = Map.ofEntries(
             Map.entry(NeutralCall.LIST, List.of("public-list-connections")),
+            Map.entry(
+                    NeutralCall.CHECK,
+                    List.of("public-list-connections", "public-list-workspaces", "public-application-token")),
             Map.entry(NeutralCall.GET, List.of("public-get-connection")),
             Map.entry(NeutralCall.CREATE, List.of("public-create-connection")),
             Map.entry(NeutralCall.UPDATE, List.of("public-patch-connection")),
@@ -72,6 +84,12 @@ final class AirbyteHarness extends SimulatorHarness {
         this.state = simulator.state();
         this.isPublic = isPublic;
         this.expected = new ExpectedAirbyte(state, isPublic);
+    }
+
+    @Override
+    public Optional<NarrowKey> narrowKey() {
+        simulator.forbid(operations(NeutralCall.LIST).get(0));
+        return Optional.of(new NarrowKey(Map.of(), Set.of(Capability.LIST)));
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.connectorsdk.api.connection.ConnectionStatus.Health;
 import org.connectorsdk.api.connection.EndRef;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.simulators.Json;
@@ -36,9 +37,11 @@ import org.connectorsdk.testkit.conformance.NeutralCall;
 final class FivetranHarness extends SimulatorHarness {
     private static final String GROUP = "group";
     private static final String CHANGED = "host";
+    private static final String GROUPS = "list-groups";
     private static final String READ = "get-connection";
     private static final Map<NeutralCall, List<String>> OPERATIONS = Map.ofEntries(
             entry(NeutralCall.LIST, List.of("list-connections")),
+            entry(NeutralCall.CHECK, List.of("get-account-info", GROUPS, "list-connections")),
             entry(NeutralCall.GET, List.of(READ)),
             entry(NeutralCall.CREATE, List.of("create-connection")),
             entry(NeutralCall.UPDATE, List.of("update-connection", READ)),
@@ -54,6 +57,12 @@ final class FivetranHarness extends SimulatorHarness {
     FivetranHarness(FivetranSimulator simulator) {
         super(simulator, OPERATIONS, simulator.evolution(), Map.of());
         this.simulator = simulator;
+    }
+
+    @Override
+    public Optional<NarrowKey> narrowKey() {
+        simulator.behaviour().withoutRight(GROUPS, "GROUP_READ");
+        return Optional.of(new NarrowKey(Map.of(), Set.of(Capability.WORKSPACES)));
     }
 
     @Override

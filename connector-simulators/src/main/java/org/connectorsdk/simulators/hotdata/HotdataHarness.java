@@ -18,6 +18,7 @@ import org.connectorsdk.api.catalog.Table;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.json.JsonValue;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class HotdataHarness extends SimulatorHarness {
     private static final Map<NeutralCall, List<String>> OPERATIONS = Map.ofEntries(
             Map.entry(NeutralCall.LIST, List.of("list_connections")),
+            Map.entry(NeutralCall.CHECK, List.of("list_workspaces", "list_connections")),
             Map.entry(NeutralCall.GET, List.of("get_connection")),
             Map.entry(NeutralCall.CREATE, List.of("create_connection")),
             Map.entry(NeutralCall.DELETE, List.of("delete_connection")),
@@ -84,6 +86,12 @@ final class HotdataHarness extends SimulatorHarness {
         Map<String, String> settings = new TreeMap<>(super.settings(address));
         settings.put("database", database.id());
         return settings;
+    }
+
+    @Override
+    public Optional<NarrowKey> narrowKey() {
+        return Optional.of(
+                new NarrowKey(Map.of("token", simulator.issueWorkspaceToken()), Set.of(Capability.WORKSPACES)));
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class HotdataSimulator extends VendorSimulator {
         routes("/v1/workspaces", HotdataErrors::render)
                 .guard(this::authenticate)
                 .decorate((request, answer) -> state.evolution.apply(answer))
-                .get("list_workspaces", "", request -> listWorkspaces());
+                .get("list_workspaces", "", this::listWorkspaces);
         new TokenExchange(state).addTo(routes("/v1/auth", HotdataErrors::render));
         RouteGroup api = routes("/v1", HotdataErrors::render)
                 .guard(this::authenticate)
@@ -134,7 +134,10 @@ public final class HotdataSimulator extends VendorSimulator {
         }
     }
 
-    private Answer listWorkspaces() {
+    private Answer listWorkspaces(VendorRequest request) {
+        if (request.bearerToken().filter(state::isOfOneWorkspace).isPresent()) {
+            throw HotdataErrors.controlPlane(Kind.FORBIDDEN, "forbidden");
+        }
         ObjectNode body = Json.object().put("ok", true);
         ArrayNode workspaces = body.putArray("workspaces");
         for (HotdataWorkspace known : state.workspaces()) {
@@ -220,6 +223,11 @@ public final class HotdataSimulator extends VendorSimulator {
     /** Makes a further token that is good until it is revoked. */
     String issueToken() {
         return state.issueToken();
+    }
+
+    /** {@return a further token, of a single workspace, which may not list them} */
+    public String issueWorkspaceToken() {
+        return state.issueWorkspaceToken();
     }
 
     /** Turns a token away from now on. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.connectorsdk.api.catalog.DataType;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -16,6 +17,7 @@ import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.CredentialRef;
 import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.harness.SimulatorHarness;
@@ -27,6 +29,7 @@ import org.connectorsdk.testkit.conformance.NeutralCall;
 final class PlanasonixHarness extends SimulatorHarness {
     private static final Map<NeutralCall, List<String>> OPERATIONS = Map.ofEntries(
             entry(NeutralCall.LIST, List.of("connections.list")),
+            entry(NeutralCall.CHECK, List.of("connections.list", "orchestration.jobs.list")),
             entry(NeutralCall.GET, List.of("connections.get")),
             entry(NeutralCall.CREATE, List.of("connections.create", "credentials.create", "credentials.delete")),
             entry(NeutralCall.UPDATE, List.of("connections.update", "connections.get")),
@@ -118,6 +121,12 @@ final class PlanasonixHarness extends SimulatorHarness {
                 .config(JsonObject.of("host", "pg.sample.test", "port", 0))
                 .build();
         return Optional.of(new Rejection(spec, "config.port"));
+    }
+
+    @Override
+    public Optional<NarrowKey> narrowKey() {
+        String key = simulator.issueKey(Set.of(Scope.CONNECTIONS_READ.word()));
+        return Optional.of(new NarrowKey(Map.of("token", key), Set.of(Capability.JOB_LIST, Capability.SYNC)));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionStatus;
 import org.connectorsdk.api.connection.ConnectionStatus.Health;
 import org.connectorsdk.api.connection.TableRef;
+import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.simulators.Json;
 import org.connectorsdk.simulators.harness.SimulatorHarness;
@@ -30,6 +31,7 @@ final class VirtuousAiHarness extends SimulatorHarness {
     private static final String LIST = "list-connections";
     private static final Map<NeutralCall, List<String>> OPERATIONS = Map.ofEntries(
             Map.entry(NeutralCall.LIST, List.of(LIST)),
+            Map.entry(NeutralCall.CHECK, List.of(LIST)),
             Map.entry(NeutralCall.GET, List.of("get-connection", "get-connection-by-slug")),
             Map.entry(NeutralCall.CREATE, List.of("create-connection")),
             Map.entry(NeutralCall.UPDATE, List.of("update-connection", "get-connection-edit-settings")),
@@ -46,6 +48,12 @@ final class VirtuousAiHarness extends SimulatorHarness {
     VirtuousAiHarness(VirtuousAiSimulator simulator) {
         super(simulator, OPERATIONS, simulator.evolution(), Map.of());
         this.simulator = simulator;
+    }
+
+    @Override
+    public Optional<NarrowKey> narrowKey() {
+        simulator.forbid(LIST);
+        return Optional.of(new NarrowKey(Map.of(), Set.of(Capability.LIST)));
     }
 
     @Override

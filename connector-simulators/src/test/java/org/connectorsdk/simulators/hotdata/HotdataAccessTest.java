@@ -43,6 +43,13 @@ class HotdataAccessTest {
     }
 
     @Test
+    void aTokenOfOneWorkspaceMayNotListThem() throws IOException {
+        String token = hotdata.simulator.issueWorkspaceToken();
+        var request = hotdata.bare("/v1/workspaces").header("Authorization", "Bearer " + token);
+        assertThat(hotdata.send(request).status()).isEqualTo(403);
+    }
+
+    @Test
     void withoutAWorkspaceThereIsNoSuchPath() throws IOException {
         Reply reply = hotdata.send(
                 hotdata.bare("/v1/connections").header("Authorization", "Bearer " + hotdata.simulator.token()));

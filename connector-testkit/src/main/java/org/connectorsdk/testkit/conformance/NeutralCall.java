@@ -7,6 +7,8 @@ import org.connectorsdk.api.descriptor.Capability;
 public enum NeutralCall {
     /** List a page. */
     LIST(Capability.LIST, true),
+    /** Check the account. Its operations include reads that are no GET, and the exchange of a token. */
+    CHECK(Capability.ACCOUNT_CHECK, true),
     /** Read one connection. */
     GET(Capability.GET, true),
     /** Create a connection. */

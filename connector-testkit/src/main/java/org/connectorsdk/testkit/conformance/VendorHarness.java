@@ -18,6 +18,7 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.json.JsonBoolean;
 import org.connectorsdk.api.json.JsonNull;
@@ -206,6 +207,24 @@ public abstract class VendorHarness implements VendorData, VendorJobs, VendorAns
      * @param path the neutral path of the refused field
      */
     public record Rejection(ConnectionSpec spec, String path) {}
+
+    /**
+     * Gets a credential of the account that may not do everything. It may be the usual one, of which something is taken
+     * away.
+     *
+     * @return the credential; empty where the vendor is not known to have such
+     */
+    public Optional<NarrowKey> narrowKey() {
+        return Optional.empty();
+    }
+
+    /**
+     * A credential that the vendor takes and that may not do everything.
+     *
+     * @param settings those that differ from {@link #settings}
+     * @param denied what a check of the account must report as denied
+     */
+    public record NarrowKey(Map<String, String> settings, Set<Capability> denied) {}
 
     /**
      * Puts a connection into the vendor's state whose test ends in a certain way.

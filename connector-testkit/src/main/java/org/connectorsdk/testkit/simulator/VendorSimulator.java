@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.connectorsdk.api.config.ConnectorConfig;
@@ -73,6 +74,7 @@ public abstract class VendorSimulator implements AutoCloseable {
     private final IdSource ids;
     private final Closing closing = new Closing();
     private final List<Throwable> defects = new CopyOnWriteArrayList<>();
+    private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable SimulatorServer> server = new AtomicReference<>();
     private final AtomicReference<@Nullable FaultScript> faults = new AtomicReference<>();
 
@@ -245,6 +247,19 @@ public abstract class VendorSimulator implements AutoCloseable {
         return script;
     }
 
+    /**
+     * Takes an operation from every credential from now on: who is known is answered 403 in the vendor's words. For
+     * vendors of which no more is known about credentials that may not do everything.
+     *
+     * @param operation its name, as {@link #routes()} says it
+     */
+    public final void forbid(String operation) {
+        if (!table.operations().contains(operation)) {
+            throw new IllegalArgumentException("operation: there is none called " + operation);
+        }
+        forbidden.add(operation);
+    }
+
     /** {@return the vendor's time} */
     public final InstantSource clock() {
         return options.clock();
@@ -344,6 +359,9 @@ public abstract class VendorSimulator implements AutoCloseable {
             throw Refusal.of(kind, "no operation " + request.method() + " " + request.path());
         }
         group.check(request);
+        if (forbidden.contains(request.operation())) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "Not permitted.");
+        }
         Answer answer = route.get().handler().handle(request);
         if (answer.status() < 300 && !route.get().successes().contains(answer.status())) {
             throw new IllegalStateException(route.get() + " succeeded with undeclared status " + answer.status());

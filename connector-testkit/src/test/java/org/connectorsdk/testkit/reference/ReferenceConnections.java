@@ -14,6 +14,7 @@ import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.Column;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
 import org.connectorsdk.api.catalog.Table;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -40,6 +41,7 @@ import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SqlTypes;
 import org.connectorsdk.api.spi.VendorTime;
 import org.connectorsdk.http.HttpRuntime;
+import org.connectorsdk.http.provider.AccountProbe;
 import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.http.provider.OperationDeadline;
 
@@ -82,6 +84,13 @@ final class ReferenceConnections implements ProviderConnections {
 
     private static ConnectorError absent(ConnectorError error, ConnectionId id) {
         return notFound(error, "connection", id.value());
+    }
+
+    @Override
+    public Either<ConnectorError, AccountReport> check(CallOptions options) {
+        return AccountProbe.begin(this, OperationDeadline.begin("check", options, runtime))
+                .list()
+                .report();
     }
 
     @Override

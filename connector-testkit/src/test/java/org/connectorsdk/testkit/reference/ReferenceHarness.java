@@ -21,6 +21,7 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.conformance.VendorHarness;
@@ -31,6 +32,7 @@ final class ReferenceHarness extends VendorHarness {
     private static final String LIST = "list_connections";
     private static final Map<NeutralCall, List<String>> OPERATIONS = Map.ofEntries(
             Map.entry(NeutralCall.LIST, List.of(LIST)),
+            Map.entry(NeutralCall.CHECK, List.of(LIST, "mint_token")),
             Map.entry(NeutralCall.GET, List.of("get_connection")),
             Map.entry(NeutralCall.CREATE, List.of("create_connection")),
             Map.entry(NeutralCall.UPDATE, List.of("update_connection", "get_connection")),
@@ -129,6 +131,12 @@ final class ReferenceHarness extends VendorHarness {
     public Optional<Rejection> rejectedSpec() {
         return Optional.of(
                 new Rejection(spec("refused").toBuilder().type("telepathy").build(), "type"));
+    }
+
+    @Override
+    public Optional<NarrowKey> narrowKey() {
+        simulator.forbid(LIST);
+        return Optional.of(new NarrowKey(Map.of(), Set.of(Capability.LIST, Capability.LIST_FILTER)));
     }
 
     private Store.Entry added(String purpose) {

@@ -34,7 +34,7 @@ public final class ReferenceProvider implements ConnectorProvider {
             .configSchema(settings())
             .can(Capability.LIST, Capability.LIST_FILTER, Capability.LIST_SORT, Capability.GET, Capability.CREATE)
             .can(Capability.CONFIG_READ, Capability.UNIQUE_NAME, Capability.UPDATE, Capability.DELETE)
-            .can(Capability.TEST, Capability.TEST_SPEC)
+            .can(Capability.TEST, Capability.TEST_SPEC, Capability.ACCOUNT_CHECK)
             .can(
                     Capability.TEST_REASON,
                     Capability.TEST_STEPS,

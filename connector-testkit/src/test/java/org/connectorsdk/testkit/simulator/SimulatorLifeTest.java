@@ -87,6 +87,28 @@ class SimulatorLifeTest {
     }
 
     @Test
+    void whatIsForbiddenIsRefusedToWhoIsKnownInTheVendorsWords() throws IOException {
+        try (ThingSimulator simulator = new ThingSimulator()) {
+            simulator.start();
+            simulator.forbid("list_things");
+            try (RawClient client = new RawClient(simulator.baseUrl())) {
+                assertThat(client.get("/v1/things", AUTH).text()).contains("\"kind\":\"FORBIDDEN\"");
+                assertThat(client.get("/v1/things").text()).contains("\"kind\":\"UNAUTHENTICATED\"");
+                assertThat(client.get("/v1/things/1", AUTH).text()).isEqualTo("1");
+            }
+        }
+    }
+
+    @Test
+    void onlyAnOperationCanBeForbidden() {
+        try (ThingSimulator simulator = new ThingSimulator()) {
+            assertThatThrownBy(() -> simulator.forbid("fly"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("operation: there is none called fly");
+        }
+    }
+
+    @Test
     void twoSimulatorsShareNothing() throws IOException {
         try (ThingSimulator first = new ThingSimulator();
                 ThingSimulator second = new ThingSimulator()) {

@@ -34,6 +34,7 @@ class LifeCycleJournalTest {
             new RawCalls(recorder, client, simulator).run();
             vendorsOwn(flavour, recorder, simulator, client, clock);
             refused(flavour, recorder, simulator, clock);
+            recorder.step("check", client::check);
 
             assertThat(differences(flavour.toString(), recorder)).isEmpty();
             assertThat(simulator.defects()).isEmpty();
@@ -95,6 +96,7 @@ class LifeCycleJournalTest {
         };
         try (Connections client = open(flavour, simulator, clock, wrong)) {
             recorder.step("list with a wrong credential", () -> client.list(ConnectionQuery.all()));
+            recorder.step("check with a wrong credential", client::check);
         }
     }
 

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.Module;
  *
  * <p>{@code ObjectMapper.findAndRegisterModules()} finds it. In Spring Boot 3 make it a bean.
  *
- * <p>It knows {@code Connection}, {@code Job}, {@code JobRef}, {@code TestReport}, {@code Catalog}, {@code Table},
+ * <p>It knows {@code Connection}, {@code Job}, {@code JobRef}, {@code TestReport}, {@code AccountReport}, {@code Catalog}, {@code Table},
  * {@code Column}, {@code Deletion}, {@code Purge}, {@code ConnectorError} with all its subtypes, a {@code Page} of any
  * of these, and {@code JsonValue}. A {@code ConnectorException} is written as its error. A {@code ConnectionId} and a
  * {@code PageToken} are plain texts. A {@code Secret} is written as its mask and never read.

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.connectorsdk.api.catalog.Catalog;
 import org.connectorsdk.api.catalog.Column;
 import org.connectorsdk.api.catalog.Table;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.Deletion;
 import org.connectorsdk.api.connection.Purge;
@@ -31,6 +32,7 @@ public record ValueForm<T>(Class<T> type, Function<T, JsonObject> writer, Functi
             new ValueForm<>(Job.class, Job::toJson, Job::fromJson),
             new ValueForm<>(JobRef.class, JobRef::toJson, JobRef::fromJson),
             new ValueForm<>(TestReport.class, TestReport::toJson, TestReport::fromJson),
+            new ValueForm<>(AccountReport.class, AccountReport::toJson, AccountReport::fromJson),
             new ValueForm<>(Catalog.class, Catalog::toJson, Catalog::fromJson),
             new ValueForm<>(Table.class, Table::toJson, Table::fromJson),
             new ValueForm<>(Column.class, Column::toJson, Column::fromJson),

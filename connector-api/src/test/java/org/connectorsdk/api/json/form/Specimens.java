@@ -13,6 +13,7 @@ import org.connectorsdk.api.catalog.Column;
 import org.connectorsdk.api.catalog.DataType;
 import org.connectorsdk.api.catalog.Schema;
 import org.connectorsdk.api.catalog.Table;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionKind;
@@ -26,6 +27,10 @@ import org.connectorsdk.api.connection.Purge;
 import org.connectorsdk.api.connection.PurgeRequest;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.connection.TestReport;
+import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.facet.Workspaces;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobFailure;
 import org.connectorsdk.api.job.JobProgress;
@@ -45,7 +50,8 @@ public final class Specimens {
     private Specimens() {}
 
     public static Stream<Specimen> all() {
-        return Stream.of(connections(), jobs(), reports(), catalogs(), pages(), ends(), ErrorSpecimens.all())
+        return Stream.of(
+                        connections(), jobs(), reports(), accounts(), catalogs(), pages(), ends(), ErrorSpecimens.all())
                 .flatMap(each -> each);
     }
 
@@ -139,6 +145,31 @@ public final class Specimens {
                 Specimen.of("test-report", "rich", rich, TestReport::toJson, TestReport::fromJson),
                 Specimen.of("test-report", "bare", bare, TestReport::toJson, TestReport::fromJson),
                 Specimen.of("test-report", "whole seconds", slow, TestReport::toJson, TestReport::fromJson));
+    }
+
+    private static Stream<Specimen> accounts() {
+        AccountReport bare = AccountReport.builder(true, true).build();
+        AccountReport rich = bare.toBuilder()
+                .usable(List.of(Capability.LIST, Capability.of("TELEPORT")))
+                .denied(Capability.SYNC, "lacks sync:read")
+                .denied(Capability.JOB_LIST, "")
+                .scopes(List.of("connections:read", "future:thing"))
+                .workspaces(List.of(new Workspaces.Workspace("ws_1", "dev", VENDOR)))
+                .workspacesComplete(false)
+                .warnings(List.of("the workspaces were not read to their end"))
+                .vendorFields(VENDOR)
+                .build();
+        ErrorContext context =
+                ErrorContext.of("acme", "check").summary("wrong key").build();
+        AccountReport refused = AccountReport.builder(true, false)
+                .problem(new ConnectorError.Unauthenticated(context))
+                .build();
+        AccountReport useless = bare.toBuilder().usable(List.of()).build();
+        return Stream.of(
+                Specimen.of("account-report", "rich", rich, AccountReport::toJson, AccountReport::fromJson),
+                Specimen.of("account-report", "bare", bare, AccountReport::toJson, AccountReport::fromJson),
+                Specimen.of("account-report", "refused", refused, AccountReport::toJson, AccountReport::fromJson),
+                Specimen.of("account-report", "nothing", useless, AccountReport::toJson, AccountReport::fromJson));
     }
 
     private static Stream<Specimen> catalogs() {

@@ -2,6 +2,7 @@ package org.connectorsdk.simulators.hotdata.model;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class HotdataState {
     private final InstantSource clock;
     private final HotdataBehaviour behaviour = new HotdataBehaviour();
     private final Map<String, HotdataWorkspace> workspaces = new LinkedHashMap<>();
+    private final Set<String> workspaceTokens = new HashSet<>();
     public final ApiEvolution evolution = new ApiEvolution(
             "{\"added_later\": 1, \"added_later_too\": {\"list\": [\"x\", null]}}", WORDS, Set.of("headers"), true);
     /** What is given out, and the API token behind it: itself for an API token. */
@@ -64,6 +66,16 @@ public final class HotdataState {
     public synchronized String issueToken() {
         String token = ids.text("hd_", 40);
         return tokens.accept(token, token, Instant.MAX);
+    }
+
+    public synchronized String issueWorkspaceToken() {
+        String token = issueToken();
+        workspaceTokens.add(token);
+        return token;
+    }
+
+    public synchronized boolean isOfOneWorkspace(String token) {
+        return tokens.grant(token).filter(workspaceTokens::contains).isPresent();
     }
 
     public synchronized void revokeToken(String token) {

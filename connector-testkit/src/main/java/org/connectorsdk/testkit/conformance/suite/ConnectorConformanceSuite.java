@@ -8,6 +8,7 @@ import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.OpenHook;
 import org.connectorsdk.testkit.conformance.RunSettings;
+import org.connectorsdk.testkit.conformance.rules.operations.AccountRules;
 import org.connectorsdk.testkit.conformance.rules.operations.CapabilityRules;
 import org.connectorsdk.testkit.conformance.rules.operations.ConfigurationRules;
 import org.connectorsdk.testkit.conformance.rules.operations.CrudRules;
@@ -58,6 +59,7 @@ public abstract class ConnectorConformanceSuite
         implements DiscoveryRules,
                 CapabilityRules,
                 ConfigurationRules,
+                AccountRules,
                 ListRules,
                 CrudRules,
                 RoundTripRules,

@@ -10,6 +10,7 @@ import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.catalog.Catalog;
 import org.connectorsdk.api.catalog.Schema;
 import org.connectorsdk.api.catalog.Table;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -30,6 +31,7 @@ final class AnswerMutants {
     static List<Mutant> all() {
         List<Mutant> all = new ArrayList<>(lists());
         all.addAll(single());
+        all.addAll(accounts());
         all.addAll(catalogs());
         return all;
     }
@@ -118,6 +120,26 @@ final class AnswerMutants {
                                         .orElse(Either.right(Deletion.gone(call.argument(0, ConnectionId.class)))))),
                 Mutant.of("TEST-04", "counts what was skipped as passed", "steps ==>")
                         .by(() -> Defect.<TestReport>result("test", AnswerMutants::optimistic)));
+    }
+
+    private static List<Mutant> accounts() {
+        return List.of(
+                Mutant.of("ACCT-01", "fails for a wrong key", "expected a result, got UNAUTHENTICATED")
+                        .by(() -> Defect.on("check", call -> call.ask().flatMap(AnswerMutants::problem))),
+                Mutant.of("ACCT-02", "tries a key by a write", "writes ==>")
+                        .by(() -> Defect.on("check", call -> {
+                            call.client()
+                                    .create(ConnectionSpec.builder("probe", "postgres")
+                                            .build());
+                            return call.proceed();
+                        })));
+    }
+
+    private static Either<ConnectorError, Object> problem(Object report) {
+        return ((AccountReport) report)
+                .problem()
+                .<Either<ConnectorError, Object>>map(Either::left)
+                .orElseGet(() -> Either.right(report));
     }
 
     private static Either<ConnectorError, Object> another(Call call, ConnectorError error) {

@@ -17,6 +17,7 @@ class RulesetTest {
             Map.entry("CFG", 4),
             Map.entry("LIST", 10),
             Map.entry("GET", 3),
+            Map.entry("ACCT", 2),
             Map.entry("CREATE", 5),
             Map.entry("UPDATE", 5),
             Map.entry("DELETE", 4),
@@ -43,7 +44,7 @@ class RulesetTest {
         Ruleset.entries().forEach(entry -> found.merge(entry.group(), 1, Integer::sum));
 
         assertThat(found).isEqualTo(RULES_BY_GROUP);
-        assertThat(Ruleset.entries()).hasSize(159);
+        assertThat(Ruleset.entries()).hasSize(161);
     }
 
     @Test

@@ -86,6 +86,7 @@ final class PositiveCalls {
     }
 
     private void connections(Map<Capability, Supplier<Either<ConnectorError, ?>>> calls) {
+        calls.put(Capability.ACCOUNT_CHECK, () -> client().check());
         calls.put(Capability.LIST, () -> client().list(ConnectionQuery.all()));
         calls.put(
                 Capability.LIST_SORT,

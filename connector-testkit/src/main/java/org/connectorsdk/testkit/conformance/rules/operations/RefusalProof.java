@@ -103,6 +103,7 @@ public final class RefusalProof {
                 List.of(
                         c -> c.list(ConnectionQuery.all()),
                         c -> c.stream(ConnectionQuery.all()).next()));
+        all.put(Capability.ACCOUNT_CHECK, List.of(Connections::check));
         all.put(Capability.GET, List.of(c -> c.get(ANY)));
         all.put(Capability.CREATE, List.of(c -> c.create(context.harness().spec("refused"))));
         all.put(
