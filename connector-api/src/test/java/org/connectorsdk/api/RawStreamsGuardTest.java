@@ -140,7 +140,8 @@ class RawStreamsGuardTest {
         assertThat(walk.closes).isEqualTo(1);
     }
 
-    private static final CallOptions ONE_ITEM = CallOptions.builder().maxItems(1).build();
+    private static final CallOptions ONE_ITEM =
+            CallOptions.builder().maxItems(1).build();
 
     private static List<Object> items(RawStream<?> stream) {
         try (Stream<?> items = stream.stream()) {

@@ -90,7 +90,11 @@ class AutumnWalkTest {
         is(walk, "purge", "after 2026-08-21", (hotdata, id) -> hotdata.purge(id, PurgeRequest.connection()));
         is(walk, "test of a spec", NEVER, (hotdata, id) -> hotdata.test(spec("unsaved")));
         is(walk, "jobs", NEVER, (hotdata, id) -> hotdata.jobs(id, JobQuery.all()));
-        is(walk, "jobStream", NEVER, (hotdata, id) -> hotdata.jobStream(id, JobQuery.all()).next());
+        is(
+                walk,
+                "jobStream",
+                NEVER,
+                (hotdata, id) -> hotdata.jobStream(id, JobQuery.all()).next());
         is(walk, "update", NEVER, (hotdata, id) -> hotdata.update(id, RENAMED));
         is(walk, "cancel", NEVER, (hotdata, id) -> hotdata.cancel(loading(hotdata)));
         return walk;

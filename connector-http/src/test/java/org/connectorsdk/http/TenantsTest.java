@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What the tenants of one client share, and what is theirs alone, as docs/embedding.md says. */
 class TenantsTest {
     @AutoClose
-    private final HttpFixture http = new HttpFixture().credential(CredentialSource.bearer(() -> Secret.of("client-token")));
+    private final HttpFixture http =
+            new HttpFixture().credential(CredentialSource.bearer(() -> Secret.of("client-token")));
 
     private static final CallOptions TENANT = CallOptions.builder()
             .credential(Secret.of("tenant-token"))

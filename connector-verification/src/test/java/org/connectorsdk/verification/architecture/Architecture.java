@@ -114,7 +114,9 @@ record Architecture(String root) {
     }
 
     ArchRule apiUsesFewLibraries() {
-        String[] allowed = {"java..", "javax.net.ssl..", "io.vavr.control..", "org.slf4j..", "org.jspecify.annotations..", root + ".."};
+        String[] allowed = {
+            "java..", "javax.net.ssl..", "io.vavr.control..", "org.slf4j..", "org.jspecify.annotations..", root + ".."
+        };
         return classes().that(areOf("api")).should().onlyDependOnClassesThat().resideInAnyPackage(allowed);
     }
 
