@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.job.JobRef;
@@ -60,7 +61,9 @@ final class Rendering {
             return members(sorted(map));
         } else if (value instanceof JobRef ref) {
             return members(handle(ref));
-        } else if (value.getClass().getName().startsWith("org.connectorsdk.") && !(value instanceof Enum)) {
+        } else if (value.getClass().getName().startsWith("org.connectorsdk.")
+                && !(value instanceof Enum)
+                && !(value instanceof Capability)) {
             return members(read(value));
         }
         return value.toString();
