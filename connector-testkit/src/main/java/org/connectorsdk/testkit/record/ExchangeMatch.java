@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Compares what is asked with what was recorded. What was a secret fits anything. */
@@ -35,7 +39,7 @@ final class ExchangeMatch {
         if (!sameQuery(recorded.query(), asked.query())) {
             return "query";
         }
-        return !bodies || sameBody(recorded.body(), asked.body()) ? "" : "body";
+        return bodies ? body(recorded.body(), asked.body()) : "";
     }
 
     /** How near a request is: more is nearer. */
@@ -71,17 +75,16 @@ final class ExchangeMatch {
         return false;
     }
 
-    private static boolean sameBody(RecordedBody recorded, RecordedBody asked) {
-        if (recorded.isJson() != asked.isJson() || recorded.isText() != asked.isText()) {
-            return false;
+    private static String body(RecordedBody recorded, RecordedBody asked) {
+        if (recorded.isJson() && asked.isJson()) {
+            return difference(recorded.tree(), asked.tree(), "")
+                    .map(place -> place.isEmpty() ? "body" : "body at " + place)
+                    .orElse("");
         }
-        if (recorded.isJson()) {
-            return sameTree(recorded.tree(), asked.tree());
-        }
-        if (!recorded.isText()) {
-            return Arrays.equals(recorded.bytes(), asked.bytes());
-        }
-        return sameText(recorded.text(), asked.text());
+        boolean isText = recorded.isText() && asked.isText() && recorded.isJson() == asked.isJson();
+        boolean same =
+                isText ? sameText(recorded.text(), asked.text()) : Arrays.equals(recorded.bytes(), asked.bytes());
+        return same ? "" : "body";
     }
 
     /** A form is compared as a query is. */
@@ -91,30 +94,24 @@ final class ExchangeMatch {
                         && sameQuery(recorded, asked));
     }
 
-    private static boolean sameTree(JsonNode recorded, JsonNode asked) {
+    /** {@return where two trees differ first; empty if nowhere} */
+    private static Optional<String> difference(JsonNode recorded, JsonNode asked, String place) {
         if (recorded.isObject() && asked.isObject()) {
-            if (recorded.size() != asked.size()) {
-                return false;
-            }
-            for (var member : recorded.properties()) {
-                if (!asked.has(member.getKey()) || !sameTree(member.getValue(), asked.get(member.getKey()))) {
-                    return false;
-                }
-            }
-            return true;
+            Set<String> names = new LinkedHashSet<>();
+            recorded.fieldNames().forEachRemaining(names::add);
+            asked.fieldNames().forEachRemaining(names::add);
+            return names.stream()
+                    .map(name -> difference(recorded.path(name), asked.path(name), place + "/" + name))
+                    .flatMap(Optional::stream)
+                    .findFirst();
         }
         if (recorded.isArray() && asked.isArray()) {
-            if (recorded.size() != asked.size()) {
-                return false;
-            }
-            for (int i = 0; i < recorded.size(); i++) {
-                if (!sameTree(recorded.get(i), asked.get(i))) {
-                    return false;
-                }
-            }
-            return true;
+            return IntStream.range(0, Math.max(recorded.size(), asked.size()))
+                    .mapToObj(i -> difference(recorded.path(i), asked.path(i), place + "/" + i))
+                    .flatMap(Optional::stream)
+                    .findFirst();
         }
-        return sameLeaf(recorded, asked);
+        return sameLeaf(recorded, asked) ? Optional.empty() : Optional.of(place);
     }
 
     private static boolean sameLeaf(JsonNode recorded, JsonNode asked) {
@@ -124,6 +121,7 @@ final class ExchangeMatch {
         return recorded.equals(asked)
                 || (recorded.isTextual()
                         && asked.isValueNode()
+                        && !asked.isNull()
                         && Placeholders.isIn(recorded.textValue())
                         && Placeholders.fits(recorded.textValue(), asked.asText()));
     }

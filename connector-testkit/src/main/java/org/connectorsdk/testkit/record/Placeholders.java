@@ -10,13 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.text.Masker;
+import org.connectorsdk.api.text.SecretNames;
 
 /**
  * What stands for the secrets of a recording: the same secret has the same name in every place, so that a token that is
  * answered and used later is still the same.
  *
  * <p>A secret that somebody named is replaced everywhere, in whatever form. One that was found under a secret's name is
- * too, unless it is short: {@code 1000} would be found everywhere.
+ * too, unless it is short, as {@code 1000} would be found everywhere, or such a name itself, as the kind of a credential
+ * is often {@code password}.
  */
 final class Placeholders {
     private static final int SHORT = 8;
@@ -43,7 +45,7 @@ final class Placeholders {
         }
         String name = "SECRET-" + (names.size() + 1) + "-REPLACED";
         names.put(secret, name);
-        if (secret.length() >= SHORT) {
+        if (secret.length() >= SHORT && !SecretNames.isSecret(secret)) {
             know(secret);
         }
         return name;

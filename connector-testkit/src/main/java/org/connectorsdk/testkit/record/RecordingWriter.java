@@ -85,7 +85,7 @@ final class RecordingWriter {
     }
 
     private static byte[] unpacked(byte[] bytes) throws IOException {
-        if (bytes.length < 2 || ((bytes[1] & 0xff) << 8 | bytes[0] & 0xff) != GZIP) {
+        if (bytes.length < 2 || (((bytes[1] & 0xff) << 8) | (bytes[0] & 0xff)) != GZIP) {
             return new byte[0];
         }
         return unpacked(bytes, MAX_UNPACKED);

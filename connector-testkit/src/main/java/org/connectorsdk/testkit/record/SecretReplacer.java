@@ -179,11 +179,11 @@ final class SecretReplacer {
         if (node.isObject()) {
             ObjectNode replaced = JsonNodeFactory.instance.objectNode();
             boolean named = namesSecret(node);
-            node.fields().forEachRemaining(member -> {
+            node.properties().forEach(member -> {
                 boolean isValue = named && member.getKey().equalsIgnoreCase("value");
                 replaced.set(
                         placeholders.knownIn(member.getKey()),
-                        tree(member.getValue(), secret || isValue || isSecret(member.getKey())));
+                        tree(member.getValue(), secret || isValue || isSecret(member.getKey(), member.getValue())));
             });
             return replaced;
         }
@@ -193,6 +193,13 @@ final class SecretReplacer {
             return replaced;
         }
         return leaf(node, secret);
+    }
+
+    /** What stands within credentials is secret whatever its name; a credential that is no object is an id. */
+    private static boolean isSecret(String name, JsonNode value) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean isCredential = lower.endsWith("credential") || lower.endsWith("credentials");
+        return isSecret(name) || (isCredential && value.isContainerNode());
     }
 
     /** Settings are also listed as {@code {"name": "password", "value": "…"}}. */

@@ -223,4 +223,26 @@ class RecordedSecretsTest {
 
         assertTrue(tape.written(recorder).contains("a body has a content coding that is not undone"));
     }
+
+    @Test
+    void whatStandsWithinCredentialsIsReplacedAndTheirKindIsNoSecretElsewhere() throws Exception {
+        tape.then("{\"credentials\":{\"user\":\"reader-4711\",\"kind\":\"password\"},\"credential\":\"cred_1\"}");
+        Recorder recorder = tape.record();
+        post(at(recorder.baseUrl(), "/x"), "{\"password\":null,\"host\":\"reader-4711.example\"}");
+
+        String written = tape.written(recorder);
+
+        assertFalse(written.contains("reader-4711"));
+        assertTrue(written.contains("\"password\" : null"), written);
+        assertTrue(written.contains("\"credential\" : \"cred_1\""), written);
+    }
+
+    @Test
+    void aTokenThatIsTheNameOfAMemberIsReplaced() throws Exception {
+        tape.then("{\"token\":\"session-token-1\",\"sessions\":{\"session-token-1\":{}}}");
+        Recorder recorder = tape.record();
+        get(at(recorder.baseUrl(), "/x"));
+
+        assertFalse(tape.written(recorder).contains("session-token-1"));
+    }
 }
