@@ -38,7 +38,7 @@ record Recording(URI vendor, List<RecordedExchange> exchanges, List<String> left
             throw new IOException("a recording needs the name of a file");
         }
         Files.createDirectories(folder);
-        Path fresh = Files.createTempFile(folder, "recording", ".tmp");
+        Path fresh = target.resolveSibling(target.getFileName() + ".tmp");
         try {
             Files.writeString(fresh, print(toJson()) + "\n");
             Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
