@@ -16,9 +16,9 @@ import org.connectorsdk.api.text.SecretNames;
  * What stands for the secrets of a recording: the same secret has the same name in every place, so that a token that is
  * answered and used later is still the same.
  *
- * <p>A secret that somebody named is replaced everywhere, in whatever form. One that was found under a secret's name is
- * too, unless it is short, as {@code 1000} would be found everywhere, or such a name itself, as the kind of a credential
- * is often {@code password}.
+ * <p>A secret that somebody named is replaced everywhere, in whatever form. One that was found under a secret's name
+ * is too, unless it is short, as {@code 1000} would be found everywhere, or such a name itself, as the kind of a
+ * credential is often {@code password}.
  */
 final class Placeholders {
     private static final int SHORT = 8;
