@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonNumber;
@@ -81,6 +82,23 @@ public final class Masker {
     }
 
     /**
+     * Puts a name in the place of one secret, where texts shall stay comparable; what only has the form of a secret
+     * stays.
+     *
+     * @param secret its value is read at once
+     * @param name what stands for it
+     * @return replaces the secret in a text, in whatever form it is echoed; the same object if it is not in it
+     */
+    public static UnaryOperator<String> replacing(Secret secret, String name) {
+        KnownSecrets sought = new KnownSecrets(List.of(secret.reveal()));
+        return text -> {
+            BitSet covered = new BitSet();
+            sought.cover(TextView.of(text), false, covered);
+            return covered.isEmpty() ? text : replaced(text, covered, name);
+        };
+    }
+
+    /**
      * Masks a text.
      *
      * @param text any text
@@ -114,7 +132,7 @@ public final class Masker {
         for (TextView view : views) {
             SecretForms.find(view, (in, from, to) -> in.cover(from, to, covered));
         }
-        return covered.isEmpty() ? text : masked(text, covered);
+        return covered.isEmpty() ? text : replaced(text, covered, MASK);
     }
 
     private KnownSecrets known() {
@@ -130,11 +148,11 @@ public final class Masker {
         return found;
     }
 
-    private static String masked(String text, BitSet covered) {
+    private static String replaced(String text, BitSet covered, String replacement) {
         StringBuilder masked = new StringBuilder(text.length());
         int at = 0;
         for (int start = covered.nextSetBit(0); start != -1; start = covered.nextSetBit(at)) {
-            masked.append(text, at, start).append(MASK);
+            masked.append(text, at, start).append(replacement);
             at = covered.nextClearBit(start);
         }
         return masked.append(text, at, text.length()).toString();

@@ -203,4 +203,12 @@ class MaskerTest {
         assertThat(of("hunter2-canary").maskBeginning("token is hunter2-ca")).isEqualTo("token is [secret]");
         assertThat(of("hunter2-canary").mask("token is hunter2-ca")).isEqualTo("token is hunter2-ca");
     }
+
+    @Test
+    void oneSecretIsNamedInEveryFormAndAnotherStays() {
+        var named = Masker.replacing(Secret.of("hunter/2"), "NAME");
+
+        assertThat(named.apply("a=hunter/2&b=hunter%2F2 \"hunter\\/2\" password=other-one"))
+                .isEqualTo("a=NAME&b=NAME \"NAME\" password=other-one");
+    }
 }

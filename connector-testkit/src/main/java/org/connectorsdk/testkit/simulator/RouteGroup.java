@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.connectorsdk.testkit.wire.Answer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Routes under one path prefix that share a dialect: how errors are worded, what is checked first, what every answer
@@ -17,6 +18,7 @@ public final class RouteGroup {
     private final ErrorRenderer errors;
     private final List<Guard> guards = new ArrayList<>();
     private final List<BiFunction<VendorRequest, Answer, Answer>> decorators = new ArrayList<>();
+    private @Nullable Operation otherwise;
     private boolean ignoresUnknownMembers;
     private boolean ignoresTrailingSlash;
 
@@ -61,6 +63,22 @@ public final class RouteGroup {
 
     boolean ignoresTrailingSlash() {
         return ignoresTrailingSlash;
+    }
+
+    /**
+     * Serves what no route takes, whatever its method and path, instead of refusing it.
+     *
+     * @param handler what it does; its answers may have any status
+     * @return this group
+     */
+    public RouteGroup otherwise(Operation handler) {
+        otherwise = handler;
+        return this;
+    }
+
+    @Nullable
+    Operation otherwise() {
+        return otherwise;
     }
 
     /**

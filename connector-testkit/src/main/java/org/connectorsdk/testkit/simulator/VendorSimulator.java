@@ -354,6 +354,11 @@ public abstract class VendorSimulator implements AutoCloseable {
     }
 
     private Answer carryOut(VendorRequest request, Optional<Route> route, RouteGroup group) {
+        Operation otherwise = group.otherwise();
+        if (route.isEmpty() && otherwise != null) {
+            group.check(request);
+            return otherwise.handle(request);
+        }
         if (route.isEmpty()) {
             Refusal.Kind kind = table.hasPath(request.path()) ? Refusal.Kind.METHOD_NOT_ALLOWED : Refusal.Kind.NO_ROUTE;
             throw Refusal.of(kind, "no operation " + request.method() + " " + request.path());

@@ -31,8 +31,9 @@ class SnippetTest {
     private static final String OF_A_PACKAGE = "package-info";
 
     /** Where a snippet that shows one file of an example finds the others. */
-    private static final String EXAMPLES = Stream.of("main", "test")
-            .map(set -> Documents.ROOT.resolve("examples/acme-provider/src/" + set + "/java"))
+    private static final String EXAMPLES = Stream.of("acme-provider", "onboarding")
+            .flatMap(example -> Stream.of("main", "test")
+                    .map(set -> Documents.ROOT.resolve("examples/" + example + "/src/" + set + "/java")))
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator));
 

@@ -159,6 +159,9 @@ final class Example {
     }
 
     private void copyServices(Path resources) throws IOException {
+        if (!Files.exists(resources)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(resources)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path target = classes.resolve(resources.relativize(file).toString());

@@ -3,12 +3,7 @@ package org.connectorsdk.testkit.conformance.suite;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.connectorsdk.api.connection.ConnectionSpec;
@@ -20,34 +15,16 @@ import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.simulator.VendorRequest;
 import org.connectorsdk.testkit.simulator.VendorSimulator;
 import org.connectorsdk.testkit.wire.Answer;
-import org.connectorsdk.testkit.wire.HttpHeader;
+import org.connectorsdk.testkit.wire.Upstream;
 
 /**
  * Stands between the provider and the vendor's real service, on the loopback interface: it counts and keeps what
  * passes, as a simulator does, and changes nothing.
  */
 final class LiveRelay extends VendorSimulator {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Integer[] SUCCESSES = {200, 201, 202, 203, 204, 205, 206};
 
-    /** What belongs to one hop, is made anew, or may not be set (RFC 9110, 7.6.1). */
-    private static final Set<String> OWN_HEADERS = Set.of(
-            "host",
-            "connection",
-            "content-length",
-            "transfer-encoding",
-            "accept-encoding",
-            "expect",
-            "upgrade",
-            "keep-alive",
-            "te",
-            "trailer");
-
-    private final URI service;
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(10))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final Upstream service;
 
     /**
      * Makes a relay that does not listen yet.
@@ -57,7 +34,7 @@ final class LiveRelay extends VendorSimulator {
      */
     LiveRelay(SimulatorOptions options, URI service, List<Route> routes) {
         super(options, new Object());
-        this.service = service;
+        this.service = new Upstream(service);
         RouteGroup api = routes(before(service.getRawPath(), routes), (refusal, request) -> refused(refusal));
         for (Route route : routes) {
             declare(api, route).succeedsWith(SUCCESSES);
@@ -94,18 +71,9 @@ final class LiveRelay extends VendorSimulator {
     }
 
     private Answer forward(VendorRequest request) {
-        String query = request.exchange().rawQuery();
-        URI address = service.resolve(request.path() + (query.isEmpty() ? "" : "?" + query));
-        HttpRequest.Builder sent = HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
-                .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body()));
-        for (HttpHeader header : request.headers()) {
-            if (!OWN_HEADERS.contains(header.name().toLowerCase(Locale.ROOT))) {
-                sent.header(header.name(), header.value());
-            }
-        }
         try {
-            return answer(client.send(sent.build(), HttpResponse.BodyHandlers.ofByteArray()));
+            return service.send(
+                    request.method(), request.path(), request.exchange().rawQuery(), request.headers(), request.body());
         } catch (IOException e) {
             throw Refusal.of(Refusal.Kind.FAILURE, "the service could not be reached")
                     .status(502);
@@ -113,18 +81,6 @@ final class LiveRelay extends VendorSimulator {
             Thread.currentThread().interrupt();
             throw Refusal.of(Refusal.Kind.FAILURE, "the relay was stopped").status(503);
         }
-    }
-
-    private static Answer answer(HttpResponse<byte[]> came) {
-        Answer answer = Answer.status(came.statusCode()).body(came.body());
-        for (Map.Entry<String, List<String>> header : came.headers().map().entrySet()) {
-            if (!OWN_HEADERS.contains(header.getKey()) && !header.getKey().startsWith(":")) {
-                for (String value : header.getValue()) {
-                    answer = answer.header(header.getKey(), value);
-                }
-            }
-        }
-        return answer;
     }
 
     @Override

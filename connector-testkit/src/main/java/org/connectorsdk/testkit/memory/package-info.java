@@ -1,0 +1,8 @@
+/**
+ * A provider that keeps its connections in memory, for tests of code that takes a
+ * {@link org.connectorsdk.api.Connections}: {@link org.connectorsdk.testkit.memory.InMemoryConnections}.
+ */
+@NullMarked
+package org.connectorsdk.testkit.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * Recorded exchanges with a real vendor, for tests without an account: a
+ * {@link org.connectorsdk.testkit.record.Recorder} writes them with their secrets replaced, a
+ * {@link org.connectorsdk.testkit.record.Player} serves them.
+ */
+@NullMarked
+package org.connectorsdk.testkit.record;
+
+import org.jspecify.annotations.NullMarked;
