@@ -36,6 +36,8 @@ import org.connectorsdk.http.error.ErrorDecoder;
  * columns without types. Which API is spoken and where it is are separate settings, so that something
  * that speaks like Airbyte elsewhere ({@code api-path}) needs no code. The full APIs are there as
  * {@link AirbyteConfigApi} and {@link AirbytePublicApi}.
+ *
+ * @since 0.1.0
  */
 public final class AirbyteProvider implements ConnectorProvider {
     /** The id under which the provider is found. */

@@ -37,6 +37,8 @@ import org.connectorsdk.api.job.WaitPolicy;
  * views answer. Cancelling what the caller holds, also a future derived from it, interrupts the call and closes its
  * socket; of two calls joined with {@code thenCompose} it reaches the first alone, so keep the future of the second to
  * cancel that. Closing the client completes what is in progress with {@code Closed}.
+ *
+ * @since 0.1.0
  */
 public final class AsyncConnections {
     private final DefaultConnections connections;

@@ -39,6 +39,8 @@ import org.connectorsdk.api.job.WaitPolicy;
  * {@link #async()} answers futures. Every error states by its {@link org.connectorsdk.api.error.Outcome outcome}
  * whether the provider acted. An operation that the provider does not offer answers {@code Unsupported} without a
  * request.
+ *
+ * @since 0.1.0
  */
 public interface Connections extends AutoCloseable {
 

@@ -38,6 +38,8 @@ import org.connectorsdk.api.spi.ProviderConnections;
  *
  * <p>Immutable and thread-safe. Nothing is cached statically: each discovery searches anew, opens no socket, starts no
  * thread and reads no credential.
+ *
+ * @since 0.1.0
  */
 public final class Connectors {
     private final Map<String, ConnectorProvider> byId;

@@ -7,6 +7,7 @@ import java.util.Objects;
  *
  * @param origin what was found: the provider's class or the file that names it
  * @param message the reason in plain words
+ * @since 0.1.0
  */
 public record DiscoveryProblem(String origin, String message) {
     /**

@@ -33,6 +33,8 @@ import org.connectorsdk.api.job.WaitPolicy;
 /**
  * The operations of {@link Connections} with plain results: each error is thrown as a {@link ConnectorException} that
  * carries it. Thread-safe; close the client itself.
+ *
+ * @since 0.1.0
  */
 public final class ThrowingConnections {
     private final Connections connections;

@@ -22,7 +22,11 @@ import retrofit2.http.Path;
 import retrofit2.http.Query;
 import retrofit2.http.Tag;
 
-/** The account, its groups and destinations, and the types of connections there are. Part of {@link FivetranApi}. */
+/**
+ * The account, its groups and destinations, and the types of connections there are. Part of {@link FivetranApi}.
+ *
+ * @since 0.1.0
+ */
 public interface FivetranAccountApi {
 
     /**

@@ -41,6 +41,8 @@ import retrofit2.http.Tag;
  * through the same pipeline as the neutral operations, and answer errors as values. Options are required; pass
  * {@code CallOptions.none()} for the client's settings. Paths with {@code connectors}, which the vendor switched off in
  * 2026, are not used.
+ *
+ * @since 0.1.0
  */
 public interface FivetranApi extends FivetranAccountApi, FivetranSourceApi, FivetranWebhooksApi {
     /** With which connections are asked for. */

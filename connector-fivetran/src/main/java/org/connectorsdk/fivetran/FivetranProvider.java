@@ -32,6 +32,8 @@ import org.connectorsdk.http.settings.HttpSettings;
  *
  * <p>The facets {@code Lifecycle} and {@code Workspaces}, which lists the groups, and the full {@link FivetranApi} are
  * always there; what webhooks deliver is checked by {@link WebhookSignature}.
+ *
+ * @since 0.1.0
  */
 public final class FivetranProvider implements ConnectorProvider {
     /** The id under which the provider is found. */

@@ -36,6 +36,8 @@ import retrofit2.http.Tag;
 /**
  * What is in the source of a connection: schemas, tables and columns, and which of them are synced; certificates and
  * host keys, and which of them are trusted. Part of {@link FivetranApi}.
+ *
+ * @since 0.1.0
  */
 public interface FivetranSourceApi {
 

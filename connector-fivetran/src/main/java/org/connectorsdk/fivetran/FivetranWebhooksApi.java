@@ -27,6 +27,8 @@ import retrofit2.http.Tag;
 /**
  * Webhooks, which report what happens to connections. Part of {@link FivetranApi}; what they deliver is checked by
  * {@link WebhookSignature}.
+ *
+ * @since 0.1.0
  */
 public interface FivetranWebhooksApi {
 

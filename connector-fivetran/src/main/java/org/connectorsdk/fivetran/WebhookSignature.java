@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * failed for up to a day: act on {@code sync_id} and {@code created} of the event.
  *
  * <p>Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class WebhookSignature {
     /** The header with the signature. */

@@ -9,6 +9,7 @@ import org.connectorsdk.api.connection.TableRef;
  * @param table its names as stored, in lower case
  * @param warnings which parts of the layout the server ignored, or that it could not be read back; empty when it is as
  *     asked for
+ * @since 0.1.0
  */
 public record DeclaredTable(TableRef table, List<String> warnings) {
     /**

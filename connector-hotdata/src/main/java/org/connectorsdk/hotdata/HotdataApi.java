@@ -47,6 +47,8 @@ import retrofit2.http.Tag;
  * <p>For callers: {@code connections.unwrap(HotdataApi.class)}. Methods block, may be called from any thread, go
  * through the same steps as the neutral operations, and answer errors as values. Options are required; pass
  * {@code CallOptions.none()} for the client's settings.
+ *
+ * @since 0.1.0
  */
 public interface HotdataApi extends HotdataWorkspaceApi {
 

@@ -30,6 +30,8 @@ import retrofit2.http.Tag;
 /**
  * Databases: where statements run, and, through the managed default catalog that each has, where tables are declared
  * and loaded. A part of {@link HotdataApi}.
+ *
+ * @since 0.1.0
  */
 public interface HotdataDatabaseApi {
     /**

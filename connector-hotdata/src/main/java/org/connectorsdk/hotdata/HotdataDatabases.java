@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Names come back in lower case, as {@link HotdataManagedTables} has it. Methods block, may be called from any
  * thread, and answer errors as values.
+ *
+ * @since 0.1.0
  */
 public final class HotdataDatabases {
     /** Databases per page, the most that the vendor gives. */

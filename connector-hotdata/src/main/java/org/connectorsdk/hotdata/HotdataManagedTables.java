@@ -31,6 +31,8 @@ import org.connectorsdk.http.provider.OperationDeadline;
  * <p>Hotdata stores names of schemas and tables in lower case and answers them as stored; the answer is what to use
  * from then on. On a connection of another type every method answers {@code InvalidRequest}. Methods block, may be
  * called from any thread, and answer errors as values.
+ *
+ * @since 0.1.0
  */
 public final class HotdataManagedTables {
     private static final String PARQUET = "application/parquet";

@@ -34,6 +34,8 @@ import org.connectorsdk.http.settings.HttpSettings;
  *
  * <p>With the setting {@code database} statements and previews can be run in that database. The facets
  * {@link HotdataManagedTables} and {@link HotdataDatabases} and the full {@link HotdataApi} are always there.
+ *
+ * @since 0.1.0
  */
 public final class HotdataProvider implements ConnectorProvider {
     /** The id under which the provider is found. */

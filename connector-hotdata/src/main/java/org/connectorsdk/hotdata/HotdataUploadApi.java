@@ -27,6 +27,8 @@ import retrofit2.http.Tag;
 /**
  * How files get to Hotdata: to the storage host that an upload session names, or, on servers of June, to Hotdata
  * itself. A part of {@link HotdataApi}; {@link HotdataManagedTables#upload} does all of it.
+ *
+ * @since 0.1.0
  */
 public interface HotdataUploadApi {
     /** Proves whose upload it is; only the answer that opens a session shows it. */

@@ -34,6 +34,8 @@ import retrofit2.http.Tag;
  * What a Hotdata workspace has beside connections: their types, secrets and queries here,
  * {@linkplain HotdataUploadApi uploads} and {@linkplain HotdataDatabaseApi databases} on pages of their own. A part of
  * {@link HotdataApi}.
+ *
+ * @since 0.1.0
  */
 public interface HotdataWorkspaceApi extends HotdataUploadApi, HotdataDatabaseApi {
     /** Names the database that a request is about. */

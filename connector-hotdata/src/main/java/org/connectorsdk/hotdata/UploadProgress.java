@@ -3,6 +3,8 @@ package org.connectorsdk.hotdata;
 /**
  * Follows an upload. Called after each part that arrived, by the threads that send, one at a time; it should be quick.
  * What it throws is logged and does not end the upload.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface UploadProgress {

@@ -54,6 +54,8 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * AcmeApi api = runtime.get().api(AcmeApi.class);
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class HttpRuntime implements AutoCloseable {
     private final ClientContext shared;

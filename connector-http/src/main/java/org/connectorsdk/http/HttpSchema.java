@@ -20,6 +20,8 @@ import org.connectorsdk.http.settings.HttpSettings;
  * <pre>{@code
  * HttpSchema.schema("Acme", "v1", Map.of(HttpSettings.BASE_URL, "https://api.acme.example"), token).build()
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class HttpSchema {
     private HttpSchema() {}

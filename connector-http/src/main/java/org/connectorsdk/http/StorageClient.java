@@ -44,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  * whom to trust and the time for a connect are those of the settings.
  *
  * <p>For one upload, from any number of threads. Whoever gets it closes it, which ends what is under way.
+ *
+ * @since 0.1.0
  */
 public final class StorageClient implements AutoCloseable {
     private static final Duration LEAST_TIME = Duration.ofSeconds(60);

@@ -48,6 +48,8 @@ import retrofit2.http.Tag;
  * <p>For callers: {@code connections.unwrap(PlanasonixApi.class)}. Methods block, may be called from any thread, are
  * sent like the neutral operations, and return errors as values. Options are required; pass {@code CallOptions.none()}
  * for the client's settings.
+ *
+ * @since 0.1.0
  */
 public interface PlanasonixApi extends PlanasonixCredentialsApi, PlanasonixOrchestrationApi {
 

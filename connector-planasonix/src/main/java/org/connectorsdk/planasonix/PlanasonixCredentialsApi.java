@@ -25,7 +25,11 @@ import retrofit2.http.Path;
 import retrofit2.http.Query;
 import retrofit2.http.Tag;
 
-/** The part of {@link PlanasonixApi} that is about credentials and signing in. */
+/**
+ * The part of {@link PlanasonixApi} that is about credentials and signing in.
+ *
+ * @since 0.1.0
+ */
 public interface PlanasonixCredentialsApi {
 
     /**

@@ -32,7 +32,11 @@ import retrofit2.http.Path;
 import retrofit2.http.Query;
 import retrofit2.http.Tag;
 
-/** The part of {@link PlanasonixApi} that is about syncs, backfills, jobs and webhooks. It is not in every plan. */
+/**
+ * The part of {@link PlanasonixApi} that is about syncs, backfills, jobs and webhooks. It is not in every plan.
+ *
+ * @since 0.1.0
+ */
 public interface PlanasonixOrchestrationApi {
 
     /**

@@ -32,6 +32,8 @@ import org.connectorsdk.http.settings.HttpSettings;
  * <p>A tenant whose paths begin with {@code /v1/api} says so in the base URL ({@code https://host/v1}). The full
  * {@link PlanasonixApi}, with credentials and webhooks, is had by {@code connections.unwrap(PlanasonixApi.class)}; what
  * webhooks deliver is checked by {@link WebhookSignature}.
+ *
+ * @since 0.1.0
  */
 public final class PlanasonixProvider implements ConnectorProvider {
     /** The id under which the provider is found. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * another version ({@code v2=}) is passed over.
  *
  * <p>Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class WebhookSignature {
     /** The header with the signature. */

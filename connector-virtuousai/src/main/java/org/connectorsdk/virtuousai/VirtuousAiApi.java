@@ -40,6 +40,8 @@ import retrofit2.http.Tag;
  * <p>For callers: {@code connections.unwrap(VirtuousAiApi.class)}. Methods block, may be called from any thread, go
  * through the same pipeline as the neutral operations, and answer errors as values. Options are required; pass
  * {@code CallOptions.none()} for the client's settings. An id that is no UUID is answered {@code NotFound}.
+ *
+ * @since 0.1.0
  */
 public interface VirtuousAiApi {
 

@@ -32,6 +32,8 @@ import org.connectorsdk.http.settings.HttpSettings;
  *
  * <p>The facets {@code TablePreview}, {@code SqlQuery}, {@code FileBrowser} and {@code Lifecycle} and the full
  * {@link VirtuousAiApi} are always there. Whether a connection has tables or files depends on what it connects to.
+ *
+ * @since 0.1.0
  */
 public final class VirtuousAiProvider implements ConnectorProvider {
     /** The id under which the provider is found. */

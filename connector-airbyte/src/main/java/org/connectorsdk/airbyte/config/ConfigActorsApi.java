@@ -24,6 +24,8 @@ import retrofit2.http.Tag;
 /**
  * Sources and destinations in Airbyte's configuration API. Checks start a container and take
  * seconds to many minutes; they are repeated once at most.
+ *
+ * @since 0.1.0
  */
 public interface ConfigActorsApi {
     /**

@@ -48,6 +48,8 @@ import org.connectorsdk.http.provider.OperationDeadline;
 
 /**
  * The neutral operations in terms of {@link AirbyteConfigApi}. What takes more than a few lines has a class of its own.
+ *
+ * @since 0.1.0
  */
 public final class ConfigConnections extends HttpConnections {
     private static final LenientList<ConnectionWire, Connection> LIST =

@@ -35,6 +35,8 @@ import retrofit2.http.Tag;
  * Connections in Airbyte's configuration API, and what starts their jobs. Every operation is a POST, so whether it may
  * be repeated stands at each. Request bodies that are {@link JsonObject} take the vendor's members as they are; a
  * member that is absent is left as it is, and so is one that is null, which is why none is ever sent.
+ *
+ * @since 0.1.0
  */
 public interface ConfigConnectionsApi {
     /**

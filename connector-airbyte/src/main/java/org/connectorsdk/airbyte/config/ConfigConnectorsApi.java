@@ -25,6 +25,8 @@ import retrofit2.http.Tag;
 /**
  * Connector types and what their connectors find, in Airbyte's configuration API. Discoveries start a container and
  * take seconds to many minutes.
+ *
+ * @since 0.1.0
  */
 public interface ConfigConnectorsApi {
     /**

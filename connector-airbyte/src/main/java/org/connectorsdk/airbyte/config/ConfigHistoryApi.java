@@ -23,6 +23,8 @@ import retrofit2.http.Tag;
 
 /**
  * What became of connections, in Airbyte's configuration API.
+ *
+ * @since 0.1.0
  */
 public interface ConfigHistoryApi {
     /**

@@ -26,6 +26,8 @@ import retrofit2.http.Tag;
 
 /**
  * Jobs in Airbyte's configuration API, and what else an installation tells of itself.
+ *
+ * @since 0.1.0
  */
 public interface ConfigJobsApi {
     /**

@@ -20,6 +20,8 @@ import retrofit2.http.Tag;
 
 /**
  * Workspaces in Airbyte's configuration API.
+ *
+ * @since 0.1.0
  */
 public interface ConfigWorkspacesApi {
     /**

@@ -17,6 +17,8 @@ import retrofit2.http.Tag;
  * Airbyte's public API. For callers: {@code connections.unwrap(AirbytePublicApi.class)}. Methods block, may be called
  * from any thread, go through the same pipeline as the neutral operations, and answer errors as values. Options are
  * required; pass {@code CallOptions.none()} for the client's settings.
+ *
+ * @since 0.1.0
  */
 public interface AirbytePublicApi
         extends PublicConnectionsApi, PublicActorsApi, PublicDefinitionsApi, PublicWorkspacesApi {

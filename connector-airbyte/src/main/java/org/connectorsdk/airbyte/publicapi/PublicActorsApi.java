@@ -28,6 +28,8 @@ import retrofit2.http.Tag;
 /**
  * Sources and destinations in Airbyte's public API, which cannot check them. Their configurations hold secrets: give
  * these as {@code Secret}s in the request, so that they are masked wherever the server sends them back.
+ *
+ * @since 0.1.0
  */
 public interface PublicActorsApi {
     /**

@@ -40,7 +40,11 @@ import org.connectorsdk.http.provider.LenientList;
 import org.connectorsdk.http.provider.OperationDeadline;
 import org.jspecify.annotations.Nullable;
 
-/** The neutral operations in terms of {@link AirbytePublicApi}. */
+/**
+ * The neutral operations in terms of {@link AirbytePublicApi}.
+ *
+ * @since 0.1.0
+ */
 public final class PublicConnections extends HttpConnections {
     private static final LenientList<PublicConnectionWire, Connection> LIST =
             new LenientList<>(Airbyte.ID, "list", PublicMapper::connection, AirbyteMapper::partialConnection);

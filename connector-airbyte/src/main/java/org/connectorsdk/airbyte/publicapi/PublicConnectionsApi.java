@@ -35,6 +35,8 @@ import retrofit2.http.Tag;
 
 /**
  * Connections, their jobs and the streams of their sources in Airbyte's public API.
+ *
+ * @since 0.1.0
  */
 public interface PublicConnectionsApi {
     /**

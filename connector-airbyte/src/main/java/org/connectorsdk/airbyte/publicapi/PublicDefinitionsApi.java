@@ -27,6 +27,8 @@ import retrofit2.http.Tag;
 
 /**
  * Connector types in Airbyte's public API: those that a workspace can use, and those of its own.
+ *
+ * @since 0.1.0
  */
 public interface PublicDefinitionsApi {
     /**

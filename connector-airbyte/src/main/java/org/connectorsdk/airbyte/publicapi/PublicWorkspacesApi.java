@@ -27,6 +27,8 @@ import retrofit2.http.Tag;
 
 /**
  * Workspaces and their tags in Airbyte's public API.
+ *
+ * @since 0.1.0
  */
 public interface PublicWorkspacesApi {
     /**

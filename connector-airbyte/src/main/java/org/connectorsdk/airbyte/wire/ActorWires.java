@@ -15,7 +15,11 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
-/** What requests about sources and about destinations have in common. */
+/**
+ * What requests about sources and about destinations have in common.
+ *
+ * @since 0.1.0
+ */
 public final class ActorWires {
     private ActorWires() {}
 

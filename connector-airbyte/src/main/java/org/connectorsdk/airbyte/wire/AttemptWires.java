@@ -10,7 +10,11 @@ import org.connectorsdk.http.json.Lenient.Problems;
 import org.connectorsdk.http.json.PassesOver;
 import org.jspecify.annotations.Nullable;
 
-/** Attempts of a job, what they moved and why they failed. */
+/**
+ * Attempts of a job, what they moved and why they failed.
+ *
+ * @since 0.1.0
+ */
 public final class AttemptWires {
     private AttemptWires() {}
 

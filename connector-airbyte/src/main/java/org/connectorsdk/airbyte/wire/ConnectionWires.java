@@ -14,7 +14,11 @@ import org.connectorsdk.http.json.PassesOver;
 import org.connectorsdk.http.json.Strict.NotBlank;
 import org.jspecify.annotations.Nullable;
 
-/** Connections of either API. */
+/**
+ * Connections of either API.
+ *
+ * @since 0.1.0
+ */
 public final class ConnectionWires {
     private ConnectionWires() {}
 

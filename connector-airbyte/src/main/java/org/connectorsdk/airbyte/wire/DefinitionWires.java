@@ -9,7 +9,11 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
-/** Connector types. */
+/**
+ * Connector types.
+ *
+ * @since 0.1.0
+ */
 public final class DefinitionWires {
     private DefinitionWires() {}
 

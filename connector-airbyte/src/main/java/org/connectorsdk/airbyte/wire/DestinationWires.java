@@ -10,7 +10,11 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
-/** Destinations of either API. */
+/**
+ * Destinations of either API.
+ *
+ * @since 0.1.0
+ */
 public final class DestinationWires {
     private DestinationWires() {}
 

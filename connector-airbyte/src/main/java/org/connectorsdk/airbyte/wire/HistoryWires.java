@@ -12,7 +12,11 @@ import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
-/** What the syncs of a connection have moved, and what happened to it. */
+/**
+ * What the syncs of a connection have moved, and what happened to it.
+ *
+ * @since 0.1.0
+ */
 public final class HistoryWires {
     private HistoryWires() {}
 

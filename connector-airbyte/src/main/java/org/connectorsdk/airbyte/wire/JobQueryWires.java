@@ -4,7 +4,11 @@ import java.util.List;
 import org.connectorsdk.airbyte.wire.PageWires.PaginationWire;
 import org.jspecify.annotations.Nullable;
 
-/** Which jobs to list. */
+/**
+ * Which jobs to list.
+ *
+ * @since 0.1.0
+ */
 public final class JobQueryWires {
     private JobQueryWires() {}
 

@@ -18,7 +18,11 @@ import org.connectorsdk.http.json.PassesOver;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
-/** Jobs of either API. */
+/**
+ * Jobs of either API.
+ *
+ * @since 0.1.0
+ */
 public final class JobWires {
     private JobWires() {}
 

@@ -6,7 +6,11 @@ import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
-/** Notices that a workspace sends. */
+/**
+ * Notices that a workspace sends.
+ *
+ * @since 0.1.0
+ */
 public final class NoticeWires {
     private NoticeWires() {}
 

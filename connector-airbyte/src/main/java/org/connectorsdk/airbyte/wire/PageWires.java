@@ -8,7 +8,11 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of lists. */
+/**
+ * Pages of lists.
+ *
+ * @since 0.1.0
+ */
 public final class PageWires {
     private PageWires() {}
 

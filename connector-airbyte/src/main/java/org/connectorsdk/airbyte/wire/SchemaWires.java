@@ -11,7 +11,11 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
-/** Schemas that are discovered and taken over. */
+/**
+ * Schemas that are discovered and taken over.
+ *
+ * @since 0.1.0
+ */
 public final class SchemaWires {
     private SchemaWires() {}
 

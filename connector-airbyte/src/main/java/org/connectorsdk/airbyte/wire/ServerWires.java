@@ -10,7 +10,11 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
-/** The server itself: its health and its tokens. */
+/**
+ * The server itself: its health and its tokens.
+ *
+ * @since 0.1.0
+ */
 public final class ServerWires {
     private ServerWires() {}
 

@@ -10,7 +10,11 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
-/** Streams, as a source offers them and as a connection syncs them. */
+/**
+ * Streams, as a source offers them and as a connection syncs them.
+ *
+ * @since 0.1.0
+ */
 public final class StreamWires {
     private StreamWires() {}
 

@@ -6,7 +6,11 @@ import java.util.Map;
 import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** Tags of the public API. */
+/**
+ * Tags of the public API.
+ *
+ * @since 0.1.0
+ */
 public final class TagWires {
     private TagWires() {}
 

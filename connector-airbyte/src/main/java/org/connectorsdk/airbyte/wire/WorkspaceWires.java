@@ -12,7 +12,11 @@ import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
-/** Workspaces of either API. */
+/**
+ * Workspaces of either API.
+ *
+ * @since 0.1.0
+ */
 public final class WorkspaceWires {
     private WorkspaceWires() {}
 

@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  * <p>To keep clear of it, let the build refuse what is marked: it is there at run time, so ArchUnit and the like see
  * it.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

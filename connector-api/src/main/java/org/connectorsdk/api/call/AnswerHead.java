@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.connectorsdk.api.annotation.Experimental;
 
 /**
  * All of an answer but its body, and which request it answers.
@@ -18,7 +19,9 @@ import java.util.TreeMap;
  *     the others; all values of each header, in the order of the answer; looked up in any case, unmodifiable
  * @param requestId how the vendor's support finds the request; empty when the vendor names none
  * @param rateLimit what the vendor reports about its request limit; empty when it reports nothing
+ * @since 0.1.0
  */
+@Experimental
 public record AnswerHead(
         String method,
         String path,

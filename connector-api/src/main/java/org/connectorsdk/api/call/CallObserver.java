@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * nobody holds any more is reported by a thread of the client, the one that watches its time limits. Implementations
  * are thread-safe and quick. Whatever they throw is logged once and ignored. What they are given holds no secret, no id
  * and no query text: it is safe as a metric tag.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface CallObserver {

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.connectorsdk.api.annotation.Experimental;
 import org.connectorsdk.api.config.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Options of calls that override the client's settings. Immutable; share and reuse it.
  *
  * <p>Everything is optional: {@link #none()} leaves all to the client.
+ *
+ * @since 0.1.0
  */
 public final class CallOptions {
     private static final CallOptions NONE = builder().build();
@@ -194,6 +197,7 @@ public final class CallOptions {
     }
 
     /** {@return who sees the head of each answer; empty for nobody} */
+    @Experimental
     public Optional<Consumer<AnswerHead>> inspector() {
         return Optional.ofNullable(inspector);
     }
@@ -433,6 +437,7 @@ public final class CallOptions {
          * @param consumer serves several threads if the walk or the view does; default none
          * @return this builder
          */
+        @Experimental
         public Builder inspect(Consumer<AnswerHead> consumer) {
             this.inspector = Objects.requireNonNull(consumer, "consumer");
             return this;

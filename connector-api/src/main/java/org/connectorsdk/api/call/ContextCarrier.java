@@ -5,6 +5,8 @@ package org.connectorsdk.api.call;
  * {@link RuntimeContext.Builder#contextCarrier}.
  *
  * <p>Thread-safe.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface ContextCarrier {

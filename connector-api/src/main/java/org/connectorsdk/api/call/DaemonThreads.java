@@ -9,6 +9,8 @@ import java.security.ProtectionDomain;
  * Makes threads that clients of one process share. Such a thread outlives the one that happened to need it first and
  * takes nothing from it: no class loader, no inheritable value, no rights and no group of threads. For those who write
  * a runtime.
+ *
+ * @since 0.1.0
  */
 public final class DaemonThreads {
     private DaemonThreads() {}

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #sending()} before each request, and after each that may change something {@link #wrote} or {@link #failed}.
  *
  * <p>Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class OperationContext {
     private static final int MOST_WRITES = 100;

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param limit requests per window
  * @param remaining requests left in this window
  * @param resetsAt when the window ends, by this machine's clock
+ * @since 0.1.0
  */
 public record RateLimit(OptionalLong limit, OptionalLong remaining, Optional<Instant> resetsAt) {
     /**

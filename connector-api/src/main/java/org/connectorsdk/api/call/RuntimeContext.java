@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * own that a provider may know (an HTTP client to share).
  *
  * <p>Immutable. What is lent stays the lender's: the library closes nothing that it was given.
+ *
+ * @since 0.1.0
  */
 public final class RuntimeContext {
     private static final RuntimeContext STANDARD = builder().build();

@@ -8,6 +8,8 @@ import java.util.OptionalDouble;
  * ask. A wait puts it into the options of each poll, and the runtime notes there what it sees.
  *
  * <p>Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class ServerHints {
     private Duration pause = Duration.ZERO;

@@ -10,6 +10,8 @@ import java.util.Set;
  * who write a provider or runtime; one instance per client.
  *
  * <p>Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Sleeper implements AutoCloseable {
     private final TimeSource time;

@@ -8,6 +8,8 @@ import java.time.Instant;
  * simulation) moves all three together.
  *
  * <p>Implementations are thread-safe.
+ *
+ * @since 0.1.0
  */
 public interface TimeSource {
 

@@ -15,6 +15,7 @@ import org.connectorsdk.api.json.JsonObject;
  * @param schemas the schemas in the vendor's order
  * @param problems parts that could not be read
  * @param complete whether every part that was asked for is here
+ * @since 0.1.0
  */
 public record Catalog(List<Schema> schemas, List<CatalogProblem> problems, boolean complete) {
     /**

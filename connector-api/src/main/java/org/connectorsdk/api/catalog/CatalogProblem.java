@@ -11,6 +11,7 @@ import org.connectorsdk.api.text.VendorText;
  *
  * @param place schema or {@code schema.table} that is missing, for people
  * @param error why
+ * @since 0.1.0
  */
 public record CatalogProblem(String place, ConnectorError error) {
     /**

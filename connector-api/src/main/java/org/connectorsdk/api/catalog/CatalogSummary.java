@@ -9,6 +9,7 @@ import java.util.List;
  * @param columns columns in them
  * @param problems parts that could not be read
  * @param stopped whether the visitor stopped the walk before its end
+ * @since 0.1.0
  */
 public record CatalogSummary(long tables, long columns, List<CatalogProblem> problems, boolean stopped) {
     /**

@@ -5,6 +5,8 @@ package org.connectorsdk.api.catalog;
  *
  * <p>Called by one thread at a time, in the vendor's order, tables of one schema together where the vendor groups them.
  * An exception that it throws ends the walk and comes out of the call unchanged.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface CatalogVisitor {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One column of a table. Immutable.
  *
  * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
+ *
+ * @since 0.1.0
  */
 public final class Column {
     private final Values values;

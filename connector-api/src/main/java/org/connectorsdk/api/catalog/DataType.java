@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The neutral reading of a column type. The vendor's own words are in {@link Column#vendorType()}.
  *
  * <p>A final class with constants rather than an enum, so that readings can be added without breaking a caller.
+ *
+ * @since 0.1.0
  */
 public final class DataType {
     /** True or false. */

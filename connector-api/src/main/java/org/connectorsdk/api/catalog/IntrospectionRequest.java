@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * vendor where it can filter.
  *
  * <p>A schema or table that is named and does not exist is {@code NotFound}, not an empty catalog.
+ *
+ * @since 0.1.0
  */
 public final class IntrospectionRequest {
     private static final IntrospectionRequest ALL = new IntrospectionRequest(null, null, true, false);

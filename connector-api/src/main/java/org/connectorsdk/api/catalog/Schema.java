@@ -8,6 +8,7 @@ import java.util.Objects;
  *
  * @param name the exact name; empty where the vendor has no schemas
  * @param tables the tables, in the vendor's order
+ * @since 0.1.0
  */
 public record Schema(String name, List<Table> tables) {
     /**

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * One table, view, stream or file group, with its columns. Immutable.
  *
  * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
+ *
+ * @since 0.1.0
  */
 public final class Table {
     private final Values values;

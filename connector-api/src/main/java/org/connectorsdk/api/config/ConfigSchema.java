@@ -17,7 +17,7 @@ import org.connectorsdk.api.json.JsonObject;
  *
  * <p>Immutable and thread-safe.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 public final class ConfigSchema {
 

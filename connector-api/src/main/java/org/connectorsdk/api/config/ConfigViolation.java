@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param code what is wrong, for programs: one of the constants of this class, or a code of the provider's own. Codes
  *     are stable; new ones may come.
  * @param message what is wrong and what to do, for people: one line that names the setting and never shows a secret
- * @since 0.1
+ * @since 0.1.0
  */
 public record ConfigViolation(String path, String code, String message) {
 

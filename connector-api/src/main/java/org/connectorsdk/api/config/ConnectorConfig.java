@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe. {@code toString()} lists names only.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 public final class ConnectorConfig {
 

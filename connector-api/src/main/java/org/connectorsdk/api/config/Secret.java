@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe. The text stays in memory until the garbage collector takes it.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 public final class Secret {
 

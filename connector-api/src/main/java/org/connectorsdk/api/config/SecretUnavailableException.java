@@ -10,7 +10,7 @@ import java.util.Objects;
  * the exceptions of credential stores are known to quote what they hold (INC-18); the message names the class of the
  * exception.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 public final class SecretUnavailableException extends RuntimeException {
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 public final class Setting {
 

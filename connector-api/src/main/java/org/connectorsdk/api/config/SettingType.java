@@ -4,7 +4,7 @@ package org.connectorsdk.api.config;
  * What kind of value a {@link Setting} takes. Values are written as text, whatever the kind; white space around them
  * never counts.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 public enum SettingType {
     /** Any text without control characters. The only type a secret can have. */

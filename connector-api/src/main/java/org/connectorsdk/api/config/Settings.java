@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe. {@code toString()} masks secrets.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 public final class Settings {
 

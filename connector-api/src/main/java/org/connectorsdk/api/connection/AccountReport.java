@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.connectorsdk.api.annotation.Experimental;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.Workspaces.Workspace;
@@ -26,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  * nor {@link #denied()} is one of which nothing is known.
  *
  * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
+ *
+ * @since 0.1.0
  */
+@Experimental
 public final class AccountReport {
     private static final Comparator<Capability> BY_NAME = Comparator.comparing(Capability::name);
 

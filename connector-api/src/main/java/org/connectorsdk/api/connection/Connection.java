@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * the vendor wants the whole thing back. What a provider does not give is empty, see {@code descriptor().attributes()}.
  *
  * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
+ *
+ * @since 0.1.0
  */
 public final class Connection {
     private final ConnectionId id;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an update changes. Immutable. What is not named here stays as it is, also the fields that the library does not
  * model (INC-11), and a masked secret is never written back (INC-12).
+ *
+ * @since 0.1.0
  */
 public final class ConnectionChange {
     private final Values values;

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
  * are encoded once on their way into a URL.
  *
  * @param value the id, not blank
+ * @since 0.1.0
  */
 public record ConnectionId(String value) {
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}");

@@ -1,6 +1,10 @@
 package org.connectorsdk.api.connection;
 
-/** What the vendor's word "connection" means. */
+/**
+ * What the vendor's word "connection" means.
+ *
+ * @since 0.1.0
+ */
 public enum ConnectionKind {
     /** Access to one external system: host, credential, settings. */
     DATA_SOURCE,

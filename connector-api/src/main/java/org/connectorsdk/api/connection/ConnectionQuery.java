@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Filters and sorts are pushed down to the vendor or refused as {@code Unsupported}; nothing is filtered behind the
  * caller's back. {@code descriptor().filters()} and {@code sorts()} list what is possible.
+ *
+ * @since 0.1.0
  */
 public final class ConnectionQuery {
     private final Values values;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Secrets go into {@link #secrets()} (masked everywhere) or stay with the provider and are referred to by
  * {@link #credential()}; never into {@link #config()}.
+ *
+ * @since 0.1.0
  */
 public final class ConnectionSpec {
     private final Values values;

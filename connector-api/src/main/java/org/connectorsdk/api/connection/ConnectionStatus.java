@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The state of a connection, as the provider words it, with a neutral reading where there is one.
  *
  * <p>Open: a word that the library has never seen is kept as it came, with health {@link Health#UNKNOWN}.
+ *
+ * @since 0.1.0
  */
 public final class ConnectionStatus {
 

@@ -7,6 +7,7 @@ import java.util.Objects;
  *
  * @param by how it is referred to
  * @param value the id or the name, not blank
+ * @since 0.1.0
  */
 public record CredentialRef(By by, String value) {
 

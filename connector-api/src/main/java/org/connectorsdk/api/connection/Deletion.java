@@ -10,6 +10,7 @@ import org.connectorsdk.api.json.JsonObject;
  *
  * @param id what was deleted
  * @param state whether it is gone
+ * @since 0.1.0
  */
 public record Deletion(ConnectionId id, State state) {
     /**

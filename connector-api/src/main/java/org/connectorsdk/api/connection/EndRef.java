@@ -8,6 +8,7 @@ import java.util.Objects;
  * @param id the provider's id of the source or destination
  * @param name its name; empty when the answer did not carry it
  * @param type its connector type; empty when the answer did not carry it
+ * @since 0.1.0
  */
 public record EndRef(String id, String name, String type) {
     /**

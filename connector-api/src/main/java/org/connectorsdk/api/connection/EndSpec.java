@@ -4,7 +4,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One end of a new link: something that exists, or something to be created first. Immutable. */
+/**
+ * One end of a new link: something that exists, or something to be created first. Immutable.
+ *
+ * @since 0.1.0
+ */
 public final class EndSpec {
     private final @Nullable String id;
     private final @Nullable ConnectionSpec spec;

@@ -35,6 +35,7 @@ import org.connectorsdk.api.error.ConnectorException;
  * <p>Used by one thread at a time. {@link #close()} may be called from another one and ends a {@code next} in progress.
  *
  * @param <T> what is walked over
+ * @since 0.1.0
  */
 public interface ItemStream<T> extends AutoCloseable {
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param total how many there are over all pages, where the vendor reports it: a hint that may change between pages
  * @param warnings what went wrong without failing the call, such as a list that changed since the page before
  * @param <T> what is listed
+ * @since 0.1.0
  */
 public record Page<T>(List<T> items, Optional<PageToken> next, OptionalLong total, List<String> warnings) {
     /**

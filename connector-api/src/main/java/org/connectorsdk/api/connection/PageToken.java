@@ -5,6 +5,7 @@ package org.connectorsdk.api.connection;
  * valid is the vendor's choice.
  *
  * @param value the token, not empty
+ * @since 0.1.0
  */
 public record PageToken(String value) {
     /**

@@ -12,6 +12,7 @@ import org.connectorsdk.api.json.JsonObject;
  *
  * @param request what was asked for
  * @param job the job that does it; empty when it is done already
+ * @since 0.1.0
  */
 public record Purge(PurgeRequest request, Optional<JobRef> job) {
     /**

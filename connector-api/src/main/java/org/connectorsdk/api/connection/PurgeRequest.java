@@ -8,6 +8,7 @@ import java.util.Objects;
  *
  * @param scope what to empty
  * @param tables the tables to empty; empty when the scope is the whole connection
+ * @since 0.1.0
  */
 public record PurgeRequest(Scope scope, List<TableRef> tables) {
     /**

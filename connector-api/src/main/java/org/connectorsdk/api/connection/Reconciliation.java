@@ -8,6 +8,7 @@ import java.util.List;
  * @param matches connections whose name, type and ends equal those of the request: none (it was not created, or is not
  *     visible yet), one (adopt it or delete it, but its settings could not be compared), or several (people must
  *     decide)
+ * @since 0.1.0
  */
 public record Reconciliation(List<Connection> matches) {
     /**

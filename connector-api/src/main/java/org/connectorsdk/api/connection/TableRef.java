@@ -7,6 +7,7 @@ import java.util.Objects;
  *
  * @param schema the schema, namespace or dataset; empty where the vendor has none
  * @param table the table or stream, not empty
+ * @since 0.1.0
  */
 public record TableRef(String schema, String table) {
     /**

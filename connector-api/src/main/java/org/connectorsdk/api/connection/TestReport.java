@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * means that the test could not be made. Immutable.
  *
  * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
+ *
+ * @since 0.1.0
  */
 public final class TestReport {
     private final boolean ok;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * {@code ConnectorError.Unsupported} without a request.
  *
  * <p>An open value: a provider may declare names of its own with {@link #of(String)}, compared by name.
+ *
+ * @since 0.1.0
  */
 public final class Capability {
     /** List connections, page by page and as a stream. */

@@ -15,6 +15,8 @@ import org.connectorsdk.api.config.ConfigSchema;
  *
  * <p>The descriptor of a provider that is not yet opened shows the widest set of capabilities; the one of an opened
  * client ({@code connections.descriptor()}) decides, as settings may narrow it.
+ *
+ * @since 0.1.0
  */
 public final class ProviderDescriptor {
     private final Builder values;

@@ -7,6 +7,7 @@ import java.util.Objects;
  *
  * @param id stable, kebab-case, such as {@code test-is-emulated}
  * @param text one or two sentences for the reader
+ * @since 0.1.0
  */
 public record Quirk(String id, String text) {
     /**

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An open value: a provider may give a reason of its own with {@link #of(String)}, compared by name. Handle the ones
  * that you know, and treat every other one like {@link #UNSPECIFIED}.
+ *
+ * @since 0.1.0
  */
 public final class ConflictReason {
     /** The provider gave no reason, or one that has no constant here. */

@@ -24,6 +24,8 @@ import org.connectorsdk.api.json.JsonObject;
  * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
  *
  * <p>All kinds are in this file, so that whoever handles errors has them on one page.
+ *
+ * @since 0.1.0
  */
 public sealed interface ConnectorError {
 

@@ -12,6 +12,8 @@ import java.util.Objects;
  * such a type quotes, reaches the caller.
  *
  * <p>Java serialization refuses it: keep {@link ConnectorError#toJson()} instead.
+ *
+ * @since 0.1.0
  */
 public final class ConnectorException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * tried, and whether it is worth trying again.
  *
  * <p>Immutable and free of secrets: texts that a provider sent are bounded and masked before they get here.
+ *
+ * @since 0.1.0
  */
 public final class ErrorContext {
     private final Builder from;

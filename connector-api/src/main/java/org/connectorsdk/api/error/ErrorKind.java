@@ -8,6 +8,8 @@ import java.util.stream.Stream;
  * The kinds of failure, for callers that cannot switch over the sealed {@link ConnectorError} (Java 17).
  *
  * <p>New kinds may be added in a minor release: give every {@code switch} a {@code default}.
+ *
+ * @since 0.1.0
  */
 public enum ErrorKind {
     /** The credential is missing, wrong, expired or revoked (401). */

@@ -7,6 +7,7 @@ package org.connectorsdk.api.error;
  *     is no neutral one; empty when the provider named none
  * @param code the provider's machine-readable reason, empty when it gave none
  * @param message the provider's explanation, bounded and masked; never the refused value itself
+ * @since 0.1.0
  */
 public record FieldViolation(String path, String code, String message) {
     /**

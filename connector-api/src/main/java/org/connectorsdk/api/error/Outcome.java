@@ -7,6 +7,8 @@ package org.connectorsdk.api.error;
  * <p>The outcome states whether the server <em>acted</em>; {@link ErrorKind} states what was <em>observed</em>. A
  * time-out of a read is {@code TIMEOUT} with {@link #REFUSED} (nothing changed), the same time-out of a create is
  * {@code TIMEOUT} with {@link #UNKNOWN}.
+ *
+ * @since 0.1.0
  */
 public enum Outcome {
     /** Not one byte of the request left this machine, or the library refused it locally. Repeating is safe. */

@@ -3,7 +3,11 @@ package org.connectorsdk.api.error;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Why a wait ended before its job did. An open value: names that are not constants here may come, compared by name. */
+/**
+ * Why a wait ended before its job did. An open value: names that are not constants here may come, compared by name.
+ *
+ * @since 0.1.0
+ */
 public final class WaitReason {
     /** The time that the policy gives is over. */
     public static final WaitReason PATIENCE = new WaitReason("PATIENCE");

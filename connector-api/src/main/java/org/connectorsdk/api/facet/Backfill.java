@@ -10,7 +10,11 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 
-/** Loads a past span of time again. */
+/**
+ * Loads a past span of time again.
+ *
+ * @since 0.1.0
+ */
 public interface Backfill {
 
     /**

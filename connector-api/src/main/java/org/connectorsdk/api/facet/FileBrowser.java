@@ -14,7 +14,11 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.spi.PagedStream;
 
-/** Walks through the files of a connection. Read-only. */
+/**
+ * Walks through the files of a connection. Read-only.
+ *
+ * @since 0.1.0
+ */
 public interface FileBrowser {
 
     /**

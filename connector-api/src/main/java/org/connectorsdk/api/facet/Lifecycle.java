@@ -6,7 +6,11 @@ import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 
-/** Switches connections off and on, and, where the vendor has such, chooses the default one of its type. */
+/**
+ * Switches connections off and on, and, where the vendor has such, chooses the default one of its type.
+ *
+ * @since 0.1.0
+ */
 public interface Lifecycle {
 
     /**

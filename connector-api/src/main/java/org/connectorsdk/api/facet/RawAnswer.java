@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A successful answer to a raw request. The body is JSON ({@link #json}), another text ({@link #text}), or was not
  * there ({@link #isEmpty}). Immutable.
+ *
+ * @since 0.1.0
  */
 public final class RawAnswer {
     private final AnswerHead head;

@@ -27,6 +27,8 @@ import org.connectorsdk.api.json.JsonValue;
  * <p>Methods may be called from any thread. After the client's close they answer {@code Closed}, on an interrupted
  * thread {@code Interrupted}. An idempotency key in the options of anything but a read is refused with
  * {@code Unsupported}: where a vendor knows such keys, give it as the header that the vendor names.
+ *
+ * @since 0.1.0
  */
 public interface RawApi {
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * One request to a place below the base URL, for {@link RawApi}. Immutable, and as often sent as it is given away.
  *
  * <p>Building one never fails: what cannot be sent is in {@link #violations}, and {@link RawApi} refuses it.
+ *
+ * @since 0.1.0
  */
 public final class RawRequest {
     private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z-]{0,31}");

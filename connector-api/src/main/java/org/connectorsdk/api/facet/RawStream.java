@@ -8,6 +8,7 @@ import org.connectorsdk.api.connection.ItemStream;
  * first item was handed out; an answer that breaks off is a failure, never an end.
  *
  * @param <T> what it is read into
+ * @since 0.1.0
  */
 public interface RawStream<T> extends ItemStream<T> {
 

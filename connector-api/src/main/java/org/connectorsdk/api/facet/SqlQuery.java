@@ -12,6 +12,8 @@ import org.connectorsdk.api.json.JsonValue;
 /**
  * Runs a statement. Never repeated by the library once it was sent, as a statement may write, unless the caller
  * declares that it only reads: {@link CallOptions.Builder#readOnly}.
+ *
+ * @since 0.1.0
  */
 public interface SqlQuery {
 

@@ -10,7 +10,11 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonValue;
 
-/** Reads the first rows of a table. Read-only. */
+/**
+ * Reads the first rows of a table. Read-only.
+ *
+ * @since 0.1.0
+ */
 public interface TablePreview {
 
     /**

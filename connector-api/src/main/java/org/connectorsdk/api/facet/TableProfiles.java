@@ -12,7 +12,11 @@ import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.json.JsonObject;
 
-/** Reads the statistics that a provider keeps of a table. */
+/**
+ * Reads the statistics that a provider keeps of a table.
+ *
+ * @since 0.1.0
+ */
 public interface TableProfiles {
 
     /**

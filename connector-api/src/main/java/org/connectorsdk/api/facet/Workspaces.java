@@ -14,6 +14,8 @@ import org.connectorsdk.api.spi.PagedStream;
 /**
  * Lists the workspaces that a credential sees, so that one can be chosen for the setting {@code workspace}. Works with
  * a client that was opened without that setting. Read-only.
+ *
+ * @since 0.1.0
  */
 public interface Workspaces {
 

@@ -5,6 +5,8 @@ package org.connectorsdk.api.job;
  *
  * <p>A job that has ended when the library reads it is none of these answers, whichever is chosen: nothing was
  * started, and the sync ends as a {@code Conflict} that names the job, states how it ended and is {@code retryable()}.
+ *
+ * @since 0.1.0
  */
 public enum IfRunning {
     /** Answers the running job, marked {@code attached}. The default. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * that a running job stood in for the one that was asked for.
  *
  * <p>Not {@link java.io.Serializable}: keep {@link #toJson()} instead.
+ *
+ * @since 0.1.0
  */
 public final class Job {
     private final Values values;

@@ -16,6 +16,7 @@ import org.connectorsdk.api.text.VendorText;
  * @param attempt number of the attempt that this reason is of, from 1; empty when not given
  * @param parts what failed in a job that failed in part, such as one line per table
  * @param details longer texts of the vendor such as stack traces, never part of a message; bounded
+ * @since 0.1.0
  */
 public record JobFailure(
         String message, String origin, String type, OptionalInt attempt, List<String> parts, Optional<String> details) {

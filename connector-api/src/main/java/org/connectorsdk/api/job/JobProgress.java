@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  * @param bytes bytes synced so far
  * @param tablesDone tables or streams that are done
  * @param tablesFailed tables or streams that failed
+ * @since 0.1.0
  */
 public record JobProgress(OptionalLong rows, OptionalLong bytes, OptionalLong tablesDone, OptionalLong tablesFailed) {
     private static final JobProgress NONE =

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the vendor's status word to filter by; empty for all
  * @param pageSize jobs per page; 0 for the vendor's default
  * @param pageToken where to go on; empty for the first page
+ * @since 0.1.0
  */
 public record JobQuery(Optional<String> status, int pageSize, Optional<PageToken> pageToken) {
     /**

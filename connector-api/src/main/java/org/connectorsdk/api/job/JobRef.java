@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param inferred whether the library made the id, from what was there before the start; false for an id of the vendor
  * @param display what people read instead of the id, on one line of at most 200 characters; the id where there is
  *     nothing better. Two handles that differ in it alone are equal
+ * @since 0.1.0
  */
 public record JobRef(
         String provider,

@@ -1,6 +1,10 @@
 package org.connectorsdk.api.job;
 
-/** The neutral reading of a job's status. */
+/**
+ * The neutral reading of a job's status.
+ *
+ * @since 0.1.0
+ */
 public enum JobState {
     /** Accepted, not running yet. */
     QUEUED,

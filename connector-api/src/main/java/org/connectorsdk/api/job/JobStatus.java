@@ -8,6 +8,7 @@ import org.connectorsdk.api.text.VendorText;
  *
  * @param raw the vendor's word, unchanged
  * @param state what it means; {@link JobState#UNKNOWN} for a word that is not known here
+ * @since 0.1.0
  */
 public record JobStatus(String raw, JobState state) {
     private static final int LONGEST_SHOWN = 200;

@@ -10,6 +10,7 @@ import org.connectorsdk.api.connection.TableRef;
  * @param mode how much; an unsupported mode is refused, never replaced by another
  * @param tables the tables to sync; empty for all. Needs {@code Capability.SYNC_TABLE}; for a reload {@code SYNC_RELOAD_TABLE}
  * @param ifRunning what to do when a sync is running already
+ * @since 0.1.0
  */
 public record SyncRequest(Mode mode, List<TableRef> tables, IfRunning ifRunning) {
     private static final SyncRequest FULL = new SyncRequest(Mode.FULL, List.of(), IfRunning.JOIN);

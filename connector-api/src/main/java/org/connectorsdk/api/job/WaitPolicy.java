@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The wait and the job are two things: when patience ends the job keeps running, unless {@link Expiry#CANCEL} was
  * chosen.
+ *
+ * @since 0.1.0
  */
 public final class WaitPolicy {
     private static final WaitPolicy STANDARD = builder().build();

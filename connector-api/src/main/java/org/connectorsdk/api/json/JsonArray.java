@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JSON array: values in order. Immutable and thread-safe.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 public final class JsonArray implements JsonValue, Iterable<JsonValue> {
 

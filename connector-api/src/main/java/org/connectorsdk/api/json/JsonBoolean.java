@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A JSON {@code true} or {@code false}.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 public enum JsonBoolean implements JsonValue {
     /** JSON {@code true}. */

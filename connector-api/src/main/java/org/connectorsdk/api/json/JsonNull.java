@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The JSON {@code null}: a value that is present and empty. A member that is absent is something else, see
  * {@link JsonObject#has(String)}.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 public enum JsonNull implements JsonValue {
     /** The only one. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Limits.</b> The text may have up to {@value #MAX_LENGTH} characters, and an exact integer up to as many digits:
  * no conversion of this class spends noticeable time or memory on a number like {@code 1e999999999}, whoever sent it.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 public final class JsonNumber implements JsonValue {
 

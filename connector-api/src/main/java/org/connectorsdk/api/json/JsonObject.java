@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The typed getters ({@link #string(String)} and so on) are empty when the member is absent <em>or of another
  * type</em>, so that a server that changes a type does not make reading fail.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 public final class JsonObject implements JsonValue {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * type of object: objects of one shape, as the rows of a list, are parted by a table that is made for the first of
  * them. Immutable for callers and thread-safe; neither part copies a value.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 public final class JsonSelection {
     private static final int TABLES = 64;

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A JSON string.
  *
  * @param value the text, unescaped; may be empty and may hold any {@code char}, also a surrogate without a partner
- * @since 0.1
+ * @since 0.1.0
  */
 public record JsonString(String value) implements JsonValue {
 

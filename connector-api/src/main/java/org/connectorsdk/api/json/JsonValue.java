@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code toString()} is {@link #toJson()}: a tree shows everything that is in it. Credentials do not belong in a
  * tree but in a {@link org.connectorsdk.api.config.Secret}.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, JsonNumber, JsonBoolean, JsonNull {
 

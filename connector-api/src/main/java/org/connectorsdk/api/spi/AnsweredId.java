@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks parts of an answer that name their connection although the neutral value has no place for it: tables, columns,
  * the report of a test. What a neutral connection or job is about, the library checks itself.
+ *
+ * @since 0.1.0
  */
 public final class AnsweredId {
     private AnsweredId() {}

@@ -9,6 +9,8 @@ import org.connectorsdk.api.error.ConnectorError;
 /**
  * One vendor's plug-in, found by {@link java.util.ServiceLoader}. Needs a public constructor without parameters (or a
  * static {@code provider()} method on the module path) that opens no socket, starts no thread and reads no credential.
+ *
+ * @since 0.1.0
  */
 public interface ConnectorProvider {
 

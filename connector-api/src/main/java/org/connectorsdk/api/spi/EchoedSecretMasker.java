@@ -17,6 +17,8 @@ import org.connectorsdk.api.text.SecretSettings;
  * they are.
  *
  * <p>Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class EchoedSecretMasker {
     private final Map<String, Secret> secrets;

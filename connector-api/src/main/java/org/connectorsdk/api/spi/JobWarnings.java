@@ -5,7 +5,11 @@ import java.util.List;
 import org.connectorsdk.api.job.Job;
 import org.jspecify.annotations.Nullable;
 
-/** What is reported of a job beside its state: what its answer left open. */
+/**
+ * What is reported of a job beside its state: what its answer left open.
+ *
+ * @since 0.1.0
+ */
 public final class JobWarnings {
     private JobWarnings() {}
 

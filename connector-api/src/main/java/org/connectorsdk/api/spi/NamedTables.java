@@ -10,7 +10,11 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 
-/** Finds out which tables a caller means before anything is done to them. */
+/**
+ * Finds out which tables a caller means before anything is done to them.
+ *
+ * @since 0.1.0
+ */
 public final class NamedTables {
     private final String provider;
     private final String operation;

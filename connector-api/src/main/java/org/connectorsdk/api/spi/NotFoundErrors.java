@@ -5,7 +5,11 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 
-/** Says what was not found: a vendor's 404 does not, and only the caller of an operation knows what it asked for. */
+/**
+ * Says what was not found: a vendor's 404 does not, and only the caller of an operation knows what it asked for.
+ *
+ * @since 0.1.0
+ */
 public final class NotFoundErrors {
     private NotFoundErrors() {}
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A page costs one request; a list that has moved costs further ones. Immutable and thread-safe.
  *
  * @param <T> what is listed
+ * @since 0.1.0
  */
 public final class OffsetPages<T> {
     private static final int KNOWN_ROWS = 3;

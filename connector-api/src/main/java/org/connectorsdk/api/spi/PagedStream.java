@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * that {@link #next()} fetches itself is waited for.
  *
  * @param <T> what is listed
+ * @since 0.1.0
  */
 public final class PagedStream<T> implements ItemStream<T> {
     private static final int MOST_WARNINGS = 100;

@@ -38,6 +38,8 @@ import org.connectorsdk.api.job.SyncRequest;
  * that the vendor sent, so that an answer about something else is noticed. What each request of an operation did goes
  * to {@link CallOptions#operation()}; {@code connector-http} sees to that by itself. What the operations promise to
  * callers is written at {@code org.connectorsdk.api.Connections}.
+ *
+ * @since 0.1.0
  */
 public interface ProviderConnections extends AutoCloseable {
 

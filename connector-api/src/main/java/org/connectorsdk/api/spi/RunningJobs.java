@@ -14,6 +14,8 @@ import org.connectorsdk.api.job.JobRef;
  * <p>It proves nothing but that a job is queued or runs. What is left out, because it has ended, stands on another page
  * or cannot be read, is looked at by {@link ProviderConnections#job}, which alone ends a wait; so a list that is wrong costs
  * requests and never a wrong end.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface RunningJobs {

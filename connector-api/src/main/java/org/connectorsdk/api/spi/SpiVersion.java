@@ -2,6 +2,8 @@ package org.connectorsdk.api.spi;
 
 /**
  * The version of the provider interface. Same major number, compatible; the minor number grows with additions.
+ *
+ * @since 0.1.0
  */
 public final class SpiVersion {
     /**

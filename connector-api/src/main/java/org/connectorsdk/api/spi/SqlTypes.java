@@ -9,6 +9,8 @@ import org.connectorsdk.api.catalog.DataType;
  * Reads the type names of the databases that connections lead to: PostgreSQL, MySQL, SQL Server, Oracle, Snowflake,
  * BigQuery, Databricks, and those of Parquet files; in any case, with or without a length. Where they mean different
  * things by one name, most decide.
+ *
+ * @since 0.1.0
  */
 public final class SqlTypes {
     private static final Map<String, DataType> BY_NAME = new HashMap<>();

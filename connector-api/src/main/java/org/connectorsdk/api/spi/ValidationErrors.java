@@ -6,7 +6,11 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.FieldViolation;
 
-/** Refuses what a caller asks for before anything is sent, with everything that is wrong at once. */
+/**
+ * Refuses what a caller asks for before anything is sent, with everything that is wrong at once.
+ *
+ * @since 0.1.0
+ */
 public final class ValidationErrors {
     private ValidationErrors() {}
 

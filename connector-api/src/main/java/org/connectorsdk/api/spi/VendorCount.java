@@ -5,7 +5,11 @@ import org.connectorsdk.api.json.JsonNumber;
 import org.connectorsdk.api.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the counts and sizes that vendors give. */
+/**
+ * Reads the counts and sizes that vendors give.
+ *
+ * @since 0.1.0
+ */
 public final class VendorCount {
     private VendorCount() {}
 

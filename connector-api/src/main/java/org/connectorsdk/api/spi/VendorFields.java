@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects what the neutral model has no place for: the members that a wire record keeps, and those of its components.
  * For one thread; costs nothing when nothing is added.
+ *
+ * @since 0.1.0
  */
 public final class VendorFields {
     private final JsonObject kept;

@@ -14,7 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the times that vendors write. */
+/**
+ * Reads the times that vendors write.
+ *
+ * @since 0.1.0
+ */
 public final class VendorTime {
     /**
      * RFC 3339, or the text of a database's timestamp: a blank for the T, any fraction, perhaps no zone, which then is

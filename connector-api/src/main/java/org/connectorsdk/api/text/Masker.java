@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * length of the text and with nothing else. Making one costs next to nothing; the work is done when a text is masked.
  *
  * <p>Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Masker {
     private static final String MASK = "[secret]";

@@ -6,6 +6,8 @@ import java.util.List;
  * The one list of names under which a secret is expected: of settings, members, parameters, at every depth and for
  * every provider. A name counts by its ending, whatever its case and whatever joins its words:
  * {@code ssh.tunnelUserPassword}, {@code client-secret}, {@code AWS_SECRET_ACCESS_KEY}.
+ *
+ * @since 0.1.0
  */
 public final class SecretNames {
     private static final List<String> ENDINGS = List.of(

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Secrets are known by the names of settings, at every depth: {@link SecretNames}. A mask is known by its asterisks
  * or bullets.
+ *
+ * @since 0.1.0
  */
 public final class SecretSettings {
     /** What is shown in the place of a secret. */

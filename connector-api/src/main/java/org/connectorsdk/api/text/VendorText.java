@@ -5,6 +5,8 @@ package org.connectorsdk.api.text;
  * is: one line, no control characters, nothing invisible and nothing that turns the direction of writing.
  *
  * <p>Mask first: {@link Masker}.
+ *
+ * @since 0.1.0
  */
 public final class VendorText {
     private static final int REPLACEMENT = 0xFFFD;

@@ -14,7 +14,11 @@ import org.connectorsdk.http.json.Strict.NotBlank;
 import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
-/** Connections: read, listed, created, changed and tested. */
+/**
+ * Connections: read, listed, created, changed and tested.
+ *
+ * @since 0.1.0
+ */
 public final class ConnectionWires {
     private ConnectionWires() {}
 

@@ -13,7 +13,11 @@ import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.Strict.NotBlank;
 import org.jspecify.annotations.Nullable;
 
-/** The account, its groups and their destinations. */
+/**
+ * The account, its groups and their destinations.
+ *
+ * @since 0.1.0
+ */
 public final class GroupWires {
     private GroupWires() {}
 

@@ -16,7 +16,11 @@ import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
-/** What stands around every answer, and around every list. */
+/**
+ * What stands around every answer, and around every list.
+ *
+ * @since 0.1.0
+ */
 public final class ReplyWires {
     private static final Set<String> SUCCESS = Set.of("Success", "Created");
 

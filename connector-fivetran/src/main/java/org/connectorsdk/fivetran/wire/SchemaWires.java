@@ -10,7 +10,11 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
-/** Schemas, tables and columns of a source, and which of them are synced. Names are the source's, case-sensitive. */
+/**
+ * Schemas, tables and columns of a source, and which of them are synced. Names are the source's, case-sensitive.
+ *
+ * @since 0.1.0
+ */
 public final class SchemaWires {
     private SchemaWires() {}
 

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Syncs: their start, full reloads, and what is written down of them. */
+/**
+ * Syncs: their start, full reloads, and what is written down of them.
+ *
+ * @since 0.1.0
+ */
 public final class SyncWires {
     private SyncWires() {}
 

@@ -12,7 +12,11 @@ import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.Strict.NotBlank;
 import org.jspecify.annotations.Nullable;
 
-/** Types of connections, and what a source shows that has to be trusted. */
+/**
+ * Types of connections, and what a source shows that has to be trusted.
+ *
+ * @since 0.1.0
+ */
 public final class TypeWires {
     private TypeWires() {}
 

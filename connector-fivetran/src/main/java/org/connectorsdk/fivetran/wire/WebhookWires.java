@@ -12,7 +12,11 @@ import org.connectorsdk.http.json.Strict.NotBlank;
 import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
-/** Webhooks: addresses to which the vendor reports what happens. */
+/**
+ * Webhooks: addresses to which the vendor reports what happens.
+ *
+ * @since 0.1.0
+ */
 public final class WebhookWires {
     private WebhookWires() {}
 

@@ -13,7 +13,11 @@ import org.connectorsdk.http.json.Strict.NotBlank;
 import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
-/** Connections, what a probe of one found, and the types that there are. */
+/**
+ * Connections, what a probe of one found, and the types that there are.
+ *
+ * @since 0.1.0
+ */
 public final class ConnectionWires {
     private ConnectionWires() {}
 

@@ -11,7 +11,11 @@ import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
-/** Databases and the connections that are attached to them. */
+/**
+ * Databases and the connections that are attached to them.
+ *
+ * @since 0.1.0
+ */
 public final class DatabaseWires {
     private DatabaseWires() {}
 

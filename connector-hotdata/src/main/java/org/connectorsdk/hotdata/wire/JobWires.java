@@ -13,7 +13,11 @@ import org.connectorsdk.http.json.Strict.NotBlank;
 import org.connectorsdk.http.operation.JobInLocation.MayLackId;
 import org.jspecify.annotations.Nullable;
 
-/** Refreshes and the jobs that they become. */
+/**
+ * Refreshes and the jobs that they become.
+ *
+ * @since 0.1.0
+ */
 public final class JobWires {
     private JobWires() {}
 

@@ -10,7 +10,11 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.operation.JobInLocation.MayLackId;
 import org.jspecify.annotations.Nullable;
 
-/** Tables that are declared by hand, and loads into them. */
+/**
+ * Tables that are declared by hand, and loads into them.
+ *
+ * @since 0.1.0
+ */
 public final class ManagedTableWires {
     private ManagedTableWires() {}
 

@@ -12,7 +12,11 @@ import org.connectorsdk.http.json.PositionalRows;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
-/** Statements, their runs and results. */
+/**
+ * Statements, their runs and results.
+ *
+ * @since 0.1.0
+ */
 public final class QueryWires {
     private QueryWires() {}
 

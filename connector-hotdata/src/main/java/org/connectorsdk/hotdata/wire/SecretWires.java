@@ -12,7 +12,11 @@ import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
-/** Stored credentials; the server never shows what they hold. */
+/**
+ * Stored credentials; the server never shows what they hold.
+ *
+ * @since 0.1.0
+ */
 public final class SecretWires {
     private SecretWires() {}
 

@@ -12,7 +12,11 @@ import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
-/** Tables of the information schema, and statistics of one. */
+/**
+ * Tables of the information schema, and statistics of one.
+ *
+ * @since 0.1.0
+ */
 public final class TableWires {
     private TableWires() {}
 

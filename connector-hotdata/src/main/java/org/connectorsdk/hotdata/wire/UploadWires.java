@@ -11,7 +11,11 @@ import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
-/** Files on their way to Hotdata. */
+/**
+ * Files on their way to Hotdata.
+ *
+ * @since 0.1.0
+ */
 public final class UploadWires {
     private UploadWires() {}
 

@@ -10,7 +10,11 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Lenient;
 import org.jspecify.annotations.Nullable;
 
-/** The workspaces that a token sees. */
+/**
+ * The workspaces that a token sees.
+ *
+ * @since 0.1.0
+ */
 public final class WorkspaceWires {
     private WorkspaceWires() {}
 

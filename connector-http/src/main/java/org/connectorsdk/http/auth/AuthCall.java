@@ -5,7 +5,11 @@ import java.util.Optional;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.config.Secret;
 
-/** What a {@link CredentialSource} has to know of the call that needs a credential. */
+/**
+ * What a {@link CredentialSource} has to know of the call that needs a credential.
+ *
+ * @since 0.1.0
+ */
 public interface AuthCall {
 
     /** {@return the id of the provider, for errors} */

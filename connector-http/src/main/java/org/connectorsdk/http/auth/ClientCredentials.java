@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A tenant's credential of a call is taken for a token that is ready to be sent. Thread-safe; two of them share
  * nothing.
+ *
+ * @since 0.1.0
  */
 public final class ClientCredentials implements CredentialSource {
     private final TokenCache minting;

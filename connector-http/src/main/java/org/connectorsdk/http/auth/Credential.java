@@ -6,7 +6,11 @@ import java.util.Objects;
 import org.connectorsdk.api.config.Secret;
 import org.jspecify.annotations.Nullable;
 
-/** One request header that proves who asks. Immutable; {@code toString()} shows the header's name alone. */
+/**
+ * One request header that proves who asks. Immutable; {@code toString()} shows the header's name alone.
+ *
+ * @since 0.1.0
+ */
 public final class Credential {
     private static final Credential NONE = new Credential("", Secret.of(""), List.of());
 

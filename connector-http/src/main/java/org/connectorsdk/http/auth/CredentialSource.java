@@ -14,6 +14,8 @@ import org.connectorsdk.api.error.ConnectorError;
  * <p>Implementations are thread-safe. Those made by the methods here check what they are given: surrounding white space
  * is taken off, and a character that a header cannot carry is an error that names the setting, the length and the
  * position, never the secret (INC-18). They hold no lock while they talk to a server, and know nothing of one another.
+ *
+ * @since 0.1.0
  */
 public interface CredentialSource {
 

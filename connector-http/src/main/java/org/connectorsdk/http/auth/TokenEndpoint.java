@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * {@linkplain TokenRequest#isRepeatable() repeatable}, within {@link TokenRequest#timeout()}, which bounds all attempts
  * together, and within the attempts that the call allows which sets it off. Neither the deadline nor an interrupt of
  * the call that needs the token has a part in it, as other calls wait for the same token.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface TokenEndpoint {

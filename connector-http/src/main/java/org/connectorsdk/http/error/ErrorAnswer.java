@@ -7,6 +7,8 @@ import org.connectorsdk.http.operation.Operation;
 
 /**
  * An answer that says no (status 400 or above, or a declared failure in a 2xx), for an {@link ErrorDecoder} to explain.
+ *
+ * @since 0.1.0
  */
 public interface ErrorAnswer {
 

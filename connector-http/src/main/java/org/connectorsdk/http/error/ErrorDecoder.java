@@ -7,6 +7,8 @@ package org.connectorsdk.http.error;
  *
  * <p>Called on the thread of the call; must be thread-safe, must not block. If it throws, the answer counts as one
  * without explanation, and the fact is logged once.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface ErrorDecoder {

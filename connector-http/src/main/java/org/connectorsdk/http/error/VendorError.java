@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a vendor reports in an error body. Everything is optional; texts are taken as they are, the runtime bounds and
  * masks them. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class VendorError {
     private static final VendorError NONE = builder().build();

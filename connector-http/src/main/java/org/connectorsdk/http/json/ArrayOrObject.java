@@ -18,6 +18,8 @@ import java.lang.annotation.Target;
  * <p>{@code {"names":[{"name":"a"}]}}, {@code [{"name":"a"}]} and {@code ["a"]} read alike. The other components of a
  * record that came bare are absent, so they must be {@code @Nullable}. At most one component of a record has it, and it
  * is of no use on one whose values are objects themselves.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Target(ElementType.RECORD_COMPONENT)

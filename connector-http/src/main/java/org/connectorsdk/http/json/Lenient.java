@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Lenient towards shape only: what is not JSON, is cut short or too much still ends the answer.
  *
  * @param <T> the type of the element
+ * @since 0.1.0
  */
 public final class Lenient<T> {
     private final @Nullable T value;

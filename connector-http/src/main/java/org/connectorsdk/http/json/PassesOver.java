@@ -10,6 +10,8 @@ import java.lang.annotation.Target;
  * Names members that a wire record reads past although it keeps those that it has no place for: logs, which may be
  * larger than what there is memory for. With nothing named, a record reads past everything that it has no place for;
  * that is for records that show a small part of an answer on purpose, beside another operation that shows all of it.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -3,7 +3,11 @@ package org.connectorsdk.http.json;
 import java.util.List;
 import org.connectorsdk.api.json.JsonArray;
 
-/** Rows that come as arrays, in which a value belongs to the column at its place. */
+/**
+ * Rows that come as arrays, in which a value belongs to the column at its place.
+ *
+ * @since 0.1.0
+ */
 public final class PositionalRows {
     private PositionalRows() {}
 

@@ -10,6 +10,8 @@ import java.lang.annotation.Target;
  * Marks a wire record of which each member must fit, also those that may be absent: one that says where a list goes on,
  * or whether rows were cut. Of other records that keep members without a place, an optional value that does not fit is
  * kept as it came, and costs nothing but itself.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Target(ElementType.TYPE)

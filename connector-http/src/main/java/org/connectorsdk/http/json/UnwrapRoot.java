@@ -12,6 +12,8 @@ import java.lang.annotation.Target;
  *
  * <p>{@code {"id":"a"}}, {@code {"data":{"id":"a"}}} and {@code {"data":{"job":{"id":"a"}},"meta":{}}} read alike. What
  * stands beside the inner object is skipped. A member of such a name that is no object is a member like any other.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -11,6 +11,7 @@ import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
  * Immutable.
  *
  * @param <T> what the body is read into
+ * @since 0.1.0
  */
 public final class Answer<T> {
     private final int status;

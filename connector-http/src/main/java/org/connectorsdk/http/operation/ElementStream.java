@@ -19,6 +19,7 @@ import org.connectorsdk.api.json.JsonObject;
  * A stream that was abandoned without closing it is closed once the garbage collector has taken it.
  *
  * @param <T> what each element is read into
+ * @since 0.1.0
  */
 public interface ElementStream<T> extends ItemStream<T> {
 

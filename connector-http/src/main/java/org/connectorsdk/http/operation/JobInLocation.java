@@ -19,6 +19,7 @@ import java.lang.annotation.Target;
  *
  * <p>Only an address of the client's own origin counts. A body that names the job goes first. A record whose id is
  * {@code @Nullable} says by {@link MayLackId} that it came without one.
+ * @since 0.1.0
  */
 @Documented
 @Target(ElementType.METHOD)

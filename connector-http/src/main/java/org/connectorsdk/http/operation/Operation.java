@@ -10,6 +10,8 @@ import org.connectorsdk.http.HttpRuntime;
 /**
  * Says what one API method is and how carefully it has to be treated. Every method of an interface given to
  * {@link HttpRuntime#api} needs it.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -9,6 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Names the array whose elements an {@link ElementStream} hands out. Needed on every method that answers one, refused
  * on others.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A replayable body can be sent again where the operation's safety allows a repeat; a one-shot body is sent once at
  * the most, whatever the safety.
+ *
+ * @since 0.1.0
  */
 public final class UploadBody {
     private final String contentType;

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.connectorsdk.api.annotation.Experimental;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
@@ -42,7 +43,10 @@ import org.jspecify.annotations.Nullable;
  * read has shown the credential to be good, else the answer of the check. All reads share the deadline of the call.
  *
  * <p>Used by one thread.
+ *
+ * @since 0.1.0
  */
+@Experimental
 public final class AccountProbe {
     /** Whoever has more workspaces than fit these pages is told so; the facet lists all of them. */
     private static final int MOST_PAGES = 10;

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * problem, so that the catalog is never silently shorter, while what concerns the whole account ends the walk.
  *
  * <p>Immutable; may be used by several threads at once.
+ *
+ * @since 0.1.0
  */
 public final class CatalogWalk {
     private static final String OPERATION = "introspect";

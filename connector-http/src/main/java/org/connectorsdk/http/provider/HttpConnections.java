@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * the end of their runtime. A provider extends this and writes the operations.
  *
  * <p>Thread-safe if the operations are.
+ *
+ * @since 0.1.0
  */
 public abstract class HttpConnections implements ProviderConnections {
     private static final int ACCEPTED = 202;

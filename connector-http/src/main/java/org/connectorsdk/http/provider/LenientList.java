@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <W> the wire type of an element
  * @param <T> what is listed
+ * @since 0.1.0
  */
 public final class LenientList<W, T> {
     private final String provider;

@@ -18,6 +18,8 @@ import org.connectorsdk.http.internal.call.TimeLimit;
  * class.
  *
  * <p>Used by one thread at a time.
+ *
+ * @since 0.1.0
  */
 public final class OperationDeadline {
     private final String operation;

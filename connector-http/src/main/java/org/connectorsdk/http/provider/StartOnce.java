@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * list that cannot be read stops nothing; a job is then recognised by its time, and its {@code warnings} say so.
  *
  * <p>A job that names another connection is neither ours nor in the way. Used for one start, by one thread.
+ *
+ * @since 0.1.0
  */
 public final class StartOnce {
     private StartOnce() {}

@@ -16,6 +16,7 @@ import org.connectorsdk.api.error.ErrorKind;
  * @param looks how often the vendor was asked
  * @param lastFailure why the last look saw nothing, when it failed; empty when it was answered
  * @param <T> a job, or several that may be it
+ * @since 0.1.0
  */
 public record StartRecovery<T>(Optional<T> found, int looks, Optional<ConnectorError> lastFailure) {
     private static final int MOST_LOOKS = 5;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of one object could not be read. Each costs its own value alone: a mapper leaves it absent, keeps it as it came
  * among the vendor fields, and says so in a warning. Immutable; an object of which all can be read costs nothing.
+ *
+ * @since 0.1.0
  */
 public final class UnreadableMembers {
     private static final UnreadableMembers NONE = new UnreadableMembers(List.of(), JsonObject.empty(), false);

@@ -19,6 +19,8 @@ import org.connectorsdk.http.json.Lenient;
 /**
  * The tables of one introspection that could not be read, each a problem of the catalog and none the end of the rest.
  * Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class UnreadableTables {
     private final String provider;

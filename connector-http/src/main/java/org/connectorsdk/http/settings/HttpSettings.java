@@ -5,6 +5,8 @@ import org.connectorsdk.http.internal.json.ReadLimits;
 /**
  * Names of the settings that every provider on this runtime takes. Units are in the values: {@code 60s}, {@code 500ms};
  * sizes are in bytes.
+ *
+ * @since 0.1.0
  */
 public final class HttpSettings {
     /** Where the API is: an http or https address. */

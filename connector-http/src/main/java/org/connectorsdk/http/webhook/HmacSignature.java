@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * it is.
  *
  * <p>Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class HmacSignature {
     private static final String HMAC = "HmacSHA256";

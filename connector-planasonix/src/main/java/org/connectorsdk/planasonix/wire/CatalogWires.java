@@ -12,7 +12,11 @@ import org.connectorsdk.http.json.Strict;
 import org.connectorsdk.http.json.Strict.NotBlank;
 import org.jspecify.annotations.Nullable;
 
-/** What lies behind a connection: catalogs, schemas, tables, columns and files. */
+/**
+ * What lies behind a connection: catalogs, schemas, tables, columns and files.
+ *
+ * @since 0.1.0
+ */
 public final class CatalogWires {
     private CatalogWires() {}
 

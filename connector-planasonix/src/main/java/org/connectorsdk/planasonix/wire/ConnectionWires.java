@@ -19,7 +19,11 @@ import org.connectorsdk.http.operation.SecretBearing;
 import org.connectorsdk.planasonix.wire.ListWires.MetaWire;
 import org.jspecify.annotations.Nullable;
 
-/** Connections, tests of their settings, and the gallery of their types. */
+/**
+ * Connections, tests of their settings, and the gallery of their types.
+ *
+ * @since 0.1.0
+ */
 public final class ConnectionWires {
     private ConnectionWires() {}
 

@@ -15,7 +15,11 @@ import org.connectorsdk.http.json.UnwrapRoot;
 import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
-/** Credentials, and the tokens of persons who sign in. */
+/**
+ * Credentials, and the tokens of persons who sign in.
+ *
+ * @since 0.1.0
+ */
 public final class CredentialWires {
     private CredentialWires() {}
 

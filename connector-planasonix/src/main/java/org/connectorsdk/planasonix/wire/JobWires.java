@@ -18,7 +18,11 @@ import org.connectorsdk.http.json.UnwrapRoot;
 import org.connectorsdk.planasonix.wire.ListWires.MetaWire;
 import org.jspecify.annotations.Nullable;
 
-/** Syncs, backfills and their jobs. */
+/**
+ * Syncs, backfills and their jobs.
+ *
+ * @since 0.1.0
+ */
 public final class JobWires {
     private JobWires() {}
 

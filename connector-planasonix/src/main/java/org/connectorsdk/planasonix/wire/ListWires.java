@@ -7,7 +7,11 @@ import org.connectorsdk.api.json.JsonValue;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
-/** What stands around a list. */
+/**
+ * What stands around a list.
+ *
+ * @since 0.1.0
+ */
 public final class ListWires {
     private ListWires() {}
 

@@ -16,7 +16,11 @@ import org.connectorsdk.http.json.PositionalRows;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of tables and statements. */
+/**
+ * Rows of tables and statements.
+ *
+ * @since 0.1.0
+ */
 public final class QueryWires {
     private QueryWires() {}
 

@@ -14,7 +14,11 @@ import org.connectorsdk.http.json.UnwrapRoot;
 import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
-/** Webhooks and what is delivered to them. */
+/**
+ * Webhooks and what is delivered to them.
+ *
+ * @since 0.1.0
+ */
 public final class WebhookWires {
     private WebhookWires() {}
 

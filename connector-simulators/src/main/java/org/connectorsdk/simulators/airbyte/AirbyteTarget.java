@@ -4,7 +4,11 @@ import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
-/** Airbyte's configuration API as a target of the conformance rules. */
+/**
+ * Airbyte's configuration API as a target of the conformance rules.
+ *
+ * @since 0.1.0
+ */
 public class AirbyteTarget implements ConformanceTarget {
     private final String id;
     private final AirbyteApi api;

@@ -6,7 +6,11 @@ import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
-/** Hotdata as a target of the conformance rules. */
+/**
+ * Hotdata as a target of the conformance rules.
+ *
+ * @since 0.1.0
+ */
 public final class HotdataTarget implements ConformanceTarget {
     private final HotdataEra era;
 

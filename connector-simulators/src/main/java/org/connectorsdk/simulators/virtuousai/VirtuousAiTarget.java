@@ -4,7 +4,11 @@ import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
-/** VirtuousAI as a target of the conformance rules. */
+/**
+ * VirtuousAI as a target of the conformance rules.
+ *
+ * @since 0.1.0
+ */
 public final class VirtuousAiTarget implements ConformanceTarget {
     /** Made by a test class or by the service loader; does nothing. */
     public VirtuousAiTarget() {}

@@ -19,7 +19,11 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Finds and changes things in a vendor's answer without knowing its form. */
+/**
+ * Finds and changes things in a vendor's answer without knowing its form.
+ *
+ * @since 0.1.0
+ */
 public final class AnswerTree {
     /** No count in an answer is as large as a time of this century in seconds. */
     private static final long SECONDS = 1_000_000_000L;

@@ -5,6 +5,8 @@ import org.connectorsdk.testkit.simulator.SimulatorOptions;
 /**
  * What the rules are tried on: a provider together with a simulator of its vendor. Found by {@link
  * java.util.ServiceLoader} for the command line; a test class names it directly.
+ *
+ * @since 0.1.0
  */
 public interface ConformanceTarget {
 

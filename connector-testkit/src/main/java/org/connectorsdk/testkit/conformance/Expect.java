@@ -8,7 +8,11 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.opentest4j.AssertionFailedError;
 
-/** What a rule expects of an answer, with a failure text that shows the error's line. */
+/**
+ * What a rule expects of an answer, with a failure text that shows the error's line.
+ *
+ * @since 0.1.0
+ */
 public final class Expect {
     private Expect() {}
 

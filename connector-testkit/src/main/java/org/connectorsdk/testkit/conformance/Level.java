@@ -1,6 +1,10 @@
 package org.connectorsdk.testkit.conformance;
 
-/** How binding a rule is. */
+/**
+ * How binding a rule is.
+ *
+ * @since 0.1.0
+ */
 public enum Level {
     /** A provider that breaks it is not conformant. */
     MUST,

@@ -2,7 +2,11 @@ package org.connectorsdk.testkit.conformance;
 
 import org.connectorsdk.api.descriptor.Capability;
 
-/** The calls of the neutral interface, as rules speak of them when they inject a fault or count requests. */
+/**
+ * The calls of the neutral interface, as rules speak of them when they inject a fault or count requests.
+ *
+ * @since 0.1.0
+ */
 @SuppressWarnings("ImmutableEnumChecker") // Capability is immutable, though not annotated so
 public enum NeutralCall {
     /** List a page. */

@@ -4,6 +4,8 @@ import java.util.Objects;
 
 /**
  * Ends a rule that has no meaning for a vendor. The reasons are a closed list, so that a rule cannot be talked away.
+ *
+ * @since 0.1.0
  */
 public final class NotApplicable extends RuntimeException {
     private static final long serialVersionUID = 1L;

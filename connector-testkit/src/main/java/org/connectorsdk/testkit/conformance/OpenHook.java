@@ -10,6 +10,8 @@ import org.connectorsdk.api.spi.ConnectorProvider;
 /**
  * The place between the rules and the provider under test, for one rule. The proofs of the kit put a defect there; it
  * is empty otherwise.
+ *
+ * @since 0.1.0
  */
 public interface OpenHook extends AutoCloseable {
     /** Nothing in between. */

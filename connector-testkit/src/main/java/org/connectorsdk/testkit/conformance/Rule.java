@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 /**
  * A rule, which is a test method of one of the rule interfaces. Its method's name begins with its id, so that one rule
  * can be run by name in any build tool.
+ *
+ * @since 0.1.0
  */
 @Test
 @Documented

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The workplace of one rule: a fresh simulator with its faults and journal, a virtual clock that simulator and clients
  * share, a proxy for faults below HTTP, and clients of the provider under test. Everything is closed after the rule.
+ *
+ * @since 0.1.0
  */
 public final class RuleContext implements AutoCloseable {
     private final RunSettings run;

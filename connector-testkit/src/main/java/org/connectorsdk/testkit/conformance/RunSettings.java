@@ -15,6 +15,7 @@ import org.connectorsdk.api.descriptor.Capability;
  * @param patience in how much real time what ought to happen by itself must have happened
  * @param hook comes between rules and provider
  * @param waived whether a rule about a capability is waived, so that its failing is known
+ * @since 0.1.0
  */
 public record RunSettings(
         ConformanceTarget target,

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.error.ConflictReason;
 
-/** The form of what a vendor sends, and what it can be made to send. What a vendor does not do keeps its default. */
+/**
+ * The form of what a vendor sends, and what it can be made to send. What a vendor does not do keeps its default.
+ *
+ * @since 0.1.0
+ */
 public interface VendorAnswers {
     /**
      * What the vendor would send with status 200 to a delete that it did not carry out.

@@ -10,6 +10,8 @@ import org.connectorsdk.api.connection.TableRef;
 /**
  * What is behind the connections of a vendor: catalogs, rows and files. What a vendor does not have keeps its
  * default.
+ *
+ * @since 0.1.0
  */
 public interface VendorData {
     /** {@return a connection with tables, and the catalog as the provider must show it} */

@@ -33,6 +33,8 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
  *
  * <p>What a vendor does not have keeps its default here, which says so; a rule that would need it is answered by the
  * proof that the provider refuses. What is behind connections, jobs, and the form of answers have a page each.
+ *
+ * @since 0.1.0
  */
 public abstract class VendorHarness implements VendorData, VendorJobs, VendorAnswers, AutoCloseable {
     private final VendorSimulator simulator;

@@ -7,7 +7,11 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.job.JobState;
 
-/** The syncs and jobs of a vendor, and the data that they have left. What a vendor does not have keeps its default. */
+/**
+ * The syncs and jobs of a vendor, and the data that they have left. What a vendor does not have keeps its default.
+ *
+ * @since 0.1.0
+ */
 public interface VendorJobs {
     /**
      * Decides how the next job goes: one step for each look at it, the last one staying.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class FailureScript {
     /** What can be called, in the words of the capabilities. */
     static final Set<String> OPERATIONS = Set.of(
+            "check",
             "list",
             "get",
             "create",

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.OperationContext;
 import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
@@ -73,6 +74,13 @@ final class Memory {
         return report != null
                 ? report
                 : TestReport.builder(true).observedAt(time.now()).build();
+    }
+
+    AccountReport accountReport() {
+        return AccountReport.builder(true, true)
+                .usable(descriptor.capabilities())
+                .workspaces(workspaces)
+                .build();
     }
 
     /** Does an operation that reads. */

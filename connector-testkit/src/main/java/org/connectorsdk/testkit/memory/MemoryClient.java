@@ -7,6 +7,7 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
 import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionChange;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -84,6 +85,21 @@ final class MemoryClient implements ProviderConnections {
     @Override
     public Either<ConnectorError, Deletion> delete(ConnectionId id, CallOptions options) {
         return memory.write(call("delete", id), options, errors -> memory.connections.delete(id, errors));
+    }
+
+    /** Like a vendor's: an account that is not reached, or does not take the key, is a report. */
+    @Override
+    public Either<ConnectorError, AccountReport> check(CallOptions options) {
+        return memory.<AccountReport>read(call("check"), options, errors -> Either.right(memory.accountReport()))
+                .fold(error -> refused(error), Either::right);
+    }
+
+    private static Either<ConnectorError, AccountReport> refused(ConnectorError error) {
+        boolean reached = error instanceof ConnectorError.Unauthenticated;
+        return reached || error instanceof ConnectorError.Unreachable
+                ? Either.right(
+                        AccountReport.builder(reached, false).problem(error).build())
+                : Either.left(error);
     }
 
     @Override

@@ -34,6 +34,7 @@ final class MemoryDescriptor {
             Capability.IDEMPOTENCY_KEY,
             Capability.UPDATE,
             Capability.DELETE,
+            Capability.ACCOUNT_CHECK,
             Capability.TEST,
             Capability.TEST_SPEC,
             Capability.TEST_REASON,

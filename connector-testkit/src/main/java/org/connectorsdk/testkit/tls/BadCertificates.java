@@ -20,6 +20,8 @@ import org.connectorsdk.testkit.fault.FaultProxy;
  *
  * <p>Each is issued by an authority of its own, and clients are told to trust that authority: a certificate that is
  * itself in a trust store counts as trusted even when it has expired.
+ *
+ * @since 0.1.0
  */
 public final class BadCertificates {
     private static final Map<Kind, Made> MADE = new EnumMap<>(Kind.class);

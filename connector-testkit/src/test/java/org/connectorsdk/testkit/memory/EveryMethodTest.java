@@ -43,6 +43,10 @@ class EveryMethodTest {
         calls.put(
                 "with(CallOptions)",
                 (client, id) -> works(client.with(CallOptions.none()).list(ConnectionQuery.all())));
+        calls.put("check()", (client, id) -> client.check().get().ok());
+        calls.put(
+                "jobStream(ConnectionId, JobQuery)",
+                (client, id) -> works(client.jobStream(id, JobQuery.all()).next()));
         calls.put("list(ConnectionQuery)", (client, id) -> works(client.list(ConnectionQuery.all())));
         calls.put(
                 "stream(ConnectionQuery)",

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
@@ -97,6 +98,23 @@ class FailuresTest {
 
         assertEquals(Optional.of(VirtualClock.EPOCH.plusSeconds(30)), limited.retryAt());
         assertEquals(Outcome.REFUSED, limited.outcome());
+    }
+
+    @Test
+    void aCheckWithARefusedCredentialIsAReport() {
+        memory.failNext("check", Failure.unauthenticated());
+
+        AccountReport report = right(client.check());
+
+        assertTrue(report.reachable());
+        assertFalse(report.authenticated());
+    }
+
+    @Test
+    void aCheckThatReachesNobodyIsAReport() {
+        memory.failNext("check", Failure.requestLost());
+
+        assertFalse(right(client.check()).reachable());
     }
 
     @Test

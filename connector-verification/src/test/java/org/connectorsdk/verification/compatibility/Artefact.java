@@ -1,8 +1,6 @@
 package org.connectorsdk.verification.compatibility;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +17,8 @@ import java.util.stream.Stream;
 record Artefact(Path directory) {
     private static final Path ROOT = Path.of("..");
     private static final Pattern MODULE = Pattern.compile("<module>((?:connector-|integrations/)[a-z0-9]+)</module>");
+    private static final Pattern EXPORTS = Pattern.compile("(?m)^    exports ([\\w.]+);$");
+
     /** Not published, or a program: nobody compiles against it. */
     private static final List<String> NO_LIBRARIES =
             List.of("connector-verification", "connector-benchmarks", "connector-bom", "connector-cli");
@@ -52,7 +52,7 @@ record Artefact(Path directory) {
                     .sorted()
                     .collect(Collectors.toList());
         }
-        List<String> packages = exported(root);
+        List<String> packages = exported();
         List<Class<?>> visible = new ArrayList<>();
         for (String name : names) {
             String its = name.substring(0, name.lastIndexOf('.'));
@@ -63,17 +63,14 @@ record Artefact(Path directory) {
         return visible.stream().filter(Surface::isVisible).collect(Collectors.toList());
     }
 
-    private static List<String> exported(Path root) throws IOException {
-        Path module = root.resolve("module-info.class");
-        if (!Files.exists(module)) {
-            return List.of();
-        }
-        try (InputStream in = Files.newInputStream(module)) {
-            return ModuleDescriptor.read(in).exports().stream()
-                    .filter(each -> !each.isQualified())
-                    .map(ModuleDescriptor.Exports::source)
-                    .toList();
-        }
+    private List<String> exported() throws IOException {
+        Path module = directory.resolve("src/main/java/module-info.java");
+        return Files.exists(module)
+                ? EXPORTS.matcher(Files.readString(module))
+                        .results()
+                        .map(match -> match.group(1))
+                        .toList()
+                : List.of();
     }
 
     @Override

@@ -67,8 +67,8 @@ class OffersTest {
                         .open(simulated.connector(), simulator.config().build())
                         .getOrElseThrow(ConnectorException::new)) {
             ProviderDescriptor offered = connections.descriptor();
-            StringBuilder row = new StringBuilder(
-                    "| [" + vendor + "](docs/providers/" + simulated.connector() + ".md) |");
+            StringBuilder row =
+                    new StringBuilder("| [" + vendor + "](docs/providers/" + simulated.connector() + ".md) |");
             COLUMNS.values().forEach(each -> row.append(offered.supports(each) ? " yes |" : " |"));
             return row.append('\n').toString();
         }

@@ -16,7 +16,11 @@ import org.connectorsdk.http.json.Strict.NotBlank;
 import org.connectorsdk.http.operation.SecretBearing;
 import org.jspecify.annotations.Nullable;
 
-/** Connections: read, listed, created, changed, and what a form for editing one begins with. */
+/**
+ * Connections: read, listed, created, changed, and what a form for editing one begins with.
+ *
+ * @since 0.1.0
+ */
 public final class ConnectionWires {
     private ConnectionWires() {}
 

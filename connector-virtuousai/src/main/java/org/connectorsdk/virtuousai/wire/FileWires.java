@@ -10,7 +10,11 @@ import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
-/** Files and folders of a source. */
+/**
+ * Files and folders of a source.
+ *
+ * @since 0.1.0
+ */
 public final class FileWires {
     private FileWires() {}
 

@@ -10,7 +10,11 @@ import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.json.Strict;
 import org.jspecify.annotations.Nullable;
 
-/** Tables and columns of a source, and the rows of a sample or a statement. */
+/**
+ * Tables and columns of a source, and the rows of a sample or a statement.
+ *
+ * @since 0.1.0
+ */
 public final class SchemaWires {
     private SchemaWires() {}
 

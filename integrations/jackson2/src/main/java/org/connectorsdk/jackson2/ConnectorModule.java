@@ -24,7 +24,7 @@ import com.fasterxml.jackson.databind.Module;
  * A text that is no such value is a {@code MismatchedInputException} that names the member and never shows what it
  * holds. Thread-safe.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 public final class ConnectorModule extends Module {
 

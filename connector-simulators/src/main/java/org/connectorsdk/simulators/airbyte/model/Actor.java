@@ -9,7 +9,11 @@ import java.util.Set;
 import org.connectorsdk.simulators.Json;
 import org.jspecify.annotations.Nullable;
 
-/** A stored source or destination, secrets in the clear. */
+/**
+ * A stored source or destination, secrets in the clear.
+ *
+ * @since 0.1.0
+ */
 public final class Actor {
     static final String MASK = "**********";
 

@@ -1,6 +1,10 @@
 package org.connectorsdk.simulators.airbyte.model;
 
-/** The two mirror images: what is called how for sources and for destinations. */
+/**
+ * The two mirror images: what is called how for sources and for destinations.
+ *
+ * @since 0.1.0
+ */
 public enum ActorKind {
     SOURCE("source", "SOURCE_CONNECTION"),
     DESTINATION("destination", "DESTINATION_CONNECTION");

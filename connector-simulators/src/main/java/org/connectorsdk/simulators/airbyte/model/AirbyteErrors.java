@@ -7,6 +7,8 @@ import org.connectorsdk.testkit.simulator.Violation;
 /**
  * How this vendor says no. A code that begins with {@code error:} makes the answer a problem document in both APIs; the
  * other codes are the titles of problems in the public API.
+ *
+ * @since 0.1.0
  */
 public final class AirbyteErrors {
     public static final String PROBLEM = "error:";

@@ -13,6 +13,8 @@ import org.connectorsdk.testkit.simulator.Refusal;
 /**
  * What the server does to a catalog before it stores it. Members that it does not know stay where they are, whatever
  * their level.
+ *
+ * @since 0.1.0
  */
 public final class CatalogRules {
     private static final Set<String> SYNC_MODES = Set.of("full_refresh", "incremental");

@@ -7,7 +7,11 @@ import org.connectorsdk.simulators.TokenService;
 import org.connectorsdk.testkit.simulator.IdSource;
 import org.jspecify.annotations.Nullable;
 
-/** Client id and secret, and the tokens that were handed out for them. */
+/**
+ * Client id and secret, and the tokens that were handed out for them.
+ *
+ * @since 0.1.0
+ */
 public final class ClientCredentials {
     public final String clientId;
     public final String clientSecret;

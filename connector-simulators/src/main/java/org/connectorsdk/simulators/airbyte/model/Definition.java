@@ -15,6 +15,7 @@ import org.connectorsdk.simulators.Json;
  * A connector type.
  *
  * @param specification JSON Schema of its configuration; members marked {@code airbyte_secret} are masked on read
+ * @since 0.1.0
  */
 public record Definition(ActorKind kind, String id, String name, String repository, ObjectNode specification) {
     public static final String TAG = "3.7.1";

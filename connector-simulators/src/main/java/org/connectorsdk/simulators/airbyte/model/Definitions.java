@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.simulators.Json;
 
-/** The connector types that the server offers. */
+/**
+ * The connector types that the server offers.
+ *
+ * @since 0.1.0
+ */
 public final class Definitions {
     private static final List<Definition> ALL = new ArrayList<>();
 

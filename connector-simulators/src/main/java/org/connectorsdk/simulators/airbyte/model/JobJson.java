@@ -13,7 +13,11 @@ import java.util.Map;
 import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.wire.Answer;
 
-/** How jobs are shown. The configuration API counts seconds, the public one writes times as text. */
+/**
+ * How jobs are shown. The configuration API counts seconds, the public one writes times as text.
+ *
+ * @since 0.1.0
+ */
 public final class JobJson {
     private static final String LOG_LINE =
             "2026-01-01 00:00:00 platform > Records read: 5000 (3 MB) in stream public.orders "

@@ -12,7 +12,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** All jobs of the server. At most one of a connection is in progress. */
+/**
+ * All jobs of the server. At most one of a connection is in progress.
+ *
+ * @since 0.1.0
+ */
 public final class Jobs {
     private final InstantSource clock;
     private final Map<Long, SimulatedJob> byId = new TreeMap<>(Comparator.reverseOrder());

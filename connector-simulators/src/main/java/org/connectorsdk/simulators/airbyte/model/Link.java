@@ -13,6 +13,8 @@ import org.connectorsdk.simulators.Json;
 /**
  * A stored connection: a source, a destination, and what flows between them. Its document has the members of the
  * configuration API; it is replaced as a whole and never changed, so an answer may be written from it at any time.
+ *
+ * @since 0.1.0
  */
 public final class Link {
     public static final String DELETED = "deprecated";

@@ -3,7 +3,11 @@ package org.connectorsdk.simulators.airbyte.model;
 import java.util.List;
 import org.connectorsdk.testkit.simulator.Members;
 
-/** Which rows of a list are asked for. */
+/**
+ * Which rows of a list are asked for.
+ *
+ * @since 0.1.0
+ */
 public record Rows(long size, long offset) {
     /** Reads {@code pagination}; without it the first rows, as many as the operation usually shows. */
     public static Rows read(Members members, long usual) {

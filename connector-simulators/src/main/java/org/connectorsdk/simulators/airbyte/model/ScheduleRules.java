@@ -8,7 +8,11 @@ import java.util.regex.Pattern;
 import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Refusal;
 
-/** Which schedules the server takes, and how it says no; the statuses are as odd as those of the original. */
+/**
+ * Which schedules the server takes, and how it says no; the statuses are as odd as those of the original.
+ *
+ * @since 0.1.0
+ */
 public final class ScheduleRules {
     private static final Pattern ONE_MOMENT = Pattern.compile("[0-9]+");
 

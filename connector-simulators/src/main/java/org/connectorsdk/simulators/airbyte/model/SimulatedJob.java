@@ -9,7 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One job of a connection. */
+/**
+ * One job of a connection.
+ *
+ * @since 0.1.0
+ */
 public final class SimulatedJob {
     private static final Set<String> FINAL = Set.of("succeeded", "failed", "cancelled");
 

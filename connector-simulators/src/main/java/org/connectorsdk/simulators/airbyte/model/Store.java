@@ -16,7 +16,11 @@ import org.connectorsdk.testkit.simulator.ApiEvolution;
 import org.connectorsdk.testkit.simulator.IdSource;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 
-/** Everything that the server holds, and the monitor under which it is read and changed. */
+/**
+ * Everything that the server holds, and the monitor under which it is read and changed.
+ *
+ * @since 0.1.0
+ */
 public final class Store {
     /** Where people keep their connections. */
     public record Workspace(String id, String name) {}

@@ -13,6 +13,8 @@ import org.connectorsdk.testkit.wire.Answer;
 /**
  * The three ways in which the service words an error: the engine's envelope, the control plane's bare code, and the
  * plain text with which the engine's web framework turns away what it cannot read.
+ *
+ * @since 0.1.0
  */
 public final class HotdataErrors {
     /** Marks a refusal of the control plane: its code is sent as a bare text. */

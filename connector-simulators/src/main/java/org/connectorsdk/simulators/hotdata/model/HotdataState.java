@@ -13,7 +13,11 @@ import org.connectorsdk.simulators.TokenService;
 import org.connectorsdk.testkit.simulator.ApiEvolution;
 import org.connectorsdk.testkit.simulator.IdSource;
 
-/** Everything the service remembers. It is the monitor of the simulator: whoever holds it sees a state at rest. */
+/**
+ * Everything the service remembers. It is the monitor of the simulator: whoever holds it sees a state at rest.
+ *
+ * @since 0.1.0
+ */
 public final class HotdataState {
     private static final Map<String, String> WORDS = Map.of(
             "status", "unheard_of_status",

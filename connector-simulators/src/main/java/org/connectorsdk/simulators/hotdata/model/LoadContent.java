@@ -16,6 +16,8 @@ import org.connectorsdk.testkit.simulator.Upload;
 /**
  * Reads what is loaded: Parquet, CSV or JSON objects one a line. Of Parquet that is larger than what is kept of an
  * upload, or that has the marks of the format and nothing between them, sixteen bytes count as a row of two columns.
+ *
+ * @since 0.1.0
  */
 public final class LoadContent {
     private static final String PARQUET = "parquet";

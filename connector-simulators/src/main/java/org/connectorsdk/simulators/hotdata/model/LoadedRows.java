@@ -14,7 +14,11 @@ import org.connectorsdk.simulators.table.Table;
 import org.connectorsdk.simulators.table.TableColumn;
 import org.jspecify.annotations.Nullable;
 
-/** What a table holds after a load, by the load's mode. */
+/**
+ * What a table holds after a load, by the load's mode.
+ *
+ * @since 0.1.0
+ */
 public final class LoadedRows {
     private static final Set<String> NUMBERS = Set.of(TableColumn.INTEGER, TableColumn.NUMBER);
 

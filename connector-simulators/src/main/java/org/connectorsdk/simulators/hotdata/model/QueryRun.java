@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.connectorsdk.simulators.table.Table;
 
-/** A query and its result. */
+/**
+ * A query and its result.
+ *
+ * @since 0.1.0
+ */
 public final class QueryRun {
     public final String id;
     public final String resultId;

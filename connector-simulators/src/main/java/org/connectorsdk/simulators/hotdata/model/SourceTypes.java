@@ -23,7 +23,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.connectorsdk.simulators.Json;
 
-/** The source types that the service knows, and what a source of each type holds at first. */
+/**
+ * The source types that the service knows, and what a source of each type holds at first.
+ *
+ * @since 0.1.0
+ */
 public final class SourceTypes {
     /** A source type: what its configuration is, and the credential that may come with it. */
     public record SourceType(String name, String label, ObjectNode configSchema, Optional<JsonNode> authSchema) {

@@ -8,7 +8,11 @@ import java.util.Set;
 import org.connectorsdk.simulators.Json;
 import org.connectorsdk.testkit.simulator.Members;
 
-/** How a managed table is laid out, fixed when it is declared. */
+/**
+ * How a managed table is laid out, fixed when it is declared.
+ *
+ * @since 0.1.0
+ */
 public record TableLayout(List<String> key, ArrayNode partitionBy, ArrayNode sortedBy, List<String> constantPerKey) {
     static final TableLayout NONE = new TableLayout(List.of(), array(), array(), List.of());
 

@@ -11,7 +11,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.connectorsdk.testkit.simulator.Upload;
 
-/** A file on its way to the storage host, until it is finalized. */
+/**
+ * A file on its way to the storage host, until it is finalized.
+ *
+ * @since 0.1.0
+ */
 public final class UploadSession {
     /** Where one part may be put for a while. */
     public record Link(UploadSession session, int part, Instant expiresAt) {}

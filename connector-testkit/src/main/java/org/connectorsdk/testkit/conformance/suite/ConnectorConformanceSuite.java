@@ -53,6 +53,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * provider's own descriptor; there is no second list that could lie. The report is written to {@code
  * target/conformance/<id>.json}, with a line for a README and its badge beside it. A rule that cannot hold yet is put
  * on record with {@link Waive}.
+ *
+ * @since 0.1.0
  */
 @ExtendWith(ConformanceExtension.class)
 public abstract class ConnectorConformanceSuite

@@ -1,6 +1,10 @@
 package org.connectorsdk.testkit.conformance.suite;
 
-/** What became of a rule for one provider. */
+/**
+ * What became of a rule for one provider.
+ *
+ * @since 0.1.0
+ */
 public enum Verdict {
     /** Holds. */
     PASS,
