@@ -178,7 +178,7 @@ class FailuresTest {
         var refused =
                 assertThrows(IllegalArgumentException.class, () -> memory.failNext("poll", Failure.unavailable()));
 
-        assertTrue(refused.getMessage().contains("there are cancel, create"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("there are cancel, check, create"), refused.getMessage());
     }
 
     @Test
