@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,24 +40,17 @@ class PublicApiTest {
                 .isEmpty();
     }
 
-    /** Of each line that is there once only: where it stands, and which class it is of. */
+    /** Every line names its class, so their order and what stands around them do not matter. */
     private static List<String> difference(List<String> before, List<String> after) {
-        Set<String> was = qualified(before);
-        Set<String> is = qualified(after);
+        Set<String> was = stripped(before);
+        Set<String> is = stripped(after);
         List<String> lines = new ArrayList<>();
         was.stream().filter(line -> !is.contains(line)).forEach(line -> lines.add("- " + line));
         is.stream().filter(line -> !was.contains(line)).forEach(line -> lines.add("+ " + line));
         return lines;
     }
 
-    /** A member with the head of its class, as inherited members of several classes read the same. */
-    private static Set<String> qualified(List<String> lines) {
-        Set<String> all = new LinkedHashSet<>();
-        String head = "";
-        for (String line : lines) {
-            head = line.startsWith(" ") ? head : line;
-            all.add(line.startsWith(" ") ? line.strip() + "   in " + head : line);
-        }
-        return all;
+    private static Set<String> stripped(List<String> lines) {
+        return lines.stream().map(String::strip).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.connectorsdk.api.annotation.Experimental;
@@ -47,7 +48,7 @@ final class Surface {
         }
         text.append(list(" implements ", type.getGenericInterfaces()));
         if (type.isSealed()) {
-            text.append(list(" permits ", type.getPermittedSubclasses()));
+            text.append(list(" permits ", sorted(type.getPermittedSubclasses())));
         }
         if (type.isRecord()) {
             text.append(Arrays.stream(type.getRecordComponents())
@@ -55,6 +56,13 @@ final class Surface {
                     .collect(Collectors.joining(", ", " (", ")")));
         }
         return text.toString();
+    }
+
+    /** In their names' order: a compiler takes the one in which it met them. */
+    private static Class<?>[] sorted(Class<?>[] types) {
+        Class<?>[] sorted = types.clone();
+        Arrays.sort(sorted, Comparator.comparing(Class::getName));
+        return sorted;
     }
 
     private static String list(String word, Type[] types) {
