@@ -14,6 +14,7 @@ import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.error.ConnectorError;
@@ -118,6 +119,42 @@ class FailuresTest {
     }
 
     @Test
+    void aCheckThatIsForbiddenShowsAGoodCredentialThatMayNothing() {
+        memory.failNext("check", Failure.permissionDenied());
+
+        AccountReport report = right(client.check());
+
+        assertTrue(report.ok());
+        assertEquals(client.descriptor().capabilities(), report.denied().keySet());
+        assertFalse(report.workspacesComplete());
+    }
+
+    @Test
+    void aFailureCountsItsAttempt() {
+        memory.failNext("list", Failure.unavailable());
+
+        assertEquals(
+                1, client.list(ConnectionQuery.all()).getLeft().context().attempts());
+    }
+
+    @Test
+    void anUnknownStartOfTheTestsOwnKeepsItsCandidates() {
+        ConnectorError lost = new ConnectorError.OutcomeUnknown(
+                ErrorContext.of("memory", "sync")
+                        .summary("two jobs run")
+                        .outcome(Outcome.UNKNOWN)
+                        .build(),
+                List.of("job_7", "job_8"));
+        ConnectionId shop = memory.seed(SHOP).id();
+        memory.failNext("sync", lost);
+
+        var error = failed(client.sync(shop, SyncRequest.full()), ConnectorError.OutcomeUnknown.class);
+
+        assertEquals(List.of("job_7", "job_8"), error.candidates());
+        assertFalse(error.message().contains("found none"), error.message());
+    }
+
+    @Test
     void aRefusedCredentialDoesNothing() {
         memory.failNext("create", Failure.unauthenticated());
 
@@ -178,7 +215,7 @@ class FailuresTest {
         var refused =
                 assertThrows(IllegalArgumentException.class, () -> memory.failNext("poll", Failure.unavailable()));
 
-        assertTrue(refused.getMessage().contains("there are cancel, create"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("there are cancel, check, create"), refused.getMessage());
     }
 
     @Test
