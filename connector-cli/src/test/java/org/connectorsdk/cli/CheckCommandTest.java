@@ -21,6 +21,8 @@ import org.connectorsdk.testkit.conformance.ConformanceTargets;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.conformance.VendorHarness.NarrowKey;
+import org.connectorsdk.testkit.fault.Fault;
+import org.connectorsdk.testkit.fault.FaultScript;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,19 @@ class CheckCommandTest {
             assertThat(report(result).ok()).isTrue();
             assertThat(report(result).denied().keySet()).containsAll(narrow.denied());
             assertThat(writes(vendor)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("vendors")
+    void aPageThatForbidsSaysNothingOfTheKey(ConformanceTarget target) {
+        try (VendorHarness vendor = target.start(SimulatorOptions.defaults())) {
+            vendor.simulator().faults().on(FaultScript.ANY).always().inject(Fault.htmlProxy(403));
+
+            Result result = check(target, vendor, Map.of());
+
+            assertThat(result.code()).as(result.out()).isIn(3, 4);
+            assertThat(result.out() + result.err()).doesNotContain("\"authenticated\":true");
         }
     }
 

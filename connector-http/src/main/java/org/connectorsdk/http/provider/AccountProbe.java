@@ -39,8 +39,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A read that succeeds, and a 403, show that the vendor takes the credential; a 403 denies what the read stands for.
- * A 401 ends the check, and so does a vendor that cannot be reached. What fails otherwise is a warning once another
- * read has shown the credential to be good, else the answer of the check. All reads share the deadline of the call.
+ * A 401 ends the check, and so does a vendor that cannot be reached. What fails otherwise, a 403 that is no JSON
+ * included, is a warning once another read has shown the credential to be good, else the answer of the check. All reads
+ * share the deadline of the call.
  *
  * <p>Used by one thread.
  *
@@ -175,10 +176,10 @@ public final class AccountProbe {
         switch (error.kind()) {
             case UNAUTHENTICATED -> refuse(true, error);
             case PERMISSION_DENIED -> {
-                isTaken = true;
-                lost.forEach(capability -> denies(capability, error.context().summary()));
-                if (lost.isEmpty()) {
-                    warnings.add(error.message());
+                if (isOfAnother(error)) {
+                    doubt(error, lost);
+                } else {
+                    forbid(error, lost);
                 }
             }
             case INTERRUPTED, CLOSED -> {
@@ -189,13 +190,31 @@ public final class AccountProbe {
             default -> {
                 if (!isTaken && failure == null && isAbsence(error)) {
                     refuse(false, error);
-                    return;
+                } else {
+                    doubt(error, lost);
                 }
-                isOver = error.retryable();
-                failure = failure == null ? error : failure;
-                warnings.add(notChecked(lost) + error.message());
             }
         }
+    }
+
+    private void forbid(ConnectorError error, Set<Capability> lost) {
+        isTaken = true;
+        lost.forEach(capability -> denies(capability, error.context().summary()));
+        if (lost.isEmpty()) {
+            warnings.add(error.message());
+        }
+    }
+
+    private void doubt(ConnectorError error, Set<Capability> lost) {
+        isOver = error.retryable();
+        failure = failure == null ? error : failure;
+        warnings.add(notChecked(lost) + error.message());
+    }
+
+    /** A firewall or a proxy that forbids an address says so in a page or plain text, whatever the credential. */
+    private static boolean isOfAnother(ConnectorError error) {
+        String text = error.context().excerpt();
+        return !text.isEmpty() && !text.startsWith("{") && !text.startsWith("[");
     }
 
     /** Nobody answered, or something else in the vendor's place. That the caller's own time is over says neither. */

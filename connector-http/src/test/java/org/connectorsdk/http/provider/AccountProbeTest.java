@@ -100,6 +100,8 @@ class AccountProbeTest {
     }
 
     private static final ConnectorError DENIED = new ConnectorError.PermissionDenied(context(false));
+    private static final ConnectorError DENIED_BY_A_PAGE = new ConnectorError.PermissionDenied(
+            context(false).toBuilder().excerpt("403 Forbidden nginx").build());
     private static final ConnectorError REFUSED = new ConnectorError.Unauthenticated(context(false));
     private static final ConnectorError ABSENT = new ConnectorError.NotFound(context(false), "list", "");
     private static final ConnectorError BROKEN = new ConnectorError.ProviderFailure(context(true));
@@ -185,6 +187,7 @@ class AccountProbeTest {
                 new ConnectorError.MalformedResponse(context(false), ""),
                 ABSENT,
                 BROKEN,
+                DENIED_BY_A_PAGE,
                 new ConnectorError.RateLimited(context(true)),
                 new ConnectorError.CircuitOpen(context(true)),
                 new ConnectorError.Timeout(context(true), Limit.DEADLINE, Duration.ofSeconds(1)),
@@ -205,6 +208,25 @@ class AccountProbeTest {
 
         assertThat(report.ok()).isTrue();
         assertThat(report.warnings()).hasSize(1);
+    }
+
+    @Test
+    void aForbiddenReadWithJsonThatNobodyReadsIsTheVendors() {
+        ConnectorError odd = new ConnectorError.PermissionDenied(
+                context(false).toBuilder().excerpt("{\"why\":7}").build());
+
+        assertThat(probe().read(LIST, rest -> failing(odd)).report().get().ok()).isTrue();
+    }
+
+    @Test
+    void aPageThatForbidsDeniesNothing() {
+        AccountReport report = probe().list()
+                .read(Set.of(Capability.SYNC), rest -> failing(DENIED_BY_A_PAGE))
+                .report()
+                .get();
+
+        assertThat(report.denied()).isEmpty();
+        assertThat(report.warnings()).singleElement().asString().startsWith("SYNC not checked: ");
     }
 
     @Test

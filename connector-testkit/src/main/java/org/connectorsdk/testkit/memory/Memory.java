@@ -83,6 +83,26 @@ final class Memory {
                 .build();
     }
 
+    /** {@return what a check finds that went wrong so; the error itself when it could not tell} */
+    Either<ConnectorError, AccountReport> accountReport(ConnectorError error) {
+        return switch (error.kind()) {
+            case UNAUTHENTICATED ->
+                Either.right(report(true, false).problem(error).build());
+            case UNREACHABLE, NOT_AN_API_ANSWER ->
+                Either.right(report(false, false).problem(error).build());
+            case PERMISSION_DENIED -> {
+                AccountReport.Builder report = report(true, true).usable(List.of());
+                descriptor.capabilities().forEach(each -> report.denied(each, error.context().summary()));
+                yield Either.right(report.build());
+            }
+            default -> Either.left(error);
+        };
+    }
+
+    private static AccountReport.Builder report(boolean reachable, boolean authenticated) {
+        return AccountReport.builder(reachable, authenticated).workspacesComplete(false);
+    }
+
     /** Does an operation that reads. */
     <T> Either<ConnectorError, T> read(
             Call call, CallOptions options, Function<MemoryErrors, Either<ConnectorError, T>> work) {

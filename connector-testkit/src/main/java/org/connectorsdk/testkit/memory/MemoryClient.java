@@ -87,19 +87,11 @@ final class MemoryClient implements ProviderConnections {
         return memory.write(call("delete", id), options, errors -> memory.connections.delete(id, errors));
     }
 
-    /** Like a vendor's: an account that is not reached, or does not take the key, is a report. */
+    /** Like a vendor's: an account that is not reached, or does not take the key or allow a read, is a report. */
     @Override
     public Either<ConnectorError, AccountReport> check(CallOptions options) {
         return memory.<AccountReport>read(call("check"), options, errors -> Either.right(memory.accountReport()))
-                .fold(error -> refused(error), Either::right);
-    }
-
-    private static Either<ConnectorError, AccountReport> refused(ConnectorError error) {
-        boolean reached = error instanceof ConnectorError.Unauthenticated;
-        return reached || error instanceof ConnectorError.Unreachable
-                ? Either.right(
-                        AccountReport.builder(reached, false).problem(error).build())
-                : Either.left(error);
+                .fold(memory::accountReport, Either::right);
     }
 
     @Override
@@ -144,7 +136,7 @@ final class MemoryClient implements ProviderConnections {
 
     /** What the library makes of a start whose answer was lost and whose job it did not find. */
     private static ConnectorError unsettled(ConnectorError error) {
-        return error.outcome() != Outcome.UNKNOWN
+        return error.outcome() != Outcome.UNKNOWN || error instanceof ConnectorError.OutcomeUnknown
                 ? error
                 : new ConnectorError.OutcomeUnknown(
                         error.context().toBuilder()

@@ -1,5 +1,6 @@
 package org.connectorsdk.testkit.memory;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -12,7 +13,7 @@ import org.connectorsdk.api.error.Outcome;
 /** What a vendor refuses, in the words of one operation. */
 record MemoryErrors(String provider, String operation) {
     ErrorContext.Builder context(String summary) {
-        return ErrorContext.of(provider, operation).summary(summary);
+        return ErrorContext.of(provider, operation).summary(summary).tried(1, Duration.ZERO);
     }
 
     private ErrorContext refused(String summary) {

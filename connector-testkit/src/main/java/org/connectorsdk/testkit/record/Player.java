@@ -89,7 +89,7 @@ public final class Player implements AutoCloseable {
                 player.server.start();
                 return player;
             } catch (IOException e) {
-                throw new UncheckedIOException("the recording " + file + " could not be read", e);
+                throw new UncheckedIOException("the recording " + file + " could not be read: " + e.getMessage(), e);
             }
         }
     }

@@ -1,6 +1,8 @@
 package org.connectorsdk.testkit.record;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,12 +31,22 @@ record RecordedBody(JsonNode tree, boolean isJson) {
     private static final String BASE64 = "base64";
 
     /** Reads numbers as they are written. */
-    static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    static final ObjectMapper MAPPER = mapper(StreamReadConstraints.DEFAULT_MAX_DEPTH);
+
+    /** What is nested deeper is a text, so that it fits into the file with what is around it. */
+    private static final ObjectMapper SHALLOW = mapper(StreamReadConstraints.DEFAULT_MAX_DEPTH - 10);
+
+    private static ObjectMapper mapper(int depth) {
+        StreamReadConstraints limits =
+                StreamReadConstraints.builder().maxNestingDepth(depth).build();
+        return JsonMapper.builder(
+                        JsonFactory.builder().streamReadConstraints(limits).build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
 
     static RecordedBody of(byte[] bytes) {
         if (bytes.length == 0) {
@@ -57,7 +69,7 @@ record RecordedBody(JsonNode tree, boolean isJson) {
 
     private static RecordedBody of(String text) {
         try {
-            JsonNode tree = MAPPER.readTree(text);
+            JsonNode tree = SHALLOW.readTree(text);
             if (tree.isContainerNode()) {
                 return new RecordedBody(tree, true);
             }
@@ -104,13 +116,19 @@ record RecordedBody(JsonNode tree, boolean isJson) {
         }
         if (message.has(BASE64)) {
             return new RecordedBody(
-                    BinaryNode.valueOf(
-                            Base64.getDecoder().decode(message.get(BASE64).asText())),
-                    false);
+                    BinaryNode.valueOf(decoded(message.get(BASE64).asText())), false);
         }
         return message.has(TEXT)
                 ? new RecordedBody(TextNode.valueOf(message.get(TEXT).asText()), false)
                 : NONE;
+    }
+
+    private static byte[] decoded(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("has a body that is not Base64", e);
+        }
     }
 
     static byte[] utf8(String text) {

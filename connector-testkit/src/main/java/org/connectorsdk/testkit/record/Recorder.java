@@ -218,7 +218,10 @@ public final class Recorder implements AutoCloseable {
             }
             closed = true;
             try {
-                recording().write(file);
+                Recording recording = recording();
+                leftOut.clear();
+                leftOut.addAll(recording.leftOut());
+                recording.write(file);
             } catch (IOException e) {
                 throw new UncheckedIOException("the recording could not be written to " + file, e);
             }
@@ -245,7 +248,7 @@ public final class Recorder implements AutoCloseable {
         return passed.size();
     }
 
-    /** {@return what was not recorded, and why; in the file as well} */
+    /** {@return what was not recorded, and why; whole when the recorder is closed, and in the file as well} */
     public synchronized List<String> leftOut() {
         return List.copyOf(leftOut);
     }

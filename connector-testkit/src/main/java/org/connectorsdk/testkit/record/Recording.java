@@ -1,5 +1,6 @@
 package org.connectorsdk.testkit.record;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,11 +9,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.connectorsdk.testkit.wire.HttpHeader;
 
 /**
@@ -24,6 +29,7 @@ import org.connectorsdk.testkit.wire.HttpHeader;
  */
 record Recording(URI vendor, List<RecordedExchange> exchanges, List<String> leftOut) {
     private static final int VERSION = 1;
+    private static final Pattern HEADER = Pattern.compile("[^\\s:]+:[^\\r\\n\\x00]*");
 
     Recording {
         exchanges = List.copyOf(exchanges);
@@ -97,35 +103,87 @@ record Recording(URI vendor, List<RecordedExchange> exchanges, List<String> left
         return RecordedBody.MAPPER.writer(printer).writeValueAsString(json);
     }
 
+    /** Reads a file. An error says in one line what is wrong with it; nothing is served of half a file. */
     static Recording read(Path file) throws IOException {
-        JsonNode json = RecordedBody.MAPPER.readTree(Files.readString(file));
+        JsonNode json = tree(file);
         if (json.path("recording").asInt() != VERSION || !json.path("exchanges").isArray()) {
-            throw new IOException(file + " is no recording of version " + VERSION + "; record it again");
+            throw new IOException("it is no recording of version " + VERSION + "; record it again");
         }
         List<RecordedExchange> exchanges = new ArrayList<>();
-        json.get("exchanges").forEach(each -> exchanges.add(exchange(each.path("request"), each.path("answer"))));
+        for (JsonNode each : json.get("exchanges")) {
+            try {
+                exchanges.add(exchange(each.path("request"), each.path("answer")));
+            } catch (IllegalArgumentException e) {
+                throw new IOException("its exchange " + (exchanges.size() + 1) + " " + e.getMessage(), e);
+            }
+        }
         List<String> leftOut = new ArrayList<>();
         json.path("leftOut").forEach(each -> leftOut.add(each.asText()));
-        return new Recording(URI.create(json.path("vendor").asText()), exchanges, leftOut);
+        return new Recording(vendor(json.path("vendor").asText()), exchanges, leftOut);
+    }
+
+    private static JsonNode tree(Path file) throws IOException {
+        try {
+            return RecordedBody.MAPPER.readTree(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw new IOException("there is no such file", e);
+        } catch (CharacterCodingException e) {
+            throw new IOException("it is not UTF-8", e);
+        } catch (JsonProcessingException e) {
+            throw new IOException("it is not JSON from line " + line(e) + " on", e);
+        }
+    }
+
+    private static int line(JsonProcessingException e) {
+        return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+    }
+
+    private static URI vendor(String text) throws IOException {
+        try {
+            URI vendor = new URI(text);
+            if (vendor.getHost() != null && String.valueOf(vendor.getScheme()).startsWith("http")) {
+                return vendor;
+            }
+        } catch (URISyntaxException e) {
+            // said below
+        }
+        throw new IOException("its vendor is no address such as https://api.example.com/v1");
     }
 
     private static RecordedExchange exchange(JsonNode request, JsonNode answer) {
+        if (request.path("method").asText().isEmpty() || request.path("path").asText().isEmpty()) {
+            throw new IllegalArgumentException("has no method or no path");
+        }
         return new RecordedExchange(
                 request.path("method").asText(),
                 request.path("path").asText(),
                 request.path("query").asText(),
                 headers(request),
                 RecordedBody.read(request),
-                answer.path("status").asInt(RecordedExchange.BROKEN_OFF),
+                status(answer),
                 headers(answer),
                 RecordedBody.read(answer));
+    }
+
+    private static int status(JsonNode answer) {
+        if (answer.path("brokenOff").asBoolean()) {
+            return RecordedExchange.BROKEN_OFF;
+        }
+        int status = answer.path("status").asInt();
+        if (status < 100 || status > 599) {
+            throw new IllegalArgumentException("has an answer without a status of HTTP");
+        }
+        return status;
     }
 
     private static List<HttpHeader> headers(JsonNode message) {
         List<HttpHeader> headers = new ArrayList<>();
         message.path("headers").forEach(line -> {
             String[] parts = line.asText().split(": ?", 2);
-            headers.add(new HttpHeader(parts[0], parts.length == 1 ? "" : parts[1]));
+            if (parts.length < 2 || !HEADER.matcher(line.asText()).matches()) {
+                throw new IllegalArgumentException("has a header that is no line such as Name: value");
+            }
+            headers.add(new HttpHeader(parts[0], parts[1]));
         });
         return headers;
     }

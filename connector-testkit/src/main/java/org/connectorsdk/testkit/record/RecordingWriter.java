@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.connectorsdk.api.text.Masker;
 
 /**
  * Makes a recording of what passed. It is done at the end, when all secrets are known: a token may be seen in an
@@ -55,7 +56,7 @@ final class RecordingWriter {
     private boolean isLeftIn(RecordedExchange exchange) {
         try {
             String shown = Recording.print(Recording.toJson(exchange));
-            return !placeholders.knownIn(shown).equals(shown)
+            return placeholders.isKnownIn(shown)
                     || isLeftIn(exchange.body())
                     || isLeftIn(exchange.answerBody());
         } catch (IOException e) {
@@ -63,7 +64,10 @@ final class RecordingWriter {
         }
     }
 
-    /** Bytes are searched as they are, without zeros for wide characters, and unpacked. */
+    /**
+     * Bytes are searched as they are, without zeros for wide characters, and unpacked. What has the form of a secret is
+     * enough, as it cannot be replaced: a body in another charset than UTF-8 is bytes too.
+     */
     private boolean isLeftIn(RecordedBody body) {
         if (!body.isBinary()) {
             return false;
@@ -81,7 +85,8 @@ final class RecordingWriter {
         String narrow = text.replace("\0", "");
         String utf8 = new String(bytes, StandardCharsets.UTF_8);
         return List.of(text, narrow, utf8).stream()
-                .anyMatch(form -> !placeholders.knownIn(form).equals(form));
+                .anyMatch(form -> placeholders.isKnownIn(form)
+                        || !Masker.none().mask(form).equals(form));
     }
 
     private static byte[] unpacked(byte[] bytes) throws IOException {

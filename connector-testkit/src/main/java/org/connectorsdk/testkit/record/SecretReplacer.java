@@ -12,6 +12,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.connectorsdk.api.json.JsonString;
@@ -40,8 +42,15 @@ final class SecretReplacer {
             "user-agent");
 
     private static final Set<String> COOKIES = Set.of("cookie", "set-cookie");
-    private static final Set<String> SIGNATURES = Set.of("sig", "signature");
-    private static final List<String> SCHEMES = List.of("bearer ", "basic ", "token ");
+    private static final Set<String> PROOFS = Set.of("sig", "signature", "assertion");
+
+    /** Such as {@code Bearer}, and {@code ApiKey} of somebody's own. */
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9-]* +");
+
+    /** A part of {@code multipart/form-data}: its name, its other headers, its value. */
+    private static final Pattern PART = Pattern.compile(
+            "form-data;[^\\r\\n]*?\\bname=\"([^\"\\r\\n]*)\"[^\\r\\n]*(?:\\r?\\n[^\\r\\n]+){0,20}+\\r?\\n\\r?\\n(.*?)\\r?\\n--",
+            Pattern.DOTALL);
 
     private final Placeholders placeholders;
     private final Set<String> secretHeaders;
@@ -102,7 +111,8 @@ final class SecretReplacer {
     private static boolean isSecret(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return SecretNames.isSecret(name)
-                || SIGNATURES.stream().anyMatch(word -> lower.equals(word) || lower.endsWith("-" + word));
+                || PROOFS.stream()
+                        .anyMatch(word -> lower.equals(word) || lower.endsWith("-" + word) || lower.endsWith("_" + word));
     }
 
     private HttpHeader ofRequest(HttpHeader header) {
@@ -127,15 +137,13 @@ final class SecretReplacer {
     }
 
     private String credential(String value) {
-        int end = SCHEMES.stream()
-                .filter(scheme -> value.toLowerCase(Locale.ROOT).startsWith(scheme))
-                .map(String::length)
-                .findFirst()
-                .orElse(0);
+        Matcher scheme = SCHEME.matcher(value);
+        int end = scheme.lookingAt() ? scheme.end() : 0;
         String token = value.substring(end).strip();
         if (value.toLowerCase(Locale.ROOT).startsWith("basic ")) {
             userAndPassword(token).forEach(placeholders::of);
         }
+        placeholders.in(token); // learns what has a name in it, as in token="…"
         return value.substring(0, end) + placeholders.of(token);
     }
 
@@ -159,9 +167,16 @@ final class SecretReplacer {
                     isAttribute || !hasValue
                             ? placeholders.in(part)
                             : part.substring(0, equals + 1)
-                                    + placeholders.of(part.substring(equals + 1).strip()));
+                                    + unquoted(part.substring(equals + 1).strip()));
         }
         return String.join(";", parts);
+    }
+
+    private String unquoted(String value) {
+        boolean isQuoted = value.length() > 2 && value.startsWith("\"") && value.endsWith("\"");
+        return isQuoted
+                ? '"' + placeholders.of(value.substring(1, value.length() - 1)) + '"'
+                : placeholders.of(value);
     }
 
     private RecordedBody body(RecordedBody body, boolean isForm) {
@@ -172,7 +187,21 @@ final class SecretReplacer {
             return body;
         }
         String text = body.text();
-        return new RecordedBody(TextNode.valueOf(isForm ? pairs(text) : placeholders.in(text)), false);
+        return new RecordedBody(TextNode.valueOf(isForm ? pairs(text) : placeholders.in(parts(text))), false);
+    }
+
+    /** A form in parts; any other text stays as it is. */
+    private String parts(String text) {
+        StringBuilder replaced = new StringBuilder();
+        Matcher part = PART.matcher(text);
+        int from = 0;
+        while (part.find()) {
+            if (isSecret(part.group(1)) && !part.group(2).isBlank()) {
+                replaced.append(text, from, part.start(2)).append(placeholders.of(part.group(2)));
+                from = part.end(2);
+            }
+        }
+        return replaced.append(text, from, text.length()).toString();
     }
 
     private JsonNode tree(JsonNode node, boolean secret) {
@@ -204,7 +233,7 @@ final class SecretReplacer {
 
     /** Settings are also listed as {@code {"name": "password", "value": "…"}}. */
     private static boolean namesSecret(JsonNode object) {
-        return Stream.of("name", "key", "field")
+        return Stream.of("name", "key", "field", "id")
                 .map(object::path)
                 .anyMatch(name -> name.isTextual() && isSecret(name.textValue()));
     }

@@ -14,6 +14,7 @@ import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.error.ConnectorError;
@@ -115,6 +116,42 @@ class FailuresTest {
         memory.failNext("check", Failure.requestLost());
 
         assertFalse(right(client.check()).reachable());
+    }
+
+    @Test
+    void aCheckThatIsForbiddenShowsAGoodCredentialThatMayNothing() {
+        memory.failNext("check", Failure.permissionDenied());
+
+        AccountReport report = right(client.check());
+
+        assertTrue(report.ok());
+        assertEquals(client.descriptor().capabilities(), report.denied().keySet());
+        assertFalse(report.workspacesComplete());
+    }
+
+    @Test
+    void aFailureCountsItsAttempt() {
+        memory.failNext("list", Failure.unavailable());
+
+        assertEquals(
+                1, client.list(ConnectionQuery.all()).getLeft().context().attempts());
+    }
+
+    @Test
+    void anUnknownStartOfTheTestsOwnKeepsItsCandidates() {
+        ConnectorError lost = new ConnectorError.OutcomeUnknown(
+                ErrorContext.of("memory", "sync")
+                        .summary("two jobs run")
+                        .outcome(Outcome.UNKNOWN)
+                        .build(),
+                List.of("job_7", "job_8"));
+        ConnectionId shop = memory.seed(SHOP).id();
+        memory.failNext("sync", lost);
+
+        var error = failed(client.sync(shop, SyncRequest.full()), ConnectorError.OutcomeUnknown.class);
+
+        assertEquals(List.of("job_7", "job_8"), error.candidates());
+        assertFalse(error.message().contains("found none"), error.message());
     }
 
     @Test

@@ -6,16 +6,22 @@ import static org.connectorsdk.testkit.record.Tape.post;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.connectorsdk.testkit.wire.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PlayerTest {
     @RegisterExtension
@@ -202,5 +208,76 @@ class PlayerTest {
         var refused = assertThrows(UncheckedIOException.class, () -> tape.play());
 
         assertTrue(refused.getCause().getMessage().contains("is no recording"), refused.toString());
+    }
+
+    private static String file(String vendor, String exchange) {
+        return "{\"recording\":1,\"vendor\":\"" + vendor + "\",\"exchanges\":[" + exchange + "]}";
+    }
+
+    static Stream<Arguments> brokenFiles() {
+        String vendor = "https://api.example.com/v1";
+        String request = "{\"request\":{\"method\":\"GET\",\"path\":\"/v1/x\"},\"answer\":";
+        return Stream.of(
+                Arguments.of("", "it is no recording of version 1; record it again"),
+                Arguments.of("{\n{", "it is not JSON from line 2 on"),
+                Arguments.of(file(vendor, "").replace(":1", ":2"), "it is no recording of version 1; record it again"),
+                Arguments.of(file("::", ""), "its vendor is no address such as https://api.example.com/v1"),
+                Arguments.of(file("", ""), "its vendor is no address such as https://api.example.com/v1"),
+                Arguments.of(file(vendor, "null"), "its exchange 1 has no method or no path"),
+                Arguments.of(file(vendor, request + "{}}"), "its exchange 1 has an answer without a status of HTTP"),
+                Arguments.of(
+                        file(vendor, request + "{\"status\":200,\"base64\":\"*\"}}"),
+                        "its exchange 1 has a body that is not Base64"),
+                Arguments.of(
+                        file(vendor, request + "{\"status\":200,\"headers\":[\"no colon\"]}}"),
+                        "its exchange 1 has a header that is no line such as Name: value"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenFiles")
+    void aBrokenFileIsRefusedInOneLine(String content, String reason) throws Exception {
+        Files.createDirectories(tape.file.getParent());
+        Files.writeString(tape.file, content);
+
+        var refused = assertThrows(UncheckedIOException.class, () -> tape.play());
+
+        assertEquals("the recording " + tape.file + " could not be read: " + reason, refused.getMessage());
+    }
+
+    @Test
+    void aFileOfALaterReleaseMayKnowMore() throws Exception {
+        Files.createDirectories(tape.file.getParent());
+        Files.writeString(
+                tape.file,
+                file(
+                        "https://api.example.com/v1",
+                        "{\"request\":{\"method\":\"GET\",\"path\":\"/v1/x\",\"later\":1},"
+                                + "\"answer\":{\"status\":200,\"json\":{\"a\":1}},\"later\":1}"));
+
+        assertEquals("{\"a\":1}", get(at(tape.play().baseUrl(), "/x")).body());
+    }
+
+    @Test
+    void jsonAsDeepAsItMayBeIsRecordedAndPlayed() throws Exception {
+        String deep = "[".repeat(1000) + "]".repeat(1000);
+        tape.then(deep);
+        Player player = played("/deep");
+
+        assertEquals(deep, get(at(player.baseUrl(), "/deep")).body());
+    }
+
+    @Test
+    void manySecretsInAPathAreComparedAtOnce() {
+        String recorded = "SECRET-1-REPLACEDa".repeat(12) + "!";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Placeholders.fits(recorded, "a".repeat(60)));
+    }
+
+    @Test
+    void aSecretStandsForAtLeastOneCharacter() {
+        assertTrue(Placeholders.fits("a/SECRET-1-REPLACED/b-SECRET-2-REPLACED", "a/x/y/b-z"));
+        assertFalse(Placeholders.fits("a/SECRET-1-REPLACED/b", "a//b"));
+        assertFalse(Placeholders.fits("a/SECRET-1-REPLACED", "a/"));
+        assertFalse(Placeholders.fits("a/SECRET-1-REPLACED/b", "x/a/y/b"));
     }
 }

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.testkit.wire.Answer;
@@ -244,5 +246,94 @@ class RecordedSecretsTest {
         get(at(recorder.baseUrl(), "/x"));
 
         assertFalse(tape.written(recorder).contains("session-token-1"));
+    }
+
+    @Test
+    void aSchemeThatNobodyKnowsHidesNoCredential() throws Exception {
+        tape.then("{\"error\":\"no key own-key-4711\"}").then("{\"error\":\"no key own-key-0815\"}");
+        Recorder recorder = tape.record();
+        get(at(recorder.baseUrl(), "/me"), "Authorization", "ApiKey own-key-4711");
+        get(at(recorder.baseUrl(), "/me"), "Authorization", "Token token=own-key-0815");
+
+        String written = tape.written(recorder);
+
+        assertFalse(written.contains("own-key"), written);
+        assertTrue(written.contains("Authorization: ApiKey SECRET-"), written);
+    }
+
+    @Test
+    void aPartOfAFormIsReplaced() throws Exception {
+        Recorder recorder = tape.record();
+        post(
+                at(recorder.baseUrl(), "/x"),
+                "--B\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\nhunter-in-parts\r\n"
+                        + "--B\r\nContent-Disposition: form-data; name=\"host\"\r\n\r\ndb.example\r\n--B--\r\n",
+                "Content-Type",
+                "multipart/form-data; boundary=B");
+
+        String written = tape.written(recorder);
+
+        assertFalse(written.contains("hunter-in-parts"), written);
+        assertTrue(written.contains("db.example"), written);
+    }
+
+    @Test
+    void anotherCharsetHidesNoSecretThatNobodyNamed() throws Exception {
+        String json = "{\"name\":\"Caf\u00e9\",\"password\":\"hunter-in-bytes\"}";
+        tape.then(
+                Answer.bytes(200, "application/json", json.getBytes(StandardCharsets.ISO_8859_1)),
+                Answer.bytes(200, "application/json", json.getBytes(StandardCharsets.UTF_16LE)));
+        Recorder recorder = tape.record();
+        get(at(recorder.baseUrl(), "/narrow"));
+        get(at(recorder.baseUrl(), "/wide"));
+
+        String written = tape.written(recorder);
+
+        assertFalse(written.contains("\"base64\""), written);
+        assertEquals(2, recorder.leftOut().size());
+    }
+
+    @Test
+    void aSecretInHexadecimalDigitsIsLeftOut() throws Exception {
+        String digits = HexFormat.of().formatHex("own-key-4711".getBytes(StandardCharsets.UTF_8));
+        tape.then("{\"seen\":\"" + digits + "\"}").then("{\"seen\":\"" + digits.toUpperCase(Locale.ROOT) + "\"}");
+        Recorder recorder = tape.record(Secret.of("own-key-4711"));
+        get(at(recorder.baseUrl(), "/lower"));
+        get(at(recorder.baseUrl(), "/upper"));
+
+        assertFalse(tape.written(recorder).toLowerCase(Locale.ROOT).contains(digits));
+    }
+
+    @Test
+    void aSettingThatIsListedByItsIdIsReplaced() throws Exception {
+        tape.then("{\"settings\":[{\"id\":\"db_password\",\"value\":\"listed-by-id\"}]}");
+        Recorder recorder = tape.record();
+        get(at(recorder.baseUrl(), "/x"));
+
+        assertFalse(tape.written(recorder).contains("listed-by-id"));
+    }
+
+    @Test
+    void aQuotedCookieIsReplacedInTheBodyToo() throws Exception {
+        tape.then(Answer.json(200, "{\"session\":\"session-4711\"}").header("Set-Cookie", "sid=\"session-4711\""));
+        Recorder recorder = tape.record();
+        get(at(recorder.baseUrl(), "/x"));
+
+        String written = tape.written(recorder);
+
+        assertFalse(written.contains("session-4711"), written);
+        assertTrue(written.contains("\"session\" : \"SECRET-1-REPLACED\""), written);
+    }
+
+    @Test
+    void anAssertionIsReplaced() throws Exception {
+        Recorder recorder = tape.record();
+        post(
+                at(recorder.baseUrl(), "/token"),
+                "client_assertion=signed-by-me-1&client_assertion_type=jwt-bearer",
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+
+        assertFalse(tape.written(recorder).contains("signed-by-me-1"));
     }
 }
