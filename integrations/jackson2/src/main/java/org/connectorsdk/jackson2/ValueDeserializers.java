@@ -70,7 +70,8 @@ final class ValueDeserializers extends Deserializers.Base {
         Function<JsonObject, ?> reader = item == Object.class || item == JsonObject.class || item == JsonValue.class
                 ? json -> json
                 : ValueForm.of(item)
-                        .<Function<JsonObject, ?>>map(form -> json -> fitting(form.reader().apply(json), item))
+                        .<Function<JsonObject, ?>>map(
+                                form -> json -> fitting(form.reader().apply(json), item))
                         .orElse(json -> {
                             throw new IllegalArgumentException("Page: items of " + item.getSimpleName()
                                     + " have no JSON form of the library: read a Page<JsonObject>");
