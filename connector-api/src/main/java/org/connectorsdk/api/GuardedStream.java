@@ -29,6 +29,7 @@ final class GuardedStream<T> implements ItemStream<T> {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicLong delivered = new AtomicLong();
     private final long maxItems;
+    private final Iterable<T> iterable = ItemStream.super.iterable();
     private @Nullable ConnectorError broken;
     private boolean full;
     private volatile boolean cut;
@@ -120,6 +121,12 @@ final class GuardedStream<T> implements ItemStream<T> {
         broken = error.withContext(
                 error.context().toBuilder().delivered(delivered.get()).build());
         return broken;
+    }
+
+    /** The same one each time: what its {@code hasNext} has fetched is lost to none. */
+    @Override
+    public Iterable<T> iterable() {
+        return iterable;
     }
 
     @Override

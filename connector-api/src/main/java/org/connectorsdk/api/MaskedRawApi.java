@@ -67,6 +67,11 @@ final class MaskedRawApi implements RawApi {
         }
 
         @Override
+        public Iterable<T> iterable() {
+            return items.iterable();
+        }
+
+        @Override
         public Optional<RawAnswer> head() {
             return own.head();
         }

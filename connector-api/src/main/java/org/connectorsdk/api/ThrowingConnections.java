@@ -1,6 +1,7 @@
 package org.connectorsdk.api;
 
 import io.vavr.control.Either;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -271,7 +272,7 @@ public final class ThrowingConnections {
          * @return the plain result
          */
         public <T> T call(Function<? super F, Either<ConnectorError, T>> call) {
-            return plain(call.apply(facet));
+            return plain(Objects.requireNonNull(call.apply(facet), "the answer of the call"));
         }
 
         /**
@@ -283,7 +284,7 @@ public final class ThrowingConnections {
          * @return the items; closing it closes the walk
          */
         public <T> Stream<T> stream(Function<? super F, ? extends ItemStream<T>> walk) {
-            return walk.apply(facet).stream();
+            return Objects.requireNonNull(walk.apply(facet), "the walk of the call").stream();
         }
     }
 }

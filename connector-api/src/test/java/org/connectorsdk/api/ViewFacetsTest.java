@@ -137,6 +137,16 @@ class ViewFacetsTest {
     }
 
     @Test
+    void aFunctionThatAnswersNullIsNamedInTheThrowingView() {
+        greets(Either.right("hello"));
+        ThrowingConnections.Facet<Greeting> facet =
+                connections.orThrow().facet(Greeting.class).orElseThrow();
+
+        assertThatThrownBy(() -> facet.call(greeting -> null)).hasMessage("the answer of the call");
+        assertThatThrownBy(() -> facet.stream(greeting -> null)).hasMessage("the walk of the call");
+    }
+
+    @Test
     void theOptionsOfTheThrowingViewCountForItsFacets() {
         greets(Either.right("hello"));
 

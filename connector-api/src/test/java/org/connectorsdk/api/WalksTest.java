@@ -238,6 +238,24 @@ class WalksTest {
                                 assertThat(thrown.error().context().delivered()).hasValue(1));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void askingWhetherThereIsAnItemLosesNone(Over over) {
+        ItemStream<?> walk = walk(over, CallOptions.none());
+
+        assertThat(walk.iterable().iterator().hasNext()).isTrue();
+        assertThat(walk.iterable()).hasSize(PAGES * PAGE);
+    }
+
+    @Test
+    void aWalkOverPagesHasItsCeilingWithoutAClient() {
+        PagedStream<Connection> walk = new PagedStream<>(maxItems(15), token -> page(token, this::connection));
+
+        assertThat(count(walk)).isEqualTo(15);
+        assertThat(walk.isCut()).isTrue();
+        assertThat(asked).containsExactly("0", "1");
+    }
+
     @Test
     void theThrowingViewStreamsJobs() {
         assertThat(vendor.open().orThrow().jobStream(Vendor.ID, JobQuery.all()))

@@ -3,6 +3,7 @@ package org.example;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.PackageVersion;
 import java.util.SortedSet;
 import kotlin.KotlinVersion;
@@ -10,8 +11,11 @@ import okhttp3.OkHttp;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.Deletion;
 import org.connectorsdk.api.error.ConnectorException;
+import org.connectorsdk.jackson2.ConnectorModule;
 import org.connectorsdk.testkit.simulator.SimulatorOptions;
 import org.connectorsdk.testkit.simulator.SimulatorProvider;
 import org.connectorsdk.testkit.simulator.Simulators;
@@ -55,5 +59,16 @@ class FloorsTest {
             connections.orThrow().delete(created.id());
             assertTrue(connections.get(created.id()).isLeft());
         }
+    }
+
+    @Test
+    void theOldJacksonWritesAndReadsValues() throws Exception {
+        ObjectMapper mapper = new ObjectMapper().registerModule(new ConnectorModule());
+        Deletion deletion = new Deletion(ConnectionId.of("conn_1"), Deletion.State.GONE);
+
+        String text = mapper.writeValueAsString(deletion);
+
+        assertEquals(deletion.toJson().toJson(), text);
+        assertEquals(deletion, mapper.readValue(text, Deletion.class));
     }
 }

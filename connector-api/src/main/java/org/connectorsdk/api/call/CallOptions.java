@@ -431,8 +431,9 @@ public final class CallOptions {
          * Shows the head of each answer of the provider: of each attempt, refused ones and redirects too, of each page,
          * each poll, each request of an operation that takes several; not of requests for a token, nor of an upload to
          * a storage host. Called before the body is read, by the thread that makes the request, which may be one that
-         * fetches a page ahead; what the consumer takes of time, the call takes longer. What it throws is logged once
-         * for each client, and ignored.
+         * fetches a page ahead; what the consumer takes of time, the call takes longer. It must not call the same
+         * client: where {@code max-concurrent} is reached, such a call waits for the place of the one that it is shown.
+         * What it throws is logged once for each client, and ignored.
          *
          * @param consumer serves several threads if the walk or the view does; default none
          * @return this builder

@@ -95,7 +95,8 @@ public final class RuntimeContext {
      */
     public record Tls(SSLContext context, X509TrustManager trust) {
         /**
-         * Null for any part is refused with {@link NullPointerException}.
+         * Null for any part is refused with {@link NullPointerException}, what cannot be used with
+         * {@link IllegalArgumentException}.
          *
          * @param context makes the encrypted connections, with its keys
          * @param trust decides which servers are trusted, as it does in that context
@@ -103,6 +104,15 @@ public final class RuntimeContext {
         public Tls {
             Objects.requireNonNull(context, "context");
             Objects.requireNonNull(trust, "trust");
+            try {
+                context.getSocketFactory();
+            } catch (IllegalStateException e) {
+                throw new IllegalArgumentException("tls: the context is not initialised; call its init first", e);
+            }
+            if (trust.getAcceptedIssuers() == null) {
+                throw new IllegalArgumentException(
+                        "tls: getAcceptedIssuers of the trust manager answers null; answer an empty array for none");
+            }
         }
     }
 
@@ -216,6 +226,7 @@ public final class RuntimeContext {
          *     sends beyond an answer is noticed
          * @param trust the trust manager with which the context was initialised
          * @return this builder
+         * @throws IllegalArgumentException if the context was not initialised, or the issuers are null
          */
         public Builder tls(SSLContext context, X509TrustManager trust) {
             this.tls = new Tls(context, trust);

@@ -1,9 +1,13 @@
 package org.connectorsdk.api.connection;
 
 import io.vavr.control.Either;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorException;
 
@@ -73,10 +77,12 @@ public interface ItemStream<T> extends AutoCloseable {
      * The same walk for a for loop. {@code hasNext} and {@code next} of its iterator throw {@link ConnectorException}
      * where the walk breaks. Closes nothing.
      *
-     * @return what is left of this walk, once: a second iterator goes on where the first one stopped
+     * @return what is left of this walk, once: all its iterators are one, so that a second one goes on where the first
+     *     one stopped
      */
     default Iterable<T> iterable() {
-        return () -> new ThrowingItems<>(this);
+        Iterator<T> items = new ThrowingItems<>(this);
+        return () -> items;
     }
 
     /**
@@ -85,7 +91,10 @@ public interface ItemStream<T> extends AutoCloseable {
      * @return what is left of this walk; closing either closes both
      */
     default Stream<T> stream() {
-        return new ThrowingItems<>(this).stream();
+        Iterator<T> items = iterable().iterator();
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(items, Spliterator.ORDERED | Spliterator.NONNULL), false)
+                .onClose(this::close);
     }
 
     /**

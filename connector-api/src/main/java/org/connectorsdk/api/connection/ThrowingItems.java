@@ -4,10 +4,6 @@ import io.vavr.control.Either;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorException;
 
@@ -19,13 +15,6 @@ final class ThrowingItems<T> implements Iterator<T> {
 
     ThrowingItems(ItemStream<T> walk) {
         this.walk = walk;
-    }
-
-    /** The walk as a sequential stream; closing the one closes the other. */
-    Stream<T> stream() {
-        return StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED | Spliterator.NONNULL), false)
-                .onClose(walk::close);
     }
 
     @Override

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * held. That begins with the sixth item of the walk: who takes five or fewer only looks, and costs one request. What
  * the page ahead fails with comes after the items before it.
  *
- * <p>A ceiling of pages ({@link CallOptions#maxPages()}) ends the walk, which {@link #isCut()} tells; no page is fetched
- * ahead that lies beyond it, or beyond the ceiling of items.
+ * <p>The ceilings of its options ({@link CallOptions#maxItems()}, {@link CallOptions#maxPages()}) end the walk, which
+ * {@link #isCut()} tells; no page is fetched ahead that lies beyond one.
  *
  * <p>A walk that was closed before its end answers {@code Closed}. The request for the page ahead is ended then; a page
  * that {@link #next()} fetches itself is waited for.
@@ -126,6 +126,10 @@ public final class PagedStream<T> implements ItemStream<T> {
 
     @Override
     public Either<ConnectorError, Optional<T>> next() {
+        if (delivered == maxItems) {
+            cut = items.hasNext() || next != null;
+            return Either.right(Optional.empty());
+        }
         while (closed || !items.hasNext()) {
             if (broken != null) {
                 return Either.left(broken.withContext(

@@ -1,6 +1,7 @@
 package org.connectorsdk.verification.compatibility;
 
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.connectorsdk.api.annotation.Experimental;
+import org.jspecify.annotations.Nullable;
 
 /** Prints what users of a class can name: a line each, so that a change is a line. */
 final class Surface {
@@ -42,7 +44,9 @@ final class Surface {
     }
 
     private static String header(Class<?> type) {
-        StringBuilder text = new StringBuilder(type.toGenericString());
+        // JDK 17 leaves these words out, newer ones do not.
+        String head = type.toGenericString().replaceFirst("(^| )(non-)?sealed ", "$1");
+        StringBuilder text = new StringBuilder(head);
         if (type.getGenericSuperclass() != null && type.getSuperclass() != Object.class && !type.isRecord()) {
             text.append(" extends ").append(type.getGenericSuperclass().getTypeName());
         }
@@ -75,17 +79,21 @@ final class Surface {
         List<String> lines = new ArrayList<>();
         for (Field field : type.getDeclaredFields()) {
             if (isSeen(field.getModifiers()) && !field.isSynthetic()) {
-                lines.add(mark(field) + field.toGenericString() + constant(field));
+                lines.add(mark(field) + field.toGenericString() + constant(field) + nulls(field.getAnnotatedType()));
             }
         }
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
             if (isSeen(constructor.getModifiers()) && !constructor.isSynthetic()) {
-                lines.add(mark(constructor) + constructor.toGenericString());
+                lines.add(mark(constructor)
+                        + constructor.toGenericString()
+                        + nulls(null, constructor.getAnnotatedParameterTypes()));
             }
         }
         for (Method method : type.getDeclaredMethods()) {
             if (isSeen(method.getModifiers()) && !method.isSynthetic()) {
-                lines.add(mark(method) + method.toGenericString());
+                lines.add(mark(method)
+                        + method.toGenericString()
+                        + nulls(method.getAnnotatedReturnType(), method.getAnnotatedParameterTypes()));
             }
         }
         return lines;
@@ -98,6 +106,20 @@ final class Surface {
     private static String mark(AnnotatedElement element) {
         String text = element.isAnnotationPresent(Experimental.class) ? "@Experimental " : "";
         return text + (element.isAnnotationPresent(Deprecated.class) ? "@Deprecated " : "");
+    }
+
+    /** Where null is allowed, which a caller in Kotlin cannot compile without: the answer, and parameters by place. */
+    private static String nulls(@Nullable AnnotatedType answer, AnnotatedType... parameters) {
+        List<String> places = new ArrayList<>();
+        if (answer != null && answer.isAnnotationPresent(Nullable.class)) {
+            places.add("answer");
+        }
+        for (int i = 0; i < parameters.length; i++) {
+            if (parameters[i].isAnnotationPresent(Nullable.class)) {
+                places.add(Integer.toString(i + 1));
+            }
+        }
+        return places.isEmpty() ? "" : places.stream().collect(Collectors.joining(", ", " may be null: ", ""));
     }
 
     /** What a compiler copies into the classes of users. */

@@ -92,8 +92,22 @@ final class TreeReader {
     private JsonNumber number() throws IOException {
         try {
             return JsonNumber.ofRaw(in.getText());
-        } catch (IllegalArgumentException e) {
-            return context.reportInputMismatch(JsonNumber.class, "a number that JSON has not: %s", e.getMessage());
+        } catch (IllegalArgumentException spelledOtherwise) {
+            return spelledOtherwise();
         }
+    }
+
+    /** What another format, or a setting of the parser, takes for a number: {@code 1_000}, {@code .5}. */
+    private JsonNumber spelledOtherwise() throws IOException {
+        try {
+            if (!in.isNaN()) {
+                return in.currentToken() == JsonToken.VALUE_NUMBER_INT
+                        ? JsonNumber.of(in.getBigIntegerValue())
+                        : JsonNumber.of(in.getDecimalValue());
+            }
+        } catch (IllegalArgumentException | ArithmeticException tooLong) {
+            // as below
+        }
+        return context.reportInputMismatch(JsonNumber.class, "a number that JSON has not, or too long a one");
     }
 }

@@ -70,7 +70,8 @@ final class ValueDeserializers extends Deserializers.Base {
         Function<JsonObject, ?> reader = item == Object.class || item == JsonObject.class || item == JsonValue.class
                 ? json -> json
                 : ValueForm.of(item)
-                        .<Function<JsonObject, ?>>map(ValueForm::reader)
+                        .<Function<JsonObject, ?>>map(
+                                form -> json -> fitting(form.reader().apply(json), item))
                         .orElse(json -> {
                             throw new IllegalArgumentException("Page: items of " + item.getSimpleName()
                                     + " have no JSON form of the library: read a Page<JsonObject>");
@@ -87,7 +88,12 @@ final class ValueDeserializers extends Deserializers.Base {
 
         @Override
         public Object deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            return fitting(TreeReader.read(in, context), type, context);
+            JsonValue value = TreeReader.read(in, context);
+            try {
+                return fitting(value, type);
+            } catch (IllegalArgumentException e) {
+                return context.reportInputMismatch(type, "%s", e.getMessage());
+            }
         }
 
         @Override
@@ -139,7 +145,7 @@ final class ValueDeserializers extends Deserializers.Base {
         public Object deserialize(JsonParser in, DeserializationContext context) throws IOException {
             JsonObject json = TreeReader.readObject(in, context, type);
             try {
-                return fitting(reader.apply(json), type, context);
+                return fitting(reader.apply(json), type);
             } catch (IllegalArgumentException e) {
                 return context.reportInputMismatch(type, "%s", e.getMessage());
             }
@@ -147,10 +153,11 @@ final class ValueDeserializers extends Deserializers.Base {
     }
 
     /** An error may be of another subtype than the one that was asked for. */
-    private static Object fitting(Object value, Class<?> type, DeserializationContext context) throws IOException {
-        return type.isInstance(value)
-                ? value
-                : context.reportInputMismatch(
-                        type, "this is %s, not %s", value.getClass().getSimpleName(), type.getSimpleName());
+    private static Object fitting(Object value, Class<?> type) {
+        if (!type.isInstance(value)) {
+            throw new IllegalArgumentException(
+                    "this is " + value.getClass().getSimpleName() + ", not " + type.getSimpleName());
+        }
+        return value;
     }
 }

@@ -38,11 +38,8 @@ final class ValueSerializers extends Serializers.Base {
         if (raw == Page.class) {
             return new PageSerializer();
         }
-        if (raw == ConnectionId.class || raw == Secret.class) {
+        if (raw == ConnectionId.class || raw == PageToken.class || raw == Secret.class) {
             return ToStringSerializer.instance;
-        }
-        if (raw == PageToken.class) {
-            return new TextSerializer<>(PageToken::value);
         }
         if (ConnectorException.class.isAssignableFrom(raw)) {
             return new FormSerializer(
@@ -63,19 +60,6 @@ final class ValueSerializers extends Serializers.Base {
                 JsonValue value, JsonGenerator out, SerializerProvider provider, TypeSerializer types)
                 throws IOException {
             TreeWriter.write(value, out);
-        }
-    }
-
-    private static final class TextSerializer<T> extends JsonSerializer<T> {
-        private final Function<T, String> text;
-
-        private TextSerializer(Function<T, String> text) {
-            this.text = text;
-        }
-
-        @Override
-        public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeString(text.apply(value));
         }
     }
 

@@ -3,6 +3,7 @@ package org.connectorsdk.jackson2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +73,17 @@ class ConnectorModuleTest {
     @ParameterizedTest
     @MethodSource("specimens")
     void aMapperThatWritesTypesReadsValuesBack(Specimen specimen) throws Exception {
-        ObjectMapper typed = new ObjectMapper()
+        ObjectMapper typed = typed();
+
+        String text = typed.writeValueAsString(new Holder(specimen.value()));
+        Object read = typed.readValue(text, Holder.class).value();
+
+        assertThat(read).hasSameClassAs(specimen.value());
+        assertThat(mapper.writeValueAsString(read)).isEqualTo(specimen.json().toJson());
+    }
+
+    private static ObjectMapper typed() {
+        return new ObjectMapper()
                 .registerModule(new ConnectorModule())
                 .activateDefaultTyping(
                         BasicPolymorphicTypeValidator.builder()
@@ -79,12 +91,6 @@ class ConnectorModuleTest {
                                 .allowIfSubType("java.util.")
                                 .build(),
                         ObjectMapper.DefaultTyping.NON_FINAL);
-
-        String text = typed.writeValueAsString(new Holder(specimen.value()));
-        Object read = typed.readValue(text, Holder.class).value();
-
-        assertThat(read).hasSameClassAs(specimen.value());
-        assertThat(mapper.writeValueAsString(read)).isEqualTo(specimen.json().toJson());
     }
 
     /** Something of which only the written type tells what it is. */
@@ -185,6 +191,17 @@ class ConnectorModuleTest {
     }
 
     @Test
+    void aPageOfErrorsOfOneSubtypeHasNoOthers() {
+        ConnectorError error = value(ConnectorError.class);
+        JsonObject page = Page.of(List.of(error), null).toJson(ConnectorError::toJson);
+
+        assertThatThrownBy(
+                        () -> mapper.readValue(page.toJson(), new TypeReference<Page<ConnectorError.QueryFailed>>() {}))
+                .isInstanceOf(MismatchedInputException.class)
+                .hasMessageContaining("not QueryFailed");
+    }
+
+    @Test
     void aPageOfTreesIsRead() throws Exception {
         String page = "{\"items\":[{\"a\":1}],\"next\":null,\"total\":null,\"warnings\":[]}";
 
@@ -205,6 +222,29 @@ class ConnectorModuleTest {
 
         assertThat(read.toJson()).isEqualTo(text);
         assertThat(mapper.writeValueAsString(read)).isEqualTo(text);
+    }
+
+    @Test
+    void aNumberThatIsSpelledOtherwiseIsReadByItsValue() throws Exception {
+        assertThat(lax().readValue("[.50,-7.]", JsonArray.class).toJson()).isEqualTo("[0.50,-7]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "-Infinity"})
+    void whatIsNoNumberInJsonIsRefused(String text) {
+        assertThatThrownBy(() -> lax().readValue(text, JsonValue.class))
+                .isInstanceOf(MismatchedInputException.class)
+                .hasMessageContaining("a number that JSON has not");
+    }
+
+    private static ObjectMapper lax() {
+        return JsonMapper.builder()
+                .addModule(new ConnectorModule())
+                .enable(
+                        JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS,
+                        JsonReadFeature.ALLOW_TRAILING_DECIMAL_POINT_FOR_NUMBERS,
+                        JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .build();
     }
 
     @Test
@@ -236,6 +276,16 @@ class ConnectorModuleTest {
         assertThat(text).isEqualTo("[\"conn-1\",\"next\"]");
         assertThat(mapper.readValue("\"conn-1\"", ConnectionId.class)).isEqualTo(ConnectionId.of("conn-1"));
         assertThat(mapper.readValue("\"next\"", PageToken.class)).isEqualTo(new PageToken("next"));
+    }
+
+    @Test
+    void aMapperThatWritesTypesReadsIdsAndTokensBack() throws Exception {
+        for (Object text : List.of(ConnectionId.of("conn-1"), new PageToken("next"))) {
+            Holder holder = new Holder(text);
+
+            assertThat(typed().readValue(typed().writeValueAsString(holder), Holder.class))
+                    .isEqualTo(holder);
+        }
     }
 
     @Test

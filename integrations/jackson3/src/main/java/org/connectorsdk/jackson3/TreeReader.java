@@ -91,8 +91,22 @@ final class TreeReader {
     private JsonNumber number() {
         try {
             return JsonNumber.ofRaw(in.getString());
-        } catch (IllegalArgumentException e) {
-            return context.reportInputMismatch(JsonNumber.class, "a number that JSON has not: %s", e.getMessage());
+        } catch (IllegalArgumentException spelledOtherwise) {
+            return spelledOtherwise();
         }
+    }
+
+    /** What another format, or a setting of the parser, takes for a number: {@code 1_000}, {@code .5}. */
+    private JsonNumber spelledOtherwise() {
+        try {
+            if (!in.isNaN()) {
+                return in.currentToken() == JsonToken.VALUE_NUMBER_INT
+                        ? JsonNumber.of(in.getBigIntegerValue())
+                        : JsonNumber.of(in.getDecimalValue());
+            }
+        } catch (IllegalArgumentException | ArithmeticException tooLong) {
+            // as below
+        }
+        return context.reportInputMismatch(JsonNumber.class, "a number that JSON has not, or too long a one");
     }
 }

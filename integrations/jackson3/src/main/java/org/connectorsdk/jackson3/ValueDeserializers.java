@@ -69,7 +69,8 @@ final class ValueDeserializers extends Deserializers.Base {
         Function<JsonObject, ?> reader = item == Object.class || item == JsonObject.class || item == JsonValue.class
                 ? json -> json
                 : ValueForm.of(item)
-                        .<Function<JsonObject, ?>>map(ValueForm::reader)
+                        .<Function<JsonObject, ?>>map(
+                                form -> json -> fitting(form.reader().apply(json), item))
                         .orElse(json -> {
                             throw new IllegalArgumentException("Page: items of " + item.getSimpleName()
                                     + " have no JSON form of the library: read a Page<JsonObject>");
@@ -86,7 +87,12 @@ final class ValueDeserializers extends Deserializers.Base {
 
         @Override
         public Object deserialize(JsonParser in, DeserializationContext context) {
-            return fitting(TreeReader.read(in, context), type, context);
+            JsonValue value = TreeReader.read(in, context);
+            try {
+                return fitting(value, type);
+            } catch (IllegalArgumentException e) {
+                return context.reportInputMismatch(type, "%s", e.getMessage());
+            }
         }
 
         @Override
@@ -137,7 +143,7 @@ final class ValueDeserializers extends Deserializers.Base {
         public Object deserialize(JsonParser in, DeserializationContext context) {
             JsonObject json = TreeReader.readObject(in, context, type);
             try {
-                return fitting(reader.apply(json), type, context);
+                return fitting(reader.apply(json), type);
             } catch (IllegalArgumentException e) {
                 return context.reportInputMismatch(type, "%s", e.getMessage());
             }
@@ -145,10 +151,11 @@ final class ValueDeserializers extends Deserializers.Base {
     }
 
     /** An error may be of another subtype than the one that was asked for. */
-    private static Object fitting(Object value, Class<?> type, DeserializationContext context) {
-        return type.isInstance(value)
-                ? value
-                : context.reportInputMismatch(
-                        type, "this is %s, not %s", value.getClass().getSimpleName(), type.getSimpleName());
+    private static Object fitting(Object value, Class<?> type) {
+        if (!type.isInstance(value)) {
+            throw new IllegalArgumentException(
+                    "this is " + value.getClass().getSimpleName() + ", not " + type.getSimpleName());
+        }
+        return value;
     }
 }

@@ -41,11 +41,8 @@ final class ValueSerializers extends Serializers.Base {
         if (raw == Page.class) {
             return new PageSerializer();
         }
-        if (raw == ConnectionId.class || raw == Secret.class) {
+        if (raw == ConnectionId.class || raw == PageToken.class || raw == Secret.class) {
             return ToStringSerializer.instance;
-        }
-        if (raw == PageToken.class) {
-            return new TextSerializer<>(PageToken::value);
         }
         if (ConnectorException.class.isAssignableFrom(raw)) {
             return new FormSerializer(
@@ -65,19 +62,6 @@ final class ValueSerializers extends Serializers.Base {
         public void serializeWithType(
                 JsonValue value, JsonGenerator out, SerializationContext context, TypeSerializer types) {
             TreeWriter.write(value, out);
-        }
-    }
-
-    private static final class TextSerializer<T> extends ValueSerializer<T> {
-        private final Function<T, String> text;
-
-        private TextSerializer(Function<T, String> text) {
-            this.text = text;
-        }
-
-        @Override
-        public void serialize(T value, JsonGenerator out, SerializationContext context) {
-            out.writeString(text.apply(value));
         }
     }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DefaultTyping;
 import tools.jackson.databind.DeserializationFeature;
@@ -74,7 +75,17 @@ class ConnectorModuleTest {
     @ParameterizedTest
     @MethodSource("specimens")
     void aMapperThatWritesTypesReadsValuesBack(Specimen specimen) throws Exception {
-        ObjectMapper typed = JsonMapper.builder()
+        ObjectMapper typed = typed();
+
+        String text = typed.writeValueAsString(new Holder(specimen.value()));
+        Object read = typed.readValue(text, Holder.class).value();
+
+        assertThat(read).hasSameClassAs(specimen.value());
+        assertThat(mapper.writeValueAsString(read)).isEqualTo(specimen.json().toJson());
+    }
+
+    private static ObjectMapper typed() {
+        return JsonMapper.builder()
                 .addModule(new ConnectorModule())
                 .activateDefaultTyping(
                         BasicPolymorphicTypeValidator.builder()
@@ -83,12 +94,6 @@ class ConnectorModuleTest {
                                 .build(),
                         DefaultTyping.NON_FINAL)
                 .build();
-
-        String text = typed.writeValueAsString(new Holder(specimen.value()));
-        Object read = typed.readValue(text, Holder.class).value();
-
-        assertThat(read).hasSameClassAs(specimen.value());
-        assertThat(mapper.writeValueAsString(read)).isEqualTo(specimen.json().toJson());
     }
 
     /** Something of which only the written type tells what it is. */
@@ -190,6 +195,17 @@ class ConnectorModuleTest {
     }
 
     @Test
+    void aPageOfErrorsOfOneSubtypeHasNoOthers() {
+        ConnectorError error = value(ConnectorError.class);
+        JsonObject page = Page.of(List.of(error), null).toJson(ConnectorError::toJson);
+
+        assertThatThrownBy(
+                        () -> mapper.readValue(page.toJson(), new TypeReference<Page<ConnectorError.QueryFailed>>() {}))
+                .isInstanceOf(MismatchedInputException.class)
+                .hasMessageContaining("not QueryFailed");
+    }
+
+    @Test
     void aPageOfTreesIsRead() throws Exception {
         String page = "{\"items\":[{\"a\":1}],\"next\":null,\"total\":null,\"warnings\":[]}";
 
@@ -210,6 +226,29 @@ class ConnectorModuleTest {
 
         assertThat(read.toJson()).isEqualTo(text);
         assertThat(mapper.writeValueAsString(read)).isEqualTo(text);
+    }
+
+    @Test
+    void aNumberThatIsSpelledOtherwiseIsReadByItsValue() throws Exception {
+        assertThat(lax().readValue("[.50,-7.]", JsonArray.class).toJson()).isEqualTo("[0.50,-7]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "-Infinity"})
+    void whatIsNoNumberInJsonIsRefused(String text) {
+        assertThatThrownBy(() -> lax().readValue(text, JsonValue.class))
+                .isInstanceOf(MismatchedInputException.class)
+                .hasMessageContaining("a number that JSON has not");
+    }
+
+    private static ObjectMapper lax() {
+        return JsonMapper.builder()
+                .addModule(new ConnectorModule())
+                .enable(
+                        JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS,
+                        JsonReadFeature.ALLOW_TRAILING_DECIMAL_POINT_FOR_NUMBERS,
+                        JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .build();
     }
 
     @Test
@@ -241,6 +280,16 @@ class ConnectorModuleTest {
         assertThat(text).isEqualTo("[\"conn-1\",\"next\"]");
         assertThat(mapper.readValue("\"conn-1\"", ConnectionId.class)).isEqualTo(ConnectionId.of("conn-1"));
         assertThat(mapper.readValue("\"next\"", PageToken.class)).isEqualTo(new PageToken("next"));
+    }
+
+    @Test
+    void aMapperThatWritesTypesReadsIdsAndTokensBack() throws Exception {
+        for (Object text : List.of(ConnectionId.of("conn-1"), new PageToken("next"))) {
+            Holder holder = new Holder(text);
+
+            assertThat(typed().readValue(typed().writeValueAsString(holder), Holder.class))
+                    .isEqualTo(holder);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.connectorsdk.http.internal.call;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import okhttp3.Headers;
@@ -21,8 +22,7 @@ public final class AnswerHeads {
     /** {@return the head of the last answer of a call} */
     public static AnswerHead of(CallContext<?> call, Response answer) {
         Headers headers = answer.headers();
-        @Nullable
-        RateLimit limit = RetryAfter.mentionsLimit(headers) ? RetryAfter.limit(headers, call.shared.time.now()) : null;
+        @Nullable RateLimit limit = RetryAfter.mentionsLimit(headers) ? RetryAfter.limit(headers, arrived(call)) : null;
         return new AnswerHead(
                 call.request().method(),
                 call.masked(call.request().url().encodedPath()),
@@ -31,6 +31,11 @@ public final class AnswerHeads {
                 RawHeaders.of(headers, call.masker()),
                 Optional.ofNullable(FailureMapper.requestId(call, headers)),
                 Optional.ofNullable(limit));
+    }
+
+    /** A stream's head may be asked for long after it came. */
+    private static Instant arrived(CallContext<?> call) {
+        return call.shared.time.now().minusNanos(call.now() - call.sent().answeredAt());
     }
 
     /** Shows an answer to whoever inspects the call, whose failures are none of the call's. */

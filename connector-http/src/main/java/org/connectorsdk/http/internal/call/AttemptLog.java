@@ -15,6 +15,7 @@ final class AttemptLog {
     private final int number;
     private final long sentAt;
     private @Nullable Response answer;
+    private long answeredAt;
     private boolean retracted;
 
     /** A request is about to be sent. */
@@ -41,6 +42,12 @@ final class AttemptLog {
     /** Status and headers of an answer came. */
     void answered(Response response) {
         answer = response;
+        answeredAt = call.now();
+    }
+
+    /** {@return reading of the monotonic clock when status and headers came} */
+    long answeredAt() {
+        return answeredAt;
     }
 
     /** {@return status and headers, once they came} */

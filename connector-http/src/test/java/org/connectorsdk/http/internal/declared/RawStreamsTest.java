@@ -7,13 +7,17 @@ import static org.connectorsdk.http.RawServer.status;
 import io.vavr.control.Either;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.call.RateLimit;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.facet.RawAnswer;
 import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.facet.RawRequest;
 import org.connectorsdk.api.facet.RawStream;
@@ -71,6 +75,20 @@ class RawStreamsTest {
         assertThat(stream.head()).isEmpty();
         assertThat(drain(stream)).extracting(JsonValue::toJson).containsExactly("1", "{\"a\":2}");
         assertThat(stream.head().orElseThrow().status()).isEqualTo(200);
+    }
+
+    @Test
+    void theHeadOfAStreamTellsTheLimitAsItWasWhenItCame() {
+        http.server.then(exchange ->
+                exchange.answer(200, "application/json", "[1]", "RateLimit-Remaining: 9", "RateLimit-Reset: 60"));
+        var stream = raw().elements(get(), "", CallOptions.none()).get();
+        Instant came = http.time.now();
+        drain(stream);
+
+        http.time.advance(Duration.ofMinutes(5));
+
+        assertThat(stream.head().flatMap(RawAnswer::rateLimit).flatMap(RateLimit::resetsAt))
+                .contains(came.plusSeconds(60));
     }
 
     @Test
