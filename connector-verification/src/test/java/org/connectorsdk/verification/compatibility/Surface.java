@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.connectorsdk.api.annotation.Experimental;
@@ -51,7 +52,10 @@ final class Surface {
         }
         text.append(list(" implements ", type.getGenericInterfaces()));
         if (type.isSealed()) {
-            text.append(list(" permits ", type.getPermittedSubclasses()));
+            // Unless the source names them, their order is the one in which the compiler came upon them.
+            Class<?>[] subtypes = type.getPermittedSubclasses();
+            Arrays.sort(subtypes, Comparator.comparing(Class::getName));
+            text.append(list(" permits ", subtypes));
         }
         if (type.isRecord()) {
             text.append(Arrays.stream(type.getRecordComponents())
