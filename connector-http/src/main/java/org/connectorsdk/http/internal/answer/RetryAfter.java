@@ -20,8 +20,15 @@ public final class RetryAfter {
     private static final double EPOCH_MILLIS = 1e12;
     private static final long NONE = -1;
 
-    /** How the names begin, in the order in which they count. The last one also names the limit by itself. */
-    private static final String[] SPELLINGS = {"RateLimit", "X-RateLimit", "X-Rate-Limit"};
+    /** The spellings of each name, in the order in which they count. */
+    private static final String[] LIMIT = {
+        "RateLimit-Limit", "X-RateLimit-Limit", "X-Rate-Limit-Limit", "X-Rate-Limit"
+    };
+
+    private static final String[] REMAINING = {
+        "RateLimit-Remaining", "X-RateLimit-Remaining", "X-Rate-Limit-Remaining"
+    };
+    private static final String[] RESET = {"RateLimit-Reset", "X-RateLimit-Reset", "X-Rate-Limit-Reset"};
 
     private RetryAfter() {}
 
@@ -40,7 +47,7 @@ public final class RetryAfter {
             longest = Math.max(longest, span(value, server));
         }
         if (longest == NONE && status == 429) {
-            longest = reset(headers, server);
+            longest = reset(headers, now);
         }
         return longest;
     }
@@ -53,13 +60,12 @@ public final class RetryAfter {
      * @return null when the answer names none
      */
     public static @Nullable RateLimit limit(Headers headers, Instant now) {
-        String named = first(headers, "-Limit");
-        OptionalLong limit = count(named == null ? headers.get("X-Rate-Limit") : named);
-        OptionalLong remaining = count(first(headers, "-Remaining"));
+        OptionalLong limit = count(first(headers, LIMIT));
+        OptionalLong remaining = count(first(headers, REMAINING));
         if (limit.isEmpty() && remaining.isEmpty()) {
             return null;
         }
-        long reset = reset(headers, serverTime(headers, now));
+        long reset = reset(headers, now);
         return new RateLimit(limit, remaining, reset == NONE ? Optional.empty() : Optional.of(now.plusNanos(reset)));
     }
 
@@ -76,9 +82,9 @@ public final class RetryAfter {
         return false;
     }
 
-    private static long reset(Headers headers, Instant server) {
-        String value = first(headers, "-Reset");
-        return value == null ? NONE : span(value, server);
+    private static long reset(Headers headers, Instant now) {
+        String value = first(headers, RESET);
+        return value == null ? NONE : span(value, serverTime(headers, now));
     }
 
     private static Instant serverTime(Headers headers, Instant now) {
@@ -86,9 +92,9 @@ public final class RetryAfter {
         return date == null ? now : date.toInstant();
     }
 
-    private static @Nullable String first(Headers headers, String ending) {
-        for (String spelling : SPELLINGS) {
-            String value = headers.get(spelling + ending);
+    private static @Nullable String first(Headers headers, String[] names) {
+        for (String name : names) {
+            String value = headers.get(name);
             if (value != null) {
                 return value;
             }
