@@ -114,7 +114,9 @@ class CachedTokensTest {
 
         ConnectorError error = http.error();
 
-        assertThat(error.message()).contains("token endpoint " + http.server.url() + "/v1/token", "307");
+        assertThat(error.message())
+                .contains("token endpoint " + http.server.url() + "/v1/token", "307")
+                .doesNotContain("[secret]");
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(http.server.journal()).hasSize(1);
     }

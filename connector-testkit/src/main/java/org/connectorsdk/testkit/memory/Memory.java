@@ -92,7 +92,9 @@ final class Memory {
                 Either.right(report(false, false).problem(error).build());
             case PERMISSION_DENIED -> {
                 AccountReport.Builder report = report(true, true).usable(List.of());
-                descriptor.capabilities().forEach(each -> report.denied(each, error.context().summary()));
+                descriptor
+                        .capabilities()
+                        .forEach(each -> report.denied(each, error.context().summary()));
                 yield Either.right(report.build());
             }
             default -> Either.left(error);

@@ -15,6 +15,7 @@ import org.connectorsdk.api.connection.EndRef;
 import org.connectorsdk.api.connection.EndSpec;
 import org.connectorsdk.api.json.JsonNull;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.text.SecretSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +58,10 @@ record StoredConnection(long sequence, Connection shown, Map<String, Secret> sec
 
     /** {@return the same with what the change names, and nothing else, changed} */
     StoredConnection changed(ConnectionChange change, Instant now) {
+        JsonObject config = SecretSettings.restored(
+                change.config(), shown.config(), change.secrets().keySet());
         Connection.Builder changed = shown.toBuilder()
-                .config(merged(shown.config(), change.config()))
+                .config(merged(shown.config(), config))
                 .vendorFields(merged(shown.vendorFields(), change.vendorOptions()))
                 .updatedAt(now);
         change.name().ifPresent(changed::name);

@@ -151,7 +151,8 @@ record Recording(URI vendor, List<RecordedExchange> exchanges, List<String> left
     }
 
     private static RecordedExchange exchange(JsonNode request, JsonNode answer) {
-        if (request.path("method").asText().isEmpty() || request.path("path").asText().isEmpty()) {
+        if (request.path("method").asText().isEmpty()
+                || request.path("path").asText().isEmpty()) {
             throw new IllegalArgumentException("has no method or no path");
         }
         return new RecordedExchange(

@@ -56,9 +56,7 @@ final class RecordingWriter {
     private boolean isLeftIn(RecordedExchange exchange) {
         try {
             String shown = Recording.print(Recording.toJson(exchange));
-            return placeholders.isKnownIn(shown)
-                    || isLeftIn(exchange.body())
-                    || isLeftIn(exchange.answerBody());
+            return placeholders.isKnownIn(shown) || isLeftIn(exchange.body()) || isLeftIn(exchange.answerBody());
         } catch (IOException e) {
             throw new UncheckedIOException("an exchange could not be printed", e);
         }

@@ -112,7 +112,8 @@ final class SecretReplacer {
         String lower = name.toLowerCase(Locale.ROOT);
         return SecretNames.isSecret(name)
                 || PROOFS.stream()
-                        .anyMatch(word -> lower.equals(word) || lower.endsWith("-" + word) || lower.endsWith("_" + word));
+                        .anyMatch(
+                                word -> lower.equals(word) || lower.endsWith("-" + word) || lower.endsWith("_" + word));
     }
 
     private HttpHeader ofRequest(HttpHeader header) {
@@ -174,9 +175,7 @@ final class SecretReplacer {
 
     private String unquoted(String value) {
         boolean isQuoted = value.length() > 2 && value.startsWith("\"") && value.endsWith("\"");
-        return isQuoted
-                ? '"' + placeholders.of(value.substring(1, value.length() - 1)) + '"'
-                : placeholders.of(value);
+        return isQuoted ? '"' + placeholders.of(value.substring(1, value.length() - 1)) + '"' : placeholders.of(value);
     }
 
     private RecordedBody body(RecordedBody body, boolean isForm) {

@@ -133,8 +133,7 @@ class FailuresTest {
     void aFailureCountsItsAttempt() {
         memory.failNext("list", Failure.unavailable());
 
-        assertEquals(
-                1, client.list(ConnectionQuery.all()).getLeft().context().attempts());
+        assertEquals(1, client.list(ConnectionQuery.all()).getLeft().context().attempts());
     }
 
     @Test

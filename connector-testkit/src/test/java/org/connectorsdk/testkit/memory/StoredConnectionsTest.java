@@ -134,6 +134,20 @@ class StoredConnectionsTest {
     }
 
     @Test
+    void aMaskWithinASettingIsNotWritten() {
+        Connection shop = memory.seed(ConnectionSpec.builder("tunnel", "postgres")
+                .config(JsonObject.of("ssh", JsonObject.of("host", "a")))
+                .build());
+        JsonObject ssh = JsonObject.of("host", "b", "password", "********");
+
+        Connection changed = right(client.update(
+                shop.id(),
+                ConnectionChange.builder().config(JsonObject.of("ssh", ssh)).build()));
+
+        assertEquals(JsonObject.of("ssh", JsonObject.of("host", "b")), changed.config());
+    }
+
+    @Test
     void aNullRemovesASetting() {
         Connection shop = memory.seed(spec("shop"));
         ConnectionChange change =

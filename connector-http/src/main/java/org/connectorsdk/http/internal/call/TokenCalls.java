@@ -81,7 +81,8 @@ final class TokenCalls implements TokenEndpoint {
 
     private OperationPlan<ErrorBody> plan(HttpUrl url, boolean repeatable) {
         Safety safety = repeatable ? Safety.READ : Safety.ONCE;
-        String subject = "token endpoint " + Origins.text(url) + url.encodedPath() + ": ";
+        // no colon: what follows "token:" would be taken for a secret and masked
+        String subject = "at the token endpoint " + Origins.text(url) + url.encodedPath() + ", ";
         return new OperationPlan<>(
                 operation,
                 "POST " + url.encodedPath(),
