@@ -21,12 +21,10 @@ public final class RetryAfter {
     private static final long NONE = -1;
 
     /** The spellings of each name, in the order in which they count. */
-    private static final String[] LIMIT = {
-        "RateLimit-Limit", "X-RateLimit-Limit", "X-Rate-Limit-Limit", "X-Rate-Limit"
+    private static final String[] LIMIT = {"RateLimit-Limit", "X-RateLimit-Limit", "X-Rate-Limit-Limit", "X-Rate-Limit"
     };
 
-    private static final String[] REMAINING = {
-        "RateLimit-Remaining", "X-RateLimit-Remaining", "X-Rate-Limit-Remaining"
+    private static final String[] REMAINING = {"RateLimit-Remaining", "X-RateLimit-Remaining", "X-Rate-Limit-Remaining"
     };
     private static final String[] RESET = {"RateLimit-Reset", "X-RateLimit-Reset", "X-Rate-Limit-Reset"};
 
