@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.catalog.Catalog;
@@ -39,8 +38,6 @@ import org.connectorsdk.api.spi.PagedStream;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.RunningJobs;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What every client does around a provider: refuses what is not declared before anything is sent, answers
@@ -48,8 +45,6 @@ import org.slf4j.LoggerFactory;
  * What views share is in their {@link ClientState}.
  */
 final class DefaultConnections implements Connections {
-    private static final Logger LOG = LoggerFactory.getLogger(DefaultConnections.class);
-
     private final ClientState client;
     private final ProviderConnections provider;
     private final CallValidator validator;
@@ -354,29 +349,15 @@ final class DefaultConnections implements Connections {
                         && !descriptor().supports(capability));
         return client.isClosed() || undeclared
                 ? Optional.empty()
-                : quietly(() -> provider.facet(type)).map(facet -> facets.guard(type, facet));
+                : facets.part(() -> provider.facet(type)).map(facet -> facets.guard(type, facet));
     }
 
     @Override
     public <T> Optional<T> unwrap(Class<T> type) {
-        Optional<T> found = quietly(() -> provider.unwrap(type));
+        Optional<T> found = facets.part(() -> provider.unwrap(type));
         return type == RawApi.class
                 ? found.map(raw -> type.cast(new GuardedRawApi(client, options, (RawApi) raw)))
                 : found;
-    }
-
-    /** What a provider throws instead of answering that it has no such part. */
-    private <T> Optional<T> quietly(Supplier<@Nullable Optional<T>> part) {
-        try {
-            Optional<T> found = part.get();
-            return found == null ? Optional.empty() : found;
-        } catch (RuntimeException | LinkageError e) {
-            LOG.warn(
-                    "{}: finding a facet failed with {}",
-                    descriptor().id(),
-                    e.getClass().getName());
-            return Optional.empty();
-        }
     }
 
     @Override

@@ -8,8 +8,10 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.Connection;
@@ -21,6 +23,8 @@ import org.connectorsdk.api.facet.Lifecycle;
 import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.job.Job;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts facets under the same guard as the operations of {@link Connections}, a stranger's facets too: each of their
@@ -29,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * as it is.
  */
 final class GuardedFacets {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedFacets.class);
+
     /**
      * The facets of this library that change something; the others but read. Of a stranger's facets nothing is known.
      */
@@ -48,6 +54,20 @@ final class GuardedFacets {
     GuardedFacets(ClientState client, CallOptions defaults) {
         this.client = client;
         this.defaults = defaults;
+    }
+
+    /** {@return a part of the provider; none where it throws, or answers null, instead of saying that it has none} */
+    <T> Optional<T> part(Supplier<@Nullable Optional<T>> asked) {
+        try {
+            Optional<T> found = asked.get();
+            return found == null ? Optional.empty() : found;
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn(
+                    "{}: finding a facet failed with {}",
+                    client.descriptor().id(),
+                    e.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     /** {@return the facet under guard, the same for the same type} */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.cfg.PackageVersion;
 import java.util.SortedSet;
 import kotlin.KotlinVersion;
 import okhttp3.OkHttp;
+import okio.Okio;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.connection.Connection;
@@ -23,6 +24,7 @@ import org.connectorsdk.testkit.simulator.VendorSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /** Every provider works with the oldest libraries that the support policy names. */
 class FloorsTest {
@@ -41,6 +43,13 @@ class FloorsTest {
         assertEquals("4.12.0", OkHttp.VERSION);
         assertEquals("2.16.2", PackageVersion.VERSION.toString());
         assertEquals("1.9.10", KotlinVersion.CURRENT.toString());
+        assertEquals("slf4j-api-2.0.0.jar", jar(LoggerFactory.class));
+        assertEquals("okio-jvm-3.6.0.jar", jar(Okio.class));
+    }
+
+    private static String jar(Class<?> type) {
+        String path = type.getProtectionDomain().getCodeSource().getLocation().getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     @ParameterizedTest

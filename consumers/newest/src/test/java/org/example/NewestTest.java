@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.cfg.PackageVersion;
 import java.util.SortedSet;
 import kotlin.KotlinVersion;
+import okio.Okio;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.connection.Connection;
@@ -35,6 +36,12 @@ class NewestTest {
     void theNewLibrariesAreTheOnesInUse() {
         assertEquals("2.23.0", PackageVersion.VERSION.toString());
         assertEquals("2.4.21", KotlinVersion.CURRENT.toString());
+        assertEquals("okio-jvm-3.18.2.jar", jar(Okio.class));
+    }
+
+    private static String jar(Class<?> type) {
+        String path = type.getProtectionDomain().getCodeSource().getLocation().getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     @ParameterizedTest
