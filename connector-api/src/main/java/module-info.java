@@ -19,6 +19,7 @@ module org.connectorsdk.api {
     exports org.connectorsdk.api.json.form to
             org.connectorsdk.jackson2,
             org.connectorsdk.jackson3;
+    exports org.connectorsdk.api.observe;
     exports org.connectorsdk.api.spi;
     exports org.connectorsdk.api.text;
 

@@ -1,11 +1,20 @@
 package org.connectorsdk.api;
 
+import java.lang.ref.WeakReference;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.call.Sleeper;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.observe.ClientStatus;
+import org.connectorsdk.api.observe.Observer;
+import org.connectorsdk.api.observe.Scope;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +31,10 @@ final class ClientState implements AutoCloseable {
     private final Cancels cancels;
     private final Sleeper sleeper;
     private final PollLoad pollLoad;
+    private final Set<GuardedStream<?>> openStreams =
+            Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
     private final Object lock = new Object();
+    private final Scope observed;
     private @Nullable AsyncCalls calls;
     private volatile boolean closed;
 
@@ -34,6 +46,67 @@ final class ClientState implements AutoCloseable {
         this.cancels = new Cancels(provider);
         this.sleeper = new Sleeper(context.time());
         this.pollLoad = new PollLoad(context.time(), why -> LOG.warn("{}: {}", descriptor.id(), why));
+        this.observed = context.observer() == Observer.NONE
+                ? Scope.NONE
+                : context.observer().client(new StatusOf(new WeakReference<>(this), closedStatus()));
+    }
+
+    /**
+     * Keeps no client that nobody else has from being collected.
+     *
+     * @param over what is answered then
+     */
+    private record StatusOf(WeakReference<ClientState> client, ClientStatus over) implements Supplier<ClientStatus> {
+        @Override
+        public ClientStatus get() {
+            ClientState open = client.get();
+            return open == null ? over : open.status();
+        }
+    }
+
+    private ClientStatus closedStatus() {
+        return new ClientStatus(descriptor.id(), account(), true, ClientStatus.Requests.NONE, 0, 0, 0);
+    }
+
+    /** {@return what the client does at the moment} */
+    ClientStatus status() {
+        if (closed) {
+            return closedStatus();
+        }
+        AsyncCalls running;
+        synchronized (lock) {
+            running = calls;
+        }
+        return new ClientStatus(
+                descriptor.id(),
+                account(),
+                false,
+                requests(),
+                openStreams.size(),
+                pollLoad.waits(),
+                running == null ? 0 : running.pending());
+    }
+
+    private ClientStatus.Requests requests() {
+        try {
+            return Objects.requireNonNullElse(provider.requests(), ClientStatus.Requests.NONE);
+        } catch (RuntimeException | LinkageError e) { // of a provider that is not ours
+            return ClientStatus.Requests.NONE;
+        }
+    }
+
+    Observer observer() {
+        return context.observer();
+    }
+
+    /** {@return what the process calls the account} */
+    String account() {
+        return context.account();
+    }
+
+    /** {@return walks that are neither at their end nor closed} */
+    Set<GuardedStream<?>> openStreams() {
+        return openStreams;
     }
 
     ProviderConnections provider() {
@@ -127,6 +200,7 @@ final class ClientState implements AutoCloseable {
             if (running != null) {
                 running.close();
             }
+            observed.close();
         }
     }
 }

@@ -27,6 +27,7 @@ import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.api.observe.ClientStatus;
 
 /**
  * The connections of one account with one provider: the neutral interface, the same for every vendor.
@@ -264,6 +265,9 @@ public interface Connections extends AutoCloseable {
      *     type
      */
     <T> Optional<T> unwrap(Class<T> type);
+
+    /** {@return what this client does at the moment; sends nothing, blocks for nobody, also after close} */
+    ClientStatus status();
 
     /** {@return a view of the same client that throws {@code ConnectorException} instead of answering an error} */
     ThrowingConnections orThrow();

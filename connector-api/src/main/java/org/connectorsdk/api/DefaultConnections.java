@@ -34,6 +34,7 @@ import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.api.observe.ClientStatus;
 import org.connectorsdk.api.spi.PagedStream;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.RunningJobs;
@@ -84,11 +85,11 @@ final class DefaultConnections implements Connections {
     }
 
     private GuardedCall reading(String operation) {
-        return new GuardedCall(descriptor().id(), operation, false, options);
+        return new GuardedCall(client, operation, false, options);
     }
 
     private GuardedCall writing(String operation) {
-        return new GuardedCall(descriptor().id(), operation, true, options);
+        return new GuardedCall(client, operation, true, options);
     }
 
     /** Answers the refusal if there is one, else the call's own answer. */
@@ -97,8 +98,10 @@ final class DefaultConnections implements Connections {
             GuardedCall call,
             Function<CallOptions, Either<ConnectorError, T>> ask,
             Function<T, @Nullable String> otherwise) {
-        ConnectorError stop = stop(refusal, call);
-        return stop != null ? Either.left(stop) : call.run(ask, otherwise);
+        return call.observed(() -> {
+            ConnectorError stop = stop(refusal, call);
+            return stop != null ? Either.left(stop) : call.run(ask, otherwise);
+        });
     }
 
     private <T> Either<ConnectorError, T> unless(
@@ -132,7 +135,7 @@ final class DefaultConnections implements Connections {
     /** All connections, for an operation that needs to see each of them. */
     ItemStream<Connection> every(String operation, ConnectionQuery query) {
         GuardedCall call = new GuardedCall(
-                descriptor().id(),
+                client,
                 operation,
                 false,
                 options.toBuilder().ceilingsOf(CallOptions.none()).build());
@@ -143,6 +146,7 @@ final class DefaultConnections implements Connections {
             @Nullable ConnectorError refusal, GuardedCall call, Function<CallOptions, ItemStream<T>> begin) {
         ConnectorError stop = client.isClosed() ? client.closed(call.name()) : refusal;
         if (stop != null) {
+            call.observed(() -> Either.left(stop));
             return ItemStream.failed(stop);
         }
         CallOptions given = call.walking(client::offer);
@@ -229,14 +233,19 @@ final class DefaultConnections implements Connections {
 
     @Override
     public Either<ConnectorError, Job> job(JobRef ref) {
-        return look("job", ref);
+        GuardedCall call = reading("job").on(ref);
+        return call.observed(() -> look(call, ref));
     }
 
-    /** Reads the status of a job once, for callers and for waits. */
-    Either<ConnectorError, Job> look(String operation, JobRef ref) {
+    /** Reads the status of a job once, as a part of a wait. */
+    Either<ConnectorError, Job> look(JobRef ref, GuardedCall wait) {
+        return look(reading("await").on(ref).partOf(wait), ref);
+    }
+
+    private Either<ConnectorError, Job> look(GuardedCall call, JobRef ref) {
         return unless(
                         validator.job("job", Capability.SYNC, ref),
-                        reading(operation).on(ref),
+                        call,
                         given -> provider.job(ref, given),
                         job -> Identity.other(ref, job))
                 .mapLeft(error -> error instanceof ConnectorError.NotFound
@@ -258,8 +267,10 @@ final class DefaultConnections implements Connections {
     @Override
     public Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query) {
         GuardedCall call = reading("jobs").on(id);
-        ConnectorError stop = stop(validator.jobs(query), call);
-        return stop != null ? Either.left(stop) : page(call, id, query, call.options());
+        return call.observed(() -> {
+            ConnectorError stop = stop(validator.jobs(query), call);
+            return stop != null ? Either.left(stop) : page(call, id, query, call.options());
+        });
     }
 
     @Override
@@ -301,12 +312,12 @@ final class DefaultConnections implements Connections {
      * Checks a wait and makes its poller; nothing is sent yet. A wait reads, and so does not carry the key of a write.
      */
     Either<ConnectorError, JobPoller> waitFor(JobRef ref, WaitPolicy policy) {
-        ConnectorError stop =
-                stop(validator.await(ref, policy), reading("await").on(ref));
+        GuardedCall wait = reading("await").on(ref);
+        ConnectorError stop = stop(validator.await(ref, policy), wait);
         return stop != null
-                ? Either.left(stop)
+                ? wait.observed(() -> Either.left(stop))
                 : Either.right(new JobPoller(
-                        with(options.toBuilder().idempotencyKey(null).build()), ref, policy));
+                        with(options.toBuilder().idempotencyKey(null).build()), ref, policy, wait));
     }
 
     @Override
@@ -358,6 +369,11 @@ final class DefaultConnections implements Connections {
         return type == RawApi.class
                 ? found.map(raw -> type.cast(new GuardedRawApi(client, options, (RawApi) raw)))
                 : found;
+    }
+
+    @Override
+    public ClientStatus status() {
+        return client.status();
     }
 
     @Override

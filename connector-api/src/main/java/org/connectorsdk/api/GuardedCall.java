@@ -1,10 +1,19 @@
 package org.connectorsdk.api;
 
 import io.vavr.control.Either;
+import java.lang.ref.Cleaner;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.call.DaemonThreads;
 import org.connectorsdk.api.call.OperationContext;
 import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -12,7 +21,14 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorException;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.observe.Observer;
+import org.connectorsdk.api.observe.OperationEnd;
+import org.connectorsdk.api.observe.OperationObservation;
+import org.connectorsdk.api.observe.OperationStart;
+import org.connectorsdk.api.observe.Poll;
+import org.connectorsdk.api.observe.Scope;
 import org.connectorsdk.api.text.Masker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,19 +42,29 @@ import org.slf4j.LoggerFactory;
 final class GuardedCall {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedCall.class);
 
+    private final ClientState client;
     private final String provider;
     private final OperationContext operation;
     private final CallOptions options;
     private final boolean writes;
     private final CallOptions ceilings;
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    private String seenAs;
+    private boolean isPart;
+    private @Nullable ConnectionId about;
+    private OperationObservation observation = OperationObservation.NONE;
+    private long begun;
 
     /**
      * Begins an operation.
      *
      * @param writes whether it may change something
      */
-    GuardedCall(String provider, String operation, boolean writes, CallOptions options) {
-        this.provider = provider;
+    GuardedCall(ClientState client, String operation, boolean writes, CallOptions options) {
+        this.client = client;
+        this.provider = client.descriptor().id();
+        this.seenAs = operation;
         this.writes = writes;
         this.operation = OperationContext.of(provider, operation);
         this.ceilings = options;
@@ -51,7 +77,21 @@ final class GuardedCall {
         }
     }
 
+    /** Observers know it by another name. */
+    GuardedCall seenAs(String name) {
+        seenAs = name;
+        return this;
+    }
+
+    /** Observers know it as a part of another operation. */
+    GuardedCall partOf(GuardedCall whole) {
+        isPart = true;
+        operation.observedBy(whole.observation);
+        return this;
+    }
+
     GuardedCall on(ConnectionId id) {
+        about = id;
         operation.id("connection", id.value());
         return this;
     }
@@ -94,6 +134,98 @@ final class GuardedCall {
     @Nullable
     String idempotencyKey() {
         return operation.idempotencyKey();
+    }
+
+    /** Lets the observer see the whole operation; what it does within one that is seen already is a part of it. */
+    <T> Either<ConnectorError, T> observed(Supplier<Either<ConnectorError, T>> work) {
+        return observed(work, answer -> false);
+    }
+
+    /**
+     * The same for one that may answer a walk, with whose end it ends.
+     *
+     * @param isWalk whether an answer is one
+     */
+    <T> Either<ConnectorError, T> observed(Supplier<Either<ConnectorError, T>> work, Predicate<T> isWalk) {
+        if (observation != OperationObservation.NONE || !begin()) {
+            return work.get();
+        }
+        Either<ConnectorError, T> answer = null;
+        try (Scope unused = observation.enter()) {
+            answer = work.get();
+            return answer;
+        } finally {
+            if (answer == null) {
+                end(broken("the process broke the operation off"), OptionalLong.empty());
+            } else if (answer.isLeft() || !isWalk.test(answer.get())) {
+                end(answer.isLeft() ? answer.getLeft() : null, OptionalLong.empty());
+            }
+        }
+    }
+
+    /** The observer sees it from now on. {@return whether there is one} */
+    boolean begin() {
+        Observer observer = client.observer();
+        if (observer == Observer.NONE || isPart) {
+            return false;
+        }
+        begun = client.time().nanoTime() - ceilings.waited().toNanos();
+        observation = observer.operation(new OperationStart(
+                provider, client.account(), seenAs, Optional.ofNullable(about), writes, ceilings.waited()));
+        operation.observedBy(observation);
+        return true;
+    }
+
+    /** {@return whatever is to be closed when this thread stops working for it} */
+    Scope enter() {
+        return observation.enter();
+    }
+
+    /** A wait has looked at its job. */
+    void polled(int number, Either<ConnectorError, Job> answer) {
+        if (observation != OperationObservation.NONE) {
+            observation.poll(new Poll(
+                    number,
+                    answer.isRight() ? Optional.of(answer.get().status()) : Optional.empty(),
+                    answer.isLeft() ? Optional.of(answer.getLeft()) : Optional.empty()));
+        }
+    }
+
+    /** Nobody waits for it any more, if it is not over yet. */
+    void left(Supplier<ConnectorError> why) {
+        if (observation != OperationObservation.NONE && !ended.get()) {
+            end(why.get(), OptionalLong.empty());
+        }
+    }
+
+    /** It is over; only the first time counts. */
+    void end(@Nullable ConnectorError error, OptionalLong delivered) {
+        if (observation != OperationObservation.NONE && ended.compareAndSet(false, true)) {
+            observation.end(new OperationEnd(
+                    operation.requests(),
+                    Duration.ofNanos(client.time().nanoTime() - begun),
+                    delivered,
+                    Optional.ofNullable(error)));
+        }
+    }
+
+    /** The client counts the walk; one that is left open ends for the observer when nobody has it any more. */
+    void walks(GuardedStream<?> walk, AtomicLong delivered) {
+        client.openStreams().add(walk);
+        if (observation != OperationObservation.NONE) {
+            Cleaner.Cleanable unused =
+                    LeftWalks.CLEANER.register(walk, () -> end(null, OptionalLong.of(delivered.get())));
+        }
+    }
+
+    /** Its thread begins with the first walk that is observed. */
+    private static final class LeftWalks {
+        static final Cleaner CLEANER = Cleaner.create(work -> DaemonThreads.of("connector-left-walks", work));
+    }
+
+    /** The client counts it no more. */
+    void ended(GuardedStream<?> walk) {
+        client.openStreams().remove(walk);
     }
 
     /**

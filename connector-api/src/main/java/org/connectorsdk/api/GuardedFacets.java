@@ -134,7 +134,7 @@ final class GuardedFacets {
                 }
             }
             boolean isKnownToRead = type.getPackageName().equals(OWN_PACKAGE) && !WRITING.contains(type);
-            GuardedCall call = new GuardedCall(client.descriptor().id(), method.getName(), !isKnownToRead, options);
+            GuardedCall call = new GuardedCall(client, method.getName(), !isKnownToRead, options);
             if (id != null) {
                 call.on(id);
             }
@@ -142,12 +142,17 @@ final class GuardedFacets {
         }
 
         private Either<ConnectorError, Object> call(Asked asked) {
-            return asked.refusal != null ? Either.left(asked.refusal) : ask(asked);
+            return asked.call.observed(
+                    () -> asked.refusal != null ? Either.left(asked.refusal) : ask(asked),
+                    answer -> answer instanceof ItemStream<?>);
         }
 
         private ItemStream<?> walk(Asked asked) {
-            return asked.refusal != null
-                    ? ItemStream.failed(asked.refusal)
+            ConnectorError refusal = asked.refusal;
+            return refusal != null
+                    ? asked.call
+                            .<ItemStream<?>>observed(() -> Either.left(refusal))
+                            .getOrElseGet(ItemStream::failed)
                     : GuardedStream.of(
                             asked.call,
                             options -> (ItemStream<?>) asked.answer(target, asked.call.walking(client::offer)),

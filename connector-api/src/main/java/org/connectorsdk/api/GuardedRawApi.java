@@ -41,7 +41,8 @@ final class GuardedRawApi implements RawApi {
     public Either<ConnectorError, RawAnswer> call(RawRequest request, CallOptions options) {
         GuardedCall call = guard(request, options);
         ConnectorError refusal = refusal(request, call.options());
-        return refusal != null ? Either.left(refusal) : call.run(own -> raw.call(request, own), answer -> null);
+        return call.observed(
+                () -> refusal != null ? Either.left(refusal) : call.run(own -> raw.call(request, own), answer -> null));
     }
 
     @Override
@@ -62,11 +63,13 @@ final class GuardedRawApi implements RawApi {
             Watch<T> watch) {
         GuardedCall call = guard(request, options);
         ConnectorError refusal = refusal(request, call.options());
-        if (refusal != null) {
-            return Either.left(refusal);
-        }
-        return call.run(ask, answer -> null)
-                .map(own -> new MaskedRawApi.Stream<>(watch.over(call, own, () -> client.stop(null, OPERATION)), own));
+        return call.observed(
+                () -> refusal != null
+                        ? Either.left(refusal)
+                        : call.run(ask, answer -> null)
+                                .map(own -> new MaskedRawApi.Stream<>(
+                                        watch.over(call, own, () -> client.stop(null, OPERATION)), own)),
+                walk -> true);
     }
 
     /** Puts a stream under guard. */
@@ -83,7 +86,7 @@ final class GuardedRawApi implements RawApi {
     }
 
     private GuardedCall guard(RawRequest request, CallOptions options) {
-        return new GuardedCall(provider(), OPERATION, writes(request), options.orElse(defaults));
+        return new GuardedCall(client, OPERATION, writes(request), options.orElse(defaults));
     }
 
     private @Nullable ConnectorError refusal(RawRequest request, CallOptions options) {

@@ -3,6 +3,7 @@ package org.connectorsdk.api;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.observe.Scope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +46,7 @@ final class GuardedStream<T> implements ItemStream<T> {
         this.walk = walk;
         this.stop = stop;
         this.maxItems = maxItems;
+        call.walks(this, delivered);
     }
 
     /** A walk of which an item is no more than a piece, so that no number of them means anything. */
@@ -55,7 +58,9 @@ final class GuardedStream<T> implements ItemStream<T> {
     /** Begins a walk; one that cannot be begun answers why. */
     static <T> ItemStream<T> of(
             GuardedCall call, Function<CallOptions, ItemStream<T>> begin, Supplier<@Nullable ConnectorError> stop) {
-        return call.<ItemStream<T>>run(options -> right(begin.apply(options)), walk -> null)
+        return call.observed(
+                        () -> call.<ItemStream<T>>run(options -> right(begin.apply(options)), walk -> null),
+                        walk -> true)
                 .fold(ItemStream::failed, walk -> new GuardedStream<>(call, walk, stop));
     }
 
@@ -68,11 +73,20 @@ final class GuardedStream<T> implements ItemStream<T> {
         if (!busy.compareAndSet(false, true)) {
             throw new IllegalStateException("next: called by two threads at once; use a stream from one thread");
         }
-        try {
-            return advance();
+        try (Scope unused = call.enter()) {
+            Either<ConnectorError, Optional<T>> item = advance();
+            if (item.isLeft() || item.get().isEmpty()) {
+                ended(item.isLeft() ? item.getLeft() : null);
+            }
+            return item;
         } finally {
             busy.set(false);
         }
+    }
+
+    private void ended(@Nullable ConnectorError error) {
+        call.ended(this);
+        call.end(error, OptionalLong.of(delivered.get()));
     }
 
     private Either<ConnectorError, Optional<T>> advance() {
@@ -84,7 +98,7 @@ final class GuardedStream<T> implements ItemStream<T> {
         }
         ConnectorError reason = stop.get();
         if (reason != null) {
-            close();
+            closeWalk();
             return Either.left(stopped(reason));
         }
         Either<ConnectorError, Optional<T>> item = call.run(options -> walk.next(), found -> null);
@@ -100,7 +114,7 @@ final class GuardedStream<T> implements ItemStream<T> {
     /** A walk that was closed before its end says so; one that had nothing more just ends. */
     private void end() {
         full = true;
-        close();
+        closeWalk();
         Either<ConnectorError, Optional<T>> further = call.run(options -> walk.next(), found -> null);
         cut = further.isLeft() || further.get().isPresent();
     }
@@ -148,6 +162,11 @@ final class GuardedStream<T> implements ItemStream<T> {
 
     @Override
     public void close() {
+        closeWalk();
+        ended(null);
+    }
+
+    private void closeWalk() {
         try {
             walk.close();
         } catch (RuntimeException | LinkageError e) {

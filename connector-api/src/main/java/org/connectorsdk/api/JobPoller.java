@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.ServerHints;
@@ -18,8 +19,11 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.api.observe.Scope;
 import org.connectorsdk.api.spi.JobWarnings;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One wait for one job, as a machine without threads: each {@link #poll} reads the status once and answers how long to
@@ -41,7 +45,10 @@ final class JobPoller implements AutoCloseable {
             Duration pause,
             @Nullable Duration soonest) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(JobPoller.class);
+
     private final DefaultConnections connections;
+    private final GuardedCall wait;
     private final ClientState client;
     private final JobRef ref;
     private final WaitPolicy policy;
@@ -66,7 +73,8 @@ final class JobPoller implements AutoCloseable {
     private boolean cancelSent;
     private boolean cancelled;
 
-    JobPoller(DefaultConnections connections, JobRef ref, WaitPolicy policy) {
+    JobPoller(DefaultConnections connections, JobRef ref, WaitPolicy policy, GuardedCall wait) {
+        this.wait = wait;
         this.ref = ref;
         this.policy = policy;
         // Repeating inside a poll would multiply with the polls themselves.
@@ -83,6 +91,7 @@ final class JobPoller implements AutoCloseable {
                 new WaitTolerance(ref.provider(), policy, client.descriptor().visibilityWindow(), time);
         this.pace = pace();
         load.began();
+        boolean unused = wait.begin();
     }
 
     private PollPace pace() {
@@ -94,6 +103,7 @@ final class JobPoller implements AutoCloseable {
     public void close() {
         if (over.compareAndSet(false, true)) {
             load.ended();
+            wait.left(this::interrupted);
         }
     }
 
@@ -119,6 +129,17 @@ final class JobPoller implements AutoCloseable {
      * @param heard null to look at the job alone
      */
     Step poll(SharedLooks.@Nullable Heard heard) {
+        try (Scope unused = wait.enter()) {
+            Step step = look(heard);
+            Either<ConnectorError, Job> result = step.result();
+            if (result != null) {
+                wait.end(result.isLeft() ? result.getLeft() : null, OptionalLong.empty());
+            }
+            return step;
+        }
+    }
+
+    private Step look(SharedLooks.@Nullable Heard heard) {
         if (Thread.currentThread().isInterrupted()) {
             return end(Either.left(interrupted()));
         }
@@ -127,12 +148,14 @@ final class JobPoller implements AutoCloseable {
         }
         polls++;
         if (heard != null) {
+            wait.polled(polls, heard.answer());
             asked(heard.pause());
             return heard.answer().fold(this::putOff, this::observed);
         }
         ServerHints hints = new ServerHints();
         CallOptions options = connections.options().toBuilder().hints(hints).build();
-        Either<ConnectorError, Job> answer = connections.with(options).look("await", ref);
+        Either<ConnectorError, Job> answer = connections.with(options).look(ref, wait);
+        wait.polled(polls, answer);
         hints.requestsPerSecond().ifPresent(load::allowed);
         asked(hints.pause());
         return answer.isRight() ? observed(answer.get()) : failed(answer.getLeft());

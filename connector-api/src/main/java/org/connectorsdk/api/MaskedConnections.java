@@ -36,6 +36,7 @@ import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.observe.ClientStatus;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.RunningJobs;
 import org.connectorsdk.api.text.Masker;
@@ -235,6 +236,11 @@ final class MaskedConnections implements ProviderConnections {
     @Override
     public boolean isAbout(ConnectionId asked, Connection answered) {
         return provider.isAbout(asked, answered);
+    }
+
+    @Override
+    public ClientStatus.Requests requests() {
+        return provider.requests();
     }
 
     @Override

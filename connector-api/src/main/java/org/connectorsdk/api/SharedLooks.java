@@ -23,6 +23,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.api.observe.OperationStart;
 import org.connectorsdk.api.spi.RunningJobs;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -302,7 +303,7 @@ final class SharedLooks {
             ServerHints hints = new ServerHints();
             CallOptions options =
                     look.due.get(0).view().options().toBuilder().hints(hints).build();
-            GuardedCall call = new GuardedCall(client.descriptor().id(), "await", false, options);
+            GuardedCall call = new GuardedCall(client, "await", false, options).seenAs(OperationStart.SHARED_LOOK);
             List<JobRef> refs = look.members().map(Member::ref).distinct().toList();
             look.call.runInterruptibly(
                     () -> look.due.get(0).view().running(running, refs, call),

@@ -22,6 +22,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.api.observe.ClientStatus;
 import org.connectorsdk.http.auth.CredentialSource;
 import org.connectorsdk.http.error.ErrorDecoder;
 import org.connectorsdk.http.internal.answer.HtmlStripper;
@@ -214,6 +215,11 @@ public final class HttpRuntime implements AutoCloseable {
     /** {@return what the vendor last reported about its request limit; empty until it did} */
     public Optional<RateLimit> rateLimit() {
         return Optional.ofNullable(shared.rateLimit());
+    }
+
+    /** {@return what is under way at the vendor, for {@code ProviderConnections.requests()}} */
+    public ClientStatus.Requests requests() {
+        return shared.requests();
     }
 
     /**

@@ -12,14 +12,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.connectorsdk.api.call.CallObserver;
-import org.connectorsdk.api.call.CallObserver.Observation;
-import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.observe.AttemptObservation;
+import org.connectorsdk.api.observe.AttemptStart;
+import org.connectorsdk.api.observe.CallEnd;
+import org.connectorsdk.api.observe.CallObservation;
+import org.connectorsdk.api.observe.CallStart;
 import org.connectorsdk.http.operation.ElementStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -34,18 +35,22 @@ class CallReportTest {
 
     private final List<String> reported = new CopyOnWriteArrayList<>();
 
-    private CallObserver teller() {
-        return (provider, operation) -> {
-            reported.add("begin " + provider + " " + operation);
-            return new CallObserver.Observation() {
+    private Function<CallStart, CallObservation> teller() {
+        return call -> {
+            reported.add("begin " + call.provider() + " " + call.name());
+            return new CallObservation() {
                 @Override
-                public void attempt(int number, OptionalInt status, Duration elapsed) {
-                    reported.add("attempt " + number + " " + (status.isPresent() ? status.getAsInt() : "none"));
+                public AttemptObservation attempt(AttemptStart start) {
+                    return new EndedAttempt(end -> {
+                        reported.add("attempt " + start.number() + " "
+                                + (end.status().isPresent() ? end.status().getAsInt() : "none"));
+                    });
                 }
 
                 @Override
-                public void end(int attempts, Duration elapsed, @Nullable ConnectorError error) {
-                    reported.add("end " + attempts + " " + (error == null ? "ok" : error.kind()));
+                public void end(CallEnd end) {
+                    reported.add("end " + end.attempts() + " "
+                            + end.error().map(error -> error.kind().toString()).orElse("ok"));
                 }
             };
         };
@@ -145,26 +150,28 @@ class CallReportTest {
         assertThat(reported).containsExactly("begin acme stream_things", "attempt 1 404", "end 1 NOT_FOUND");
     }
 
-    static Stream<CallObserver> observers() {
+    static Stream<Function<CallStart, CallObservation>> observers() {
         return Stream.of(
-                (provider, operation) -> {
+                call -> {
                     throw new IllegalStateException("begin");
                 },
-                (provider, operation) -> new Observation() {
+                call -> new CallObservation() {
                     @Override
-                    public void attempt(int number, OptionalInt status, Duration elapsed) {
-                        throw new IllegalStateException("attempt");
+                    public AttemptObservation attempt(AttemptStart start) {
+                        return new EndedAttempt(end -> {
+                            throw new IllegalStateException("attempt");
+                        });
                     }
                 },
-                (provider, operation) -> new Observation() {
+                call -> new CallObservation() {
                     @Override
-                    public void end(int attempts, Duration elapsed, @Nullable ConnectorError error) {
+                    public void end(CallEnd end) {
                         throw new IllegalStateException("end");
                     }
                 });
     }
 
-    private static void callThreeTimes(CallObserver observer) {
+    private static void callThreeTimes(Function<CallStart, CallObservation> observer) {
         try (HttpFixture http = new HttpFixture().observer(observer)) {
             http.server.always(thing());
             for (int i = 0; i < 3; i++) {
@@ -176,7 +183,7 @@ class CallReportTest {
     @ParameterizedTest
     @MethodSource("observers")
     @ResourceLock(Resources.SYSTEM_ERR)
-    void itIsLoggedOnce(CallObserver observer) {
+    void itIsLoggedOnce(Function<CallStart, CallObservation> observer) {
         PrintStream before = System.err;
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         System.setErr(new PrintStream(lines, true, StandardCharsets.UTF_8));
@@ -187,7 +194,7 @@ class CallReportTest {
         }
 
         assertThat(lines.toString(StandardCharsets.UTF_8).lines())
-                .filteredOn(line -> line.contains("A call observer threw java.lang.IllegalStateException"))
+                .filteredOn(line -> line.contains("An observer threw java.lang.IllegalStateException"))
                 .hasSize(1);
     }
 }

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.control.Either;
 import java.time.Duration;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorError.Limit;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.observe.AttemptObservation;
+import org.connectorsdk.api.observe.AttemptStart;
+import org.connectorsdk.api.observe.CallObservation;
 import org.connectorsdk.http.ThingApi.Thing;
 import org.connectorsdk.http.auth.AuthCall;
 import org.connectorsdk.http.auth.Credential;
@@ -191,12 +192,14 @@ class CallTimeTest {
 
     @Test
     void aConnectionThatBreaksAtTheDeadlineIsTheError() {
-        http.observer((provider, operation) -> new CallObserver.Observation() {
+        http.observer(call -> new CallObservation() {
             @Override
-            public void attempt(int number, OptionalInt status, Duration elapsed) {
-                if (status.isEmpty()) {
-                    http.time.advance(Duration.ofSeconds(10)); // who looks on takes it
-                }
+            public AttemptObservation attempt(AttemptStart start) {
+                return new EndedAttempt(end -> {
+                    if (end.status().isEmpty()) {
+                        http.time.advance(Duration.ofSeconds(10)); // who looks on takes it
+                    }
+                });
             }
         });
         http.warm().server.then(exchange -> exchange.socket().close());

@@ -7,12 +7,13 @@ import static org.connectorsdk.http.RawServer.thing;
 
 import java.lang.ref.WeakReference;
 import java.time.Duration;
-import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.observe.AttemptObservation;
+import org.connectorsdk.api.observe.AttemptStart;
+import org.connectorsdk.api.observe.CallObservation;
 import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -27,12 +28,14 @@ class HostErrorsTest {
     private volatile boolean broken;
 
     HostErrorsTest() {
-        http.observer((provider, operation) -> new CallObserver.Observation() {
+        http.observer(call -> new CallObservation() {
             @Override
-            public void attempt(int number, OptionalInt status, Duration elapsed) {
-                if (broken) {
-                    throw new AssertionError("of the host");
-                }
+            public AttemptObservation attempt(AttemptStart start) {
+                return new EndedAttempt(end -> {
+                    if (broken) {
+                        throw new AssertionError("of the host");
+                    }
+                });
             }
         });
         http.server.always(thing());

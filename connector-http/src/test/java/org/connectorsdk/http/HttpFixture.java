@@ -9,14 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
-import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.observe.CallObservation;
+import org.connectorsdk.api.observe.CallStart;
+import org.connectorsdk.api.observe.Observer;
 import org.connectorsdk.http.ThingApi.Thing;
 import org.connectorsdk.http.auth.CredentialSource;
 import org.connectorsdk.http.settings.HttpSettings;
@@ -58,8 +61,8 @@ public final class HttpFixture implements AutoCloseable {
         return this;
     }
 
-    HttpFixture observer(CallObserver value) {
-        context.observer(value);
+    HttpFixture observer(Function<CallStart, CallObservation> value) {
+        context.observer(Observer.ofCalls(value));
         return this;
     }
 

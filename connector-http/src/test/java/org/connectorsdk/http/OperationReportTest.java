@@ -3,14 +3,14 @@ package org.connectorsdk.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.OperationContext;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.observe.AttemptObservation;
+import org.connectorsdk.api.observe.AttemptStart;
+import org.connectorsdk.api.observe.CallObservation;
 import org.connectorsdk.http.ThingApi.Thing;
 import org.connectorsdk.http.auth.MadeCredentials;
 import org.connectorsdk.http.settings.HttpSettings;
@@ -82,10 +82,12 @@ class OperationReportTest {
     @Test
     void aWriteEndedByAnErrorAfterItWasSentIsUnknown() {
         answer(200);
-        http.observer((provider, name) -> new CallObserver.Observation() {
+        http.observer(call -> new CallObservation() {
             @Override
-            public void attempt(int number, OptionalInt status, Duration elapsed) {
-                throw new AssertionError("of the host");
+            public AttemptObservation attempt(AttemptStart start) {
+                return new EndedAttempt(end -> {
+                    throw new AssertionError("of the host");
+                });
             }
         });
 

@@ -5,13 +5,13 @@ import static org.connectorsdk.http.RawServer.cut;
 import static org.connectorsdk.http.RawServer.status;
 import static org.connectorsdk.http.RawServer.thing;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.observe.AttemptObservation;
+import org.connectorsdk.api.observe.AttemptStart;
+import org.connectorsdk.api.observe.CallObservation;
 import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -27,10 +27,12 @@ class ReusedConnectionTest {
     private final List<String> attempts = new CopyOnWriteArrayList<>();
 
     ReusedConnectionTest() {
-        http.observer((provider, operation) -> new CallObserver.Observation() {
+        http.observer(call -> new CallObservation() {
             @Override
-            public void attempt(int number, OptionalInt status, Duration elapsed) {
-                attempts.add(number + " " + status.orElse(0));
+            public AttemptObservation attempt(AttemptStart start) {
+                return new EndedAttempt(end -> {
+                    attempts.add(start.number() + " " + end.status().orElse(0));
+                });
             }
         });
     }

@@ -13,18 +13,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
-import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.observe.CallEnd;
+import org.connectorsdk.api.observe.CallObservation;
 import org.connectorsdk.http.ThingApi.Thing;
 import org.connectorsdk.http.operation.ElementStream;
 import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Operation.Safety;
 import org.connectorsdk.http.operation.StreamedArray;
 import org.connectorsdk.http.settings.HttpSettings;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,10 +44,10 @@ class StreamEndTest {
     private final OkHttpClient lent = new OkHttpClient();
     private final HttpFixture http = new HttpFixture()
             .set(HttpSettings.MAX_CONCURRENT, "1")
-            .observer((provider, operation) -> new CallObserver.Observation() {
+            .observer(call -> new CallObservation() {
                 @Override
-                public void end(int attempts, Duration elapsed, @Nullable ConnectorError error) {
-                    ends.add(error == null ? "good" : error.kind().toString());
+                public void end(CallEnd end) {
+                    ends.add(end.error().map(error -> error.kind().toString()).orElse("good"));
                 }
             });
 

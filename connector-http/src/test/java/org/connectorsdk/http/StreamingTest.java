@@ -18,15 +18,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.observe.CallEnd;
+import org.connectorsdk.api.observe.CallObservation;
 import org.connectorsdk.http.ThingApi.Thing;
 import org.connectorsdk.http.operation.ElementStream;
 import org.connectorsdk.http.settings.HttpSettings;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -200,12 +200,12 @@ class StreamingTest {
     void anotherThreadCanEndANextThatHasOnlyJustBegun() throws Exception {
         CountDownLatch beginning = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
-        http.observer((provider, operation) -> {
+        http.observer(call -> {
             if (beginning.getCount() > 0) {
                 beginning.countDown();
                 awaitQuietly(closed);
             }
-            return CallObserver.Observation.NONE;
+            return CallObservation.NONE;
         });
         http.server.always(http.server.silence());
         ElementStream<Thing> stream = http.api().stream(HttpFixture.PLAIN).get();
@@ -249,9 +249,9 @@ class StreamingTest {
         http.set(HttpSettings.MAX_CONCURRENT, "1");
         CountDownLatch reported = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        http.observer((provider, operation) -> new CallObserver.Observation() {
+        http.observer(call -> new CallObservation() {
             @Override
-            public void end(int attempts, Duration elapsed, @Nullable ConnectorError error) {
+            public void end(CallEnd end) {
                 if (reported.getCount() > 0) {
                     reported.countDown();
                     awaitQuietly(go);

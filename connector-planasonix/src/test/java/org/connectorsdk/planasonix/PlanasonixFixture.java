@@ -10,14 +10,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.api.ObjectAssert;
 import org.connectorsdk.api.Connections;
-import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.observe.CallObservation;
+import org.connectorsdk.api.observe.CallStart;
+import org.connectorsdk.api.observe.Observer;
 import org.connectorsdk.http.internal.json.Json;
 import org.connectorsdk.simulators.planasonix.PlanasonixSimulator;
 import org.connectorsdk.simulators.planasonix.PlanasonixState;
@@ -48,8 +51,9 @@ final class PlanasonixFixture extends ProviderFixture<PlanasonixSimulator> {
     }
 
     /** A client of which somebody sees every call. */
-    Connections open(CallObserver observer) {
-        return open(config().build(), context().observer(observer).build());
+    Connections openSeenBy(Function<CallStart, CallObservation> observer) {
+        return open(
+                config().build(), context().observer(Observer.ofCalls(observer)).build());
     }
 
     PlanasonixApi api() {

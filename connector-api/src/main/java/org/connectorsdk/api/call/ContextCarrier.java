@@ -21,4 +21,17 @@ public interface ContextCarrier {
      * @return the same work with the caller's context around it
      */
     Runnable carry(Runnable work);
+
+    /**
+     * Combines two carriers.
+     *
+     * @param inner carries as well, between this one and the work
+     * @return carries what both do; one of them where the other is {@link #NONE}
+     */
+    default ContextCarrier within(ContextCarrier inner) {
+        if (this == NONE) {
+            return inner;
+        }
+        return inner == NONE ? this : work -> carry(inner.carry(work));
+    }
 }

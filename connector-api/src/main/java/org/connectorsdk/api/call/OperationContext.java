@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.observe.OperationObservation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,7 @@ public final class OperationContext {
     private @Nullable String idempotencyKey;
     private boolean reported;
     private int requests;
+    private volatile @Nullable OperationObservation observation;
 
     private OperationContext(String provider, String operation) {
         this.provider = Objects.requireNonNull(provider, "provider");
@@ -76,6 +79,20 @@ public final class OperationContext {
     /** {@return the name of the operation} */
     public String operation() {
         return operation;
+    }
+
+    /** {@return what sees the calls of this operation; empty if nothing sees the operation itself} */
+    public Optional<OperationObservation> observation() {
+        return Optional.ofNullable(observation);
+    }
+
+    /**
+     * Lets the calls of this operation be seen.
+     *
+     * @param value sees them from now on
+     */
+    public void observedBy(OperationObservation value) {
+        observation = Objects.requireNonNull(value, "observation");
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
+import org.connectorsdk.api.observe.Observer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,8 @@ public final class RuntimeContext {
     private static final RuntimeContext STANDARD = builder().build();
 
     private final TimeSource time;
-    private final CallObserver observer;
+    private final Observer observer;
+    private final String account;
     private final String integrator;
     private final @Nullable Executor executor;
     private final ContextCarrier contextCarrier;
@@ -34,9 +36,10 @@ public final class RuntimeContext {
     private RuntimeContext(Builder builder) {
         this.time = builder.time;
         this.observer = builder.observer;
+        this.account = builder.account;
         this.integrator = builder.integrator;
         this.executor = builder.executor;
-        this.contextCarrier = builder.contextCarrier;
+        this.contextCarrier = builder.contextCarrier.within(builder.observer.contextCarrier());
         this.tls = builder.tls;
         this.lent = Map.copyOf(builder.lent);
     }
@@ -56,9 +59,14 @@ public final class RuntimeContext {
         return time;
     }
 
-    /** {@return the observer of all calls; {@link CallObserver#NONE} by default} */
-    public CallObserver observer() {
+    /** {@return the observer of all that clients do, which never throws; {@link Observer#NONE} by default} */
+    public Observer observer() {
         return observer;
+    }
+
+    /** {@return what the process calls the account in metrics, traces and logs; empty by default} */
+    public String account() {
+        return account;
     }
 
     /**
@@ -75,8 +83,8 @@ public final class RuntimeContext {
     }
 
     /**
-     * {@return what takes the caller's context to the threads of asynchronous calls; {@link ContextCarrier#NONE} by
-     * default}
+     * {@return what takes the caller's context to the threads of asynchronous calls: the lent carrier and that of the
+     * observer; {@link ContextCarrier#NONE} by default}
      */
     public ContextCarrier contextCarrier() {
         return contextCarrier;
@@ -142,7 +150,8 @@ public final class RuntimeContext {
     /** Builds a context. Not thread-safe. */
     public static final class Builder {
         private TimeSource time = TimeSource.system();
-        private CallObserver observer = CallObserver.NONE;
+        private Observer observer = Observer.NONE;
+        private String account = "";
         private String integrator = "";
         private @Nullable Executor executor;
         private ContextCarrier contextCarrier = ContextCarrier.NONE;
@@ -163,13 +172,28 @@ public final class RuntimeContext {
         }
 
         /**
-         * Watches all calls.
+         * Watches all that clients do.
          *
-         * @param value the observer; default none
+         * @param value the observer; default none. For more than one see {@link Observer#all}
          * @return this builder
          */
-        public Builder observer(CallObserver value) {
-            this.observer = Objects.requireNonNull(value, "observer");
+        public Builder observer(Observer value) {
+            this.observer = Observer.all(Objects.requireNonNull(value, "observer"));
+            return this;
+        }
+
+        /**
+         * Names the account in metrics, traces and logs, where a process has several of one provider.
+         *
+         * @param value a name that is no secret, at most 100 characters in one line; default empty
+         * @return this builder
+         * @throws IllegalArgumentException if it is longer, or has control characters
+         */
+        public Builder account(String value) {
+            if (value.length() > 100 || value.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("account: at most 100 characters in one line");
+            }
+            this.account = value;
             return this;
         }
 

@@ -26,6 +26,7 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.observe.ClientStatus;
 
 /**
  * What a provider implements: the vendor's operations in neutral words, nothing else. Override what the descriptor
@@ -268,6 +269,11 @@ public interface ProviderConnections extends AutoCloseable {
      */
     default boolean isAbout(ConnectionId asked, Connection answered) {
         return asked.isSame(answered.id());
+    }
+
+    /** {@return what is under way at the vendor; by default what nobody reports} */
+    default ClientStatus.Requests requests() {
+        return ClientStatus.Requests.NONE;
     }
 
     /** Ends calls in progress and releases sockets and threads. Idempotent, safe at any time, from any thread. */

@@ -7,6 +7,7 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Deletion;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
+import org.connectorsdk.api.observe.ClientStatus;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.operation.Answer;
@@ -65,6 +66,11 @@ public abstract class HttpConnections implements ProviderConnections {
     @Override
     public final <T> Optional<T> unwrap(Class<T> type) {
         return runtime.unwrap(type, api);
+    }
+
+    @Override
+    public final ClientStatus.Requests requests() {
+        return runtime.requests();
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.connectorsdk.api.Connections;
-import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
@@ -17,12 +16,13 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.observe.CallEnd;
+import org.connectorsdk.api.observe.CallObservation;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.conformance.VendorHarness.JobStep;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.wire.Answer;
 import org.connectorsdk.verification.incidents.Stage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * F-01: of each operation the first, the second, the third request fails, and no error denies what was done before it.
@@ -102,10 +102,10 @@ class F01WorstWriteTest {
         assertThat(job.warnings()).singleElement().asString().contains("could not be read again");
     }
 
-    private static CallObserver.Observation afterwards(Duration passes, Stage stage) {
-        return new CallObserver.Observation() {
+    private static CallObservation afterwards(Duration passes, Stage stage) {
+        return new CallObservation() {
             @Override
-            public void end(int attempts, Duration elapsed, @Nullable ConnectorError error) {
+            public void end(CallEnd end) {
                 stage.clock().advance(passes);
             }
         };
@@ -114,8 +114,8 @@ class F01WorstWriteTest {
     @ForEveryCase(only = "planasonix")
     void aCredentialThatIsLeftOverIsNamedAndTheOutcomeUnknown(Case<FailingRequest> one, Stage stage) {
         CallOptions hurried = CallOptions.deadline(Duration.ofSeconds(30));
-        Connections slow = stage.open((provider, operation) ->
-                afterwards(operation.equals("create_credential") ? Duration.ofMinutes(1) : Duration.ZERO, stage));
+        Connections slow = stage.openSeenBy(call ->
+                afterwards(call.name().equals("create_credential") ? Duration.ofMinutes(1) : Duration.ZERO, stage));
 
         ConnectorError error = slow.with(hurried).create(stage.spec("orders")).getLeft();
 

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
-import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConnectorConfig;
 import org.connectorsdk.api.config.Secret;
@@ -26,6 +26,9 @@ import org.connectorsdk.api.connection.ConnectionSpec;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncRequest;
+import org.connectorsdk.api.observe.CallObservation;
+import org.connectorsdk.api.observe.CallStart;
+import org.connectorsdk.api.observe.Observer;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.conformance.VendorHarness;
@@ -143,8 +146,13 @@ public final class Stage implements AutoCloseable {
     }
 
     /** A client on virtual time whose requests a test follows, to do something between two of them. */
-    public Connections open(CallObserver observer) {
-        return open(RuntimeContext.builder().time(clock).observer(observer).build(), UnaryOperator.identity());
+    public Connections openSeenBy(Function<CallStart, CallObservation> observer) {
+        return open(
+                RuntimeContext.builder()
+                        .time(clock)
+                        .observer(Observer.ofCalls(observer))
+                        .build(),
+                UnaryOperator.identity());
     }
 
     private Connections open(RuntimeContext context, UnaryOperator<ConnectorConfig.Builder> change) {

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.connectorsdk.api.Connections;
-import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.Connection;
 import org.connectorsdk.api.connection.ConnectionQuery;
@@ -19,12 +18,13 @@ import org.connectorsdk.api.connection.ItemStream;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.observe.CallEnd;
+import org.connectorsdk.api.observe.CallObservation;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.testkit.conformance.NeutralCall;
 import org.connectorsdk.testkit.fault.Fault;
 import org.connectorsdk.testkit.fault.Latch;
 import org.connectorsdk.verification.incidents.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -200,11 +200,11 @@ class PageAheadTest {
         stage.seed(ALL);
         AtomicInteger begun = new AtomicInteger();
         AtomicInteger ended = new AtomicInteger();
-        Connections client = stage.open((provider, operation) -> {
+        Connections client = stage.openSeenBy(call -> {
             begun.incrementAndGet();
-            return new CallObserver.Observation() {
+            return new CallObservation() {
                 @Override
-                public void end(int attempts, Duration elapsed, @Nullable ConnectorError error) {
+                public void end(CallEnd end) {
                     ended.incrementAndGet();
                 }
             };

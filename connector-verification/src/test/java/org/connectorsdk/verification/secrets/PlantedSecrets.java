@@ -5,16 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorException;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.observe.AttemptEnd;
+import org.connectorsdk.api.observe.AttemptObservation;
+import org.connectorsdk.api.observe.AttemptStart;
+import org.connectorsdk.api.observe.CallEnd;
+import org.connectorsdk.api.observe.CallObservation;
+import org.connectorsdk.api.observe.CallStart;
+import org.connectorsdk.api.observe.Observer;
 import org.connectorsdk.testkit.conformance.VendorHarness;
 import org.connectorsdk.testkit.wire.HttpHeader;
 import org.jspecify.annotations.Nullable;
@@ -77,22 +81,25 @@ public final class PlantedSecrets {
     }
 
     /** {@return an observer that writes all that it gets where the logs go; one that does nothing in any other run} */
-    public static CallObserver observer() {
-        return isSwept() ? PlantedSecrets::observe : CallObserver.NONE;
+    public static Observer observer() {
+        return isSwept() ? Observer.ofCalls(PlantedSecrets::observe) : Observer.NONE;
     }
 
-    private static CallObserver.Observation observe(String provider, String operation) {
-        return new CallObserver.Observation() {
+    private static CallObservation observe(CallStart call) {
+        return new CallObservation() {
             @Override
-            public void attempt(int number, OptionalInt status, Duration elapsed) {
-                System.err.println("metric " + provider + " " + operation + " " + number + " " + status);
+            public AttemptObservation attempt(AttemptStart start) {
+                return new AttemptObservation() {
+                    @Override
+                    public void end(AttemptEnd end) {
+                        System.err.println("metric " + call + " " + start.number() + " " + end);
+                    }
+                };
             }
 
             @Override
-            public void end(int attempts, Duration elapsed, @Nullable ConnectorError error) {
-                if (error != null) {
-                    tell(error);
-                }
+            public void end(CallEnd end) {
+                end.error().ifPresent(PlantedSecrets::tell);
             }
         };
     }

@@ -2,7 +2,9 @@ package org.connectorsdk.http.internal.call;
 
 import io.vavr.control.Either;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.observe.Pause;
 import org.connectorsdk.http.internal.resilience.Failure;
+import org.connectorsdk.http.internal.resilience.RequestPermits;
 import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ record AcquirePermits(Step next) implements Step {
 
     private static void pauseAccount(CallContext<?> call, Failure failure) {
         if (failure.isRateLimited() && failure.asksToWait()) {
-            call.shared.rateLimitPause.close(call.now(), failure.asked(), call.shared.limits.retryAfterCap());
+            call.shared.slowDown(call.now(), failure.asked(), call.shared.limits.retryAfterCap());
         }
     }
 
@@ -69,15 +71,26 @@ record AcquirePermits(Step next) implements Step {
     }
 
     private static @Nullable Failure takePlace(CallContext<?> call) {
-        while (!call.shared.permits.enter()) {
-            Failure ended = call.ended();
-            if (ended != null) {
-                return ended.error().kind() == ErrorKind.TIMEOUT
-                        ? FailureMapper.noPermit(call, HttpSettings.MAX_CONCURRENT)
-                        : ended;
-            }
+        RequestPermits permits = call.shared.permits;
+        if (permits.enter()) {
+            return null;
         }
-        return null;
+        long begun = call.now();
+        permits.waits();
+        try {
+            do {
+                Failure ended = call.ended();
+                if (ended != null) {
+                    return ended.error().kind() == ErrorKind.TIMEOUT
+                            ? FailureMapper.noPermit(call, HttpSettings.MAX_CONCURRENT)
+                            : ended;
+                }
+            } while (!permits.enter());
+            return null;
+        } finally {
+            permits.stopsWaiting();
+            call.paused(Pause.Reason.CONCURRENCY, begun);
+        }
     }
 
     private static @Nullable Failure awaitRate(CallContext<?> call) {
@@ -85,6 +98,6 @@ record AcquirePermits(Step next) implements Step {
         if (wait < 0) {
             return FailureMapper.noPermit(call, HttpSettings.RATE_LIMIT);
         }
-        return wait == 0 ? null : call.pause(wait);
+        return wait == 0 ? null : call.pause(Pause.Reason.RATE, wait);
     }
 }

@@ -1,8 +1,10 @@
 package org.connectorsdk.http.internal.call;
 
+import io.vavr.control.Either;
 import java.util.Objects;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.http.internal.resilience.Failure;
 import org.connectorsdk.http.internal.transport.InFlightRequest;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class AttemptLog {
     private final CallContext<?> call;
     private final InFlightRequest inFlight;
+    private final ObservedAttempt observed;
     private final Request request;
     private final int number;
     private final long sentAt;
     private @Nullable Response answer;
     private long answeredAt;
     private boolean retracted;
+    private @Nullable ErrorKind failure;
 
     /** A request is about to be sent. */
-    AttemptLog(CallContext<?> call, InFlightRequest inFlight, Request request) {
+    AttemptLog(CallContext<?> call, InFlightRequest inFlight, Request request, ObservedAttempt observed) {
         this.call = call;
+        this.observed = observed;
         this.inFlight = inFlight;
         this.request = request;
         this.number = call.sending(inFlight, this);
@@ -61,8 +66,17 @@ final class AttemptLog {
         call.notSent();
     }
 
+    /** The answer was read. {@return what became of it} */
+    <T> Either<Failure, T> read(Either<Failure, T> result) {
+        if (result.isLeft()) {
+            failure = result.getLeft().error().kind();
+        }
+        return result;
+    }
+
     /** No answer came, or not the whole of it. {@return the same failure} */
     Failure failed(Failure failure) {
+        this.failure = failure.error().kind();
         if (call.shared.log.isOn()) {
             String what = failure.error().context().summary();
             call.shared.log.failed(name(), number, request, what, call.now() - sentAt, call.masker());
@@ -80,7 +94,7 @@ final class AttemptLog {
         if (came != null && call.shared.log.isOn()) {
             call.shared.log.answered(name(), number, request, came, took, call.masker());
         }
-        call.observed.attempt(number, came == null ? 0 : came.code(), took);
+        observed.end(came == null ? 0 : came.code(), took, failure);
     }
 
     private String name() {

@@ -33,7 +33,12 @@ record Authenticate(Step next) implements Step {
     /** What is refused is replaced even if the request cannot be repeated: others need a credential too. */
     private static Failure replaced(CallContext<?> call, Credential refused, Failure refusal) {
         try {
-            return isReplaced(call, refused) && call.isReplayable() ? refusal.renewed() : refusal;
+            if (!isReplaced(call, refused)) {
+                return refusal;
+            }
+            call.shared.events.credentialRenewed(refused);
+            call.observed.credentialRenewed();
+            return call.isReplayable() ? refusal.renewed() : refusal;
         } catch (RuntimeException e) { // of a source that is not ours
             return FailureMapper.unexpected(call, call.sent().inFlight(), e);
         }

@@ -1,6 +1,7 @@
 package org.connectorsdk.http.internal.call;
 
 import io.vavr.control.Either;
+import org.connectorsdk.api.observe.Pause;
 import org.connectorsdk.http.internal.resilience.Failure;
 import org.connectorsdk.http.internal.resilience.RateLimitPause;
 import org.connectorsdk.http.internal.resilience.RateLimitPause.Closing;
@@ -28,7 +29,8 @@ record AwaitRateLimitPause(Step next) implements Step {
             if (closed.isBeyondPatience() || left >= remaining) {
                 return FailureMapper.heldBack(call, call.shared.time.now().plusNanos(closed.asked() - now));
             }
-            Failure ended = call.pause(Math.min(left + closed.later(call.shared.random), remaining - 1));
+            Failure ended = call.pause(
+                    Pause.Reason.RATE_LIMITED, Math.min(left + closed.later(call.shared.random), remaining - 1));
             if (ended != null) {
                 return ended;
             }

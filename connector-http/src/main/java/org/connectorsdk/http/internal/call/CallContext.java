@@ -14,6 +14,11 @@ import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.observe.CallEnd;
+import org.connectorsdk.api.observe.CallObservation;
+import org.connectorsdk.api.observe.CallStart;
+import org.connectorsdk.api.observe.Observer;
+import org.connectorsdk.api.observe.Pause;
 import org.connectorsdk.api.text.Masker;
 import org.connectorsdk.http.auth.AuthCall;
 import org.connectorsdk.http.auth.Credential;
@@ -38,7 +43,7 @@ public final class CallContext<T> implements AuthCall {
     public final ClientContext shared;
     final OperationPlan<T> plan;
     final CallOptions options;
-    final SafeObservation observed;
+    final CallObservation observed;
 
     private final long startedAt;
     private final long allowed;
@@ -68,6 +73,15 @@ public final class CallContext<T> implements AuthCall {
      * @param options what the caller wants differently
      */
     public CallContext(ClientContext shared, OperationPlan<T> plan, CallOptions options) {
+        this(shared, plan, options, observed(shared, plan, options));
+    }
+
+    /**
+     * Begins a call whose observation has begun.
+     *
+     * @param observed sees it
+     */
+    CallContext(ClientContext shared, OperationPlan<T> plan, CallOptions options, CallObservation observed) {
         this.shared = shared;
         this.plan = plan.with(options);
         this.options = options;
@@ -76,7 +90,18 @@ public final class CallContext<T> implements AuthCall {
         this.deadlineAt = allowed == Nanos.UNLIMITED ? Nanos.UNLIMITED : startedAt + allowed;
         int wanted = options.maxAttempts().orElse(shared.limits.attempts());
         this.mostTries = plan.maxAttempts() == 0 ? wanted : Math.min(wanted, plan.maxAttempts());
-        this.observed = SafeObservation.begin(shared, plan.operation());
+        this.observed = observed;
+    }
+
+    private static CallObservation observed(ClientContext shared, OperationPlan<?> plan, CallOptions options) {
+        if (shared.observer == Observer.NONE) {
+            return CallObservation.NONE;
+        }
+        CallStart start = plan.start(shared.provider);
+        return options.operation()
+                .flatMap(OperationContext::observation)
+                .map(operation -> operation.call(start))
+                .orElseGet(() -> shared.observer.call(start));
     }
 
     /** Makes the call. Blocks. {@return what the caller gets; never throws for what a server or network does} */
@@ -97,19 +122,30 @@ public final class CallContext<T> implements AuthCall {
     public void finish(@Nullable ConnectorError error) {
         if (!finished) {
             finished = true;
-            observed.end(this, error);
+            if (observed != CallObservation.NONE) {
+                observed.end(new CallEnd(attempts, elapsed(), Optional.ofNullable(error)));
+            }
         }
     }
 
     /** Waits. {@return null when the time is over; else why the call ends here} */
     @Nullable
-    public Failure pause(long nanos) {
+    Failure pause(Pause.Reason reason, long nanos) {
+        long begun = now();
         Sleeper.End end = shared.sleeper.pause(Duration.ofNanos(nanos));
+        paused(reason, begun);
         return switch (end) {
             case ELAPSED -> null;
             case INTERRUPTED -> FailureMapper.interrupted(this);
             case CLOSED -> FailureMapper.closed(this);
         };
+    }
+
+    /** The call waited, since that reading of the monotonic clock. */
+    void paused(Pause.Reason reason, long begun) {
+        if (observed != CallObservation.NONE) {
+            observed.paused(new Pause(reason, Duration.ofNanos(now() - begun)));
+        }
     }
 
     /** {@return null while the call may go on; else why it ends here} */

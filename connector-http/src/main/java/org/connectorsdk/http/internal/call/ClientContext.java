@@ -1,6 +1,7 @@
 package org.connectorsdk.http.internal.call;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
@@ -8,11 +9,12 @@ import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import org.connectorsdk.api.call.CallObserver;
 import org.connectorsdk.api.call.RateLimit;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.call.Sleeper;
 import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.api.observe.ClientStatus;
+import org.connectorsdk.api.observe.Observer;
 import org.connectorsdk.http.auth.CredentialSource;
 import org.connectorsdk.http.internal.answer.RetryAfter;
 import org.connectorsdk.http.internal.resilience.Backoff;
@@ -40,8 +42,8 @@ public final class ClientContext implements AutoCloseable {
     final CredentialSource credentials;
     final @Nullable MissingSetting missing;
     final SafeErrorDecoder decoder;
-    final CallObserver observer;
-    final AtomicBoolean observerThrew = new AtomicBoolean();
+    final Observer observer;
+    final ClientEvents events;
     final AtomicBoolean inspectorThrew = new AtomicBoolean();
     final Watchdog watchdog;
     final ExchangeLog log;
@@ -70,13 +72,14 @@ public final class ClientContext implements AutoCloseable {
         this.missing = from.missing();
         this.decoder = new SafeErrorDecoder(provider, from.errors());
         this.observer = from.context().observer();
+        this.events = new ClientEvents(provider, from.context());
         this.log = from.log();
         this.dns = dns(from.context());
         this.client = OkHttpConfigurer.configure(transport.client(), dns, limits);
         this.ownsConnections = transport.ownsConnections();
         this.watchdog = new Watchdog(time, this::release);
         this.permits = new RequestPermits(limits, time);
-        this.breakers = new CircuitBreakers(provider, limits, time);
+        this.breakers = new CircuitBreakers(limits, time, events);
         this.backoff = new Backoff(provider, limits, random);
     }
 
@@ -118,6 +121,13 @@ public final class ClientContext implements AutoCloseable {
         }
     }
 
+    /** Holds back all calls; see {@link RateLimitPause#close}. */
+    void slowDown(long now, long asked, long longest) {
+        if (rateLimitPause.close(now, asked, longest)) {
+            events.slowedDown(Math.min(asked, longest));
+        }
+    }
+
     /** Remembers what an answer tells about the request limit. */
     void tell(Headers answer) {
         if (RetryAfter.mentionsLimit(answer)) {
@@ -126,6 +136,16 @@ public final class ClientContext implements AutoCloseable {
                 rateLimit.set(limit);
             }
         }
+    }
+
+    /** {@return what is under way} */
+    public ClientStatus.Requests requests() {
+        return new ClientStatus.Requests(
+                permits.active(),
+                permits.most(),
+                permits.waiting(),
+                breakers.status(),
+                Optional.ofNullable(rateLimit()));
     }
 
     @Nullable

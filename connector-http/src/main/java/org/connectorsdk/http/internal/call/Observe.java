@@ -4,6 +4,8 @@ import io.vavr.control.Either;
 import okhttp3.Request;
 import org.connectorsdk.api.call.OperationContext;
 import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.observe.CallObservation;
+import org.connectorsdk.api.observe.Scope;
 import org.connectorsdk.http.internal.resilience.Failure;
 import org.connectorsdk.http.operation.Operation.Safety;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ record Observe(Step next) implements Step {
     }
 
     private <T> Either<Failure, T> observed(CallContext<T> call) {
-        Either<Failure, T> answer = next.proceed(call);
+        Either<Failure, T> answer = entered(call);
         Completion open = call.completion();
         if (answer.isLeft()) {
             call.finish(answer.getLeft().error());
@@ -44,6 +46,15 @@ record Observe(Step next) implements Step {
             open.whenAbandoned(() -> call.finish(null));
         }
         return answer;
+    }
+
+    private <T> Either<Failure, T> entered(CallContext<T> call) {
+        if (call.observed == CallObservation.NONE) {
+            return next.proceed(call);
+        }
+        try (Scope unused = call.observed.enter()) {
+            return next.proceed(call);
+        }
     }
 
     /** None was answered when something was thrown. */

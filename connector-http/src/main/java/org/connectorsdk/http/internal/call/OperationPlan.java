@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.observe.CallStart;
 import org.connectorsdk.http.internal.answer.AnswerReader;
 import org.connectorsdk.http.internal.resilience.BreakerGroup;
 import org.connectorsdk.http.operation.Operation;
@@ -58,6 +59,14 @@ public record OperationPlan<T>(
 
     private static Set<Integer> statuses(int[] statuses) {
         return Arrays.stream(statuses).boxed().collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** {@return what an observer gets to know of the operation} */
+    CallStart start(String provider) {
+        int blank = request.indexOf(' ');
+        return blank < 0
+                ? new CallStart(provider, operation, "", "")
+                : new CallStart(provider, operation, request.substring(0, blank), request.substring(blank + 1));
     }
 
     /** {@return the same plan for another use of the answer} */

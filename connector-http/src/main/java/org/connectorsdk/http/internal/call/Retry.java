@@ -3,6 +3,7 @@ package org.connectorsdk.http.internal.call;
 import io.github.resilience4j.retry.Retry.AsyncContext;
 import io.vavr.control.Either;
 import java.util.concurrent.TimeUnit;
+import org.connectorsdk.api.observe.Pause;
 import org.connectorsdk.http.internal.resilience.AttemptBreaker;
 import org.connectorsdk.http.internal.resilience.BreakerGroup;
 import org.connectorsdk.http.internal.resilience.Failure;
@@ -57,7 +58,7 @@ record Retry(Step next) implements Step {
         boolean asked = failure.asksToWait();
         boolean accountWaits = failure.isRateLimited() && call.plan.group() != BreakerGroup.TOKEN;
         if (accountWaits && !asked) { // also if this call ends here: the others are not to find out one by one
-            call.shared.rateLimitPause.close(call.now(), backoff, backoff);
+            call.shared.slowDown(call.now(), backoff, backoff);
         }
         if (failure.repeat() == Repeat.NEVER || tries >= call.mostTries()) {
             return failure;
@@ -79,7 +80,10 @@ record Retry(Step next) implements Step {
         if (accountWaits) {
             return null; // AwaitRateLimitPause pauses all calls of the account, this one too
         }
-        return call.pause(asked ? Math.min(pause + spread(call, pause), call.remainingNanos() - 1) : pause);
+        return asked
+                ? call.pause(
+                        Pause.Reason.RATE_LIMITED, Math.min(pause + spread(call, pause), call.remainingNanos() - 1))
+                : call.pause(Pause.Reason.BACKOFF, pause);
     }
 
     /** What a server asked for is a lower bound: those it gave the same time come back one after the other. */

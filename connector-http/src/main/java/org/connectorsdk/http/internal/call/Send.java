@@ -5,6 +5,8 @@ import java.io.IOException;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.observe.Scope;
 import org.connectorsdk.http.internal.resilience.Failure;
 import org.connectorsdk.http.internal.transport.HttpLimits;
 import org.connectorsdk.http.internal.transport.InFlightRequest;
@@ -23,34 +25,37 @@ import org.connectorsdk.http.operation.Operation.TimeoutClass;
 record Send(Step next) implements Step {
     @Override
     public <T> Either<Failure, T> proceed(CallContext<T> call) {
+        ObservedAttempt observed = ObservedAttempt.begin(call);
         while (true) {
             try {
-                return send(call);
+                return send(call, observed);
             } catch (StaleConnectionException e) { // nothing was sent, and the pool has forgotten the connection
                 Failure ended = call.ended();
                 if (ended != null) {
+                    observed.end(0, 0, ended.error().kind());
                     return Either.left(ended);
                 }
             }
         }
     }
 
-    private <T> Either<Failure, T> send(CallContext<T> call) throws StaleConnectionException {
+    private <T> Either<Failure, T> send(CallContext<T> call, ObservedAttempt observed) throws StaleConnectionException {
         ClientContext shared = call.shared;
         InFlightRequest inFlight = inFlight(call);
-        Request request = RequestDecorator.request(call, call.request(), call.credential(), inFlight);
+        Request request = observed.request(RequestDecorator.request(call, call.request(), call.credential(), inFlight));
         OkHttpClient client = shared.client();
         Call http = client.newCall(request);
         inFlight.carries(http);
         inFlight.goesThrough(client);
         if (!shared.watchdog.add(inFlight)) {
+            observed.end(0, 0, ErrorKind.CLOSED);
             return Either.left(FailureMapper.closed(call));
         }
-        AttemptLog sent = new AttemptLog(call, inFlight, request);
+        AttemptLog sent = new AttemptLog(call, inFlight, request, observed);
         boolean staysOpen = false;
-        try {
+        try (Scope unused = observed.enter()) {
             sent.answered(UndeclaredInterrupts.execute(http));
-            Either<Failure, T> answer = next.proceed(call);
+            Either<Failure, T> answer = sent.read(next.proceed(call));
             staysOpen = answer.isRight() && inFlight.isKept();
             if (staysOpen) {
                 call.leavesOpen(new Completion(shared, inFlight));

@@ -14,6 +14,8 @@ import okhttp3.Response;
 import okio.BufferedSource;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.observe.CallObservation;
+import org.connectorsdk.api.observe.CallStart;
 import org.connectorsdk.http.auth.TokenEndpoint;
 import org.connectorsdk.http.auth.TokenEndpoint.TokenAnswer;
 import org.connectorsdk.http.auth.TokenEndpoint.TokenRequest;
@@ -37,12 +39,14 @@ final class TokenCalls implements TokenEndpoint {
     private final ClientContext shared;
     private final String operation;
     private final CallOptions options;
+    private final CallObservation setOffBy;
 
     /** Takes from the call no more than its name, and how often and how long it may try (F-27). */
     TokenCalls(CallContext<?> setOffBy) {
         this.shared = setOffBy.shared;
         this.options = setOffBy.options;
         this.operation = setOffBy.operation();
+        this.setOffBy = setOffBy.observed;
     }
 
     @Override
@@ -55,7 +59,8 @@ final class TokenCalls implements TokenEndpoint {
                 .url(url)
                 .post(RequestBody.create(request.body().toString().getBytes(StandardCharsets.UTF_8), JSON))
                 .build();
-        CallContext<ErrorBody> call = new CallContext<>(shared, plan(url, request.isRepeatable()), within(request));
+        CallContext<ErrorBody> call =
+                new CallContext<>(shared, plan(url, request.isRepeatable()), within(request), observed(url));
         call.conceal(request.secrets());
         Either<ConnectorError, ErrorBody> result = Chain.TOKENS.run(call, http);
         ErrorBody answer = result.isRight() ? result.get() : call.refusal();
@@ -70,6 +75,12 @@ final class TokenCalls implements TokenEndpoint {
                 call.sent().sentAt(),
                 call.attempts(),
                 call.elapsed()));
+    }
+
+    private CallObservation observed(HttpUrl url) {
+        return setOffBy == CallObservation.NONE
+                ? setOffBy
+                : setOffBy.call(new CallStart(shared.provider, CallStart.TOKEN, "POST", url.encodedPath()));
     }
 
     private CallOptions within(TokenRequest request) {

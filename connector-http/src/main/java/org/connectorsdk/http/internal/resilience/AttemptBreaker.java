@@ -1,116 +1,155 @@
 package org.connectorsdk.http.internal.resilience;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.api.observe.BreakerState;
+import org.connectorsdk.api.observe.BreakerStatus;
+import org.connectorsdk.http.internal.resilience.BreakerListener.Opening;
 import org.connectorsdk.http.internal.resilience.Failure.Health;
 import org.connectorsdk.http.internal.transport.HttpLimits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The circuit breaker of one group. It counts attempts, not calls: {@code breaker-failures} failed ones among the last
  * {@code breaker-window} open it. An answer below 500 is a success, as the server is alive; what the caller broke off
- * counts neither way.
+ * counts neither way. Takes no lock while all is well.
+ *
+ * <p>Ours, as the library's own writes a line at debug for each attempt, whoever is listening (ADR 13).
  */
 public final class AttemptBreaker {
-    private static final Object FAILED = "failed";
-
-    private final CircuitBreaker breaker;
+    private final BreakerGroup group;
     private final TimeSource time;
+    private final BreakerListener listener;
     private final long openNanos;
-    private final int window;
     private final int mostFailures;
-    private final Lock firstWindow = new ReentrantLock();
-    private volatile long openedAt;
-    private volatile boolean full;
-    private int attempts;
-    private int failures;
+    private final int probes;
 
-    AttemptBreaker(String name, HttpLimits limits, TimeSource time) {
+    private final Lock lock = new ReentrantLock();
+    private final boolean[] failed;
+    private int next;
+    private int counted;
+    private int probesLeft;
+    private int probed;
+    private int failedProbes;
+    private volatile int failures;
+    private volatile BreakerState state = BreakerState.CLOSED;
+    private volatile long openedAt;
+
+    AttemptBreaker(BreakerGroup group, HttpLimits limits, TimeSource time, BreakerListener listener) {
+        this.group = group;
         this.time = time;
+        this.listener = listener;
         this.openNanos = limits.breakerOpen();
         this.mostFailures = limits.breakerFailures();
-        this.window = Math.max(limits.breakerWindow(), mostFailures);
-        this.breaker = CircuitBreaker.of(
-                name,
-                CircuitBreakerConfig.custom()
-                        .slidingWindow(window, window, SlidingWindowType.COUNT_BASED)
-                        .failureRateThreshold(100f * mostFailures / window)
-                        .waitDurationInOpenState(Duration.ofNanos(openNanos))
-                        .permittedNumberOfCallsInHalfOpenState(limits.breakerProbes())
-                        .recordResult(result -> true) // only failures are given to it as results
-                        .clock(new MonotonicClock(time))
-                        .writableStackTraceEnabled(false)
-                        .build());
-        breaker.getEventPublisher()
-                .onStateTransition(event -> changed(event.getStateTransition().getToState()));
+        this.probes = limits.breakerProbes();
+        this.failed = new boolean[Math.max(limits.breakerWindow(), mostFailures)];
     }
 
-    private void changed(State state) {
-        if (state == State.OPEN) {
-            openedAt = time.nanoTime();
-        } else if (state == State.CLOSED) {
-            begin();
-        }
-    }
-
-    private void begin() {
-        firstWindow.lock();
-        try {
-            attempts = 0;
-            failures = 0;
-            full = false;
-        } finally {
-            firstWindow.unlock();
-        }
-    }
-
-    /** The library judges full windows only: until the first one is full, failures are counted here. */
-    private void count(boolean failed) {
-        firstWindow.lock();
-        try {
-            if (attempts < window && breaker.getState() == State.CLOSED) {
-                attempts++;
-                failures += failed ? 1 : 0;
-                full = attempts == window;
-                if (failures == mostFailures) {
-                    breaker.transitionToOpenState();
-                }
-            }
-        } finally {
-            firstWindow.unlock();
-        }
-    }
+    /** What has changed, to be told when the lock is free. */
+    private record Change(BreakerState from, BreakerState to, String why) {}
 
     /** {@return whether an attempt made now would be refused for certain} */
     public boolean isOpen() {
-        return breaker.getState() == State.OPEN && time.nanoTime() - openedAt < openNanos;
+        return state == BreakerState.OPEN && !isOver();
+    }
+
+    private boolean isOver() {
+        return time.nanoTime() - openedAt >= openNanos;
     }
 
     /** Asks to make an attempt, which then has to be reported. {@return false when it must not be made} */
     public boolean enter() {
-        return breaker.tryAcquirePermission();
+        if (state == BreakerState.CLOSED) {
+            return true;
+        }
+        Change change = null;
+        boolean allowed;
+        lock.lock();
+        try {
+            if (state == BreakerState.OPEN && isOver()) {
+                change = become(BreakerState.HALF_OPEN, "");
+            }
+            allowed = state == BreakerState.CLOSED || (state == BreakerState.HALF_OPEN && probesLeft-- > 0);
+        } finally {
+            lock.unlock();
+        }
+        tell(change);
+        return allowed;
     }
 
     /** Tells what came of an attempt that was allowed. */
     public void report(Health health) {
-        boolean isProbe = breaker.getState() != State.CLOSED;
-        switch (health) {
-            case GOOD -> breaker.onSuccess(0, TimeUnit.NANOSECONDS);
-            case BAD -> breaker.onResult(0, TimeUnit.NANOSECONDS, FAILED);
-            case UNTOLD -> breaker.releasePermission();
+        if (state == BreakerState.CLOSED && (health == Health.UNTOLD || (health == Health.GOOD && failures == 0))) {
+            return; // a window without a failure is as good as an empty one
         }
-        if (!full && !isProbe && health != Health.UNTOLD) { // no lock once the first window is full
-            count(health == Health.BAD);
+        Change change = null;
+        lock.lock();
+        try {
+            if (state == BreakerState.HALF_OPEN) {
+                change = probed(health);
+            } else if (state == BreakerState.CLOSED && health != Health.UNTOLD) {
+                change = counted(health == Health.BAD);
+            }
+        } finally {
+            lock.unlock();
+        }
+        tell(change);
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // with the lock held
+    private @Nullable Change counted(boolean bad) {
+        if (counted == failed.length) {
+            failures -= failed[next] ? 1 : 0;
+        } else {
+            counted++;
+        }
+        failed[next] = bad;
+        failures += bad ? 1 : 0;
+        next = (next + 1) % failed.length;
+        return failures < mostFailures
+                ? null
+                : become(BreakerState.OPEN, failures + " failures in " + counted + " attempts");
+    }
+
+    /** As many probes have to fail as attempts would, in proportion. */
+    private @Nullable Change probed(Health health) {
+        if (health == Health.UNTOLD) {
+            probesLeft = Math.min(probes - probed, probesLeft + 1);
+            return null;
+        }
+        probed++;
+        failedProbes += health == Health.BAD ? 1 : 0;
+        if (probed < probes) {
+            return null;
+        }
+        return (long) failedProbes * failed.length >= (long) mostFailures * probed
+                ? become(BreakerState.OPEN, failedProbes + " of " + probed + " probes failed")
+                : become(BreakerState.CLOSED, "");
+    }
+
+    private Change become(BreakerState to, String why) {
+        BreakerState from = state;
+        if (to == BreakerState.OPEN) {
+            openedAt = time.nanoTime();
+        }
+        counted = 0;
+        failures = 0;
+        next = 0;
+        probed = 0;
+        failedProbes = 0;
+        probesLeft = probes;
+        state = to;
+        return new Change(from, to, why);
+    }
+
+    private void tell(@Nullable Change change) {
+        if (change != null) {
+            Opening opening = new Opening(change.why, Duration.ofNanos(openNanos));
+            listener.changed(group, change.from, change.to, opening);
         }
     }
 
@@ -120,31 +159,10 @@ public final class AttemptBreaker {
         return time.now().plusNanos(wait);
     }
 
-    /** A calendar that the machine's owner cannot set back while a breaker is open. */
-    private static final class MonotonicClock extends Clock {
-        private final TimeSource time;
-        private final Instant origin;
-        private final long start;
-
-        MonotonicClock(TimeSource time) {
-            this.time = time;
-            this.origin = time.now();
-            this.start = time.nanoTime();
-        }
-
-        @Override
-        public Instant instant() {
-            return origin.plusNanos(time.nanoTime() - start);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+    /** {@return what it lets through at the moment} */
+    BreakerStatus status() {
+        BreakerState now = state;
+        return new BreakerStatus(
+                group.tag(), now, now == BreakerState.OPEN ? Optional.of(retryAt()) : Optional.empty());
     }
 }

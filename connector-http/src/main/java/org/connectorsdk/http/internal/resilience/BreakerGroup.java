@@ -1,5 +1,6 @@
 package org.connectorsdk.http.internal.resilience;
 
+import java.util.Locale;
 import org.connectorsdk.http.operation.Operation;
 import org.connectorsdk.http.operation.Operation.Safety;
 
@@ -10,6 +11,11 @@ public enum BreakerGroup {
     POLL,
     TOKEN,
     BYPASS;
+
+    /** {@return its name as others know it} */
+    public String tag() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     public static BreakerGroup of(Operation operation) {
         return switch (operation.breaker()) {

@@ -1,8 +1,10 @@
 package org.connectorsdk.http.internal.resilience;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.api.observe.BreakerStatus;
 import org.connectorsdk.http.internal.transport.HttpLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class CircuitBreakers {
     private final Map<BreakerGroup, AttemptBreaker> breakers = new EnumMap<>(BreakerGroup.class);
 
-    public CircuitBreakers(String provider, HttpLimits limits, TimeSource time) {
+    public CircuitBreakers(HttpLimits limits, TimeSource time, BreakerListener listener) {
         if (limits.breakerFailures() == 0) {
             return;
         }
         for (BreakerGroup group : BreakerGroup.values()) {
             if (group != BreakerGroup.BYPASS) {
-                breakers.put(group, new AttemptBreaker(provider + " " + group.name(), limits, time));
+                breakers.put(group, new AttemptBreaker(group, limits, time, listener));
             }
         }
     }
@@ -25,5 +27,10 @@ public final class CircuitBreakers {
     @Nullable
     public AttemptBreaker of(BreakerGroup group) {
         return breakers.get(group);
+    }
+
+    /** {@return each of them at the moment} */
+    public List<BreakerStatus> status() {
+        return breakers.values().stream().map(AttemptBreaker::status).toList();
     }
 }

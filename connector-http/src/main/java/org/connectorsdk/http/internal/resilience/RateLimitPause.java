@@ -40,15 +40,17 @@ public final class RateLimitPause {
      * @param now reading of the monotonic clock
      * @param asked nanoseconds that the server asked for
      * @param longest nanoseconds that it takes at the most, whatever the server asked for
+     * @return whether none was under way
      */
-    public void close(long now, long asked, long longest) {
+    public boolean close(long now, long asked, long longest) {
         long pause = Math.min(asked, longest);
         long spread = Math.max(LEAST_SPREAD, Math.min(MOST_SPREAD, pause / 5));
         Closing wanted = new Closing(now + pause, now + asked, spread);
-        closing.accumulateAndGet(
+        Closing before = closing.getAndAccumulate(
                 wanted,
                 (present, added) ->
                         present != null && added != null && present.until - added.until >= 0 ? present : added);
+        return before == null || before.until - now <= 0;
     }
 
     /** {@return the pause that is under way; null for none} */

@@ -5,6 +5,7 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.http.internal.transport.HttpLimits;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class RequestPermits {
 
     private final @Nullable AtomicRateLimiter limiter;
     private final @Nullable Bulkhead bulkhead;
+    private final AtomicInteger waiting = new AtomicInteger();
 
     public RequestPermits(HttpLimits limits, TimeSource time) {
         this.limiter = limits.rateLimit() == 0 ? null : limiter(limits.rateLimit(), time);
@@ -67,6 +69,31 @@ public final class RequestPermits {
     /** Takes a place, waiting a moment for it. {@return false when there was none: look around and try again} */
     public boolean enter() {
         return bulkhead == null || bulkhead.tryAcquirePermission();
+    }
+
+    /** A call goes on waiting for a place. */
+    public void waits() {
+        waiting.incrementAndGet();
+    }
+
+    /** A call waits no more. */
+    public void stopsWaiting() {
+        waiting.decrementAndGet();
+    }
+
+    /** {@return how many calls have been waiting for a place for more than a moment} */
+    public int waiting() {
+        return waiting.get();
+    }
+
+    /** {@return how many places there are; 0 for no limit} */
+    public int most() {
+        return bulkhead == null ? 0 : bulkhead.getBulkheadConfig().getMaxConcurrentCalls();
+    }
+
+    /** {@return how many places are taken; 0 where there is no limit} */
+    public int active() {
+        return bulkhead == null ? 0 : most() - bulkhead.getMetrics().getAvailableConcurrentCalls();
     }
 
     /** Gives the place back. */

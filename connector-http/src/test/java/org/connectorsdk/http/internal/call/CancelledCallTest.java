@@ -32,7 +32,8 @@ class CancelledCallTest {
         AttemptLog unused = new AttemptLog(
                 call,
                 request,
-                new Request.Builder().url(http.server.url().toString()).build());
+                new Request.Builder().url(http.server.url().toString()).build(),
+                ObservedAttempt.begin(call));
 
         assertThat(request.end()).isEqualTo(InFlightRequest.End.CLOSED);
     }

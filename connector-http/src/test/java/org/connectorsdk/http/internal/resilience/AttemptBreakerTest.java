@@ -20,7 +20,7 @@ class AttemptBreakerTest {
 
     private AttemptBreaker fuse(int probes) {
         return new AttemptBreaker(
-                "test",
+                BreakerGroup.READ,
                 HttpLimits.of(TestSettings.with(Map.of(
                         HttpSettings.BREAKER_FAILURES,
                         "3",
@@ -30,7 +30,8 @@ class AttemptBreakerTest {
                         String.valueOf(probes),
                         HttpSettings.BREAKER_OPEN,
                         OPEN.toSeconds() + "s"))),
-                time);
+                time,
+                BreakerListener.NONE);
     }
 
     @BeforeEach
