@@ -1,5 +1,6 @@
 package org.connectorsdk.api;
 
+import org.connectorsdk.api.mask.MaskedConnections;
 import io.vavr.control.Either;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.connectorsdk.api;
 
+import org.connectorsdk.api.mask.AnswerMasker;
 import io.vavr.control.Either;
 import java.lang.ref.Cleaner;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package org.connectorsdk.api;
 
+import org.connectorsdk.api.mask.MaskedRawApi;
 import io.vavr.control.Either;
 import java.util.function.Function;
 import java.util.function.Supplier;

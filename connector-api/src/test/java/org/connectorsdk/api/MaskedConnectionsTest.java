@@ -1,5 +1,6 @@
 package org.connectorsdk.api;
 
+import org.connectorsdk.api.mask.MaskedConnections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.control.Either;

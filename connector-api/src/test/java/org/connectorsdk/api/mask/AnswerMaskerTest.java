@@ -1,5 +1,7 @@
-package org.connectorsdk.api;
+package org.connectorsdk.api.mask;
 
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.connection.ConnectionId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.control.Either;
@@ -33,7 +35,14 @@ class AnswerMaskerTest {
     private static final String SAID = "said hunter2";
     private static final String MASKED = "said [secret]";
 
+    private static final JobRef JOB = new JobRef(
+            "acme", JobRef.fingerprint("https://api.example", ""), "job", "job-7", Optional.of(ConnectionId.of("conn-1")));
+
     private final AnswerMasker masks = new AnswerMasker(() -> Masker.none().and(List.of(Secret.of("hunter2"))));
+
+    private static Connection connection(String id, String name) {
+        return Connection.builder(ConnectionId.of(id), name, "postgres").build();
+    }
 
     private static ErrorContext context() {
         return ErrorContext.of("acme", "get")
@@ -97,7 +106,7 @@ class AnswerMaskerTest {
     }
 
     private static Job job() {
-        return Job.builder(ScriptedProvider.JOB, new JobStatus(SAID, JobState.FAILED))
+        return Job.builder(JOB, new JobStatus(SAID, JobState.FAILED))
                 .type(SAID)
                 .failure(new JobFailure(SAID, SAID, SAID, OptionalInt.of(3), List.of(SAID, "plain"), Optional.of(SAID)))
                 .warnings(List.of(SAID))
@@ -140,7 +149,7 @@ class AnswerMaskerTest {
 
     @Test
     void warningsOfAPageAreMaskedAndItsItemsAreData() {
-        Connection item = ScriptedProvider.connection("conn-1", SAID);
+        Connection item = connection("conn-1", SAID);
         Page<Connection> page = new Page<>(List.of(item), Optional.empty(), OptionalLong.empty(), List.of(SAID));
 
         Page<Connection> masked = masks.value(page);
@@ -151,14 +160,14 @@ class AnswerMaskerTest {
 
     @Test
     void aPageWithoutTextsIsTheSameObject() {
-        Page<Connection> page = Page.of(List.of(ScriptedProvider.connection("conn-1", SAID)), null);
+        Page<Connection> page = Page.of(List.of(connection("conn-1", SAID)), null);
 
         assertThat(masks.value(page)).isSameAs(page);
     }
 
     @Test
     void warningsOfAConnectionAreMaskedAndItsNameIsData() {
-        Connection connection = ScriptedProvider.connection("conn-1", SAID).toBuilder()
+        Connection connection = connection("conn-1", SAID).toBuilder()
                 .warnings(List.of(SAID))
                 .build();
 
@@ -170,7 +179,7 @@ class AnswerMaskerTest {
 
     @Test
     void aConnectionWithoutWarningsIsTheSameObject() {
-        Connection connection = ScriptedProvider.connection("conn-1", "orders");
+        Connection connection = connection("conn-1", "orders");
 
         assertThat(masks.value(connection)).isSameAs(connection);
     }
