@@ -1,6 +1,5 @@
 package org.connectorsdk.api;
 
-import org.connectorsdk.api.mask.MaskedRawApi;
 import io.vavr.control.Either;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,6 +12,7 @@ import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.facet.RawRequest;
 import org.connectorsdk.api.facet.RawStream;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.api.mask.MaskedRawApi;
 import org.jspecify.annotations.Nullable;
 
 /**

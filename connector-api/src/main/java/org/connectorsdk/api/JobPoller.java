@@ -2,7 +2,6 @@ package org.connectorsdk.api;
 
 import io.vavr.control.Either;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,7 +10,6 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.ServerHints;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.error.WaitReason;

@@ -150,7 +150,12 @@ class ObservedOperationsTest {
 
         assertThatThrownBy(() -> connections.create(spec)).hasMessage("of the process");
 
-        assertThat(seen.lines).hasSize(2).last().asString().startsWith("end create ").doesNotEndWith("ok");
+        assertThat(seen.lines)
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("end create ")
+                .doesNotEndWith("ok");
     }
 
     @Test
@@ -243,7 +248,9 @@ class ObservedOperationsTest {
 
     private ItemStream<Connection> threeItems() {
         provider.pages = List.of(
-                Page.of(List.of(ScriptedProvider.connection("1", "a"), ScriptedProvider.connection("2", "b")), new PageToken("1")),
+                Page.of(
+                        List.of(ScriptedProvider.connection("1", "a"), ScriptedProvider.connection("2", "b")),
+                        new PageToken("1")),
                 Page.of(List.of(ScriptedProvider.connection("3", "c")), null));
         return connections.stream(ConnectionQuery.all());
     }

@@ -1,6 +1,5 @@
 package org.connectorsdk.api;
 
-import org.connectorsdk.api.mask.MaskedConnections;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.facet.RawRequest;
 import org.connectorsdk.api.facet.RawStream;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.api.mask.MaskedConnections;
 import org.jspecify.annotations.Nullable;
 
 /**

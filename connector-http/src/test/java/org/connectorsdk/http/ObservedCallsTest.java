@@ -16,7 +16,6 @@ import org.connectorsdk.api.observe.CallObservation;
 import org.connectorsdk.api.observe.CallStart;
 import org.connectorsdk.api.observe.Pause;
 import org.connectorsdk.api.observe.Scope;
-import org.connectorsdk.http.auth.Credential;
 import org.connectorsdk.http.auth.MadeCredentials;
 import org.connectorsdk.http.settings.HttpSettings;
 import org.junit.jupiter.api.AutoClose;
@@ -94,8 +93,8 @@ class ObservedCallsTest {
 
     @Test
     void anAttemptIsToldWhereItGoes() {
-        atEachAttempt(start -> seen.add(start.method() + " " + start.scheme() + " " + start.host() + " " + start.port()
-                + " " + start.path()));
+        atEachAttempt(start -> seen.add(
+                start.method() + " " + start.scheme() + " " + start.host() + " " + start.port() + " " + start.path()));
         http.server.always(thing());
 
         http.get();

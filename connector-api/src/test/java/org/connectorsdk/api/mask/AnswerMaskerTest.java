@@ -1,7 +1,5 @@
 package org.connectorsdk.api.mask;
 
-import org.connectorsdk.api.job.JobRef;
-import org.connectorsdk.api.connection.ConnectionId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.control.Either;
@@ -15,6 +13,7 @@ import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.descriptor.Capability;
@@ -24,6 +23,7 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobFailure;
+import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.json.JsonObject;
@@ -36,7 +36,11 @@ class AnswerMaskerTest {
     private static final String MASKED = "said [secret]";
 
     private static final JobRef JOB = new JobRef(
-            "acme", JobRef.fingerprint("https://api.example", ""), "job", "job-7", Optional.of(ConnectionId.of("conn-1")));
+            "acme",
+            JobRef.fingerprint("https://api.example", ""),
+            "job",
+            "job-7",
+            Optional.of(ConnectionId.of("conn-1")));
 
     private final AnswerMasker masks = new AnswerMasker(() -> Masker.none().and(List.of(Secret.of("hunter2"))));
 
@@ -167,9 +171,8 @@ class AnswerMaskerTest {
 
     @Test
     void warningsOfAConnectionAreMaskedAndItsNameIsData() {
-        Connection connection = connection("conn-1", SAID).toBuilder()
-                .warnings(List.of(SAID))
-                .build();
+        Connection connection =
+                connection("conn-1", SAID).toBuilder().warnings(List.of(SAID)).build();
 
         Connection masked = masks.value(connection);
 

@@ -211,8 +211,7 @@ class ObserverTest {
         operation.enter().close();
 
         assertThat(lines)
-                .endsWith(
-                        "a enters operation", "b enters operation", "b leaves operation", "a leaves operation");
+                .endsWith("a enters operation", "b enters operation", "b leaves operation", "a leaves operation");
     }
 
     @Test
@@ -318,16 +317,20 @@ class ObserverTest {
 
         @Override
         public Scope client(Supplier<ClientStatus> status) {
-            return answersNull ? nullOf() : answer(() -> {
-                throw broken();
-            });
+            return answersNull
+                    ? nullOf()
+                    : answer(() -> {
+                        throw broken();
+                    });
         }
 
         @Override
         public ContextCarrier contextCarrier() {
-            return answersNull ? nullOf() : answer(work -> {
-                throw broken();
-            });
+            return answersNull
+                    ? nullOf()
+                    : answer(work -> {
+                        throw broken();
+                    });
         }
     }
 
