@@ -23,6 +23,7 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.mask.AnswerMasker;
 import org.connectorsdk.api.observe.Observer;
 import org.connectorsdk.api.observe.OperationEnd;
 import org.connectorsdk.api.observe.OperationObservation;
