@@ -33,7 +33,7 @@ import org.jspecify.annotations.NullMarked;
  */
 record Architecture(String root) {
     private static final Set<String> NO_PROVIDERS =
-            Set.of("api", "http", "testkit", "simulators", "cli", "jackson2", "jackson3", "verification", "benchmarks");
+            Set.of("api", "http", "testkit", "simulators", "cli", "jackson2", "jackson3", "micrometer", "verification", "benchmarks");
 
     private static final Pattern EXPORTS = Pattern.compile("(?m)^    exports ([\\w.]+);$");
 
