@@ -2,7 +2,6 @@ package org.connectorsdk.api;
 
 import io.vavr.control.Either;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,7 +10,6 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.ServerHints;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.error.WaitReason;
@@ -22,8 +20,6 @@ import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.api.observe.Scope;
 import org.connectorsdk.api.spi.JobWarnings;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One wait for one job, as a machine without threads: each {@link #poll} reads the status once and answers how long to
@@ -45,16 +41,14 @@ final class JobPoller implements AutoCloseable {
             Duration pause,
             @Nullable Duration soonest) {}
 
-    private static final Logger LOG = LoggerFactory.getLogger(JobPoller.class);
-
     private final DefaultConnections connections;
     private final GuardedCall wait;
     private final ClientState client;
     private final JobRef ref;
     private final WaitPolicy policy;
     private final TimeSource time;
-    private final long started;
 
+    private final WaitEvidence evidence;
     private final PollLoad load;
     private final WaitTolerance tolerance;
     private final WaitListener listener;
@@ -63,12 +57,7 @@ final class JobPoller implements AutoCloseable {
     private PollPace pace;
     private long ends;
     private long notBefore;
-    private @Nullable Instant retryAt;
-    private int polls;
     private int resultLooks;
-    private @Nullable ConnectorError lastFailure;
-    private @Nullable Job lastSeen;
-    private @Nullable Instant lastSeenAt;
     private boolean stalled;
     private boolean cancelSent;
     private boolean cancelled;
@@ -82,9 +71,9 @@ final class JobPoller implements AutoCloseable {
                 connections.options().toBuilder().maxAttempts(1).build());
         this.client = connections.client();
         this.time = client.time();
-        this.started = time.nanoTime();
-        this.ends = started + policy.total().toNanos();
-        this.notBefore = started;
+        this.evidence = new WaitEvidence(ref, time);
+        this.notBefore = time.nanoTime();
+        this.ends = notBefore + policy.total().toNanos();
         this.load = client.pollLoad();
         this.listener = new WaitListener(ref.provider(), policy.listener());
         this.tolerance =
@@ -129,7 +118,8 @@ final class JobPoller implements AutoCloseable {
      * @param heard null to look at the job alone
      */
     Step poll(SharedLooks.@Nullable Heard heard) {
-        try (Scope unused = wait.enter()) {
+        Scope scope = wait.enter();
+        try (scope) {
             Step step = look(heard);
             Either<ConnectorError, Job> result = step.result();
             if (result != null) {
@@ -146,7 +136,7 @@ final class JobPoller implements AutoCloseable {
         if (time.nanoTime() - notBefore < 0) {
             return expire(); // the provider asked for a pause beyond our patience
         }
-        polls++;
+        int polls = evidence.polled();
         if (heard != null) {
             wait.polled(polls, heard.answer());
             asked(heard.pause());
@@ -163,13 +153,11 @@ final class JobPoller implements AutoCloseable {
 
     private Step observed(Job job) {
         if (!job.status().isKnown() && job.status().raw().isEmpty()) {
-            return tolerate(withoutStatus()); // nothing was observed (INC-10)
+            return tolerate(evidence.withoutStatus()); // nothing was observed (INC-10)
         }
         tolerance.seen();
         stalled &= job.status().state().isStalled();
-        lastFailure = null;
-        lastSeen = job;
-        lastSeenAt = time.now();
+        evidence.saw(job);
         pace.saw(job);
         boolean stopped = listener.stops(pace.warned(job));
         if (job.status().isTerminal()) {
@@ -187,7 +175,7 @@ final class JobPoller implements AutoCloseable {
 
     private Step ended(Job job) {
         if (job.status().state() == JobState.FAILED) {
-            return end(Either.left(jobFailed(job)));
+            return end(Either.left(evidence.jobFailed(job)));
         }
         return job.resultPending() ? readAgain(job) : end(Either.right(pace.warned(job)));
     }
@@ -210,10 +198,6 @@ final class JobPoller implements AutoCloseable {
         return error.kind() == ErrorKind.UNAUTHENTICATED || error.kind() == ErrorKind.PERMISSION_DENIED;
     }
 
-    private ConnectorError withoutStatus() {
-        return new ConnectorError.MalformedResponse(context("the answer has no status", Outcome.REFUSED), "");
-    }
-
     /** Nothing goes on by itself. A pause may be over with the next poll, and a rescheduled job may not. */
     private Step stalled(Job job) {
         boolean again = stalled;
@@ -221,14 +205,14 @@ final class JobPoller implements AutoCloseable {
         if (job.status().state() == JobState.PAUSED && !again) {
             return next();
         }
-        job.resumesAt().ifPresent(at -> retryAt = at);
+        job.resumesAt().ifPresent(evidence::retryAt);
         return end(Either.left(expired(
                 WaitReason.NOT_PROGRESSING,
                 ref.display() + " does not go on by itself; it is '" + job.status() + "'")));
     }
 
     private Step failed(ConnectorError error) {
-        Job last = lastSeen;
+        Job last = evidence.lastSeen();
         boolean goesOn = error.kind() != ErrorKind.INTERRUPTED && error.kind() != ErrorKind.CLOSED;
         if (goesOn && last != null && last.status().isTerminal()) {
             return isForbidden(error) ? end(Either.right(without(last))) : readAgain(last);
@@ -255,7 +239,7 @@ final class JobPoller implements AutoCloseable {
         if (tolerance.gone()) {
             return end(Either.left(error));
         }
-        lastFailure = error;
+        evidence.failed(error);
         return next();
     }
 
@@ -264,7 +248,7 @@ final class JobPoller implements AutoCloseable {
             load.refused();
         }
         String patienceOver = tolerance.failed();
-        lastFailure = error;
+        evidence.failed(error);
         if (patienceOver != null) {
             return end(Either.left(expired(WaitReason.NOT_PROGRESSING, patienceOver)));
         }
@@ -273,7 +257,7 @@ final class JobPoller implements AutoCloseable {
 
     /** A look that many waits share failed; that says nothing of this job, so it counts for nothing. */
     private Step putOff(ConnectorError error) {
-        lastFailure = error;
+        evidence.failed(error);
         error.retryAt().ifPresent(at -> asked(Duration.between(time.now(), at)));
         return next();
     }
@@ -282,7 +266,7 @@ final class JobPoller implements AutoCloseable {
     private void asked(Duration pause) {
         if (!pause.isNegative() && !pause.isZero()) {
             notBefore = time.nanoTime() + pause.toNanos();
-            retryAt = time.now().plus(pause);
+            evidence.retryAt(time.now().plus(pause));
             pace.asked(pause);
         }
     }
@@ -293,7 +277,7 @@ final class JobPoller implements AutoCloseable {
             return expire();
         }
         long pause = Math.min(pace.next(), left);
-        boolean alone = pause == left || (lastSeen != null && lastSeen.status().isTerminal());
+        boolean alone = pause == left || evidence.sawTheEnd();
         long soonest = Math.max(pause / 2, notBefore - time.nanoTime());
         return new Step(null, Duration.ofNanos(pause), alone ? null : Duration.ofNanos(soonest));
     }
@@ -320,8 +304,7 @@ final class JobPoller implements AutoCloseable {
         }
         Either<ConnectorError, Job> answer = sendCancel();
         if (answer.isRight()) {
-            lastSeen = answer.get();
-            lastSeenAt = time.now();
+            evidence.cancelled(answer.get());
             why += "; a cancel was sent";
         } else {
             why += answer.getLeft().outcome() == Outcome.UNKNOWN
@@ -361,57 +344,11 @@ final class JobPoller implements AutoCloseable {
     }
 
     ConnectorError interrupted() {
-        return new ConnectorError.Interrupted(
-                context("the wait was interrupted; the job goes on", polls > 0 ? Outcome.REFUSED : Outcome.NOT_SENT),
-                Optional.of(ref));
+        return evidence.interrupted();
     }
 
     private ConnectorError expired(WaitReason reason, String why) {
-        StringBuilder text = new StringBuilder(why);
-        if (lastSeen == null) {
-            text.append("; its status was never seen");
-        } else {
-            text.append("; last seen ").append(lastSeen.status()).append(" at ").append(lastSeenAt);
-        }
-        text.append(pace.remark());
-        if (lastFailure != null) {
-            text.append("; the last poll failed: ").append(lastFailure.context().summary());
-        }
-        return new ConnectorError.WaitExpired(
-                context(text.toString(), cancelled ? Outcome.UNKNOWN : Outcome.REFUSED).toBuilder()
-                        .retryable(true)
-                        .retryAt(retryAt != null && retryAt.isAfter(time.now()) ? retryAt : null)
-                        .advice(advice())
-                        .build(),
-                ref,
-                Optional.ofNullable(lastSeen),
-                reason);
-    }
-
-    private String advice() {
-        return switch (lastSeen == null ? JobState.UNKNOWN : lastSeen.status().state()) {
-            case PAUSED -> "Resume it, then wait again " + handle() + ".";
-            case RESCHEDULED -> "Start it again; until then nothing happens to the handle " + ref.encode() + ".";
-            default -> "Wait again " + handle() + ".";
-        };
-    }
-
-    private String handle() {
-        return (ref.inferred() ? "for the " + ref.display() + " " : "") + "with the handle " + ref.encode();
-    }
-
-    private ConnectorError jobFailed(Job job) {
-        String reason = job.failure().map(Object::toString).orElse("the provider gave no reason");
-        return new ConnectorError.JobFailed(
-                context("job " + ref.display() + " failed: " + reason, Outcome.REFUSED), job);
-    }
-
-    private ErrorContext context(String summary, Outcome outcome) {
-        return ErrorContext.of(ref.provider(), "await")
-                .summary(summary)
-                .outcome(outcome)
-                .tried(polls, Duration.ofNanos(time.nanoTime() - started))
-                .build();
+        return evidence.expired(reason, why + evidence.sight() + pace.remark(), cancelled);
     }
 
     private static Step end(Either<ConnectorError, Job> result) {
