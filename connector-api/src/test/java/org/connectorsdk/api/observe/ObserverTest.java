@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Observers together, and what one of them does wrong. */
 class ObserverTest {
-    private static final CallStart CALL = new CallStart("acme", "get_thing", "GET", "/things/{id}");
+    private static final CallStart CALL = new CallStart("acme", "", "get_thing", "GET", "/things/{id}");
     private static final OperationStart OPERATION =
             new OperationStart("acme", "", "get", Optional.empty(), false, Duration.ZERO);
     private static final Pause PAUSE = new Pause(Pause.Reason.BACKOFF, Duration.ofSeconds(1));
@@ -169,7 +169,8 @@ class ObserverTest {
     private static void tellAll(Observer observer) {
         Scope client = observer.client(STATUS);
         OperationObservation operation = observer.operation(OPERATION);
-        try (Scope unused = operation.enter()) {
+        Scope scope = operation.enter();
+        try (scope) {
             tellAll(operation.call(CALL));
             operation.poll(POLL);
         }
@@ -181,9 +182,11 @@ class ObserverTest {
     }
 
     private static void tellAll(CallObservation call) {
-        try (Scope unused = call.enter()) {
+        Scope scope = call.enter();
+        try (scope) {
             AttemptObservation attempt = call.attempt(ATTEMPT);
-            try (Scope inner = attempt.enter()) {
+            Scope inner = attempt.enter();
+            try (inner) {
                 attempt.end(new AttemptEnd(OptionalInt.of(200), Duration.ZERO, Optional.empty()));
             }
             call.paused(PAUSE);
@@ -379,7 +382,7 @@ class ObserverTest {
             return CallObservation.NONE;
         });
 
-        observer.operation(OPERATION).call(CALL).call(new CallStart("acme", CallStart.TOKEN, "POST", "/token"));
+        observer.operation(OPERATION).call(CALL).call(new CallStart("acme", "", CallStart.TOKEN, "POST", "/token"));
 
         assertThat(lines).containsExactly("get_thing", "token");
     }

@@ -97,7 +97,7 @@ public final class CallContext<T> implements AuthCall {
         if (shared.observer == Observer.NONE) {
             return CallObservation.NONE;
         }
-        CallStart start = plan.start(shared.provider);
+        CallStart start = plan.start(shared.provider, shared.account);
         return options.operation()
                 .flatMap(OperationContext::observation)
                 .map(operation -> operation.call(start))

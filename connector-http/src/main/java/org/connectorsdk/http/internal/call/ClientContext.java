@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** What all calls of one runtime share. Thread-safe. */
 public final class ClientContext implements AutoCloseable {
     public final String provider;
+    final String account;
     public final TimeSource time;
     public final Sleeper sleeper;
     public final DoubleSupplier random;
@@ -60,6 +61,7 @@ public final class ClientContext implements AutoCloseable {
 
     public ClientContext(ClientParts from, HttpLimits limits, HttpUrl base, Headers headers, Transport transport) {
         this.provider = from.provider();
+        this.account = from.context().account();
         this.time = from.context().time();
         this.sleeper = new Sleeper(time);
         this.random = from.random();

@@ -62,11 +62,12 @@ public record OperationPlan<T>(
     }
 
     /** {@return what an observer gets to know of the operation} */
-    CallStart start(String provider) {
+    CallStart start(String provider, String account) {
         int blank = request.indexOf(' ');
         return blank < 0
-                ? new CallStart(provider, operation, "", "")
-                : new CallStart(provider, operation, request.substring(0, blank), request.substring(blank + 1));
+                ? new CallStart(provider, account, operation, "", "")
+                : new CallStart(
+                        provider, account, operation, request.substring(0, blank), request.substring(blank + 1));
     }
 
     /** {@return the same plan for another use of the answer} */
