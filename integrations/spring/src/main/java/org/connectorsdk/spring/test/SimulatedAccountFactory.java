@@ -48,7 +48,7 @@ final class SimulatedAccountFactory implements ContextCustomizerFactory {
             started.settings().forEach((setting, value) -> properties.put(prefix + setting, value));
             context.getEnvironment()
                     .getPropertySources()
-                    .addLast(new MapPropertySource("simulator of " + name, properties));
+                    .addFirst(new MapPropertySource("simulator of " + name, properties));
         }
     }
 }
