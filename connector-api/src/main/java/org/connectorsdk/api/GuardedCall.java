@@ -152,7 +152,8 @@ final class GuardedCall {
             return work.get();
         }
         Either<ConnectorError, T> answer = null;
-        try (Scope unused = observation.enter()) {
+        Scope scope = observation.enter();
+        try (scope) {
             answer = work.get();
             return answer;
         } finally {

@@ -20,8 +20,6 @@ import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.api.observe.Scope;
 import org.connectorsdk.api.spi.JobWarnings;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One wait for one job, as a machine without threads: each {@link #poll} reads the status once and answers how long to
@@ -42,8 +40,6 @@ final class JobPoller implements AutoCloseable {
             @Nullable Either<ConnectorError, Job> result,
             Duration pause,
             @Nullable Duration soonest) {}
-
-    private static final Logger LOG = LoggerFactory.getLogger(JobPoller.class);
 
     private final DefaultConnections connections;
     private final GuardedCall wait;
@@ -122,7 +118,8 @@ final class JobPoller implements AutoCloseable {
      * @param heard null to look at the job alone
      */
     Step poll(SharedLooks.@Nullable Heard heard) {
-        try (Scope unused = wait.enter()) {
+        Scope scope = wait.enter();
+        try (scope) {
             Step step = look(heard);
             Either<ConnectorError, Job> result = step.result();
             if (result != null) {

@@ -141,7 +141,12 @@ public final class AnswerMasker {
         return new CatalogProblem(text(problem.place()), error(problem.error()));
     }
 
-    /** {@return the error, its texts masked} */
+    /**
+     * Masks an error.
+     *
+     * @param error what a provider answered or threw
+     * @return the same with its texts masked
+     */
     public ConnectorError error(ConnectorError error) {
         if (error == null) {
             return error;

@@ -56,6 +56,12 @@ public final class MaskedRawApi implements RawApi {
         private final ItemStream<T> items;
         private final RawStream<T> own;
 
+        /**
+         * Puts them together.
+         *
+         * @param items the items, watched
+         * @param own the provider's stream
+         */
         public Stream(ItemStream<T> items, RawStream<T> own) {
             this.items = items;
             this.own = own;

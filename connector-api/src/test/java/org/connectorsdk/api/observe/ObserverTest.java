@@ -169,7 +169,8 @@ class ObserverTest {
     private static void tellAll(Observer observer) {
         Scope client = observer.client(STATUS);
         OperationObservation operation = observer.operation(OPERATION);
-        try (Scope unused = operation.enter()) {
+        Scope scope = operation.enter();
+        try (scope) {
             tellAll(operation.call(CALL));
             operation.poll(POLL);
         }
@@ -181,9 +182,11 @@ class ObserverTest {
     }
 
     private static void tellAll(CallObservation call) {
-        try (Scope unused = call.enter()) {
+        Scope scope = call.enter();
+        try (scope) {
             AttemptObservation attempt = call.attempt(ATTEMPT);
-            try (Scope inner = attempt.enter()) {
+            Scope inner = attempt.enter();
+            try (inner) {
                 attempt.end(new AttemptEnd(OptionalInt.of(200), Duration.ZERO, Optional.empty()));
             }
             call.paused(PAUSE);

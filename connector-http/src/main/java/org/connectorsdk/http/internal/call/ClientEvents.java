@@ -76,8 +76,8 @@ final class ClientEvents implements BreakerListener {
     }
 
     private LoggingEventBuilder line(LoggingEventBuilder line) {
-        line.addKeyValue("provider", provider);
-        return account.isEmpty() ? line : line.addKeyValue("account", account);
+        LoggingEventBuilder named = line.addKeyValue("provider", provider);
+        return account.isEmpty() ? named : named.addKeyValue("account", account);
     }
 
     private static String seconds(Duration span) {
