@@ -2,7 +2,7 @@
 module org.connectorsdk.opentelemetry {
     requires transitive org.connectorsdk.api;
     requires transitive io.opentelemetry.api;
-    requires io.opentelemetry.context;
+    requires transitive io.opentelemetry.context;
     requires org.slf4j;
 
     exports org.connectorsdk.opentelemetry;

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What of a trace goes to the vendor. */
+@SuppressWarnings("try") // a scope is closed, not used
 class SentHeadersTest {
     private static final SpanContext CALLER = SpanContext.createFromRemoteParent(
             "0af7651916cd43dd8448eb211c80319c",

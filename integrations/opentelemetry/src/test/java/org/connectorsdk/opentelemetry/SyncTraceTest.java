@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A sync whose token was revoked and whose vendor is down for a moment. */
+@SuppressWarnings("try") // a scope is closed, not used
 class SyncTraceTest {
     private final Traces traces = new Traces();
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The span of a walk ends with the walk, and the pages that are fetched ahead are in it. */
+@SuppressWarnings("try") // a scope is closed, not used
 class WalkTraceTest {
     private static final ConnectionQuery BY_TEN =
             ConnectionQuery.builder().pageSize(10).build();
