@@ -73,8 +73,7 @@ final class AccountGauges {
         return true;
     }
 
-    private void register(
-            MeterRegistry meters, ConnectorMeter meter, Tags its, ToDoubleFunction<AccountGauges> value) {
+    private void register(MeterRegistry meters, ConnectorMeter meter, Tags its, ToDoubleFunction<AccountGauges> value) {
         registered.add(Gauge.builder(meter.getName(), this, value)
                 .tags(its)
                 .register(meters)

@@ -23,14 +23,15 @@ final class CallerContext {
     static ContextCarrier observation(ObservationRegistry registry) {
         return work -> {
             Observation current = registry.getCurrentObservation();
-            return current == null
-                    ? work
-                    : () -> {
-                        try (Observation.Scope unused = current.openScope()) {
-                            work.run();
-                        }
-                    };
+            return current == null ? work : () -> within(current, work);
         };
+    }
+
+    @SuppressWarnings("try") // the scope is there to be closed
+    private static void within(Observation current, Runnable work) {
+        try (Observation.Scope unused = current.openScope()) {
+            work.run();
+        }
     }
 
     private static final class Everything implements ContextCarrier {

@@ -38,7 +38,9 @@ public class DefaultCallObservationConvention implements CallObservationConventi
                 Low.CALL.withValue(start.name()),
                 Low.OUTCOME.withValue(end == null ? KeyValue.NONE_VALUE : TagValues.outcome(end.error())),
                 Low.KIND.withValue(
-                        end == null ? KeyValue.NONE_VALUE : TagValues.kind(end.error().map(ConnectorError::kind))));
+                        end == null
+                                ? KeyValue.NONE_VALUE
+                                : TagValues.kind(end.error().map(ConnectorError::kind))));
     }
 
     @Override
@@ -46,8 +48,7 @@ public class DefaultCallObservationConvention implements CallObservationConventi
         CallStart start = context.start();
         KeyValues keys = start.path().isEmpty()
                 ? KeyValues.empty()
-                : KeyValues.of(
-                        High.METHOD.withValue(start.method()), High.URL_TEMPLATE.withValue(start.path()));
+                : KeyValues.of(High.METHOD.withValue(start.method()), High.URL_TEMPLATE.withValue(start.path()));
         return context.end()
                 .map(end -> keys.and(High.REQUESTS.withValue(String.valueOf(end.attempts())))
                         .and(RequestId.of(end.error())))

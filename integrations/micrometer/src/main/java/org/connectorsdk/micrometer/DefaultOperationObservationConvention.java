@@ -37,7 +37,9 @@ public class DefaultOperationObservationConvention implements OperationObservati
                 Low.OPERATION.withValue(start.operation()),
                 Low.OUTCOME.withValue(end == null ? KeyValue.NONE_VALUE : TagValues.outcome(end.error())),
                 Low.KIND.withValue(
-                        end == null ? KeyValue.NONE_VALUE : TagValues.kind(end.error().map(ConnectorError::kind))));
+                        end == null
+                                ? KeyValue.NONE_VALUE
+                                : TagValues.kind(end.error().map(ConnectorError::kind))));
     }
 
     @Override

@@ -32,8 +32,7 @@ final class Instruments {
 
     /** Begins a call, of which only the time is taken where a wait makes it. */
     CallSeen call(CallObservationContext call, Observation parent, boolean ofWait) {
-        Measure measure =
-                ofWait ? new Timed<>(meters, calls, call, filtered) : calls.start(observations, call, parent);
+        Measure measure = ofWait ? new Timed<>(meters, calls, call, filtered) : calls.start(observations, call, parent);
         return new CallSeen(this, call, measure, ofWait);
     }
 

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param standard how it is by default
  */
 record Kind<C extends Observation.Context>(
-        ConnectorObservation documentation,
-        @Nullable ObservationConvention<C> own,
-        ObservationConvention<C> standard) {
+        ConnectorObservation documentation, @Nullable ObservationConvention<C> own, ObservationConvention<C> standard) {
 
     String name() {
         return documentation.getName();

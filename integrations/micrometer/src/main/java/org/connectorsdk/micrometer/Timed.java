@@ -41,12 +41,13 @@ final class Timed<C extends Observation.Context> implements Measure {
     @Override
     public void end(@Nullable Throwable error) {
         Tags tags = Tags.empty();
-        for (KeyValue key : kind.convention().getLowCardinalityKeyValues(context).and(more)) {
+        for (KeyValue key :
+                kind.convention().getLowCardinalityKeyValues(context).and(more)) {
             tags = tags.and(Tag.of(key.getKey(), key.getValue()));
         }
         String thrown = error == null ? KeyValue.NONE_VALUE : error.getClass().getSimpleName();
         String name = Objects.requireNonNullElse(kind.convention().getName(), kind.name());
-        long unused = sample.stop(
-                Timer.builder(name).tags(tags.and("error", thrown)).register(meters));
+        long unused =
+                sample.stop(Timer.builder(name).tags(tags.and("error", thrown)).register(meters));
     }
 }

@@ -61,8 +61,8 @@ class BoundedTagsTest {
 
     /** One of everything, with these words in every place that a vendor fills. */
     private void happens(String operation, String words, String method, int status) {
-        OperationObservation whole = observer.operation(new OperationStart(
-                "acme", "", operation, Optional.of(ConnectionId.of(words)), false, Duration.ZERO));
+        OperationObservation whole = observer.operation(
+                new OperationStart("acme", "", operation, Optional.of(ConnectionId.of(words)), false, Duration.ZERO));
         CallObservation call = whole.call(new CallStart("acme", "", "get_thing", "GET", "/things/{id}"));
         call.attempt(new Sent(1, method, "/things/" + words))
                 .end(new AttemptEnd(OptionalInt.of(status), Duration.ZERO, Optional.empty()));

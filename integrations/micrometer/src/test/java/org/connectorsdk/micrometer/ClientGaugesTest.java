@@ -33,8 +33,8 @@ class ClientGaugesTest {
     }
 
     private static ClientStatus status(boolean closed, int streams, Optional<Long> left) {
-        Optional<RateLimit> limit = left.map(
-                remaining -> new RateLimit(OptionalLong.empty(), OptionalLong.of(remaining), Optional.<Instant>empty()));
+        Optional<RateLimit> limit = left.map(remaining ->
+                new RateLimit(OptionalLong.empty(), OptionalLong.of(remaining), Optional.<Instant>empty()));
         ClientStatus.Requests requests = new ClientStatus.Requests(
                 2, 8, 1, List.of(new BreakerStatus("read", BreakerState.CLOSED, Optional.empty())), limit);
         return new ClientStatus("acme", "eu", closed, requests, streams, 3, 4);

@@ -8,8 +8,8 @@ import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.ContextCarrier;
@@ -72,11 +72,14 @@ class ConventionTest {
                         .map(tag -> tag.getKey())
                         .collect(Collectors.toSet()))
                 .collect(Collectors.toSet());
-        assertThat(keys).singleElement().asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.COLLECTION)
+        assertThat(keys)
+                .singleElement()
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.COLLECTION)
                 .contains("region");
     }
 
     @Test
+    @SuppressWarnings("try") // the scope is there to be closed
     void withoutContextPropagationTheObservationIsCarried() throws InterruptedException {
         Observation mine = Observation.start("mine", observations);
         AtomicReference<@Nullable Observation> seen = new AtomicReference<>();

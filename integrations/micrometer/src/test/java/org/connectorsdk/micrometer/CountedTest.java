@@ -82,7 +82,8 @@ class CountedTest {
 
         client.get(id).get();
 
-        Timer pauses = meters.get("connector.pause").tag("reason", "rate_limited").timer();
+        Timer pauses =
+                meters.get("connector.pause").tag("reason", "rate_limited").timer();
         assertThat(pauses.totalTime(TimeUnit.SECONDS)).isBetween(3.0, 4.0);
     }
 
@@ -129,16 +130,14 @@ class CountedTest {
 
         Run.walks(client);
 
-        assertThat(counted("connector.items"))
-                .containsExactly("account=eu operation=stream: 36");
+        assertThat(counted("connector.items")).containsExactly("account=eu operation=stream: 36");
     }
 
     @Test
     void aBreakerThatOpensIsCountedOnce() {
         Run.opensABreaker(vendor, observer);
 
-        assertThat(counted("connector.breaker.changes"))
-                .containsExactly("account=broken breaker=read state=open: 1");
+        assertThat(counted("connector.breaker.changes")).containsExactly("account=broken breaker=read state=open: 1");
         assertThat(counted("connector.breaker.state"))
                 .contains(
                         "account=broken breaker=read state=open: 1",

@@ -29,7 +29,8 @@ class DashboardTest {
     private static final Pattern SHOWN = Pattern.compile("(?m)^(connector_\\w+)(?:\\{([^}]*)})?\\s");
     private static final Pattern ASKED = Pattern.compile("(connector_\\w+)(?:\\{([^}]*)})?");
     private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(?:=~|!~|!=|=)\\s*\"");
-    private static final Pattern GROUPED = Pattern.compile("\\b(?:by|without)\\s*\\(([^)]*)\\)|label_values\\(.*,\\s*(\\w+)\\)");
+    private static final Pattern GROUPED =
+            Pattern.compile("\\b(?:by|without)\\s*\\(([^)]*)\\)|label_values\\(.*,\\s*(\\w+)\\)");
     private static final Pattern LEGEND = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
 
     private static final Map<String, Set<String>> LABELS = new HashMap<>();
@@ -43,8 +44,7 @@ class DashboardTest {
     private static void read(String scraped) {
         Matcher line = SHOWN.matcher(scraped);
         while (line.find()) {
-            LABELS.computeIfAbsent(line.group(1), name -> new TreeSet<>())
-                    .addAll(labels(line.group(2)));
+            LABELS.computeIfAbsent(line.group(1), name -> new TreeSet<>()).addAll(labels(line.group(2)));
         }
     }
 
@@ -96,7 +96,8 @@ class DashboardTest {
         Set<String> labels = new TreeSet<>();
         Matcher by = GROUPED.matcher(expression);
         while (by.find()) {
-            for (String label : Objects.requireNonNullElse(by.group(1), by.group(2)).split(",")) {
+            for (String label :
+                    Objects.requireNonNullElse(by.group(1), by.group(2)).split(",")) {
                 labels.add(label.strip());
             }
         }

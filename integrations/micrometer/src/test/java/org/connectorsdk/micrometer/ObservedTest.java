@@ -137,9 +137,10 @@ class ObservedTest {
         Observation.Context operation = ended.all.get(ended.all.size() - 1);
         assertThat(operation.getHighCardinalityKeyValues())
                 .contains(KeyValue.of("connection", id.value()), KeyValue.of("requests", "1"));
-        assertThat(ended.all).allSatisfy(context -> assertThat(context.getLowCardinalityKeyValues())
-                .extracting(KeyValue::getValue)
-                .noneMatch(value -> value.contains(id.value()) || value.contains("/")));
+        assertThat(ended.all)
+                .allSatisfy(context -> assertThat(context.getLowCardinalityKeyValues())
+                        .extracting(KeyValue::getValue)
+                        .noneMatch(value -> value.contains(id.value()) || value.contains("/")));
     }
 
     @Test
@@ -152,13 +153,11 @@ class ObservedTest {
         assertThat(ended.tree()).containsExactly("airbyte await");
         assertThat(ended.events)
                 .containsExactly(
-                        "await: poll running",
-                        "await: poll running",
-                        "await: poll running",
-                        "await: poll succeeded");
+                        "await: poll running", "await: poll running", "await: poll running", "await: poll succeeded");
     }
 
     @Test
+    @SuppressWarnings("try") // the scope is there to be closed
     void anAsynchronousCallBelongsToWhatIsCurrentWhereItIsMade() {
         Observation mine = Observation.createNotStarted("mine", registry)
                 .contextualName("mine")
@@ -217,8 +216,9 @@ class ObservedTest {
                                 .build(),
                         org.connectorsdk.api.call.CallOptions.none());
 
-        assertThat(ended.all).isNotEmpty().allSatisfy(context -> assertThat(
-                        context.getLowCardinalityKeyValue("account"))
-                .isEqualTo(KeyValue.of("account", "eu")));
+        assertThat(ended.all)
+                .isNotEmpty()
+                .allSatisfy(context -> assertThat(context.getLowCardinalityKeyValue("account"))
+                        .isEqualTo(KeyValue.of("account", "eu")));
     }
 }

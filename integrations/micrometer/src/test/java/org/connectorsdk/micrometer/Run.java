@@ -39,7 +39,8 @@ final class Run {
         assertThat(client.get(id).isRight()).isTrue();
         vendor.next(NeutralCall.GET, Fault.status(401));
         assertThat(client.get(id).isRight()).isTrue();
-        assertThat(client.async().get(id).orTimeout(20, TimeUnit.SECONDS).join()).isNotNull();
+        assertThat(client.async().get(id).orTimeout(20, TimeUnit.SECONDS).join())
+                .isNotNull();
         vendor.next(NeutralCall.GET, Fault.status(404));
         assertThat(client.get(id).isLeft()).isTrue();
     }

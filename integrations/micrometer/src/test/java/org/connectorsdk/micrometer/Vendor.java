@@ -40,8 +40,7 @@ final class Vendor implements AutoCloseable {
         Connections client = Connectors.discover()
                 .open(
                         target.provider(),
-                        change.apply(harness.config(harness.simulator().baseUrl())
-                                        .toBuilder())
+                        change.apply(harness.config(harness.simulator().baseUrl()).toBuilder())
                                 .build(),
                         RuntimeContext.builder()
                                 .time(clock)

@@ -45,6 +45,7 @@ public final class ClientContext implements AutoCloseable {
     final SafeErrorDecoder decoder;
     final Observer observer;
     final ClientEvents events;
+    final CredentialMask credentialMask = new CredentialMask();
     final AtomicBoolean inspectorThrew = new AtomicBoolean();
     final Watchdog watchdog;
     final ExchangeLog log;
