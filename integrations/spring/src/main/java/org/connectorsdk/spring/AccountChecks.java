@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -110,7 +111,8 @@ public final class AccountChecks implements AutoCloseable {
             Thread.currentThread().interrupt();
             return unknown("the check was interrupted");
         } catch (ExecutionException e) {
-            return unknown("the check failed with " + e.getCause().getClass().getName());
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            return unknown("the check failed with " + cause.getClass().getName());
         }
     }
 

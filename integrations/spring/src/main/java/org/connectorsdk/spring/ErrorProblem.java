@@ -57,7 +57,8 @@ final class ErrorProblem {
     }
 
     private static boolean isEmpty(Object value) {
-        return value instanceof Collection<?> items && items.isEmpty() || value instanceof Map<?, ?> map && map.isEmpty();
+        return (value instanceof Collection<?> items && items.isEmpty())
+                || (value instanceof Map<?, ?> map && map.isEmpty());
     }
 
     private static String title(String kind) {
