@@ -3,7 +3,7 @@ package com.example.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.connectorsdk.api.connection.Connection;
-import org.connectorsdk.api.job.JobStatus;
+import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.spring.test.ConnectorTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +20,6 @@ class SyncControllerTest {
     void aSyncIsWaitedFor() {
         Connection orders = controller.connections().items().get(0);
 
-        assertThat(controller.sync(orders.id().value()).status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(controller.sync(orders.id().value()).status().state()).isEqualTo(JobState.SUCCEEDED);
     }
 }
