@@ -32,8 +32,17 @@ import org.jspecify.annotations.NullMarked;
  * @param root the package above all modules
  */
 record Architecture(String root) {
-    private static final Set<String> NO_PROVIDERS =
-            Set.of("api", "http", "testkit", "simulators", "cli", "jackson2", "jackson3", "opentelemetry", "verification", "benchmarks");
+    private static final Set<String> NO_PROVIDERS = Set.of(
+            "api",
+            "http",
+            "testkit",
+            "simulators",
+            "cli",
+            "jackson2",
+            "jackson3",
+            "opentelemetry",
+            "verification",
+            "benchmarks");
 
     private static final Pattern EXPORTS = Pattern.compile("(?m)^    exports ([\\w.]+);$");
 
