@@ -22,8 +22,6 @@ import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.api.observe.Scope;
 import org.connectorsdk.api.spi.JobWarnings;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One wait for one job, as a machine without threads: each {@link #poll} reads the status once and answers how long to
@@ -45,8 +43,6 @@ final class JobPoller implements AutoCloseable {
             Duration pause,
             @Nullable Duration soonest) {}
 
-    private static final Logger LOG = LoggerFactory.getLogger(JobPoller.class);
-
     private final DefaultConnections connections;
     private final GuardedCall wait;
     private final ClientState client;
@@ -56,6 +52,7 @@ final class JobPoller implements AutoCloseable {
     private final long started;
 
     private final PollLoad load;
+    private final WaitLog log;
     private final WaitTolerance tolerance;
     private final WaitListener listener;
     private final AtomicBoolean over = new AtomicBoolean();
@@ -86,9 +83,10 @@ final class JobPoller implements AutoCloseable {
         this.ends = started + policy.total().toNanos();
         this.notBefore = started;
         this.load = client.pollLoad();
-        this.listener = new WaitListener(ref.provider(), policy.listener());
+        this.log = new WaitLog(client.log(), ref);
+        this.listener = new WaitListener(log, policy.listener());
         this.tolerance =
-                new WaitTolerance(ref.provider(), policy, client.descriptor().visibilityWindow(), time);
+                new WaitTolerance(log, policy, client.descriptor().visibilityWindow(), time);
         this.pace = pace();
         load.began();
         boolean unused = wait.begin();
@@ -133,6 +131,7 @@ final class JobPoller implements AutoCloseable {
             Step step = look(heard);
             Either<ConnectorError, Job> result = step.result();
             if (result != null) {
+                result.peekLeft(error -> log.ended(error, Duration.ofNanos(time.nanoTime() - started)));
                 wait.end(result.isLeft() ? result.getLeft() : null, OptionalLong.empty());
             }
             return step;
