@@ -10,6 +10,7 @@ import okhttp3.Response;
 import org.connectorsdk.api.log.ClientLog;
 import org.connectorsdk.api.log.LogName;
 import org.connectorsdk.api.text.Masker;
+import org.connectorsdk.api.text.VendorText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -80,6 +81,10 @@ public final class ExchangeLog {
                     .addKeyValue("method", printable(masker.mask(request.method())));
         }
 
+        private String written(StringBuilder line) {
+            return VendorText.line(masker.mask(line.toString()));
+        }
+
         private StringBuilder text() {
             StringBuilder line = new StringBuilder(120)
                     .append(client.name())
@@ -116,7 +121,7 @@ public final class ExchangeLog {
             StringBuilder line = append(attempt.text().append(" -> ").append(answer.code()), nanos);
             ended(attempt, nanos)
                     .addKeyValue("status", answer.code())
-                    .log(attempt.masker.mask(line.toString()));
+                    .log(attempt.written(line));
             trace(attempt, " is answered", answer.headers());
         }
     }
@@ -130,7 +135,7 @@ public final class ExchangeLog {
     void failed(Attempt attempt, String what, long nanos) {
         if (isOn()) {
             StringBuilder line = append(attempt.text().append(" -> ").append(printable(what)), nanos);
-            ended(attempt, nanos).log(attempt.masker.mask(line.toString()));
+            ended(attempt, nanos).log(attempt.written(line));
         }
     }
 
@@ -141,7 +146,7 @@ public final class ExchangeLog {
     private void trace(Attempt attempt, String what, Headers headers) {
         if (log.isTraceEnabled()) {
             StringBuilder line = attempt.text().append(what).append(headers(headers));
-            attempt.keys(log.atTrace()).log(attempt.masker.mask(line.toString()));
+            attempt.keys(log.atTrace()).log(attempt.written(line));
         }
     }
 

@@ -158,6 +158,22 @@ class ExchangeLogTest {
     }
 
     @Test
+    void whatAServerForgesStartsNoLine() {
+        lines.level = Level.TRACE;
+        String forged = "\u001b[31m\u000bDEBUG forged\u2028\tby a server";
+        try (HttpFixture http = written(exchange -> exchange.send("HTTP/1.1 503 " + forged + "\r\nX-Request-Id: "
+                + forged + "\r\nContent-Type: application/json\r\nContent-Length: 30\r\n\r\n"
+                + "{\"error\":\"one\\nDEBUG\\r\\u2028\"}"))) {
+            http.get(HttpFixture.ONCE);
+        }
+
+        assertThat(lines.written)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.chars())
+                        .noneMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029'));
+    }
+
+    @Test
     void nothingIsPreparedWhenNobodyListens() {
         lines.level = Level.INFO;
 
