@@ -78,7 +78,8 @@ public final class ClientContext implements AutoCloseable {
         this.events = new ClientEvents(lines, observer);
         this.log = from.log();
         this.dns = dns(from.context());
-        this.client = OkHttpConfigurer.configure(transport.client(), dns, limits);
+        this.client = OkHttpConfigurer.configure(
+                transport.client(), dns, limits, OkHttpConfigurer.events(from.context(), lines));
         this.ownsConnections = transport.ownsConnections();
         this.watchdog = new Watchdog(time, this::release);
         this.permits = new RequestPermits(limits, time);
