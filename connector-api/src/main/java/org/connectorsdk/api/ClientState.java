@@ -45,8 +45,8 @@ final class ClientState implements AutoCloseable {
         this.log = ClientLog.of(descriptor.id(), context);
         this.cancels = new Cancels(provider);
         this.sleeper = new Sleeper(context.time());
-        this.pollLoad = new PollLoad(
-                context.time(), why -> log.info(LogName.WAIT).write(why));
+        this.pollLoad =
+                new PollLoad(context.time(), why -> log.info(LogName.WAIT).write(why));
         this.observed = context.observer() == Observer.NONE
                 ? Scope.NONE
                 : context.observer().client(new StatusOf(new WeakReference<>(this), closedStatus()));

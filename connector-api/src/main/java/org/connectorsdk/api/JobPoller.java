@@ -85,8 +85,7 @@ final class JobPoller implements AutoCloseable {
         this.load = client.pollLoad();
         this.log = new WaitLog(client.log(), ref);
         this.listener = new WaitListener(log, policy.listener());
-        this.tolerance =
-                new WaitTolerance(log, policy, client.descriptor().visibilityWindow(), time);
+        this.tolerance = new WaitTolerance(log, policy, client.descriptor().visibilityWindow(), time);
         this.pace = pace();
         load.began();
         boolean unused = wait.begin();

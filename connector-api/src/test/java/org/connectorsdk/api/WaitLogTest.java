@@ -45,8 +45,9 @@ class WaitLogTest extends WaitInHand {
                 }))
                 .singleElement()
                 .asString()
-                .startsWith("provider=scripted job=job-7 reason=PATIENCE waited_ms=60000"
-                        + " scripted: gave up waiting for job-7: the job has not ended within 60.0 s; last seen running at ");
+                .startsWith(
+                        "provider=scripted job=job-7 reason=PATIENCE waited_ms=60000"
+                                + " scripted: gave up waiting for job-7: the job has not ended within 60.0 s; last seen running at ");
     }
 
     @Test

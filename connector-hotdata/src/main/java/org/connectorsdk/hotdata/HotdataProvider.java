@@ -83,10 +83,7 @@ public final class HotdataProvider implements ConnectorProvider {
         String account = runtime.account(workspace);
         HotdataLoads loads = new HotdataLoads(api, runtime, account);
         facets.add(new HotdataManagedTables(
-                api,
-                runtime,
-                new HotdataUploads(api, runtime, settings.string(HotdataUploads.SETTING), log),
-                loads));
+                api, runtime, new HotdataUploads(api, runtime, settings.string(HotdataUploads.SETTING), log), loads));
         facets.add(new HotdataDatabases(api, runtime, loads));
         Optional<String> database = settings.optionalString(DATABASE);
         database.ifPresent(

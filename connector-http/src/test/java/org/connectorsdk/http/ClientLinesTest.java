@@ -148,8 +148,9 @@ class ClientLinesTest {
             http.server.always(onceAllAreThere(status(429, "Retry-After: 20")));
 
             assertThat(lines(this::onAllThreads))
-                    .containsExactly("INFO provider=acme account=lines of a client pause_ms=20000 acme lines of a client:"
-                            + " the provider has had too many requests; no request is sent for 20 s");
+                    .containsExactly(
+                            "INFO provider=acme account=lines of a client pause_ms=20000 acme lines of a client:"
+                                    + " the provider has had too many requests; no request is sent for 20 s");
             http.time.advance(Duration.ofSeconds(25));
         }
     }

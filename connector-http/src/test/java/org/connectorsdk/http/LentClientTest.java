@@ -60,8 +60,7 @@ class LentClientTest {
             seen.add(chain.request().header("Authorization"));
             return chain.proceed(chain.request());
         });
-        lend().credential(MadeCredentials.source(call ->
-                        Either.right(MadeCredentials.bearer("token-1"))))
+        lend().credential(MadeCredentials.source(call -> Either.right(MadeCredentials.bearer("token-1"))))
                 .server
                 .then(thing());
 
@@ -100,7 +99,10 @@ class LentClientTest {
     void itsAuthenticatorIsNotAsked() {
         lent.authenticator((route, answer) -> {
             seen.add("asked");
-            return answer.request().newBuilder().header("Authorization", "other").build();
+            return answer.request()
+                    .newBuilder()
+                    .header("Authorization", "other")
+                    .build();
         });
         lend().server.then(status(401, "WWW-Authenticate: Basic realm=\"acme\""));
 
@@ -132,8 +134,9 @@ class LentClientTest {
     void itsCacheIsNotUsed(@TempDir Path folder) throws Exception {
         try (Cache cache = new Cache(folder.toFile(), 1 << 20)) {
             lent.cache(cache);
-            lend().server.always(exchange ->
-                    exchange.answer(200, "application/json", "{\"id\":\"a\"}", "Cache-Control: max-age=600"));
+            lend().server
+                    .always(exchange ->
+                            exchange.answer(200, "application/json", "{\"id\":\"a\"}", "Cache-Control: max-age=600"));
 
             http.get();
             http.get();

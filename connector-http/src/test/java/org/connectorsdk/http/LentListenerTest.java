@@ -47,9 +47,8 @@ class LentListenerTest {
 
     /** What the lent client tells of the same request when it makes it by itself. */
     private List<String> alone(OkHttpClient lent) {
-        Request request = new Request.Builder()
-                .url(http.server.url() + "/things/a")
-                .build();
+        Request request =
+                new Request.Builder().url(http.server.url() + "/things/a").build();
         try (Response answer = lent.newCall(request).execute()) {
             answer.body().string();
         } catch (IOException e) {
@@ -68,7 +67,11 @@ class LentListenerTest {
 
         assertThat(http.get().isRight()).isTrue();
 
-        assertThat(events).isEqualTo(alone).startsWith("callStart").endsWith("callEnd").hasSizeGreaterThan(10);
+        assertThat(events)
+                .isEqualTo(alone)
+                .startsWith("callStart")
+                .endsWith("callEnd")
+                .hasSizeGreaterThan(10);
     }
 
     @Test

@@ -77,7 +77,8 @@ public abstract class RecordingListener extends EventListener {
     }
 
     @Override
-    public void connectFailed(Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol, IOException e) {
+    public void connectFailed(
+            Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol, IOException e) {
         note("connectFailed");
     }
 

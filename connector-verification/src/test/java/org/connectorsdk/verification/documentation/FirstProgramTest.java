@@ -33,8 +33,9 @@ class FirstProgramTest {
     @BeforeAll
     static void run() throws Exception {
         compile();
-        try (VendorSimulator simulator =
-                Simulators.find("hotdata").orElseThrow().start(SimulatorOptions.defaults().seed(11))) {
+        try (VendorSimulator simulator = Simulators.find("hotdata")
+                .orElseThrow()
+                .start(SimulatorOptions.defaults().seed(11))) {
             simulator.seedConnections(3);
             logged = start(simulator);
         }

@@ -29,12 +29,9 @@ class LogTableTest {
 
     private static List<String[]> rows() {
         String document = Documents.read(Documents.ROOT.resolve("docs/observability.md"));
-        String table = document.substring(
-                document.indexOf("<!-- loggers -->"), document.indexOf("<!-- end of loggers -->"));
-        return table.lines()
-                .skip(3)
-                .map(line -> line.split("\\|", -1))
-                .toList();
+        String table =
+                document.substring(document.indexOf("<!-- loggers -->"), document.indexOf("<!-- end of loggers -->"));
+        return table.lines().skip(3).map(line -> line.split("\\|", -1)).toList();
     }
 
     private static Set<String> quoted(int cell) {

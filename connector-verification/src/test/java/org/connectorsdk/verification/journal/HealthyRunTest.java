@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where all is well a program that logs at info sees nothing of the library, whatever it does. */
 class HealthyRunTest {
-    private static final Pattern SEEN = Pattern.compile("(INFO|WARN|ERROR).* (org\\.connectorsdk\\.|client|wait|provider|callback)");
+    private static final Pattern SEEN =
+            Pattern.compile("(INFO|WARN|ERROR).* (org\\.connectorsdk\\.|client|wait|provider|callback)");
 
     @ParameterizedTest
     @EnumSource

@@ -119,9 +119,7 @@ public final class ExchangeLog {
     void answered(Attempt attempt, Response answer, long nanos) {
         if (isOn()) {
             StringBuilder line = append(attempt.text().append(" -> ").append(answer.code()), nanos);
-            ended(attempt, nanos)
-                    .addKeyValue("status", answer.code())
-                    .log(attempt.written(line));
+            ended(attempt, nanos).addKeyValue("status", answer.code()).log(attempt.written(line));
             trace(attempt, " is answered", answer.headers());
         }
     }

@@ -136,7 +136,8 @@ final class ListenerPair extends EventListener {
     }
 
     @Override
-    public void connectFailed(Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol, IOException e) {
+    public void connectFailed(
+            Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol, IOException e) {
         tell(listener -> listener.connectFailed(call, address, proxy, protocol, e));
     }
 

@@ -205,7 +205,7 @@ class ExchangeLogTest {
         @Override
         protected void handleNormalizedLoggingCall(
                 Level at, Marker marker, String message, Object[] arguments, Throwable thrown) {
-throw new AssertionError("a line without pairs: " + message);
+            throw new AssertionError("a line without pairs: " + message);
         }
 
         private boolean isOn(Level at) {

@@ -22,18 +22,24 @@ class ListenerPairTest {
     static Stream<Method> events() {
         return Arrays.stream(EventListener.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
-                .filter(method -> !Modifier.isFinal(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()));
+                .filter(method ->
+                        !Modifier.isFinal(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()));
     }
 
     @ParameterizedTest
     @MethodSource("events")
     void bothHearOfEachEventOursFirst(Method event) throws IllegalAccessException, InvocationTargetException {
         List<String> heard = new ArrayList<>();
-        EventListener both = ListenerPair.of(call -> recording("ours", heard), call -> recording("theirs", heard), ClientLog.PROCESS)
+        EventListener both = ListenerPair.of(
+                        call -> recording("ours", heard), call -> recording("theirs", heard), ClientLog.PROCESS)
                 .create(new OkHttpClient()
                         .newCall(new Request.Builder().url("http://127.0.0.1").build()));
 
-        event.invoke(both, Arrays.stream(event.getParameterTypes()).map(ListenerPairTest::nothing).toArray());
+        event.invoke(
+                both,
+                Arrays.stream(event.getParameterTypes())
+                        .map(ListenerPairTest::nothing)
+                        .toArray());
 
         assertThat(heard).containsExactly("ours " + event.getName(), "theirs " + event.getName());
     }

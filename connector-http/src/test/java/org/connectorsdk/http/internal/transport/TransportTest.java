@@ -222,9 +222,8 @@ class TransportTest extends TransportBench {
     @CsvSource({"5s,5000", "100ms,1000", "1h,3600000"})
     void anHttp2ServerIsPingedAsOftenAsSilenceIsTolerated(String idle, int expected) {
         config.set("idle-timeout", idle);
-        OkHttpClient client =
-                OkHttpConfigurer.configure(
-                        new OkHttpClient.Builder(), Dns.SYSTEM, HttpLimits.of(settings()), call -> EventListener.NONE);
+        OkHttpClient client = OkHttpConfigurer.configure(
+                new OkHttpClient.Builder(), Dns.SYSTEM, HttpLimits.of(settings()), call -> EventListener.NONE);
         assertThat(client.pingIntervalMillis()).isEqualTo(expected);
     }
 
