@@ -20,6 +20,7 @@ import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorException;
 import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.mask.MaskedConnections;
 import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 

@@ -24,6 +24,7 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.log.LogName;
+import org.connectorsdk.api.mask.AnswerMasker;
 import org.connectorsdk.api.observe.Observer;
 import org.connectorsdk.api.observe.OperationEnd;
 import org.connectorsdk.api.observe.OperationObservation;
@@ -148,7 +149,8 @@ final class GuardedCall {
             return work.get();
         }
         Either<ConnectorError, T> answer = null;
-        try (Scope unused = observation.enter()) {
+        Scope scope = observation.enter();
+        try (scope) {
             answer = work.get();
             return answer;
         } finally {

@@ -12,6 +12,7 @@ import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.facet.RawRequest;
 import org.connectorsdk.api.facet.RawStream;
 import org.connectorsdk.api.json.JsonValue;
+import org.connectorsdk.api.mask.MaskedRawApi;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -69,7 +69,8 @@ final class GuardedStream<T> implements ItemStream<T> {
         if (!busy.compareAndSet(false, true)) {
             throw new IllegalStateException("next: called by two threads at once; use a stream from one thread");
         }
-        try (Scope unused = call.enter()) {
+        Scope scope = call.enter();
+        try (scope) {
             Either<ConnectorError, Optional<T>> item = advance();
             if (item.isLeft() || item.get().isEmpty()) {
                 ended(item.isLeft() ? item.getLeft() : null);

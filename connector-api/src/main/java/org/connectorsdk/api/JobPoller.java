@@ -2,7 +2,6 @@ package org.connectorsdk.api;
 
 import io.vavr.control.Either;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,7 +10,6 @@ import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.ServerHints;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.error.WaitReason;
@@ -49,8 +47,8 @@ final class JobPoller implements AutoCloseable {
     private final JobRef ref;
     private final WaitPolicy policy;
     private final TimeSource time;
-    private final long started;
 
+    private final WaitEvidence evidence;
     private final PollLoad load;
     private final WaitLog log;
     private final WaitTolerance tolerance;
@@ -60,12 +58,7 @@ final class JobPoller implements AutoCloseable {
     private PollPace pace;
     private long ends;
     private long notBefore;
-    private @Nullable Instant retryAt;
-    private int polls;
     private int resultLooks;
-    private @Nullable ConnectorError lastFailure;
-    private @Nullable Job lastSeen;
-    private @Nullable Instant lastSeenAt;
     private boolean stalled;
     private boolean cancelSent;
     private boolean cancelled;
@@ -79,9 +72,9 @@ final class JobPoller implements AutoCloseable {
                 connections.options().toBuilder().maxAttempts(1).build());
         this.client = connections.client();
         this.time = client.time();
-        this.started = time.nanoTime();
-        this.ends = started + policy.total().toNanos();
-        this.notBefore = started;
+        this.evidence = new WaitEvidence(ref, time);
+        this.notBefore = time.nanoTime();
+        this.ends = notBefore + policy.total().toNanos();
         this.load = client.pollLoad();
         this.log = new WaitLog(client.log(), ref);
         this.listener = new WaitListener(log, policy.listener());
@@ -126,11 +119,12 @@ final class JobPoller implements AutoCloseable {
      * @param heard null to look at the job alone
      */
     Step poll(SharedLooks.@Nullable Heard heard) {
-        try (Scope unused = wait.enter()) {
+        Scope scope = wait.enter();
+        try (scope) {
             Step step = look(heard);
             Either<ConnectorError, Job> result = step.result();
             if (result != null) {
-                result.peekLeft(error -> log.ended(error, Duration.ofNanos(time.nanoTime() - started)));
+                result.peekLeft(log::ended);
                 wait.end(result.isLeft() ? result.getLeft() : null, OptionalLong.empty());
             }
             return step;
@@ -144,7 +138,7 @@ final class JobPoller implements AutoCloseable {
         if (time.nanoTime() - notBefore < 0) {
             return expire(); // the provider asked for a pause beyond our patience
         }
-        polls++;
+        int polls = evidence.polled();
         if (heard != null) {
             wait.polled(polls, heard.answer());
             asked(heard.pause());
@@ -161,13 +155,11 @@ final class JobPoller implements AutoCloseable {
 
     private Step observed(Job job) {
         if (!job.status().isKnown() && job.status().raw().isEmpty()) {
-            return tolerate(withoutStatus()); // nothing was observed (INC-10)
+            return tolerate(evidence.withoutStatus()); // nothing was observed (INC-10)
         }
         tolerance.seen();
         stalled &= job.status().state().isStalled();
-        lastFailure = null;
-        lastSeen = job;
-        lastSeenAt = time.now();
+        evidence.saw(job);
         pace.saw(job);
         boolean stopped = listener.stops(pace.warned(job));
         if (job.status().isTerminal()) {
@@ -185,7 +177,7 @@ final class JobPoller implements AutoCloseable {
 
     private Step ended(Job job) {
         if (job.status().state() == JobState.FAILED) {
-            return end(Either.left(jobFailed(job)));
+            return end(Either.left(evidence.jobFailed(job)));
         }
         return job.resultPending() ? readAgain(job) : end(Either.right(pace.warned(job)));
     }
@@ -208,10 +200,6 @@ final class JobPoller implements AutoCloseable {
         return error.kind() == ErrorKind.UNAUTHENTICATED || error.kind() == ErrorKind.PERMISSION_DENIED;
     }
 
-    private ConnectorError withoutStatus() {
-        return new ConnectorError.MalformedResponse(context("the answer has no status", Outcome.REFUSED), "");
-    }
-
     /** Nothing goes on by itself. A pause may be over with the next poll, and a rescheduled job may not. */
     private Step stalled(Job job) {
         boolean again = stalled;
@@ -219,14 +207,14 @@ final class JobPoller implements AutoCloseable {
         if (job.status().state() == JobState.PAUSED && !again) {
             return next();
         }
-        job.resumesAt().ifPresent(at -> retryAt = at);
+        job.resumesAt().ifPresent(evidence::retryAt);
         return end(Either.left(expired(
                 WaitReason.NOT_PROGRESSING,
                 ref.display() + " does not go on by itself; it is '" + job.status() + "'")));
     }
 
     private Step failed(ConnectorError error) {
-        Job last = lastSeen;
+        Job last = evidence.lastSeen();
         boolean goesOn = error.kind() != ErrorKind.INTERRUPTED && error.kind() != ErrorKind.CLOSED;
         if (goesOn && last != null && last.status().isTerminal()) {
             return isForbidden(error) ? end(Either.right(without(last))) : readAgain(last);
@@ -253,7 +241,7 @@ final class JobPoller implements AutoCloseable {
         if (tolerance.gone()) {
             return end(Either.left(error));
         }
-        lastFailure = error;
+        evidence.failed(error);
         return next();
     }
 
@@ -262,7 +250,7 @@ final class JobPoller implements AutoCloseable {
             load.refused();
         }
         String patienceOver = tolerance.failed();
-        lastFailure = error;
+        evidence.failed(error);
         if (patienceOver != null) {
             return end(Either.left(expired(WaitReason.NOT_PROGRESSING, patienceOver)));
         }
@@ -271,7 +259,7 @@ final class JobPoller implements AutoCloseable {
 
     /** A look that many waits share failed; that says nothing of this job, so it counts for nothing. */
     private Step putOff(ConnectorError error) {
-        lastFailure = error;
+        evidence.failed(error);
         error.retryAt().ifPresent(at -> asked(Duration.between(time.now(), at)));
         return next();
     }
@@ -280,7 +268,7 @@ final class JobPoller implements AutoCloseable {
     private void asked(Duration pause) {
         if (!pause.isNegative() && !pause.isZero()) {
             notBefore = time.nanoTime() + pause.toNanos();
-            retryAt = time.now().plus(pause);
+            evidence.retryAt(time.now().plus(pause));
             pace.asked(pause);
         }
     }
@@ -291,7 +279,7 @@ final class JobPoller implements AutoCloseable {
             return expire();
         }
         long pause = Math.min(pace.next(), left);
-        boolean alone = pause == left || (lastSeen != null && lastSeen.status().isTerminal());
+        boolean alone = pause == left || evidence.sawTheEnd();
         long soonest = Math.max(pause / 2, notBefore - time.nanoTime());
         return new Step(null, Duration.ofNanos(pause), alone ? null : Duration.ofNanos(soonest));
     }
@@ -318,8 +306,7 @@ final class JobPoller implements AutoCloseable {
         }
         Either<ConnectorError, Job> answer = sendCancel();
         if (answer.isRight()) {
-            lastSeen = answer.get();
-            lastSeenAt = time.now();
+            evidence.cancelled(answer.get());
             why += "; a cancel was sent";
         } else {
             why += answer.getLeft().outcome() == Outcome.UNKNOWN
@@ -359,57 +346,11 @@ final class JobPoller implements AutoCloseable {
     }
 
     ConnectorError interrupted() {
-        return new ConnectorError.Interrupted(
-                context("the wait was interrupted; the job goes on", polls > 0 ? Outcome.REFUSED : Outcome.NOT_SENT),
-                Optional.of(ref));
+        return evidence.interrupted();
     }
 
     private ConnectorError expired(WaitReason reason, String why) {
-        StringBuilder text = new StringBuilder(why);
-        if (lastSeen == null) {
-            text.append("; its status was never seen");
-        } else {
-            text.append("; last seen ").append(lastSeen.status()).append(" at ").append(lastSeenAt);
-        }
-        text.append(pace.remark());
-        if (lastFailure != null) {
-            text.append("; the last poll failed: ").append(lastFailure.context().summary());
-        }
-        return new ConnectorError.WaitExpired(
-                context(text.toString(), cancelled ? Outcome.UNKNOWN : Outcome.REFUSED).toBuilder()
-                        .retryable(true)
-                        .retryAt(retryAt != null && retryAt.isAfter(time.now()) ? retryAt : null)
-                        .advice(advice())
-                        .build(),
-                ref,
-                Optional.ofNullable(lastSeen),
-                reason);
-    }
-
-    private String advice() {
-        return switch (lastSeen == null ? JobState.UNKNOWN : lastSeen.status().state()) {
-            case PAUSED -> "Resume it, then wait again " + handle() + ".";
-            case RESCHEDULED -> "Start it again; until then nothing happens to the handle " + ref.encode() + ".";
-            default -> "Wait again " + handle() + ".";
-        };
-    }
-
-    private String handle() {
-        return (ref.inferred() ? "for the " + ref.display() + " " : "") + "with the handle " + ref.encode();
-    }
-
-    private ConnectorError jobFailed(Job job) {
-        String reason = job.failure().map(Object::toString).orElse("the provider gave no reason");
-        return new ConnectorError.JobFailed(
-                context("job " + ref.display() + " failed: " + reason, Outcome.REFUSED), job);
-    }
-
-    private ErrorContext context(String summary, Outcome outcome) {
-        return ErrorContext.of(ref.provider(), "await")
-                .summary(summary)
-                .outcome(outcome)
-                .tried(polls, Duration.ofNanos(time.nanoTime() - started))
-                .build();
+        return evidence.expired(reason, why + evidence.sight() + pace.remark(), cancelled);
     }
 
     private static Step end(Either<ConnectorError, Job> result) {

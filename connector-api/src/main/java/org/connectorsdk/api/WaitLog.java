@@ -1,6 +1,5 @@
 package org.connectorsdk.api;
 
-import java.time.Duration;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.WaitReason;
 import org.connectorsdk.api.job.JobRef;
@@ -17,11 +16,11 @@ import org.connectorsdk.api.log.LogName;
 record WaitLog(ClientLog client, JobRef job) {
 
     /** The wait gives up. Whoever stopped it knows that. */
-    void ended(ConnectorError error, Duration waited) {
+    void ended(ConnectorError error) {
         if (error instanceof ConnectorError.WaitExpired expired && expired.reason() != WaitReason.STOPPED_BY_LISTENER) {
             line(client.warn(LogName.WAIT))
                     .withText("reason", expired.reason().name())
-                    .withNumber("waited_ms", waited.toMillis())
+                    .withNumber("waited_ms", expired.context().elapsed().toMillis())
                     .write("gave up waiting for " + job.display() + ": "
                             + expired.context().summary());
         }

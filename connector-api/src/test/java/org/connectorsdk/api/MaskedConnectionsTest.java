@@ -29,6 +29,7 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.json.JsonObject;
+import org.connectorsdk.api.mask.MaskedConnections;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

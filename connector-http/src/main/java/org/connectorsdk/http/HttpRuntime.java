@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import org.connectorsdk.api.call.ContextCarrier;
 import org.connectorsdk.api.call.RateLimit;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.call.Sleeper;
@@ -205,6 +206,11 @@ public final class HttpRuntime implements AutoCloseable {
     /** {@return the clock and pauses of this process} */
     public TimeSource time() {
         return shared.time;
+    }
+
+    /** {@return what takes the context of the calling thread (a trace, a logging context) to threads of a provider} */
+    public ContextCarrier contextCarrier() {
+        return context.contextCarrier();
     }
 
     /** {@return pauses that end when this runtime is closed} */

@@ -67,7 +67,7 @@ public record ClientLog(String provider, String account) {
     /** A line that is not yet written. */
     public static final class Line {
         private final String name;
-        private final LoggingEventBuilder event;
+        private LoggingEventBuilder event;
 
         private Line(String name, LoggingEventBuilder event) {
             this.name = name;
@@ -83,7 +83,7 @@ public record ClientLog(String provider, String account) {
          */
         public Line withText(String key, String value) {
             if (!value.isEmpty()) {
-                event.addKeyValue(key, VendorText.line(value));
+                event = event.addKeyValue(key, VendorText.line(value));
             }
             return this;
         }
@@ -96,7 +96,7 @@ public record ClientLog(String provider, String account) {
          * @return this line
          */
         public Line withNumber(String key, long value) {
-            event.addKeyValue(key, value);
+            event = event.addKeyValue(key, value);
             return this;
         }
 

@@ -65,8 +65,8 @@ public final class CatalogWalk {
             CatalogVisitor visitor,
             OperationDeadline deadline) {
         Tally tally = new Tally(visitor, deadline);
-        ConcurrentWalk.End end =
-                walk.<P, Found>over(parts, part -> new Found(place.apply(part), read.apply(part)), tally::add);
+        ConcurrentWalk.End end = walk.<P, Found>over(
+                parts, part -> new Found(place.apply(part), read.apply(part)), deadline.carrier(), tally::add);
         if (tally.fatal != null) {
             return Either.left(tally.fatal);
         }

@@ -8,9 +8,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.connectorsdk.api.call.ContextCarrier;
 
 /**
  * Asks the same question about many things, a few at a time, and hands the answers out in order: how a catalog is read
@@ -56,20 +58,26 @@ final class ConcurrentWalk {
      *
      * @param things what to ask about; read on the calling thread, as far ahead as answers can be held
      * @param question asks about one thing; called by several threads at the same time
+     * @param carrier takes the context of the calling thread to those that ask
      * @param consumer gets one answer after the other, in the order of the things; answers false to end the walk
      * @param <I> the things
      * @param <O> the answers
      * @return how the walk ended; what a question or the consumer throws comes out unchanged and ends it as well
      */
     public <I, O> End over(
-            Iterator<? extends I> things, Function<? super I, ? extends O> question, Predicate<? super O> consumer) {
+            Iterator<? extends I> things,
+            Function<? super I, ? extends O> question,
+            ContextCarrier carrier,
+            Predicate<? super O> consumer) {
         ExecutorService threads = threads();
         Deque<Future<O>> line = new ArrayDeque<>();
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 while (line.size() < concurrency * ANSWERS_PER_THREAD && things.hasNext()) {
                     I thing = things.next();
-                    line.add(threads.submit(() -> question.apply(thing)));
+                    FutureTask<O> asked = new FutureTask<>(() -> question.apply(thing));
+                    threads.execute(carried(carrier.carry(asked), asked));
+                    line.add(asked);
                 }
                 Future<O> first = line.poll();
                 if (first == null) {
@@ -86,6 +94,17 @@ final class ConcurrentWalk {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** A carrier that does not run what it carries must not let the walk wait for ever; what ran does not run again. */
+    private static Runnable carried(Runnable work, Runnable asked) {
+        return () -> {
+            try {
+                work.run();
+            } finally {
+                asked.run();
+            }
+        };
     }
 
     private static <O> O answer(Future<O> first) throws InterruptedException {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.call.ContextCarrier;
 import org.connectorsdk.api.call.OperationContext;
 import org.connectorsdk.api.call.Sleeper;
 import org.connectorsdk.api.error.ConnectorError;
@@ -66,6 +67,11 @@ public final class OperationDeadline {
         return left.isNegative() || left.isZero()
                 ? Either.left(over(deadline))
                 : request.apply(options.toBuilder().deadline(left).build());
+    }
+
+    /** {@return what takes the context of the calling thread to others that work for the call} */
+    ContextCarrier carrier() {
+        return runtime.contextCarrier();
     }
 
     private ConnectorError over(Duration deadline) {

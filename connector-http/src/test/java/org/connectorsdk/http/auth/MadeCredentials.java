@@ -2,6 +2,7 @@ package org.connectorsdk.http.auth;
 
 import io.vavr.control.Either;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.error.ConnectorError;
@@ -31,6 +32,23 @@ public final class MadeCredentials {
             @Override
             public boolean renewAfterRefusal(Credential refused, AuthCall call) {
                 return false;
+            }
+        };
+    }
+
+    /** {@return a source that gives the first token until it is refused, and the second from then on} */
+    public static CredentialSource renewing(String first, String second) {
+        AtomicReference<String> token = new AtomicReference<>(first);
+        return new CredentialSource() {
+            @Override
+            public Either<ConnectorError, Credential> obtain(AuthCall call) {
+                return Either.right(bearer(token.get()));
+            }
+
+            @Override
+            public boolean renewAfterRefusal(Credential refused, AuthCall call) {
+                token.set(second);
+                return true;
             }
         };
     }

@@ -15,7 +15,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.connectorsdk.api.call.ContextCarrier;
 import org.connectorsdk.http.provider.ConcurrentWalk.End;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,11 @@ class ConcurrentWalkTest {
         return IntStream.range(0, count).iterator();
     }
 
+    private <O> End over(
+            Iterator<Integer> things, Function<Integer, ? extends O> question, Predicate<? super O> consumer) {
+        return walk.over(things, question, ContextCarrier.NONE, consumer);
+    }
+
     private int square(int number) {
         threads.add(Thread.currentThread());
         return number * number;
@@ -55,14 +63,14 @@ class ConcurrentWalkTest {
 
     @Test
     void nothingToAskAboutIsDone() {
-        assertThat(walk.over(numbers(0), this::square, received::add)).isEqualTo(End.DONE);
+        assertThat(over(numbers(0), this::square, received::add)).isEqualTo(End.DONE);
         assertThat(received).isEmpty();
     }
 
     @Test
     void answersAreHandedOutInTheOrderOfTheQuestions() {
         CountDownLatch third = new CountDownLatch(1);
-        End end = walk.over(
+        End end = over(
                 numbers(20),
                 number -> {
                     if (number == 0) {
@@ -84,7 +92,7 @@ class ConcurrentWalkTest {
         CyclicBarrier together = new CyclicBarrier(THREADS);
         AtomicInteger now = new AtomicInteger();
         Queue<Integer> seen = new ConcurrentLinkedQueue<>();
-        walk.over(
+        over(
                 numbers(THREADS * 5),
                 number -> {
                     seen.add(now.incrementAndGet());
@@ -106,14 +114,14 @@ class ConcurrentWalkTest {
         AtomicInteger read = new AtomicInteger();
         Iterator<Integer> counted =
                 IntStream.range(0, 1_000).peek(number -> read.incrementAndGet()).iterator();
-        walk.over(counted, this::square, answer -> false);
+        over(counted, this::square, answer -> false);
         assertThat(read.get()).isLessThanOrEqualTo(THREADS * 2 + 1);
     }
 
     @Test
     void theConsumerRunsOnTheCallingThreadAndCanEndTheWalk() {
         Set<Thread> consumers = ConcurrentHashMap.newKeySet();
-        End end = walk.over(numbers(100), this::square, answer -> {
+        End end = over(numbers(100), this::square, answer -> {
             consumers.add(Thread.currentThread());
             received.add(answer);
             return received.size() < 2;
@@ -128,7 +136,7 @@ class ConcurrentWalkTest {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
-        walk.over(
+        over(
                 numbers(2),
                 number -> {
                     threads.add(Thread.currentThread());
@@ -153,7 +161,7 @@ class ConcurrentWalkTest {
     void anInterruptEndsTheWalkAndKeepsTheFlag() {
         Thread caller = Thread.currentThread();
         CountDownLatch never = new CountDownLatch(1);
-        End end = walk.over(
+        End end = over(
                 numbers(1),
                 number -> {
                     threads.add(Thread.currentThread());
@@ -173,7 +181,7 @@ class ConcurrentWalkTest {
 
     @Test
     void anInterruptIsNoticedAlsoWhenAllAnswersAreThere() {
-        End end = walk.over(numbers(100), this::square, answer -> {
+        End end = over(numbers(100), this::square, answer -> {
             received.add(answer);
             Thread.currentThread().interrupt();
             return true;
@@ -186,7 +194,7 @@ class ConcurrentWalkTest {
     @Test
     void whatTheConsumerThrowsComesOutUnchanged() {
         IllegalStateException thrown = new IllegalStateException("mine");
-        assertThatThrownBy(() -> walk.over(numbers(3), this::square, answer -> {
+        assertThatThrownBy(() -> over(numbers(3), this::square, answer -> {
                     throw thrown;
                 }))
                 .isSameAs(thrown);
@@ -195,7 +203,7 @@ class ConcurrentWalkTest {
     @Test
     void whatAQuestionThrowsComesOutUnchanged() {
         IllegalStateException thrown = new IllegalStateException("mine");
-        assertThatThrownBy(() -> walk.over(
+        assertThatThrownBy(() -> over(
                         numbers(3),
                         number -> {
                             throw thrown;
@@ -209,5 +217,25 @@ class ConcurrentWalkTest {
         assertThatThrownBy(() -> new ConcurrentWalk("acme", 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("concurrency: must be 1 or more, got 0");
+    }
+
+    @Test
+    void theContextOfTheCallerIsCarriedToEachQuestion() {
+        ThreadLocal<String> context = ThreadLocal.withInitial(() -> "none");
+        ContextCarrier carrier = work -> () -> {
+            context.set("carried");
+            work.run();
+        };
+        List<String> found = new ArrayList<>();
+
+        walk.over(numbers(4), number -> context.get(), carrier, found::add);
+
+        assertThat(found).hasSize(4).containsOnly("carried");
+    }
+
+    @Test
+    void aCarrierThatDropsItsWorkDoesNotStopTheWalk() {
+        walk.over(numbers(4), this::square, work -> () -> {}, received::add);
+        assertThat(received).containsExactly(0, 1, 4, 9);
     }
 }

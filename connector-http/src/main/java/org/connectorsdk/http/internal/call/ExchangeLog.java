@@ -72,11 +72,11 @@ public final class ExchangeLog {
     record Attempt(ClientLog client, String call, int number, Request request, Masker masker) {
 
         private LoggingEventBuilder keys(LoggingEventBuilder line) {
-            line.addKeyValue("provider", client.provider());
+            LoggingEventBuilder named = line.addKeyValue("provider", client.provider());
             if (!client.account().isEmpty()) {
-                line.addKeyValue("account", client.account());
+                named = named.addKeyValue("account", client.account());
             }
-            return line.addKeyValue("call", call)
+            return named.addKeyValue("call", call)
                     .addKeyValue("attempt", number)
                     .addKeyValue("method", printable(masker.mask(request.method())));
         }

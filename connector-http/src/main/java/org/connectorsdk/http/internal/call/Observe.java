@@ -52,7 +52,8 @@ record Observe(Step next) implements Step {
         if (call.observed == CallObservation.NONE) {
             return next.proceed(call);
         }
-        try (Scope unused = call.observed.enter()) {
+        Scope scope = call.observed.enter();
+        try (scope) {
             return next.proceed(call);
         }
     }

@@ -53,9 +53,8 @@ record Send(Step next) implements Step {
         }
         AttemptLog sent = new AttemptLog(call, inFlight, request, observed);
         boolean staysOpen = false;
-        try (Scope unused = observed.enter()) {
-            sent.answered(UndeclaredInterrupts.execute(http));
-            Either<Failure, T> answer = sent.read(next.proceed(call));
+        try {
+            Either<Failure, T> answer = exchange(call, http, sent, observed);
             staysOpen = answer.isRight() && inFlight.isKept();
             if (staysOpen) {
                 call.leavesOpen(new Completion(shared, inFlight));
@@ -73,6 +72,15 @@ record Send(Step next) implements Step {
                 shared.release(inFlight);
             }
             sent.close(); // last, as it asks an observer
+        }
+    }
+
+    private <T> Either<Failure, T> exchange(CallContext<T> call, Call http, AttemptLog sent, ObservedAttempt observed)
+            throws IOException {
+        Scope scope = observed.enter();
+        try (scope) {
+            sent.answered(UndeclaredInterrupts.execute(http));
+            return sent.read(next.proceed(call));
         }
     }
 

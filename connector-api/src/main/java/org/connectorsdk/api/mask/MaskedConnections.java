@@ -1,4 +1,4 @@
-package org.connectorsdk.api;
+package org.connectorsdk.api.mask;
 
 import io.vavr.control.Either;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ import org.connectorsdk.api.text.Masker;
  * Sits between every provider and the core: no secret goes in among plain settings
  * ({@link PlainSecrets}), and no text of a vendor comes out before it is masked ({@link AnswerMasker}).
  */
-final class MaskedConnections implements ProviderConnections {
+public final class MaskedConnections implements ProviderConnections {
     private final ProviderConnections provider;
     private final Masker account;
 
@@ -55,7 +55,7 @@ final class MaskedConnections implements ProviderConnections {
      * @param provider the provider
      * @param secrets those of the account, asked for when a text is masked
      */
-    MaskedConnections(ProviderConnections provider, Iterable<Secret> secrets) {
+    public MaskedConnections(ProviderConnections provider, Iterable<Secret> secrets) {
         this.provider = provider;
         this.account = Masker.none().and(secrets);
     }

@@ -1,4 +1,4 @@
-package org.connectorsdk.api;
+package org.connectorsdk.api.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.connectorsdk.api;
+package org.connectorsdk.api.mask;
 
 import io.vavr.control.Either;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Masks every text of a vendor in what leaves a call, whoever wrote the provider: those of errors, jobs, test reports
  * and warnings. What is data (names, ids, settings that are read) stays as it came.
  */
-final class AnswerMasker {
+public final class AnswerMasker {
     private final Supplier<Masker> source;
     private @Nullable Masker masker;
 
@@ -32,7 +32,7 @@ final class AnswerMasker {
      *
      * @param masker is asked once there is a text to mask, which most answers have not
      */
-    AnswerMasker(Supplier<Masker> masker) {
+    public AnswerMasker(Supplier<Masker> masker) {
         this.source = masker;
     }
 
@@ -141,7 +141,13 @@ final class AnswerMasker {
         return new CatalogProblem(text(problem.place()), error(problem.error()));
     }
 
-    ConnectorError error(ConnectorError error) {
+    /**
+     * Masks an error.
+     *
+     * @param error what a provider answered or threw
+     * @return the same with its texts masked
+     */
+    public ConnectorError error(ConnectorError error) {
         if (error == null) {
             return error;
         }

@@ -1,4 +1,4 @@
-package org.connectorsdk.api;
+package org.connectorsdk.api.mask;
 
 import io.vavr.control.Either;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.connectorsdk.api.json.JsonValue;
 /**
  * Masks the errors of raw calls of the account's secrets, whoever made the calls. What is answered is data, and stays.
  */
-final class MaskedRawApi implements RawApi {
+public final class MaskedRawApi implements RawApi {
     private final RawApi raw;
     private final Function<CallOptions, AnswerMasker> masks;
 
@@ -52,11 +52,17 @@ final class MaskedRawApi implements RawApi {
     }
 
     /** A stream of which the items come from one that is watched, and the rest from the provider's own. */
-    static final class Stream<T> implements RawStream<T> {
+    public static final class Stream<T> implements RawStream<T> {
         private final ItemStream<T> items;
         private final RawStream<T> own;
 
-        Stream(ItemStream<T> items, RawStream<T> own) {
+        /**
+         * Puts them together.
+         *
+         * @param items the items, watched
+         * @param own the provider's stream
+         */
+        public Stream(ItemStream<T> items, RawStream<T> own) {
             this.items = items;
             this.own = own;
         }

@@ -1,4 +1,4 @@
-package org.connectorsdk.api;
+package org.connectorsdk.api.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.config.Secret;
 import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.descriptor.Capability;
@@ -22,6 +23,7 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.FieldViolation;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobFailure;
+import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
 import org.connectorsdk.api.json.JsonObject;
@@ -33,7 +35,18 @@ class AnswerMaskerTest {
     private static final String SAID = "said hunter2";
     private static final String MASKED = "said [secret]";
 
+    private static final JobRef JOB = new JobRef(
+            "acme",
+            JobRef.fingerprint("https://api.example", ""),
+            "job",
+            "job-7",
+            Optional.of(ConnectionId.of("conn-1")));
+
     private final AnswerMasker masks = new AnswerMasker(() -> Masker.none().and(List.of(Secret.of("hunter2"))));
+
+    private static Connection connection(String id, String name) {
+        return Connection.builder(ConnectionId.of(id), name, "postgres").build();
+    }
 
     private static ErrorContext context() {
         return ErrorContext.of("acme", "get")
@@ -97,7 +110,7 @@ class AnswerMaskerTest {
     }
 
     private static Job job() {
-        return Job.builder(ScriptedProvider.JOB, new JobStatus(SAID, JobState.FAILED))
+        return Job.builder(JOB, new JobStatus(SAID, JobState.FAILED))
                 .type(SAID)
                 .failure(new JobFailure(SAID, SAID, SAID, OptionalInt.of(3), List.of(SAID, "plain"), Optional.of(SAID)))
                 .warnings(List.of(SAID))
@@ -140,7 +153,7 @@ class AnswerMaskerTest {
 
     @Test
     void warningsOfAPageAreMaskedAndItsItemsAreData() {
-        Connection item = ScriptedProvider.connection("conn-1", SAID);
+        Connection item = connection("conn-1", SAID);
         Page<Connection> page = new Page<>(List.of(item), Optional.empty(), OptionalLong.empty(), List.of(SAID));
 
         Page<Connection> masked = masks.value(page);
@@ -151,16 +164,15 @@ class AnswerMaskerTest {
 
     @Test
     void aPageWithoutTextsIsTheSameObject() {
-        Page<Connection> page = Page.of(List.of(ScriptedProvider.connection("conn-1", SAID)), null);
+        Page<Connection> page = Page.of(List.of(connection("conn-1", SAID)), null);
 
         assertThat(masks.value(page)).isSameAs(page);
     }
 
     @Test
     void warningsOfAConnectionAreMaskedAndItsNameIsData() {
-        Connection connection = ScriptedProvider.connection("conn-1", SAID).toBuilder()
-                .warnings(List.of(SAID))
-                .build();
+        Connection connection =
+                connection("conn-1", SAID).toBuilder().warnings(List.of(SAID)).build();
 
         Connection masked = masks.value(connection);
 
@@ -170,7 +182,7 @@ class AnswerMaskerTest {
 
     @Test
     void aConnectionWithoutWarningsIsTheSameObject() {
-        Connection connection = ScriptedProvider.connection("conn-1", "orders");
+        Connection connection = connection("conn-1", "orders");
 
         assertThat(masks.value(connection)).isSameAs(connection);
     }

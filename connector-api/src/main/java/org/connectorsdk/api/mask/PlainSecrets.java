@@ -1,4 +1,4 @@
-package org.connectorsdk.api;
+package org.connectorsdk.api.mask;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
