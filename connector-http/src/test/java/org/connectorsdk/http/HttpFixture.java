@@ -66,6 +66,11 @@ public final class HttpFixture implements AutoCloseable {
         return this;
     }
 
+    public HttpFixture account(String name) {
+        context.account(name);
+        return this;
+    }
+
     public HttpFixture lend(OkHttpClient client) {
         context.lend(OkHttpClient.class, client);
         return this;
