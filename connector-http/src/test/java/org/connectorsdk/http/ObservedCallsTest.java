@@ -1,17 +1,22 @@
 package org.connectorsdk.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.connectorsdk.http.RawServer.status;
 import static org.connectorsdk.http.RawServer.thing;
 
+import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.observe.AttemptEnd;
 import org.connectorsdk.api.observe.AttemptObservation;
 import org.connectorsdk.api.observe.AttemptStart;
+import org.connectorsdk.api.observe.CallEnd;
 import org.connectorsdk.api.observe.CallObservation;
 import org.connectorsdk.api.observe.CallStart;
 import org.connectorsdk.api.observe.Pause;
@@ -89,6 +94,54 @@ class ObservedCallsTest {
         http.get().get();
 
         assertThat(sent("authorization")).isEmpty();
+    }
+
+    @Test
+    void aHeaderOfTheLibraryStays() {
+        atEachAttempt(start -> start.header("User-Agent", "observer"));
+        http.server.always(thing());
+
+        http.get().get();
+
+        assertThat(sent("user-agent")).singleElement().asString().doesNotContain("observer");
+    }
+
+    @Test
+    void aCallThatACredentialSourceBreaksOffEnds() {
+        http.credential(MadeCredentials.source(call -> {
+                    throw new IllegalStateException("of the process");
+                }))
+                .observer(call -> new CallObservation() {
+                    @Override
+                    public void end(CallEnd end) {
+                        seen.add("ended " + end.error().orElseThrow().outcome());
+                    }
+                });
+
+        assertThatIllegalStateException().isThrownBy(http::get);
+
+        assertThat(seen).containsExactly("ended NOT_SENT");
+    }
+
+    @Test
+    void anAttemptThatCannotBeSentEnds() {
+        http.credential(MadeCredentials.source(call -> Either.right(MadeCredentials.bearer("line\nbreak"))))
+                .observer(call -> new CallObservation() {
+                    @Override
+                    public AttemptObservation attempt(AttemptStart start) {
+                        seen.add("begun");
+                        return new AttemptObservation() {
+                            @Override
+                            public void end(AttemptEnd end) {
+                                seen.add("ended " + end.status());
+                            }
+                        };
+                    }
+                });
+
+        assertThatIllegalArgumentException().isThrownBy(http::get);
+
+        assertThat(seen).containsExactly("begun", "ended OptionalInt.empty");
     }
 
     @Test

@@ -9,7 +9,8 @@ import org.connectorsdk.api.error.ConnectorError;
 /**
  * The end of an operation.
  *
- * @param requests HTTP requests that it sent, as far as the provider reports them
+ * @param requests what it asked of the vendor, each counted once with its repeats and without what it took to get a
+ *     token; 0 if the provider reports none
  * @param elapsed the whole time, waits included; of a walk also the time that its reader took
  * @param delivered items that a walk handed out; empty for what is no walk
  * @param error why it failed; empty for success
@@ -19,7 +20,7 @@ public record OperationEnd(int requests, Duration elapsed, OptionalLong delivere
     /**
      * Null for any part is refused with {@link NullPointerException}.
      *
-     * @param requests HTTP requests that it sent
+     * @param requests what it asked of the vendor
      * @param elapsed the whole time
      * @param delivered items that a walk handed out
      * @param error why it failed

@@ -41,6 +41,7 @@ record Architecture(String root) {
             "jackson2",
             "jackson3",
             "micrometer",
+            "opentelemetry",
             "verification",
             "benchmarks");
 

@@ -155,6 +155,11 @@ public final class Stage implements AutoCloseable {
                 UnaryOperator.identity());
     }
 
+    /** A client with another context and the observer that it names. */
+    public Connections openWith(RuntimeContext.Builder context) {
+        return open(context.build(), UnaryOperator.identity());
+    }
+
     private Connections open(RuntimeContext context, UnaryOperator<ConnectorConfig.Builder> change) {
         Connections opened = tryOpen(context, change).get();
         clients.add(opened);

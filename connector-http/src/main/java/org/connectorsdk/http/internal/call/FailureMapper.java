@@ -158,6 +158,13 @@ public final class FailureMapper {
                 new ConnectorError.Unreachable(context, ConnectorError.Reason.OTHER), Repeat.NEVER, -1, Health.UNTOLD);
     }
 
+    /** What the observer is told when something was thrown; the caller gets that itself. */
+    static ConnectorError brokenOff(CallContext<?> call) {
+        Outcome outcome = call.attempts() > 0 ? Outcome.UNKNOWN : Outcome.NOT_SENT;
+        return new ConnectorError.Unreachable(
+                evidence(call, outcome, "the process broke the call off").build(), ConnectorError.Reason.OTHER);
+    }
+
     /** Whether to try again after a request that got no answer. */
     private static Repeat repeat(CallContext<?> call, boolean sent, boolean replayable) {
         boolean allowed = !sent || (call.plan.survivesRepeat() && replayable);

@@ -36,16 +36,27 @@ record Observe(Step next) implements Step {
     }
 
     private <T> Either<Failure, T> observed(CallContext<T> call) {
-        Either<Failure, T> answer = entered(call);
+        Either<Failure, T> answer = null;
+        try {
+            answer = entered(call);
+            return answer;
+        } finally {
+            finish(call, answer);
+        }
+    }
+
+    /** None was answered when something was thrown, such as by a credential source that is not ours. */
+    private static void finish(CallContext<?> call, @Nullable Either<Failure, ?> answer) {
         Completion open = call.completion();
-        if (answer.isLeft()) {
+        if (answer == null) {
+            call.finish(FailureMapper.brokenOff(call));
+        } else if (answer.isLeft()) {
             call.finish(answer.getLeft().error());
         } else if (open == null) {
             call.finish(null);
         } else {
             open.whenAbandoned(() -> call.finish(null));
         }
-        return answer;
     }
 
     private <T> Either<Failure, T> entered(CallContext<T> call) {

@@ -1,6 +1,7 @@
 package org.connectorsdk.http.internal.call;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import okhttp3.Request;
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * One attempt as the observer of the runtime sees it, also where the request has to be sent once more because its
  * connection was stale. Costs nothing where nobody observes.
  */
-final class ObservedAttempt {
+final class ObservedAttempt implements AutoCloseable {
     private static final ObservedAttempt NONE = new ObservedAttempt(AttemptObservation.NONE, CallOptions.none());
 
     private final AttemptObservation observation;
     private final CallOptions headers;
+    private boolean ended;
 
     private ObservedAttempt(AttemptObservation observation, CallOptions headers) {
         this.observation = observation;
@@ -42,24 +44,26 @@ final class ObservedAttempt {
         return observation.enter();
     }
 
-    /** {@return the request with the headers that the observer adds} */
-    Request request(Request described) {
-        if (headers.headers().isEmpty()) {
-            return described;
-        }
-        Request.Builder more = described.newBuilder();
-        headers.headers().forEach(more::header);
-        return more.build();
+    /** {@return the headers that the observer adds, by name} */
+    Map<String, String> headers() {
+        return headers.headers();
     }
 
-    /** It is over; 0 for no status. */
+    /** It is over; 0 for no status. Only the first time counts. */
     void end(int status, long nanos, @Nullable ErrorKind failure) {
-        if (observation != AttemptObservation.NONE) {
+        if (observation != AttemptObservation.NONE && !ended) {
+            ended = true;
             observation.end(new AttemptEnd(
                     status == 0 ? OptionalInt.empty() : OptionalInt.of(status),
                     Duration.ofNanos(nanos),
                     Optional.ofNullable(failure)));
         }
+    }
+
+    /** It has ended, be it by something that was thrown before it was sent. */
+    @Override
+    public void close() {
+        end(0, 0, ErrorKind.UNREACHABLE);
     }
 
     /** What is told of a request. Its headers are checked as those of a caller. */

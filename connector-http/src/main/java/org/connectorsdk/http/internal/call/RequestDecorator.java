@@ -10,11 +10,16 @@ import org.connectorsdk.http.internal.transport.InFlightRequest;
 import org.connectorsdk.http.internal.transport.UploadRequestBody;
 import org.connectorsdk.http.operation.Operation.Safety;
 
-/** Completes the request that an API method describes: headers of the call, of the account, and the credential last. */
+/**
+ * Completes the request that an API method describes: headers of the call, of the observer, of the account, and the
+ * credential last.
+ */
 final class RequestDecorator {
     private RequestDecorator() {}
 
-    static Request request(CallContext<?> call, Request described, Credential credential, InFlightRequest inFlight) {
+    static Request request(CallContext<?> call, InFlightRequest inFlight, Map<String, String> observers) {
+        Request described = call.request();
+        Credential credential = call.credential();
         Request.Builder request = described.newBuilder().tag(InFlightRequest.class, inFlight);
         if (described.header("Accept") == null) {
             request.header("Accept", "application/json");
@@ -22,11 +27,8 @@ final class RequestDecorator {
         if (described.header("Accept-Encoding") == null) {
             request.header("Accept-Encoding", ContentCodings.ACCEPTED);
         }
-        if (!call.options.headers().isEmpty()) {
-            for (Map.Entry<String, String> header : call.options.headers().entrySet()) {
-                request.header(header.getKey(), header.getValue());
-            }
-        }
+        add(request, call.options.headers());
+        add(request, observers);
         Headers ours = call.shared.headers;
         for (int i = 0; i < ours.size(); i++) {
             request.header(ours.name(i), ours.value(i));
@@ -42,5 +44,13 @@ final class RequestDecorator {
             request.method(described.method(), upload.on(inFlight));
         }
         return request.build();
+    }
+
+    private static void add(Request.Builder request, Map<String, String> headers) {
+        if (!headers.isEmpty()) {
+            for (Map.Entry<String, String> header : headers.entrySet()) {
+                request.header(header.getKey(), header.getValue());
+            }
+        }
     }
 }

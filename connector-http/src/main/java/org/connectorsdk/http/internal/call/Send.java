@@ -25,15 +25,16 @@ import org.connectorsdk.http.operation.Operation.TimeoutClass;
 record Send(Step next) implements Step {
     @Override
     public <T> Either<Failure, T> proceed(CallContext<T> call) {
-        ObservedAttempt observed = ObservedAttempt.begin(call);
-        while (true) {
-            try {
-                return send(call, observed);
-            } catch (StaleConnectionException e) { // nothing was sent, and the pool has forgotten the connection
-                Failure ended = call.ended();
-                if (ended != null) {
-                    observed.end(0, 0, ended.error().kind());
-                    return Either.left(ended);
+        try (ObservedAttempt observed = ObservedAttempt.begin(call)) {
+            while (true) {
+                try {
+                    return send(call, observed);
+                } catch (StaleConnectionException e) { // nothing was sent, and the pool has forgotten the connection
+                    Failure ended = call.ended();
+                    if (ended != null) {
+                        observed.end(0, 0, ended.error().kind());
+                        return Either.left(ended);
+                    }
                 }
             }
         }
@@ -42,7 +43,7 @@ record Send(Step next) implements Step {
     private <T> Either<Failure, T> send(CallContext<T> call, ObservedAttempt observed) throws StaleConnectionException {
         ClientContext shared = call.shared;
         InFlightRequest inFlight = inFlight(call);
-        Request request = observed.request(RequestDecorator.request(call, call.request(), call.credential(), inFlight));
+        Request request = RequestDecorator.request(call, inFlight, observed.headers());
         OkHttpClient client = shared.client();
         Call http = client.newCall(request);
         inFlight.carries(http);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.connectorsdk.opentelemetry;
+
+import org.jspecify.annotations.NullMarked;
