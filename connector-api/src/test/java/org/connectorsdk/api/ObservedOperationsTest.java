@@ -115,7 +115,7 @@ class ObservedOperationsTest {
         options.operation()
                 .flatMap(OperationContext::observation)
                 .orElseThrow()
-                .call(new CallStart("scripted", "get_job", "GET", "/jobs/{id}"));
+                .call(new CallStart("scripted", "", "get_job", "GET", "/jobs/{id}"));
     }
 
     @Test

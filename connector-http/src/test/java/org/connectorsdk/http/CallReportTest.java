@@ -73,6 +73,20 @@ class CallReportTest {
     }
 
     @Test
+    void aCallOfNoOperationSaysWhoseItIs() {
+        List<String> accounts = new CopyOnWriteArrayList<>();
+        http.account("eu").observer(call -> {
+            accounts.add(call.account());
+            return CallObservation.NONE;
+        });
+        http.server.then(thing());
+
+        http.get().get();
+
+        assertThat(accounts).containsExactly("eu");
+    }
+
+    @Test
     void aFollowedRedirectIsARequestOfItsOwn() {
         http.observer(teller()).server.then(status(302, "Location: /moved")).then(thing());
         http.get().get();

@@ -63,7 +63,7 @@ class ObservedCallsTest {
 
         http.get();
 
-        assertThat(starts).containsExactly(new CallStart("acme", "get_thing", "GET", "/things/{id}"));
+        assertThat(starts).containsExactly(new CallStart("acme", "", "get_thing", "GET", "/things/{id}"));
     }
 
     @Test

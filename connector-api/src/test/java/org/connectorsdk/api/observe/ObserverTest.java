@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Observers together, and what one of them does wrong. */
 class ObserverTest {
-    private static final CallStart CALL = new CallStart("acme", "get_thing", "GET", "/things/{id}");
+    private static final CallStart CALL = new CallStart("acme", "", "get_thing", "GET", "/things/{id}");
     private static final OperationStart OPERATION =
             new OperationStart("acme", "", "get", Optional.empty(), false, Duration.ZERO);
     private static final Pause PAUSE = new Pause(Pause.Reason.BACKOFF, Duration.ofSeconds(1));
@@ -382,7 +382,7 @@ class ObserverTest {
             return CallObservation.NONE;
         });
 
-        observer.operation(OPERATION).call(CALL).call(new CallStart("acme", CallStart.TOKEN, "POST", "/token"));
+        observer.operation(OPERATION).call(CALL).call(new CallStart("acme", "", CallStart.TOKEN, "POST", "/token"));
 
         assertThat(lines).containsExactly("get_thing", "token");
     }

@@ -13,6 +13,7 @@ import org.connectorsdk.testkit.conformance.ConformanceTarget;
 import org.connectorsdk.verification.jvm.OwnJvm;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -63,6 +64,17 @@ class CallCostTest {
     void getAllocatesNoMoreThanItsCeiling(ConformanceTarget target) {
         assertThat(cost(target).getBytes())
                 .isLessThanOrEqualTo(Ceiling.of(target).getBytes());
+    }
+
+    /** What {@code docs/observability.md} says of it. */
+    @Test
+    void micrometerAddsNoMoreToAGetThanItsCeiling() {
+        long without = COSTS.get(CostProgram.METERED).getBytes();
+        Cost with = COSTS.get(CostProgram.METERED + CostProgram.WITH_MICROMETER);
+
+        assertThat(with.getRequests()).isEqualTo(1);
+        assertThat(with.threads()).isZero();
+        assertThat(with.getBytes() - without).isBetween(1_000L, Ceiling.micrometerBytes());
     }
 
     @ParameterizedTest

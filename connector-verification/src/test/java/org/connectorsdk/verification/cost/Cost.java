@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.Connectors;
 import org.connectorsdk.api.ThrowingConnections;
+import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.ConnectionQuery;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
@@ -29,11 +30,15 @@ record Cost(int getRequests, int listRequests, long threads, long getBytes, long
     private static final int ROUNDS = 4;
 
     static Cost of(ConformanceTarget target) {
+        return of(target, RuntimeContext.standard());
+    }
+
+    static Cost of(ConformanceTarget target, RuntimeContext context) {
         try (VendorHarness harness = target.start(SimulatorOptions.defaults().seed(11));
                 RememberingRelay relay =
                         new RememberingRelay(harness.simulator().baseUrl());
                 Connections client = Connectors.discover()
-                        .open(target.provider(), harness.config(relay.baseUrl()))
+                        .open(target.provider(), harness.config(relay.baseUrl()), context)
                         .get()) {
             ConnectionId id = harness.seed(ROWS).get(0).id();
             int largest = client.descriptor().largestPage();

@@ -1,11 +1,23 @@
 package org.connectorsdk.verification.cost;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.micrometer.MicrometerObserver;
 import org.connectorsdk.testkit.conformance.ConformanceTarget;
 
-/** Prints what each shipped provider costs: its name, and the numbers of {@link Cost} in their order. */
+/**
+ * Prints what each shipped provider costs: its name, and the numbers of {@link Cost} in their order. Then what one costs
+ * that Micrometer sees.
+ */
 final class CostProgram {
+    /** The provider whose cost is measured once more. */
+    static final String METERED = "airbyte";
+
+    /** What its name ends with then. */
+    static final String WITH_MICROMETER = "+micrometer";
+
     private CostProgram() {}
 
     /**
@@ -15,17 +27,25 @@ final class CostProgram {
      */
     public static void main(String[] args) {
         for (ConformanceTarget target : ServiceLoader.load(ConformanceTarget.class)) {
-            Cost cost = Cost.of(target);
-            System.out.printf(
-                    "cost %s %d %d %d %d %d%n",
-                    target.id(),
-                    cost.getRequests(),
-                    cost.listRequests(),
-                    cost.threads(),
-                    cost.getBytes(),
-                    cost.rowBytes());
+            print(target.id(), Cost.of(target));
+            if (target.id().equals(METERED)) {
+                print(METERED + WITH_MICROMETER, Cost.of(target, metered()));
+            }
         }
         System.exit(0);
+    }
+
+    private static RuntimeContext metered() {
+        return RuntimeContext.builder()
+                .observer(MicrometerObserver.of(new SimpleMeterRegistry()))
+                .account("eu")
+                .build();
+    }
+
+    private static void print(String name, Cost cost) {
+        System.out.printf(
+                "cost %s %d %d %d %d %d%n",
+                name, cost.getRequests(), cost.listRequests(), cost.threads(), cost.getBytes(), cost.rowBytes());
     }
 
     /** Reads a line of what {@link #main} prints; whatever else is printed is passed over. */

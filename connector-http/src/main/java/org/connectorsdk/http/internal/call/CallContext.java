@@ -97,7 +97,7 @@ public final class CallContext<T> implements AuthCall {
         if (shared.observer == Observer.NONE) {
             return CallObservation.NONE;
         }
-        CallStart start = plan.start(shared.provider);
+        CallStart start = plan.start(shared.provider, shared.account);
         return options.operation()
                 .flatMap(OperationContext::observation)
                 .map(operation -> operation.call(start))
@@ -215,7 +215,8 @@ public final class CallContext<T> implements AuthCall {
     /** Has the next requests sent with it, and hides it. */
     void authenticate(Credential value) {
         credential = value;
-        conceal(value.secrets());
+        Iterable<Secret> secrets = value.secrets();
+        conceal(masker == Masker.none() ? shared.credentialMask.of(secrets) : masker.and(secrets), secrets);
     }
 
     /** {@return what the request is sent with} */
@@ -305,7 +306,11 @@ public final class CallContext<T> implements AuthCall {
 
     /** Never shows what is secret about a credential in what is reported about this call. */
     void conceal(Iterable<Secret> secrets) {
-        masker = masker.and(secrets);
+        conceal(masker.and(secrets), secrets);
+    }
+
+    private void conceal(Masker hidesThem, Iterable<Secret> secrets) {
+        masker = hidesThem;
         OperationContext operation = options.operation().orElse(null);
         if (operation != null) {
             operation.conceal(secrets);

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** What all calls of one runtime share. Thread-safe. */
 public final class ClientContext implements AutoCloseable {
     public final String provider;
+    final String account;
     public final TimeSource time;
     public final Sleeper sleeper;
     public final DoubleSupplier random;
@@ -46,6 +47,7 @@ public final class ClientContext implements AutoCloseable {
     final SafeErrorDecoder decoder;
     final Observer observer;
     final ClientEvents events;
+    final CredentialMask credentialMask = new CredentialMask();
     final AtomicBoolean inspectorThrew = new AtomicBoolean();
     final Watchdog watchdog;
     final ExchangeLog log;
@@ -62,6 +64,7 @@ public final class ClientContext implements AutoCloseable {
 
     public ClientContext(ClientParts from, HttpLimits limits, HttpUrl base, Headers headers, Transport transport) {
         this.provider = from.provider();
+        this.account = from.context().account();
         this.time = from.context().time();
         this.sleeper = new Sleeper(time);
         this.random = from.random();

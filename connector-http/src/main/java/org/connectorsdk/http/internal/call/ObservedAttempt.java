@@ -106,7 +106,8 @@ final class ObservedAttempt implements AutoCloseable {
 
         @Override
         public String path() {
-            return call.masked(request.url().encodedPath());
+            String path = request.url().encodedPath();
+            return call.plan.declares(call.shared.base, path) ? path : call.masked(path); // which is dear
         }
 
         @Override

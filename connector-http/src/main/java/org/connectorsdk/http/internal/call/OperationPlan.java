@@ -3,6 +3,7 @@ package org.connectorsdk.http.internal.call;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.observe.CallStart;
 import org.connectorsdk.http.internal.answer.AnswerReader;
@@ -62,11 +63,25 @@ public record OperationPlan<T>(
     }
 
     /** {@return what an observer gets to know of the operation} */
-    CallStart start(String provider) {
+    CallStart start(String provider, String account) {
         int blank = request.indexOf(' ');
         return blank < 0
-                ? new CallStart(provider, operation, "", "")
-                : new CallStart(provider, operation, request.substring(0, blank), request.substring(blank + 1));
+                ? new CallStart(provider, account, operation, "", "")
+                : new CallStart(
+                        provider, account, operation, request.substring(0, blank), request.substring(blank + 1));
+    }
+
+    /** {@return whether that path is the declared one, letter by letter, so that no value is in it} */
+    boolean declares(HttpUrl base, String path) {
+        String above = base.encodedPath();
+        int from = above.endsWith("/") ? above.length() - 1 : above.length();
+        int blank = request.indexOf(' ');
+        int length = request.length() - blank - 1;
+        return blank > 0
+                && request.indexOf('{') < 0
+                && path.length() == from + length
+                && path.regionMatches(0, above, 0, from)
+                && path.regionMatches(from, request, blank + 1, length);
     }
 
     /** {@return the same plan for another use of the answer} */

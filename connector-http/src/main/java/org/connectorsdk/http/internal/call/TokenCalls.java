@@ -80,7 +80,8 @@ final class TokenCalls implements TokenEndpoint {
     private CallObservation observed(HttpUrl url) {
         return setOffBy == CallObservation.NONE
                 ? setOffBy
-                : setOffBy.call(new CallStart(shared.provider, CallStart.TOKEN, "POST", url.encodedPath()));
+                : setOffBy.call(
+                        new CallStart(shared.provider, shared.account, CallStart.TOKEN, "POST", url.encodedPath()));
     }
 
     private CallOptions within(TokenRequest request) {
