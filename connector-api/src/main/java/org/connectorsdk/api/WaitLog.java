@@ -17,7 +17,8 @@ record WaitLog(ClientLog client, JobRef job) {
 
     /** The wait gives up. Whoever stopped it knows that. */
     void ended(ConnectorError error) {
-        if (error instanceof ConnectorError.WaitExpired expired && expired.reason() != WaitReason.STOPPED_BY_LISTENER) {
+        if (error instanceof ConnectorError.WaitExpired expired
+                && !expired.reason().equals(WaitReason.STOPPED_BY_LISTENER)) {
             line(client.warn(LogName.WAIT))
                     .withText("reason", expired.reason().name())
                     .withNumber("waited_ms", expired.context().elapsed().toMillis())

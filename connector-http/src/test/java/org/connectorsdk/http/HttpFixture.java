@@ -61,11 +61,6 @@ public final class HttpFixture implements AutoCloseable {
         return this;
     }
 
-    HttpFixture account(String name) {
-        context.account(name);
-        return this;
-    }
-
     HttpFixture observer(Function<CallStart, CallObservation> value) {
         context.observer(Observer.ofCalls(value));
         return this;
