@@ -42,6 +42,7 @@ record Architecture(String root) {
             "jackson3",
             "micrometer",
             "opentelemetry",
+            "spring",
             "verification",
             "benchmarks");
 

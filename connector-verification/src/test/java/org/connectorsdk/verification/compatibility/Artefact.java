@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record Artefact(Path directory) {
     private static final Path ROOT = Path.of("..");
-    private static final Pattern MODULE = Pattern.compile("<module>((?:connector-|integrations/)[a-z0-9]+)</module>");
+    private static final Pattern MODULE = Pattern.compile("<module>((?:connector-|integrations/)[a-z0-9-]+)</module>");
     private static final Pattern EXPORTS = Pattern.compile("(?m)^    exports ([\\w.]+);$");
 
     /** Not published, or a program: nobody compiles against it. */

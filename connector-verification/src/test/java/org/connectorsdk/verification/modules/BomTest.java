@@ -26,13 +26,13 @@ class BomTest {
     @Test
     void theBomHasEveryArtefactThatIsPublished() throws IOException {
         List<String> modules =
-                found("<module>((?:connector-|integrations/)[a-z0-9]+)</module>", ROOT.resolve("pom.xml")).stream()
+                found("<module>((?:connector-|integrations/)[a-z0-9-]+)</module>", ROOT.resolve("pom.xml")).stream()
                         .map(module -> module.replace("integrations/", "connector-"))
                         .filter(module -> !UNPUBLISHED.contains(module))
                         .distinct()
                         .toList();
         List<String> managed = found(
-                "<groupId>org.connectorsdk</groupId><artifactId>(connector-[a-z0-9]+)</artifactId>",
+                "<groupId>org.connectorsdk</groupId><artifactId>(connector-[a-z0-9-]+)</artifactId>",
                 ROOT.resolve("connector-bom/pom.xml"));
 
         assertThat(managed).isNotEmpty().containsExactlyInAnyOrderElementsOf(modules);
