@@ -56,7 +56,8 @@ public final class AccountChecks implements AutoCloseable {
     private static final class Entry {
         final ConnectorAccounts.Account account;
 
-        @Nullable CompletableFuture<AccountHealth> running;
+        @Nullable
+        CompletableFuture<AccountHealth> running;
 
         long begun;
 
@@ -94,8 +95,7 @@ public final class AccountChecks implements AutoCloseable {
 
     private void refresh(Entry entry) {
         long now = nanos.getAsLong();
-        boolean fresh = entry.running != null
-                && (!entry.running.isDone() || now - entry.begun < cache.toNanos());
+        boolean fresh = entry.running != null && (!entry.running.isDone() || now - entry.begun < cache.toNanos());
         if (!fresh) {
             entry.begun = now;
             entry.running = CompletableFuture.supplyAsync(() -> check(entry.account), threads);
@@ -133,9 +133,7 @@ public final class AccountChecks implements AutoCloseable {
     private static AccountHealth.State failed(ConnectorError error, Map<String, Object> details) {
         describe(error, details);
         ErrorKind kind = error.kind();
-        boolean open = kind == ErrorKind.UNSUPPORTED
-                || kind == ErrorKind.RATE_LIMITED
-                || kind == ErrorKind.INTERRUPTED;
+        boolean open = kind == ErrorKind.UNSUPPORTED || kind == ErrorKind.RATE_LIMITED || kind == ErrorKind.INTERRUPTED;
         return open ? AccountHealth.State.UNKNOWN : AccountHealth.State.DOWN;
     }
 

@@ -72,8 +72,7 @@ final class AccountOpening {
                 ? setting + " is required; set " + AccountProperties.PREFIX + "." + account.name() + "." + setting
                         + ", or the environment variable " + variable(account.name(), setting)
                 : violation.message();
-        return new AccountProblem(
-                account.name(), account.origins().getOrDefault(setting, ""), message);
+        return new AccountProblem(account.name(), account.origins().getOrDefault(setting, ""), message);
     }
 
     /** What is required is there, only as a placeholder that nothing resolves: that is said already. */

@@ -24,8 +24,8 @@ import org.springframework.core.env.Environment;
 final class AccountProperties {
     static final String PREFIX = "connectors.accounts";
 
-    private static final Bindable<Map<String, Map<String, String>>> ACCOUNTS = Bindable.of(
-            ResolvableType.forClassWithGenerics(
+    private static final Bindable<Map<String, Map<String, String>>> ACCOUNTS =
+            Bindable.of(ResolvableType.forClassWithGenerics(
                     Map.class,
                     ResolvableType.forClass(String.class),
                     ResolvableType.forClassWithGenerics(Map.class, String.class, String.class)));
@@ -77,10 +77,7 @@ final class AccountProperties {
     /** {@return a name without what relaxed binding ignores} */
     static String plain(String name) {
         StringBuilder plain = new StringBuilder();
-        name.toLowerCase(Locale.ROOT)
-                .chars()
-                .filter(Character::isLetterOrDigit)
-                .forEach(c -> plain.append((char) c));
+        name.toLowerCase(Locale.ROOT).chars().filter(Character::isLetterOrDigit).forEach(c -> plain.append((char) c));
         return plain.toString();
     }
 
@@ -100,8 +97,7 @@ final class AccountProperties {
 
     /** {@return where a setting was given, such as the line of a file; empty where that is not known} */
     Optional<String> origin(String account, String setting) {
-        ConfigurationPropertyName name =
-                ConfigurationPropertyName.adapt(PREFIX + "." + account + "." + setting, '.');
+        ConfigurationPropertyName name = ConfigurationPropertyName.adapt(PREFIX + "." + account + "." + setting, '.');
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             ConfigurationProperty found = source.getConfigurationProperty(name);
             if (found != null) {

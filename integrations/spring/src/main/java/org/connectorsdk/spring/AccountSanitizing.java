@@ -7,8 +7,9 @@ import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
 /**
- * Keeps the secrets of accounts out of what endpoints show, also where they show all values: by the name of the property,
- * and wherever else the secret itself is, such as in the variable that a placeholder stands for, or in the command line.
+ * Keeps the secrets of accounts out of what endpoints show, also where they show all values: by the name of the
+ * property, and wherever else the secret itself is, such as in the variable that a placeholder names, or in the command
+ * line.
  */
 final class AccountSanitizing implements SanitizingFunction {
     private final DeclaredAccounts declared;

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
 
-/** A bean for each account that the properties name; what is needed of it is known ahead of time, without a supplier. */
+/** Makes a bean of each account. It has no supplier: ahead-of-time processing could not write one. */
 final class AccountsRegistrar implements ImportBeanDefinitionRegistrar {
     private final Environment environment;
 

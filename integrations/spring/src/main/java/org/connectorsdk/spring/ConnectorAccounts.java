@@ -54,9 +54,8 @@ public final class ConnectorAccounts implements Iterable<ConnectorAccounts.Accou
     public Connections get(String name) {
         Account account = accounts.get(name);
         if (account == null) {
-            throw new NoSuchElementException(
-                    "there is no account '" + name + "', only " + names() + "; set connectors.accounts." + name
-                            + ".provider");
+            throw new NoSuchElementException("there is no account '" + name + "', only " + names()
+                    + "; set connectors.accounts." + name + ".provider");
         }
         return account.connections();
     }

@@ -12,10 +12,10 @@ import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.observe.BreakerStatus;
 import org.connectorsdk.api.observe.ClientStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The endpoint {@code connectors}: the providers that were found and what they can do, the accounts and what their

@@ -27,7 +27,8 @@ public record ConnectorsProperties(
      * @since 0.1.0
      */
     public record Health(
-            @DefaultValue("30s") Duration cache, @DefaultValue("5s") Duration timeout) {}
+            @DefaultValue("30s") Duration cache,
+            @DefaultValue("5s") Duration timeout) {}
 
     /**
      * How errors are answered to callers of the program.

@@ -101,8 +101,10 @@ final class DeclaredAccounts {
 
     private Optional<ProviderDescriptor> provider(String account, @Nullable String id) {
         if (id == null || id.isBlank()) {
-            List<String> known =
-                    connectors.providers().stream().map(ProviderDescriptor::id).sorted().toList();
+            List<String> known = connectors.providers().stream()
+                    .map(ProviderDescriptor::id)
+                    .sorted()
+                    .toList();
             problems.add(new AccountProblem(
                     account,
                     "",
@@ -143,7 +145,7 @@ final class DeclaredAccounts {
         return new Declared(account, provider.id(), config.build(), origins);
     }
 
-    /** Spring leaves a placeholder that nothing resolves as it is; sent as a token it would be refused far from here. */
+    /** Spring leaves a placeholder that nothing resolves; sent as a token it would be refused far from here. */
     private boolean unresolved(String account, String written, String name, String value) {
         Matcher placeholder = PLACEHOLDER.matcher(value.strip());
         boolean unresolved = placeholder.matches();

@@ -39,8 +39,8 @@ final class ErrorProblem {
         ProblemDetail problem = ProblemDetail.forStatus(status(error.kind()));
         Map<String, @Nullable Object> form = error.toJson().toJava();
         String kind = String.valueOf(form.get("kind"));
-        problem.setType(
-                URI.create("urn:connectorsdk:error:" + kind.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")));
+        problem.setType(URI.create(
+                "urn:connectorsdk:error:" + kind.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")));
         problem.setTitle(title(kind));
         problem.setDetail(error.message());
         for (String member : MEMBERS) {

@@ -37,7 +37,12 @@ class ErrorProblemTest {
     @Test
     void membersHaveWhatCallersCanActOn() {
         ConnectorError error = new ConnectorError.NotFound(
-                ErrorContext.of("hotdata", "get").status(404).summary("there is none").build(), "connection", "conn_1");
+                ErrorContext.of("hotdata", "get")
+                        .status(404)
+                        .summary("there is none")
+                        .build(),
+                "connection",
+                "conn_1");
 
         ProblemDetail problem = ErrorProblem.of(error);
 

@@ -30,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * schemas of all providers; format it afterwards.
  */
 class MetadataTest {
+    private static final int WIDTH = 120;
     private static final Path SOURCE = Path.of("src/main/java/org/connectorsdk/spring/AccountSettings.java");
     private static final Map<SettingType, Class<?>> TYPES = Map.of(
             SettingType.STRING, String.class,
@@ -50,9 +51,11 @@ class MetadataTest {
     /** By name, those that more than one provider has once. */
     private static Map<String, Setting> settings() {
         Map<String, Setting> settings = new TreeMap<>();
-        Connectors.discover().providers().forEach(provider -> provider.configSchema()
-                .settings()
-                .forEach(setting -> settings.merge(setting.name(), setting, (one, same) -> one)));
+        Connectors.discover()
+                .providers()
+                .forEach(provider -> provider.configSchema()
+                        .settings()
+                        .forEach(setting -> settings.merge(setting.name(), setting, (one, same) -> one)));
         return settings;
     }
 
@@ -89,20 +92,21 @@ class MetadataTest {
         List<String> components = new ArrayList<>(List.of("String provider"));
         settings().forEach((name, setting) -> {
             String text = setting.description().isEmpty() ? setting.label() : setting.description();
-            parameters
-                    .append(" * @param ")
-                    .append(camelCase(name))
-                    .append(' ')
-                    .append(text.replace("<", "&lt;").replace("&lt;", "{@literal <}"))
-                    .append('\n');
+            parameters.append(wrapped(" * @param " + camelCase(name) + ' ' + text));
             components.add(TYPES.get(setting.type()).getSimpleName() + " " + camelCase(name));
         });
         return "package org.connectorsdk.spring;\n\nimport java.math.BigDecimal;\nimport java.net.URI;\n"
                 + "import java.nio.file.Path;\nimport java.time.Duration;\n\n"
-                + "/**\n * What editors complete under {@code connectors.accounts.<name>}: the settings of all providers."
+                + "/**\n * What editors complete under {@code connectors.accounts.<name>}:"
+                + " the settings of all providers."
                 + " Nothing makes one, as\n * secrets are among them. {@code MetadataTest} writes it.\n *\n"
                 + parameters + " */\nrecord AccountSettings(\n        " + String.join(",\n        ", components)
                 + ") {}\n";
+    }
+
+    private static String wrapped(String line) {
+        int end = line.length() <= WIDTH ? -1 : line.lastIndexOf(' ', WIDTH);
+        return end < 0 ? line + "\n" : line.substring(0, end) + "\n" + wrapped(" *    " + line.substring(end));
     }
 
     @Test

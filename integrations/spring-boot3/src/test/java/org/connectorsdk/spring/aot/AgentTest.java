@@ -32,8 +32,8 @@ import org.springframework.aot.test.agent.RuntimeHintsInvocations;
 import org.springframework.aot.test.agent.RuntimeHintsRecorder;
 
 /**
- * What one account does by reflection is in the files that the jars bring for native images. Without asynchronous calls:
- * they look for virtual threads, which Java 17 does not have.
+ * What one account does by reflection is in the files that the jars bring for native images. Without asynchronous
+ * calls: they look for virtual threads, which Java 17 does not have.
  */
 @EnabledIfRuntimeHintsAgent
 class AgentTest {
@@ -42,8 +42,7 @@ class AgentTest {
     @Test
     void whatAnAccountDoesByReflectionIsInTheFilesOfTheJars() throws IOException {
         RuntimeHints hints = hints();
-        try (VendorSimulator vendor =
-                Simulators.find("hotdata").orElseThrow().start(SimulatorOptions.defaults())) {
+        try (VendorSimulator vendor = Simulators.find("hotdata").orElseThrow().start(SimulatorOptions.defaults())) {
             RuntimeHintsInvocations seen = RuntimeHintsRecorder.record(() -> work(vendor));
 
             assertThat(seen).match(hints);

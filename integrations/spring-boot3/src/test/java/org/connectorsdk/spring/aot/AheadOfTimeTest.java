@@ -29,10 +29,14 @@ import org.springframework.javapoet.ClassName;
 class AheadOfTimeTest {
     private static <C extends GenericApplicationContext> C with(C context, String token) {
         Map<String, Object> properties = Map.of(
-                "connectors.accounts.shop.provider", "hotdata",
-                "connectors.accounts.crm.provider", "hotdata",
-                "connectors.accounts.shop.token", token,
-                "connectors.accounts.crm.token", token);
+                "connectors.accounts.shop.provider",
+                "hotdata",
+                "connectors.accounts.crm.provider",
+                "hotdata",
+                "connectors.accounts.shop.token",
+                token,
+                "connectors.accounts.crm.token",
+                token);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
         return context;
     }
