@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,7 +86,9 @@ class AgentTest {
     private static List<JsonNode> entries(String file) throws IOException {
         List<JsonNode> entries = new ArrayList<>();
         for (URL found : Collections.list(AgentTest.class.getClassLoader().getResources(file))) {
-            new ObjectMapper().readTree(found).forEach(entries::add);
+            try (InputStream in = found.openStream()) {
+                new ObjectMapper().readTree(in).forEach(entries::add);
+            }
         }
         return entries;
     }
