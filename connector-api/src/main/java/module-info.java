@@ -19,6 +19,9 @@ module org.connectorsdk.api {
     exports org.connectorsdk.api.json.form to
             org.connectorsdk.jackson2,
             org.connectorsdk.jackson3;
+    exports org.connectorsdk.api.log to
+            org.connectorsdk.hotdata,
+            org.connectorsdk.http;
     exports org.connectorsdk.api.observe;
     exports org.connectorsdk.api.spi;
     exports org.connectorsdk.api.text;

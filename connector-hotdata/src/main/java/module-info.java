@@ -1,7 +1,6 @@
 /** The provider for Hotdata. */
 module org.connectorsdk.hotdata {
     requires transitive org.connectorsdk.http;
-    requires org.slf4j;
     requires static org.jspecify;
 
     exports org.connectorsdk.hotdata;

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.connectorsdk.api.log.ClientLog;
+import org.connectorsdk.api.log.LogName;
 
 /**
  * What asynchronous calls of all clients of the process may take together (F-21). System properties, as no single
@@ -18,7 +18,6 @@ final class AsyncLimits {
     /** How many calls may wait beyond those that are worked on. */
     static final String WAITING_CALLS = "connectorsdk.async.waiting-calls";
 
-    private static final Logger LOG = LoggerFactory.getLogger(AsyncLimits.class);
     private static final int DEFAULT_THREADS = 64;
     private static final int DEFAULT_WAITING_CALLS = 10_000;
     private static final AtomicInteger UNFINISHED = new AtomicInteger();
@@ -81,7 +80,9 @@ final class AsyncLimits {
             return otherwise;
         }
         if (value < 1) {
-            LOG.warn("The system property {} must be 1 or more; using {}", property, otherwise);
+            ClientLog.PROCESS
+                    .warn(LogName.CLIENT)
+                    .write("the system property " + property + " must be 1 or more; using " + otherwise);
             return otherwise;
         }
         return value;

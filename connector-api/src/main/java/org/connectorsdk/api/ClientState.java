@@ -12,18 +12,16 @@ import org.connectorsdk.api.call.Sleeper;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.log.ClientLog;
+import org.connectorsdk.api.log.LogName;
 import org.connectorsdk.api.observe.ClientStatus;
 import org.connectorsdk.api.observe.Observer;
 import org.connectorsdk.api.observe.Scope;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What there is once for each client, however many views of it there are. Thread-safe. */
 final class ClientState implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ClientState.class);
-
     private final ProviderConnections provider;
     private final ProviderDescriptor descriptor;
     private final CallValidator validator;
@@ -35,6 +33,7 @@ final class ClientState implements AutoCloseable {
             Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
     private final Object lock = new Object();
     private final Scope observed;
+    private final ClientLog log;
     private @Nullable AsyncCalls calls;
     private volatile boolean closed;
 
@@ -43,9 +42,11 @@ final class ClientState implements AutoCloseable {
         this.descriptor = provider.descriptor();
         this.validator = new CallValidator(descriptor, provider.account());
         this.context = context;
+        this.log = ClientLog.of(descriptor.id(), context);
         this.cancels = new Cancels(provider);
         this.sleeper = new Sleeper(context.time());
-        this.pollLoad = new PollLoad(context.time(), why -> LOG.warn("{}: {}", descriptor.id(), why));
+        this.pollLoad =
+                new PollLoad(context.time(), why -> log.info(LogName.WAIT).write(why));
         this.observed = context.observer() == Observer.NONE
                 ? Scope.NONE
                 : context.observer().client(new StatusOf(new WeakReference<>(this), closedStatus()));
@@ -93,6 +94,17 @@ final class ClientState implements AutoCloseable {
         } catch (RuntimeException | LinkageError e) { // of a provider that is not ours
             return ClientStatus.Requests.NONE;
         }
+    }
+
+    ClientLog log() {
+        return log;
+    }
+
+    /** What is asked of a provider outside of an operation threw. */
+    void threw(Throwable thrown, String what) {
+        log.warn(LogName.PROVIDER)
+                .withType(thrown)
+                .write(what + " failed with " + thrown.getClass().getName());
     }
 
     Observer observer() {
@@ -195,7 +207,7 @@ final class ClientState implements AutoCloseable {
         try {
             provider.close();
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn("{}: closing failed with {}", descriptor.id(), e.getClass().getName());
+            threw(e, "closing");
         } finally {
             if (running != null) {
                 running.close();

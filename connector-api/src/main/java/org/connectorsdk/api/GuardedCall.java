@@ -23,6 +23,7 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.log.LogName;
 import org.connectorsdk.api.mask.AnswerMasker;
 import org.connectorsdk.api.observe.Observer;
 import org.connectorsdk.api.observe.OperationEnd;
@@ -32,8 +33,6 @@ import org.connectorsdk.api.observe.Poll;
 import org.connectorsdk.api.observe.Scope;
 import org.connectorsdk.api.text.Masker;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One neutral operation on its way through a provider. Whatever the provider does, a typed answer comes out: what it
@@ -41,8 +40,6 @@ import org.slf4j.LoggerFactory;
  * what the whole operation did.
  */
 final class GuardedCall {
-    private static final Logger LOG = LoggerFactory.getLogger(GuardedCall.class);
-
     private final ClientState client;
     private final String provider;
     private final OperationContext operation;
@@ -263,9 +260,17 @@ final class GuardedCall {
     ConnectorError thrown(Throwable e) {
         StackTraceElement[] trace = e.getStackTrace();
         String place = trace.length == 0 ? "" : " at " + trace[0];
-        LOG.warn(
-                "{} {}: the provider threw {}{}", provider, name(), e.getClass().getName(), place);
+        client.log()
+                .warn(LogName.PROVIDER)
+                .withText("operation", name())
+                .withType(e)
+                .write(name() + ": the provider threw " + e.getClass().getName() + place);
         return broken("the provider failed with " + e.getClass().getName() + place);
+    }
+
+    /** Closing a walk threw. */
+    void closingThrew(Throwable e) {
+        client.threw(e, name() + ": closing a stream");
     }
 
     /** {@return the error, masked, telling what the operation did before it} */

@@ -23,8 +23,6 @@ import org.connectorsdk.api.facet.Lifecycle;
 import org.connectorsdk.api.facet.SqlQuery;
 import org.connectorsdk.api.job.Job;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Puts facets under the same guard as the operations of {@link Connections}, a stranger's facets too: each of their
@@ -33,8 +31,6 @@ import org.slf4j.LoggerFactory;
  * as it is.
  */
 final class GuardedFacets {
-    private static final Logger LOG = LoggerFactory.getLogger(GuardedFacets.class);
-
     /**
      * The facets of this library that change something; the others but read. Of a stranger's facets nothing is known.
      */
@@ -62,10 +58,7 @@ final class GuardedFacets {
             Optional<T> found = asked.get();
             return found == null ? Optional.empty() : found;
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn(
-                    "{}: finding a facet failed with {}",
-                    client.descriptor().id(),
-                    e.getClass().getName());
+            client.threw(e, "finding a facet");
             return Optional.empty();
         }
     }

@@ -15,16 +15,12 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.observe.Scope;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A walk that ends when its client is closed or its thread is interrupted, or at its ceiling of items, and whose errors
  * report the whole operation.
  */
 final class GuardedStream<T> implements ItemStream<T> {
-    private static final Logger LOG = LoggerFactory.getLogger(GuardedStream.class);
-
     private final GuardedCall call;
     private final ItemStream<T> walk;
     private final Supplier<@Nullable ConnectorError> stop;
@@ -171,10 +167,7 @@ final class GuardedStream<T> implements ItemStream<T> {
         try {
             walk.close();
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn(
-                    "{}: closing a stream failed with {}",
-                    call.name(),
-                    e.getClass().getName());
+            call.closingThrew(e);
         }
     }
 }

@@ -50,6 +50,7 @@ final class JobPoller implements AutoCloseable {
 
     private final WaitEvidence evidence;
     private final PollLoad load;
+    private final WaitLog log;
     private final WaitTolerance tolerance;
     private final WaitListener listener;
     private final AtomicBoolean over = new AtomicBoolean();
@@ -75,9 +76,9 @@ final class JobPoller implements AutoCloseable {
         this.notBefore = time.nanoTime();
         this.ends = notBefore + policy.total().toNanos();
         this.load = client.pollLoad();
-        this.listener = new WaitListener(ref.provider(), policy.listener());
-        this.tolerance =
-                new WaitTolerance(ref.provider(), policy, client.descriptor().visibilityWindow(), time);
+        this.log = new WaitLog(client.log(), ref);
+        this.listener = new WaitListener(log, policy.listener());
+        this.tolerance = new WaitTolerance(log, policy, client.descriptor().visibilityWindow(), time);
         this.pace = pace();
         load.began();
         boolean unused = wait.begin();
@@ -123,6 +124,7 @@ final class JobPoller implements AutoCloseable {
             Step step = look(heard);
             Either<ConnectorError, Job> result = step.result();
             if (result != null) {
+                result.peekLeft(log::ended);
                 wait.end(result.isLeft() ? result.getLeft() : null, OptionalLong.empty());
             }
             return step;

@@ -23,11 +23,10 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.api.log.LogName;
 import org.connectorsdk.api.observe.OperationStart;
 import org.connectorsdk.api.spi.RunningJobs;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the jobs of many waits of one client together, where its provider tells of many at once
@@ -35,8 +34,6 @@ import org.slf4j.LoggerFactory;
  * the wait itself (ADR 10). Thread-safe.
  */
 final class SharedLooks {
-    private static final Logger LOG = LoggerFactory.getLogger(SharedLooks.class);
-
     /** Fewer jobs are looked at one by one. */
     static final int LEAST = 4;
 
@@ -166,10 +163,7 @@ final class SharedLooks {
                     .runningJobs()
                     .map(running -> new SharedLooks(client, running, workers, timer, owner));
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn(
-                    "{}: finding what tells of many jobs failed with {}",
-                    client.descriptor().id(),
-                    e.getClass().getName());
+            client.threw(e, "finding what tells of many jobs");
             return Optional.empty();
         }
     }
@@ -380,10 +374,10 @@ final class SharedLooks {
             }
             case CLOSED, INTERRUPTED -> alone(look);
             default -> {
-                LOG.info(
-                        "{}: jobs are looked at one by one, as looking at many failed: {}",
-                        client.descriptor().id(),
-                        error.context().summary());
+                client.log()
+                        .info(LogName.WAIT)
+                        .write("jobs are looked at one by one, as looking at many failed: "
+                                + error.context().summary());
                 setAside(AFTER_REFUSAL);
                 alone(look);
             }

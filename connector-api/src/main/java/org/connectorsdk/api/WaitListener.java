@@ -4,20 +4,15 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.WaitPolicy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A caller's listener of one wait, which can end it and cannot break it (F-17). */
 final class WaitListener {
-    /** As of old, whatever class a line of a wait comes from. */
-    private static final Logger LOG = LoggerFactory.getLogger(JobPoller.class);
-
-    private final String provider;
+    private final WaitLog log;
     private final Function<Job, WaitPolicy.Next> listener;
     private boolean failed;
 
-    WaitListener(String provider, Function<Job, WaitPolicy.Next> listener) {
-        this.provider = provider;
+    WaitListener(WaitLog log, Function<Job, WaitPolicy.Next> listener) {
+        this.log = log;
         this.listener = listener;
     }
 
@@ -30,10 +25,7 @@ final class WaitListener {
         } catch (RuntimeException e) {
             if (!failed) {
                 failed = true;
-                LOG.warn(
-                        "{}: the listener of a wait failed with {}; the wait continues",
-                        provider,
-                        e.getClass().getName());
+                log.listenerThrew(e);
             }
             return false;
         }

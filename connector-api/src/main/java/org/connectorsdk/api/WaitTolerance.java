@@ -9,17 +9,12 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a wait puts up with before it gives up: polls that fail, a job that cannot be seen, and words that the library
  * does not know, none of which is ever an end of the job (INC-10).
  */
 final class WaitTolerance {
-    /** As of old, whatever class a line of a wait comes from. */
-    private static final Logger LOG = LoggerFactory.getLogger(JobPoller.class);
-
     /** A job that has just started may be invisible for this long, whatever its provider declares. */
     private static final Duration LEAST_VISIBILITY_WINDOW = Duration.ofSeconds(10);
 
@@ -33,7 +28,7 @@ final class WaitTolerance {
             ErrorKind.PAYLOAD_TOO_LARGE,
             ErrorKind.CIRCUIT_OPEN);
 
-    private final String provider;
+    private final WaitLog log;
     private final WaitPolicy policy;
     private final Duration visibilityWindow;
     private final TimeSource time;
@@ -49,8 +44,8 @@ final class WaitTolerance {
      *
      * @param declared for how long the provider says that a job may be invisible
      */
-    WaitTolerance(String provider, WaitPolicy policy, Duration declared, TimeSource time) {
-        this.provider = provider;
+    WaitTolerance(WaitLog log, WaitPolicy policy, Duration declared, TimeSource time) {
+        this.log = log;
         this.policy = policy;
         this.visibilityWindow =
                 policy.visibilityWindow().orElseGet(() -> Collections.max(List.of(declared, LEAST_VISIBILITY_WINDOW)));
@@ -102,7 +97,7 @@ final class WaitTolerance {
             unknownSince = time.nanoTime();
         }
         if (!raw.equals(lastUnknown)) {
-            LOG.warn("{}: unknown job status '{}'; still waiting", provider, job.status());
+            log.unknown(job.status());
             lastUnknown = raw;
         }
         boolean ended = job.endedAt().isPresent();

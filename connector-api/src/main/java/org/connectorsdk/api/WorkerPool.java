@@ -10,9 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.IntSupplier;
 import org.connectorsdk.api.call.DaemonThreads;
+import org.connectorsdk.api.log.ClientLog;
+import org.connectorsdk.api.log.LogName;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Daemon threads for all clients of the process, where there are no virtual ones. An idle thread is used before another
@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
  * back leaves its queue. Threads end after two idle seconds, or at once when no client is left.
  */
 final class WorkerPool implements Workers {
-    private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final IntSupplier most;
@@ -168,9 +167,11 @@ final class WorkerPool implements Workers {
             try {
                 work.run();
             } catch (RuntimeException | Error failure) {
-                LOG.warn(
-                        "Work of an asynchronous call failed with {}",
-                        failure.getClass().getName());
+                ClientLog.PROCESS
+                        .warn(LogName.CALLBACK)
+                        .withType(failure)
+                        .write("work of an asynchronous call failed with "
+                                + failure.getClass().getName());
             }
             boolean unused = Thread.interrupted(); // nothing of one call reaches the next
         }

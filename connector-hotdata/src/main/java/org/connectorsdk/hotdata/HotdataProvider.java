@@ -13,6 +13,7 @@ import org.connectorsdk.api.config.Settings;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.log.ClientLog;
 import org.connectorsdk.api.spi.ConnectorProvider;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.api.spi.SpiVersion;
@@ -70,10 +71,11 @@ public final class HotdataProvider implements ConnectorProvider {
                 .requestIdHeaders("X-Trace-Id", "X-Request-Id")
                 .errors(HotdataErrors::decode)
                 .build()
-                .map(runtime -> connections(runtime, workspace, settings));
+                .map(runtime -> connections(runtime, workspace, settings, ClientLog.of(Hotdata.ID, context)));
     }
 
-    private static ProviderConnections connections(HttpRuntime runtime, String workspace, Settings settings) {
+    private static ProviderConnections connections(
+            HttpRuntime runtime, String workspace, Settings settings, ClientLog log) {
         HotdataApi api = runtime.api(HotdataApi.class);
         List<Object> facets = new ArrayList<>();
         facets.add(new HotdataProfiles(api));
@@ -81,7 +83,7 @@ public final class HotdataProvider implements ConnectorProvider {
         String account = runtime.account(workspace);
         HotdataLoads loads = new HotdataLoads(api, runtime, account);
         facets.add(new HotdataManagedTables(
-                api, runtime, new HotdataUploads(api, runtime, settings.string(HotdataUploads.SETTING)), loads));
+                api, runtime, new HotdataUploads(api, runtime, settings.string(HotdataUploads.SETTING), log), loads));
         facets.add(new HotdataDatabases(api, runtime, loads));
         Optional<String> database = settings.optionalString(DATABASE);
         database.ifPresent(

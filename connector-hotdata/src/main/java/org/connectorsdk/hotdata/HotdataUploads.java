@@ -4,22 +4,20 @@ import io.vavr.control.Either;
 import java.util.Set;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.log.ClientLog;
+import org.connectorsdk.api.log.LogName;
 import org.connectorsdk.hotdata.wire.UploadWires.NewUploadWire;
 import org.connectorsdk.hotdata.wire.UploadWires.UploadSessionWire;
 import org.connectorsdk.hotdata.wire.UploadWires.UploadWire;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.operation.UploadBody;
 import org.connectorsdk.http.provider.OperationDeadline;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Uploads files in the way that the server offers: to its storage host, or, on servers until 2026-07-21, to Hotdata
  * itself. The first upload shows which of them the server offers; this is remembered.
  */
 final class HotdataUploads {
-    private static final Logger LOG = LoggerFactory.getLogger(HotdataUploads.class);
-
     /** The setting, and its values. */
     static final String SETTING = "uploads";
 
@@ -38,17 +36,19 @@ final class HotdataUploads {
     private final HotdataApi api;
     private final HttpRuntime runtime;
     private final String way;
+    private final ClientLog log;
     private volatile boolean older;
 
-    HotdataUploads(HotdataApi api, HttpRuntime runtime, String way) {
+    HotdataUploads(HotdataApi api, HttpRuntime runtime, String way, ClientLog log) {
         this.api = api;
         this.runtime = runtime;
         this.way = way;
+        this.log = log;
     }
 
     /** Uploads; nothing of the content is read before it is known which way it goes. {@return the id to load it by} */
     Either<ConnectorError, String> upload(UploadBody content, UploadProgress progress, OperationDeadline deadline) {
-        UploadProgress safe = new SafeProgress(progress);
+        UploadProgress safe = new SafeProgress(progress, log);
         if (way.equals(FILES)) {
             return file(content, safe, deadline).mapLeft(error -> is(error, NO_ROUTE) ? noFiles(error) : error);
         }
@@ -140,10 +140,12 @@ final class HotdataUploads {
     /** Keeps a listener that throws from ending an upload; logs its first failure. For one upload, one call at once. */
     private static final class SafeProgress implements UploadProgress {
         private final UploadProgress listener;
+        private final ClientLog log;
         private boolean failed;
 
-        SafeProgress(UploadProgress listener) {
+        SafeProgress(UploadProgress listener, ClientLog log) {
             this.listener = listener;
+            this.log = log;
         }
 
         @Override
@@ -153,11 +155,11 @@ final class HotdataUploads {
             } catch (RuntimeException e) {
                 if (!failed) {
                     failed = true;
-                    LOG.warn(
-                            "{}: the progress listener of an upload failed with {}; the upload goes on and keeps"
-                                    + " calling it",
-                            Hotdata.ID,
-                            e.getClass().getName());
+                    log.warn(LogName.CALLBACK)
+                            .withText("operation", "upload")
+                            .withType(e)
+                            .write("the progress listener of an upload failed with "
+                                    + e.getClass().getName() + "; the upload goes on and keeps calling it");
                 }
             }
         }

@@ -61,13 +61,13 @@ public final class HttpFixture implements AutoCloseable {
         return this;
     }
 
-    HttpFixture account(String name) {
-        context.account(name);
+    HttpFixture observer(Function<CallStart, CallObservation> value) {
+        context.observer(Observer.ofCalls(value));
         return this;
     }
 
-    HttpFixture observer(Function<CallStart, CallObservation> value) {
-        context.observer(Observer.ofCalls(value));
+    public HttpFixture account(String name) {
+        context.account(name);
         return this;
     }
 

@@ -3,17 +3,15 @@ package org.connectorsdk.api.observe;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.connectorsdk.api.call.ContextCarrier;
+import org.connectorsdk.api.log.ClientLog;
+import org.connectorsdk.api.log.LogName;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An observer that cannot harm what it sees: what the process's own throws is logged once and ignored, what it answers
  * null for it does not see.
  */
 final class SafeObserver implements Observer {
-    private static final Logger LOG = LoggerFactory.getLogger(Observer.class);
-
     private final Observer observer;
     private final AtomicBoolean logged = new AtomicBoolean();
 
@@ -51,9 +49,11 @@ final class SafeObserver implements Observer {
 
     private void thrown(Throwable e) {
         if (logged.compareAndSet(false, true)) {
-            LOG.warn(
-                    "An observer threw {}; such failures are ignored and not reported again",
-                    e.getClass().getName());
+            ClientLog.PROCESS
+                    .warn(LogName.CALLBACK)
+                    .withType(e)
+                    .write("an observer threw " + e.getClass().getName()
+                            + "; such failures are ignored and not reported again");
         }
     }
 

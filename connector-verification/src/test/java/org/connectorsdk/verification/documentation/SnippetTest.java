@@ -52,6 +52,8 @@ class SnippetTest {
             import org.connectorsdk.api.facet.*;
             import org.connectorsdk.api.job.*;
             import org.connectorsdk.api.json.*;
+            import org.connectorsdk.api.observe.*;
+            import org.connectorsdk.api.observe.Observer;
             import org.connectorsdk.api.spi.*;
 
             abstract class Snippet {

@@ -55,11 +55,11 @@ class LifeCycleJournalTest {
         }
     }
 
-    private static VendorSimulator started(Flavour flavour, VirtualClock clock) {
+    static VendorSimulator started(Flavour flavour, VirtualClock clock) {
         return flavour.simulator().start(flavour.options().clock(clock));
     }
 
-    private static Connections open(
+    static Connections open(
             Flavour flavour,
             VendorSimulator simulator,
             VirtualClock clock,

@@ -156,9 +156,9 @@ final class PinnedThreadsProgram {
             RecordedStackTrace trace = event.getStackTrace();
             List<String> frames = (trace == null ? List.<RecordedFrame>of() : trace.getFrames())
                     .stream()
-                    .map(RecordedFrame::getMethod)
-                    .map(method -> method.getType().getName() + "." + method.getName())
-                    .toList();
+                            .map(RecordedFrame::getMethod)
+                            .map(method -> method.getType().getName() + "." + method.getName())
+                            .toList();
             boolean planted = frames.stream().anyMatch(frame -> frame.startsWith(Planted.class.getName()));
             if (frames.stream().noneMatch(PinnedThreadsProgram::isOurs)) {
                 System.out.println("elsewhere");

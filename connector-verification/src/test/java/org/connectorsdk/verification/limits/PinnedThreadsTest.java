@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Nothing of the library keeps a virtual thread on its carrier for long. Real time. */
 class PinnedThreadsTest {
     /** Deep enough for the frames of an HTTP client above ours. */
-    private static final List<String> OPTIONS = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:FlightRecorderOptions=stackdepth=512");
+    private static final List<String> OPTIONS =
+            List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:FlightRecorderOptions=stackdepth=512");
 
     /** Before, a thread in a synchronized block was pinned, whosoever block it was. */
     @BeforeEach

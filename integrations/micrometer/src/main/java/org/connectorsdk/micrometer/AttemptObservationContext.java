@@ -5,6 +5,7 @@ import io.micrometer.observation.transport.RequestReplySenderContext;
 import java.util.Optional;
 import org.connectorsdk.api.observe.AttemptEnd;
 import org.connectorsdk.api.observe.AttemptStart;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +47,10 @@ public class AttemptObservationContext extends RequestReplySenderContext<Attempt
     }
 
     /** A header that may not be sent ends neither the request nor its observation. */
-    private static void send(AttemptStart request, String name, String value) {
+    private static void send(@Nullable AttemptStart request, String name, String value) {
+        if (request == null) {
+            return;
+        }
         try {
             request.header(name, value);
         } catch (IllegalArgumentException e) {

@@ -11,6 +11,7 @@ import org.connectorsdk.micrometer.ConnectorKeys.Low;
  *
  * @since 0.1.0
  */
+@SuppressWarnings("ImmutableEnumChecker") // the array is copied before it is handed out
 public enum ConnectorMeter implements MeterDocumentation {
     /** How long calls waited before and between requests. */
     PAUSE("connector.pause", Meter.Type.TIMER, Low.REASON),

@@ -13,6 +13,7 @@ import org.connectorsdk.micrometer.ConnectorKeys.Low;
  *
  * @since 0.1.0
  */
+@SuppressWarnings("ImmutableEnumChecker") // arrays are copied before they are handed out
 public enum ConnectorObservation implements ObservationDocumentation {
     /** What the program called. A wait for a job is one, whatever it asks of the vendor meanwhile. */
     OPERATION(

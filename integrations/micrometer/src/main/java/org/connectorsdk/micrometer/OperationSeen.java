@@ -61,6 +61,6 @@ final class OperationSeen implements OperationObservation {
                                 start.account(),
                                 Low.OPERATION.asString(),
                                 start.operation())
-                        .increment(items));
+                        .increment((double) items));
     }
 }

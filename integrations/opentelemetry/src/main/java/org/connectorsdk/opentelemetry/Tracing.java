@@ -65,6 +65,7 @@ final class Tracing {
     }
 
     /** {@return what makes a context the current one of the thread} */
+    @SuppressWarnings("MustBeClosedChecker") // whoever enters closes
     static Scope enter(Context context) {
         return context.makeCurrent()::close;
     }

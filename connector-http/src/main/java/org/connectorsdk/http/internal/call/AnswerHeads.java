@@ -7,16 +7,13 @@ import okhttp3.Headers;
 import okhttp3.Response;
 import org.connectorsdk.api.call.AnswerHead;
 import org.connectorsdk.api.call.RateLimit;
+import org.connectorsdk.api.log.LogName;
 import org.connectorsdk.http.internal.answer.RawHeaders;
 import org.connectorsdk.http.internal.answer.RetryAfter;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What a caller may see of an answer besides its body. */
 public final class AnswerHeads {
-    private static final Logger LOG = LoggerFactory.getLogger(AnswerHeads.class);
-
     private AnswerHeads() {}
 
     /** {@return the head of the last answer of a call} */
@@ -51,9 +48,12 @@ public final class AnswerHeads {
             inspector.accept(head);
         } catch (Throwable e) {
             if (call.shared.inspectorThrew.compareAndSet(false, true)) {
-                LOG.warn(
-                        "What inspects answers threw {}; such failures are ignored and not reported again",
-                        e.getClass().getName());
+                call.shared
+                        .lines
+                        .warn(LogName.CALLBACK)
+                        .withType(e)
+                        .write("what inspects answers threw " + e.getClass().getName()
+                                + "; such failures are ignored and not reported again");
             }
         }
     }

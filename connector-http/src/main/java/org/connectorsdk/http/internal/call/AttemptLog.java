@@ -31,7 +31,7 @@ final class AttemptLog {
         this.number = call.sending(inFlight, this);
         this.sentAt = call.now();
         if (call.shared.log.isOn()) {
-            call.shared.log.sending(name(), number, request, call.masker());
+            call.shared.log.sending(attempt());
         }
     }
 
@@ -79,7 +79,7 @@ final class AttemptLog {
         this.failure = failure.error().kind();
         if (call.shared.log.isOn()) {
             String what = failure.error().context().summary();
-            call.shared.log.failed(name(), number, request, what, call.now() - sentAt, call.masker());
+            call.shared.log.failed(attempt(), what, call.now() - sentAt);
         }
         return failure;
     }
@@ -92,12 +92,12 @@ final class AttemptLog {
         long took = call.now() - sentAt;
         Response came = answer;
         if (came != null && call.shared.log.isOn()) {
-            call.shared.log.answered(name(), number, request, came, took, call.masker());
+            call.shared.log.answered(attempt(), came, took);
         }
         observed.end(came == null ? 0 : came.code(), took, failure);
     }
 
-    private String name() {
-        return call.shared.provider + " " + call.plan.operation();
+    private ExchangeLog.Attempt attempt() {
+        return new ExchangeLog.Attempt(call.shared.lines, call.plan.operation(), number, request, call.masker());
     }
 }

@@ -13,6 +13,7 @@ import org.connectorsdk.api.call.RateLimit;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.call.Sleeper;
 import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.api.log.ClientLog;
 import org.connectorsdk.api.observe.ClientStatus;
 import org.connectorsdk.api.observe.Observer;
 import org.connectorsdk.http.auth.CredentialSource;
@@ -42,6 +43,7 @@ public final class ClientContext implements AutoCloseable {
     final String idempotencyHeader;
     final CredentialSource credentials;
     final @Nullable MissingSetting missing;
+    final ClientLog lines;
     final SafeErrorDecoder decoder;
     final Observer observer;
     final ClientEvents events;
@@ -73,12 +75,14 @@ public final class ClientContext implements AutoCloseable {
         this.idempotencyHeader = from.idempotencyHeader();
         this.credentials = from.credential();
         this.missing = from.missing();
-        this.decoder = new SafeErrorDecoder(provider, from.errors());
+        this.lines = ClientLog.of(provider, from.context());
+        this.decoder = new SafeErrorDecoder(lines, from.errors());
         this.observer = from.context().observer();
-        this.events = new ClientEvents(provider, from.context());
+        this.events = new ClientEvents(lines, observer);
         this.log = from.log();
         this.dns = dns(from.context());
-        this.client = OkHttpConfigurer.configure(transport.client(), dns, limits);
+        this.client = OkHttpConfigurer.configure(
+                transport.client(), dns, limits, OkHttpConfigurer.events(from.context(), lines));
         this.ownsConnections = transport.ownsConnections();
         this.watchdog = new Watchdog(time, this::release);
         this.permits = new RequestPermits(limits, time);

@@ -2,7 +2,8 @@ package org.connectorsdk.http.internal.call;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
-import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.log.ClientLog;
+import org.connectorsdk.api.log.LogName;
 import org.connectorsdk.api.observe.BreakerChange;
 import org.connectorsdk.api.observe.BreakerState;
 import org.connectorsdk.api.observe.Observer;
@@ -10,30 +11,16 @@ import org.connectorsdk.http.auth.Credential;
 import org.connectorsdk.http.internal.resilience.BreakerGroup;
 import org.connectorsdk.http.internal.resilience.BreakerListener;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.spi.LoggingEventBuilder;
 
-/**
- * What happens to a client rather than to one of its calls: one line in the log under {@value #NAME}, once for all the
- * calls that bring it about.
- */
+/** What happens to a client rather than to one of its calls: one line, once for all the calls that bring it about. */
 final class ClientEvents implements BreakerListener {
-    static final String NAME = "org.connectorsdk.http.client";
-
-    private static final Logger LOG = LoggerFactory.getLogger(NAME);
-
-    private final String provider;
-    private final String account;
-    private final String name;
+    private final ClientLog log;
     private final Observer observer;
     private final AtomicReference<@Nullable Credential> renewed = new AtomicReference<>();
 
-    ClientEvents(String provider, RuntimeContext context) {
-        this.provider = provider;
-        this.account = context.account();
-        this.name = account.isEmpty() ? provider : provider + " " + account;
-        this.observer = context.observer();
+    ClientEvents(ClientLog log, Observer observer) {
+        this.log = log;
+        this.observer = observer;
     }
 
     @Override
@@ -41,43 +28,44 @@ final class ClientEvents implements BreakerListener {
         String operations = group.tag();
         switch (to) {
             case OPEN ->
-                line(LOG.atWarn())
-                        .addKeyValue("breaker", operations)
-                        .log(
-                                "{}: the circuit breaker of {} requests opened after {}; they fail at once for {}",
-                                name,
-                                operations,
-                                opening.why(),
-                                seconds(opening.span()));
+                log.warn(LogName.CLIENT)
+                        .withText("breaker", operations)
+                        .withNumber("open_ms", opening.span().toMillis())
+                        .write("the circuit breaker of " + operations + " requests opened after " + opening.why()
+                                + "; they fail at once for " + seconds(opening.span()));
             case CLOSED ->
-                line(LOG.atInfo())
-                        .addKeyValue("breaker", operations)
-                        .log("{}: the circuit breaker of {} requests closed; they are sent again", name, operations);
+                log.info(LogName.CLIENT)
+                        .withText("breaker", operations)
+                        .write("the circuit breaker of " + operations + " requests closed; they are sent again");
             case HALF_OPEN -> {}
         }
         if (observer != Observer.NONE) {
-            observer.breaker(new BreakerChange(provider, account, operations, from, to));
+            observer.breaker(new BreakerChange(log.provider(), log.account(), operations, from, to));
         }
     }
 
     /** Once for each credential that was refused, though many calls have it replaced. */
     void credentialRenewed(Credential refused) {
         if (!refused.equals(renewed.getAndSet(refused))) {
-            line(LOG.atInfo()).log("{}: the credential was refused, and renewed", name);
+            log.info(LogName.CLIENT).write("the credential was refused, and renewed");
         }
     }
 
     /** Once for each pause, though many calls are asked for it. */
     void slowedDown(long nanos) {
-        Duration span = Duration.ofNanos(nanos);
-        line(LOG.atInfo())
-                .addKeyValue("pause_ms", span.toMillis())
-                .log("{}: too many requests; none is sent for {}", name, seconds(span));
+        slowedDown(nanos, "no request");
     }
 
-    private LoggingEventBuilder line(LoggingEventBuilder line) {
-        LoggingEventBuilder named = line.addKeyValue("provider", provider);
-        return account.isEmpty() ? named : named.addKeyValue("account", account);
+    /** A token request pauses alone. */
+    void tokensSlowedDown(long nanos) {
+        slowedDown(nanos, "no token request");
+    }
+
+    private void slowedDown(long nanos, String none) {
+        Duration span = Duration.ofNanos(nanos);
+        log.info(LogName.CLIENT)
+                .withNumber("pause_ms", span.toMillis())
+                .write("the provider has had too many requests; " + none + " is sent for " + seconds(span));
     }
 
     private static String seconds(Duration span) {

@@ -1,9 +1,10 @@
 package org.connectorsdk.http.internal.call;
 
+import java.util.function.Consumer;
 import org.connectorsdk.http.internal.resilience.AttemptBreaker;
+import org.connectorsdk.http.internal.resilience.AttemptBreaker.Phase;
 import org.connectorsdk.http.internal.resilience.Failure.Health;
 import org.connectorsdk.http.internal.transport.InFlightRequest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What remains to be done for an answer that stays open when its call is made. {@link Send} makes it, each step further
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Completion {
     private final ClientContext shared;
     private final InFlightRequest inFlight;
-    private @Nullable AttemptBreaker breaker;
+    private Consumer<Health> breaker = health -> {};
 
     Completion(ClientContext shared, InFlightRequest inFlight) {
         this.shared = shared;
@@ -25,8 +26,8 @@ public final class Completion {
     }
 
     /** The breaker hears of the end. */
-    void reportsTo(AttemptBreaker value) {
-        breaker = value;
+    void reportsTo(AttemptBreaker value, Phase entered) {
+        breaker = health -> value.reportLater(entered, health);
     }
 
     /** Says what is to be done when nobody is left who could end it. */
@@ -41,8 +42,8 @@ public final class Completion {
      * @param broken whether more of the answer may come, which is not worth reading
      */
     public void end(Health health, boolean broken) {
-        if (breaker != null && health != Health.UNTOLD) {
-            breaker.report(health);
+        if (health != Health.UNTOLD) {
+            breaker.accept(health);
         }
         if (broken) {
             inFlight.cancel();

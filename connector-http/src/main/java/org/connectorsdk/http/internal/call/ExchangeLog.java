@@ -7,18 +7,20 @@ import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.connectorsdk.api.log.ClientLog;
+import org.connectorsdk.api.log.LogName;
 import org.connectorsdk.api.text.Masker;
+import org.connectorsdk.api.text.VendorText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * One line per attempt, at debug, under the logger {@value #NAME}: method, path, names of query parameters, status,
- * time, and the headers of an allow list. Values of query parameters, other headers and bodies are never logged, at no
- * level. At trace there is a line when a request is sent as well.
+ * One line per attempt, at debug: method, path, names of query parameters, status and time. At trace there are two more,
+ * when a request is sent and when its answer came, with the headers of an allow list. Values of query parameters, other
+ * headers and bodies are never logged, at no level.
  */
 public final class ExchangeLog {
-    static final String NAME = "org.connectorsdk.http.exchange";
-
     /**
      * In lower case. Nothing that identifies a user or carries a credential, a cookie or an address with parameters.
      */
@@ -46,7 +48,7 @@ public final class ExchangeLog {
     private final Logger log;
 
     public ExchangeLog() {
-        this(LoggerFactory.getLogger(NAME));
+        this(LoggerFactory.getLogger(LogName.EXCHANGE.text()));
     }
 
     ExchangeLog(Logger log) {
@@ -59,74 +61,91 @@ public final class ExchangeLog {
     }
 
     /**
-     * A request is about to be sent.
+     * One attempt.
      *
-     * @param call provider and operation
-     * @param attempt 1 for the first
+     * @param client who makes it
+     * @param call the vendor's operation
+     * @param number 1 for the first
      * @param request the request
      * @param masker knows the secrets of the call
      */
-    void sending(String call, int attempt, Request request, Masker masker) {
-        if (log.isTraceEnabled()) {
-            log.trace(
-                    "{}",
-                    masker.mask(line(call, attempt, request)
-                            .append(headers(request.headers()))
-                            .toString()));
+    record Attempt(ClientLog client, String call, int number, Request request, Masker masker) {
+
+        private LoggingEventBuilder keys(LoggingEventBuilder line) {
+            LoggingEventBuilder named = line.addKeyValue("provider", client.provider());
+            if (!client.account().isEmpty()) {
+                named = named.addKeyValue("account", client.account());
+            }
+            return named.addKeyValue("call", call)
+                    .addKeyValue("attempt", number)
+                    .addKeyValue("method", printable(masker.mask(request.method())));
         }
+
+        private String written(StringBuilder line) {
+            return VendorText.line(masker.mask(line.toString()));
+        }
+
+        private StringBuilder text() {
+            StringBuilder line = new StringBuilder(120)
+                    .append(client.name())
+                    .append(call)
+                    .append(" #")
+                    .append(number)
+                    .append(' ')
+                    .append(printable(request.method()))
+                    .append(' ');
+            HttpUrl url = request.url();
+            line.append(url.encodedPath());
+            char separator = '?';
+            for (String name : url.queryParameterNames()) {
+                line.append(separator).append(printable(name)).append("=…");
+                separator = '&';
+            }
+            return line;
+        }
+    }
+
+    /** A request is about to be sent. */
+    void sending(Attempt attempt) {
+        trace(attempt, " is sent", attempt.request.headers());
     }
 
     /**
      * An answer came.
      *
-     * @param call provider and operation
-     * @param attempt 1 for the first
-     * @param request the request
-     * @param answer its answer; the body is not touched
+     * @param answer the answer; the body is not touched
      * @param nanos how long the attempt took
-     * @param masker knows the secrets of the call
      */
-    void answered(String call, int attempt, Request request, Response answer, long nanos, Masker masker) {
+    void answered(Attempt attempt, Response answer, long nanos) {
         if (isOn()) {
-            StringBuilder line = line(call, attempt, request).append(" -> ").append(answer.code());
-            append(line, nanos).append(headers(answer.headers()));
-            log.debug("{}", masker.mask(line.toString()));
+            StringBuilder line = append(attempt.text().append(" -> ").append(answer.code()), nanos);
+            ended(attempt, nanos).addKeyValue("status", answer.code()).log(attempt.written(line));
+            trace(attempt, " is answered", answer.headers());
         }
     }
 
     /**
      * No answer came.
      *
-     * @param call provider and operation
-     * @param attempt 1 for the first
-     * @param request the request
      * @param what what happened, in our words
      * @param nanos how long the attempt took
-     * @param masker knows the secrets of the call
      */
-    void failed(String call, int attempt, Request request, String what, long nanos, Masker masker) {
+    void failed(Attempt attempt, String what, long nanos) {
         if (isOn()) {
-            StringBuilder line = line(call, attempt, request).append(" -> ").append(what);
-            log.debug("{}", masker.mask(append(line, nanos).toString()));
+            StringBuilder line = append(attempt.text().append(" -> ").append(printable(what)), nanos);
+            ended(attempt, nanos).log(attempt.written(line));
         }
     }
 
-    private static StringBuilder line(String call, int attempt, Request request) {
-        StringBuilder line = new StringBuilder(120)
-                .append(call)
-                .append(" #")
-                .append(attempt)
-                .append(' ')
-                .append(request.method())
-                .append(' ');
-        HttpUrl url = request.url();
-        line.append(url.encodedPath());
-        char separator = '?';
-        for (String name : url.queryParameterNames()) {
-            line.append(separator).append(printable(name)).append("=…");
-            separator = '&';
+    private LoggingEventBuilder ended(Attempt attempt, long nanos) {
+        return attempt.keys(log.atDebug()).addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(nanos));
+    }
+
+    private void trace(Attempt attempt, String what, Headers headers) {
+        if (log.isTraceEnabled()) {
+            StringBuilder line = attempt.text().append(what).append(headers(headers));
+            attempt.keys(log.atTrace()).log(attempt.written(line));
         }
-        return line;
     }
 
     private static StringBuilder append(StringBuilder line, long nanos) {

@@ -2,6 +2,7 @@ package org.connectorsdk.http.internal.call;
 
 import io.vavr.control.Either;
 import org.connectorsdk.http.internal.resilience.AttemptBreaker;
+import org.connectorsdk.http.internal.resilience.AttemptBreaker.Phase;
 import org.connectorsdk.http.internal.resilience.Failure;
 import org.connectorsdk.http.internal.resilience.Failure.Health;
 
@@ -18,7 +19,8 @@ record GuardByCircuitBreaker(Step next) implements Step {
         if (breaker == null) {
             return next.proceed(call);
         }
-        if (!breaker.enter()) {
+        Phase entered = breaker.enter();
+        if (entered == null) {
             return Either.left(FailureMapper.circuitOpen(call, breaker));
         }
         Health health = Health.UNTOLD;
@@ -26,13 +28,13 @@ record GuardByCircuitBreaker(Step next) implements Step {
             Either<Failure, T> answer = next.proceed(call);
             Completion open = call.completion();
             if (open != null) {
-                open.reportsTo(breaker);
+                open.reportsTo(breaker, entered);
             } else {
                 health = answer.isLeft() ? answer.getLeft().health() : Health.GOOD;
             }
             return answer;
         } finally {
-            breaker.report(health);
+            breaker.report(entered, health);
         }
     }
 }

@@ -80,6 +80,9 @@ record Retry(Step next) implements Step {
         if (accountWaits) {
             return null; // AwaitRateLimitPause pauses all calls of the account, this one too
         }
+        if (asked && failure.isRateLimited()) {
+            call.shared.events.tokensSlowedDown(pause);
+        }
         return asked
                 ? call.pause(
                         Pause.Reason.RATE_LIMITED, Math.min(pause + spread(call, pause), call.remainingNanos() - 1))

@@ -16,24 +16,24 @@ import okhttp3.OkHttpClient;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Settings;
+import org.connectorsdk.api.log.ClientLog;
+import org.connectorsdk.api.log.LogName;
 import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Whom we trust and who we are, as the settings say; what they leave out is as Java, or the lent client, has it. */
 final class Certificates {
-    private static final Logger LOG = LoggerFactory.getLogger(Certificates.class);
-
     private final Settings settings;
     private final Instant now;
     private final List<ConfigViolation> violations;
+    private final ClientLog log;
     private X509TrustManager trust;
 
     Certificates(Settings settings, RuntimeContext context, List<ConfigViolation> violations) {
         this.settings = settings;
         this.now = context.time().now();
         this.violations = violations;
+        this.log = ClientLog.of("", context);
         this.trust = context.tls()
                 .map(RuntimeContext.Tls::trust)
                 .or(() -> context.lent(OkHttpClient.class).map(OkHttpClient::x509TrustManager))
@@ -106,11 +106,10 @@ final class Certificates {
             return;
         }
         if (!invalid.isEmpty()) {
-            LOG.warn(
-                    "{} of {} certificates that the setting {} names are not valid now, and not trusted",
-                    invalid.size(),
-                    anchors.size(),
-                    HttpSettings.TRUST_STORE);
+            log.warn(LogName.CLIENT)
+                    .withText("setting", HttpSettings.TRUST_STORE)
+                    .write(invalid.size() + " of " + anchors.size() + " certificates that the setting "
+                            + HttpSettings.TRUST_STORE + " names are not valid now, and not trusted");
         }
         trust = new ValidAnchors(anchors);
     }

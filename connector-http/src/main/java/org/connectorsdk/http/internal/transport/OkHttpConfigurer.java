@@ -7,6 +7,8 @@ import okhttp3.CookieJar;
 import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
+import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.log.ClientLog;
 import org.connectorsdk.http.internal.framing.RetryAfterHidingInterceptor;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,10 @@ public final class OkHttpConfigurer {
      * @param client to configure
      * @param dns looks names up
      * @param limits has the time for a connect
+     * @param events is told what happens to each request
      */
-    public static OkHttpClient configure(OkHttpClient.Builder client, Dns dns, HttpLimits limits) {
+    public static OkHttpClient configure(
+            OkHttpClient.Builder client, Dns dns, HttpLimits limits, EventListener.Factory events) {
         client.networkInterceptors().add(0, new RetryAfterHidingInterceptor());
         client.networkInterceptors().add(new StaleConnectionInterceptor());
         return client.retryOnConnectionFailure(false)
@@ -46,13 +50,25 @@ public final class OkHttpConfigurer {
                         Math.min(limits.connectTimeout(), Duration.ofDays(1).toNanos())))
                 .pingInterval(Duration.ofNanos(between(SHORTEST_PING, limits.idleTimeout(), LONGEST_PING)))
                 .dns(new InterruptibleDns(dns))
-                .eventListenerFactory(OkHttpConfigurer::listener)
+                .eventListenerFactory(events)
                 .build();
     }
 
     /** {@return a client that shares all but connections: the pool tells them apart by who looks names up} */
     public static OkHttpClient apart(OkHttpClient client, Dns dns) {
         return client.newBuilder().dns(new InterruptibleDns(dns)).build();
+    }
+
+    /**
+     * {@return what tells a request of its own way, and the listener of a lent client as well}
+     *
+     * @param context may lend one
+     * @param log whose client it is
+     */
+    public static EventListener.Factory events(RuntimeContext context, ClientLog log) {
+        return context.lent(OkHttpClient.class)
+                .map(lent -> ListenerPair.of(OkHttpConfigurer::listener, lent.eventListenerFactory(), log))
+                .orElse(OkHttpConfigurer::listener);
     }
 
     private static EventListener listener(Call call) {

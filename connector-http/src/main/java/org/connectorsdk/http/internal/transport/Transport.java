@@ -16,13 +16,13 @@ import okhttp3.OkHttpClient;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.config.ConfigViolation;
 import org.connectorsdk.api.config.Settings;
+import org.connectorsdk.api.log.ClientLog;
+import org.connectorsdk.api.log.LogName;
 import org.connectorsdk.http.internal.framing.FramedSocketFactory;
 import org.connectorsdk.http.internal.framing.FramedTlsSocketFactory;
 import org.connectorsdk.http.internal.settings.ProxyChoice;
 import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * How bytes get to the vendor: connections, proxy, certificates.
@@ -36,8 +36,6 @@ import org.slf4j.LoggerFactory;
  * @param ownsConnections whether the connections are ours to close; false if they are lent
  */
 public record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
-    private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
-
     /**
      * Prepares a client. Reads the files of certificates; opens no connection, looks no name up and starts no thread.
      *
@@ -81,7 +79,7 @@ public record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
         List<ConfigViolation> violations = new ArrayList<>();
         proxy(client, settings, target, violations);
         oneTls(settings, context, violations);
-        sockets(client, lent, settings);
+        sockets(client, lent, settings, context);
         if (anonymous) {
             Certificates certificates = new Certificates(settings, context, violations);
             encrypted(client, certificates, certificates.anonymous());
@@ -126,16 +124,17 @@ public record Transport(OkHttpClient.Builder client, boolean ownsConnections) {
      * A factory that the process lends stays as it is; what comes in on its plain sockets is not framed, which is
      * logged.
      */
-    private static void sockets(OkHttpClient.Builder client, Optional<OkHttpClient> lent, Settings settings) {
+    private static void sockets(
+            OkHttpClient.Builder client, Optional<OkHttpClient> lent, Settings settings, RuntimeContext context) {
         SocketFactory standard = SocketFactory.getDefault();
         SocketFactory own = lent.map(OkHttpClient::socketFactory).orElse(standard);
         if (!own.equals(standard)) {
-            LOG.warn(
-                    "The lent HTTP client makes its sockets with {}: without TLS, what is no content of an answer has"
-                            + " no ceiling,"
-                            + " and what follows an answer is not noticed. Lend a client without a socket factory of"
-                            + " its own",
-                    own.getClass().getName());
+            ClientLog.of("", context)
+                    .warn(LogName.CLIENT)
+                    .write("the lent HTTP client makes its sockets with "
+                            + own.getClass().getName()
+                            + ": without TLS, what is no content of an answer has no ceiling, and what follows an answer"
+                            + " is not noticed. Lend a client without a socket factory of its own");
         } else {
             boolean straight = settings.optionalString(HttpSettings.PROXY)
                     .filter(value -> ProxyChoice.isWord(value, ProxyChoice.NONE))

@@ -16,14 +16,16 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.connectorsdk.api.config.Secret;
+import org.connectorsdk.api.log.ClientLog;
 import org.connectorsdk.api.text.Masker;
 import org.connectorsdk.http.HttpFixture;
 import org.connectorsdk.http.RawServer;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
+import org.slf4j.event.LoggingEvent;
 import org.slf4j.helpers.LegacyAbstractLogger;
-import org.slf4j.helpers.MessageFormatter;
+import org.slf4j.spi.LoggingEventAware;
 
 /** What is written down of each attempt (SEC-01). */
 class ExchangeLogTest {
@@ -38,6 +40,14 @@ class ExchangeLogTest {
             .post(RequestBody.create("{\"password\":\"SECRET\"}", MediaType.get("application/json")))
             .build();
 
+    private ExchangeLog.Attempt attempt(int number, Masker masker) {
+        return new ExchangeLog.Attempt(new ClientLog("acme", ""), "list", number, request, masker);
+    }
+
+    private ExchangeLog.Attempt attempt() {
+        return attempt(1, Masker.none());
+    }
+
     private Response answer(Headers headers) {
         return new Response.Builder()
                 .request(request)
@@ -50,42 +60,64 @@ class ExchangeLogTest {
     }
 
     @Test
-    void anAnswerIsOneLineWithKnownHeaders() {
-        Headers headers = Headers.of("Content-Type", "application/json", "Set-Cookie", "SECRET", "X-Request-Id", "r-1");
+    void anAnswerIsOneLine() {
+        Headers headers = Headers.of("Content-Type", "application/json");
 
-        log.answered("acme list", 2, request, answer(headers), TimeUnit.MILLISECONDS.toNanos(12), Masker.none());
+        log.answered(attempt(2, Masker.none()), answer(headers), TimeUnit.MILLISECONDS.toNanos(12));
 
         assertThat(lines.written)
-                .containsExactly("DEBUG acme list #2 POST /v1/connections?limit=…&cursor=…&a?b=… -> 200 in 12 ms"
-                        + " [Content-Type: application/json; X-Request-Id: r-1]");
+                .containsExactly("DEBUG acme: list #2 POST /v1/connections?limit=…&cursor=…&a?b=… -> 200 in 12 ms");
+    }
+
+    @Test
+    void whatALineSaysIsInPairsToo() {
+        ClientLog client = new ClientLog("acme", "production");
+        log.answered(
+                new ExchangeLog.Attempt(client, "list", 2, request, Masker.none()),
+                answer(Headers.of()),
+                TimeUnit.MILLISECONDS.toNanos(12));
+
+        assertThat(lines.pairs)
+                .containsExactly(
+                        "provider=acme",
+                        "account=production",
+                        "call=list",
+                        "attempt=2",
+                        "method=POST",
+                        "ms=12",
+                        "status=200");
+        assertThat(lines.written.get(0)).startsWith("DEBUG acme production: list #2 POST ");
     }
 
     @Test
     void aFailureIsOneLineInOurWords() {
-        log.failed("acme list", 1, request, "connection refused", 0, Masker.none());
+        log.failed(attempt(), "connection refused", 0);
 
         assertThat(lines.written)
                 .containsExactly(
-                        "DEBUG acme list #1 POST /v1/connections?limit=…&cursor=…&a?b=… -> connection refused in 0 ms");
+                        "DEBUG acme: list #1 POST /v1/connections?limit=…&cursor=…&a?b=… -> connection refused in 0 ms");
     }
 
     @Test
-    void theFinestLevelAddsALineBeforeAndNoSecret() {
+    void theFinestLevelAddsKnownHeadersAndNoSecret() {
         lines.level = Level.TRACE;
 
-        log.sending("acme list", 1, request, Masker.none());
-        log.answered("acme list", 1, request, answer(Headers.of()), 0, Masker.none());
+        log.sending(attempt());
+        log.answered(attempt(), answer(Headers.of("Set-Cookie", "SECRET", "X-Request-Id", "r-1")), 0);
 
-        assertThat(lines.written).hasSize(2);
-        assertThat(lines.written.get(0)).startsWith("TRACE ").contains("[Accept: application/json]");
+        assertThat(lines.written).hasSize(3);
+        assertThat(lines.written.get(0)).startsWith("TRACE ").endsWith(" is sent [Accept: application/json]");
+        assertThat(lines.written.get(1)).startsWith("DEBUG ").doesNotContain("r-1");
+        assertThat(lines.written.get(2)).startsWith("TRACE ").endsWith(" is answered [X-Request-Id: r-1]");
         assertThat(lines.written.toString()).doesNotContain("SECRET");
     }
 
     @Test
     void aSecretInAShownHeaderIsMasked() {
+        lines.level = Level.TRACE;
         Masker masker = Masker.none().and(List.of(Secret.of("sk-12345")));
-        log.answered("acme list", 1, request, answer(Headers.of("X-Request-Id", "echo sk-12345")), 0, masker);
-        assertThat(lines.written.get(0)).contains("X-Request-Id: echo [secret]");
+        log.answered(attempt(1, masker), answer(Headers.of("X-Request-Id", "echo sk-12345")), 0);
+        assertThat(lines.written.get(1)).contains("X-Request-Id: echo [secret]");
     }
 
     private HttpFixture written(RawServer.Reply answer) {
@@ -106,11 +138,11 @@ class ExchangeLogTest {
             http.get().get();
         }
 
-        assertThat(lines.written).hasSize(4);
-        assertThat(lines.written.get(0)).startsWith("TRACE acme get_thing #1 GET /things/a");
-        assertThat(lines.written.get(1)).startsWith("DEBUG acme get_thing #1 GET /things/a -> 503 in 12 ms");
-        assertThat(lines.written.get(2)).startsWith("TRACE acme get_thing #2 GET /things/a");
-        assertThat(lines.written.get(3)).startsWith("DEBUG acme get_thing #2 GET /things/a -> 200 in 0 ms");
+        assertThat(lines.written).hasSize(6);
+        assertThat(lines.written.get(0)).startsWith("TRACE acme: get_thing #1 GET /things/a is sent");
+        assertThat(lines.written.get(1)).isEqualTo("DEBUG acme: get_thing #1 GET /things/a -> 503 in 12 ms");
+        assertThat(lines.written.get(2)).startsWith("TRACE acme: get_thing #1 GET /things/a is answered");
+        assertThat(lines.written.get(4)).isEqualTo("DEBUG acme: get_thing #2 GET /things/a -> 200 in 0 ms");
     }
 
     @Test
@@ -121,26 +153,49 @@ class ExchangeLogTest {
 
         assertThat(lines.written)
                 .singleElement(STRING)
-                .startsWith("DEBUG acme create_thing #1 POST /things -> ")
+                .startsWith("DEBUG acme: create_thing #1 POST /things -> ")
                 .endsWith(" in 12 ms");
+    }
+
+    @Test
+    void whatAServerForgesStartsNoLine() {
+        lines.level = Level.TRACE;
+        String forged = "\u001b[31m\u000bDEBUG forged\u2028\tby a server";
+        try (HttpFixture http = written(exchange -> exchange.send("HTTP/1.1 503 " + forged + "\r\nX-Request-Id: "
+                + forged + "\r\nContent-Type: application/json\r\nContent-Length: 30\r\n\r\n"
+                + "{\"error\":\"one\\nDEBUG\\r\\u2028\"}"))) {
+            http.get(HttpFixture.ONCE);
+        }
+
+        assertThat(lines.written)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.chars())
+                        .noneMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029'));
     }
 
     @Test
     void nothingIsPreparedWhenNobodyListens() {
         lines.level = Level.INFO;
 
-        log.sending("acme list", 1, request, Masker.none());
-        log.answered("acme list", 1, request, answer(Headers.of()), 0, Masker.none());
-        log.failed("acme list", 1, request, "x", 0, Masker.none());
+        log.sending(attempt());
+        log.answered(attempt(), answer(Headers.of()), 0);
+        log.failed(attempt(), "x", 0);
 
         assertThat(log.isOn()).isFalse();
         assertThat(lines.written).isEmpty();
     }
 
-    private static final class Lines extends LegacyAbstractLogger {
+    private static final class Lines extends LegacyAbstractLogger implements LoggingEventAware {
         private static final long serialVersionUID = 1L;
         private final List<String> written = new ArrayList<>();
+        private final List<String> pairs = new ArrayList<>();
         private Level level = Level.DEBUG;
+
+        @Override
+        public void log(LoggingEvent event) {
+            written.add(event.getLevel() + " " + event.getMessage());
+            event.getKeyValuePairs().forEach(pair -> pairs.add(pair.key + "=" + pair.value));
+        }
 
         @Override
         protected String getFullyQualifiedCallerName() {
@@ -150,7 +205,7 @@ class ExchangeLogTest {
         @Override
         protected void handleNormalizedLoggingCall(
                 Level at, Marker marker, String message, Object[] arguments, Throwable thrown) {
-            written.add(at + " " + MessageFormatter.basicArrayFormat(message, arguments));
+            throw new AssertionError("a line without pairs: " + message);
         }
 
         private boolean isOn(Level at) {

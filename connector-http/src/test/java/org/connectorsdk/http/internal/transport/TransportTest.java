@@ -13,6 +13,7 @@ import javax.net.SocketFactory;
 import javax.net.ssl.X509TrustManager;
 import mockwebserver3.MockResponse;
 import okhttp3.Dns;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -221,8 +222,8 @@ class TransportTest extends TransportBench {
     @CsvSource({"5s,5000", "100ms,1000", "1h,3600000"})
     void anHttp2ServerIsPingedAsOftenAsSilenceIsTolerated(String idle, int expected) {
         config.set("idle-timeout", idle);
-        OkHttpClient client =
-                OkHttpConfigurer.configure(new OkHttpClient.Builder(), Dns.SYSTEM, HttpLimits.of(settings()));
+        OkHttpClient client = OkHttpConfigurer.configure(
+                new OkHttpClient.Builder(), Dns.SYSTEM, HttpLimits.of(settings()), call -> EventListener.NONE);
         assertThat(client.pingIntervalMillis()).isEqualTo(expected);
     }
 
