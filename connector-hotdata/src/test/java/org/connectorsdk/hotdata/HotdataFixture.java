@@ -1,6 +1,11 @@
 package org.connectorsdk.hotdata;
 
+import java.util.function.Function;
+import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.observe.CallObservation;
+import org.connectorsdk.api.observe.CallStart;
+import org.connectorsdk.api.observe.Observer;
 import org.connectorsdk.simulators.hotdata.HotdataSimulator;
 import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
 import org.connectorsdk.simulators.hotdata.model.HotdataEra;
@@ -17,6 +22,11 @@ final class HotdataFixture extends ProviderFixture<HotdataSimulator> {
     HotdataFixture era(HotdataEra era) {
         simulator().behaviour().era(era);
         return this;
+    }
+
+    Connections openSeenBy(Function<CallStart, CallObservation> observer) {
+        return open(
+                config().build(), context().observer(Observer.ofCalls(observer)).build());
     }
 
     HotdataWorkspace workspace() {

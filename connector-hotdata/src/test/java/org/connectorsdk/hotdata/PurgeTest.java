@@ -14,6 +14,8 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
+import org.connectorsdk.api.observe.CallEnd;
+import org.connectorsdk.api.observe.CallObservation;
 import org.connectorsdk.simulators.hotdata.model.ConnectionEntry;
 import org.connectorsdk.testkit.fault.Fault;
 import org.junit.jupiter.api.Test;
@@ -82,13 +84,17 @@ class PurgeTest {
 
     @Test
     void aDeadlineAfterOtherTablesLeavesThePurgeInDoubt() {
-        Connections connections = fixture.open();
-        ConnectionEntry entry = synced(connections);
-        fixture.fault(
-                "purge_table_cache", Fault.pass().doing(() -> fixture.clock().advance(Duration.ofSeconds(10))));
+        ConnectionEntry entry = synced(fixture.open());
+        Connections slow = fixture.openSeenBy(call -> new CallObservation() {
+            @Override
+            public void end(CallEnd end) {
+                if (call.name().equals("purge_table_cache")) {
+                    fixture.clock().advance(Duration.ofSeconds(10));
+                }
+            }
+        });
 
-        var late = connections
-                .with(CallOptions.deadline(Duration.ofSeconds(10)))
+        var late = slow.with(CallOptions.deadline(Duration.ofSeconds(10)))
                 .purge(id(entry), PurgeRequest.tables(ORDERS, ODD));
 
         ConnectorError.Timeout error = failed(late, ConnectorError.Timeout.class);

@@ -142,7 +142,7 @@ class LentListenerTest {
             }
         });
 
-        assertThat(logged(3).lines().filter(line -> line.contains("lent listener")))
+        assertThat(logged(3).lines().filter(line -> line.contains("WARN org.connectorsdk.callback")))
                 .singleElement()
                 .asString()
                 .contains("the event listener of the lent HTTP client threw java.lang.IllegalStateException")
@@ -156,7 +156,7 @@ class LentListenerTest {
             throw new IllegalStateException("no listener");
         });
 
-        assertThat(logged(2).lines().filter(line -> line.contains("lent listener")))
+        assertThat(logged(2).lines().filter(line -> line.contains("WARN org.connectorsdk.callback")))
                 .hasSize(1);
     }
 

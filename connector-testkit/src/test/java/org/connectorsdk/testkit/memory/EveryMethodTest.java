@@ -39,6 +39,7 @@ class EveryMethodTest {
 
     private static Map<String, BiFunction<Connections, ConnectionId, Boolean>> calls() {
         Map<String, BiFunction<Connections, ConnectionId, Boolean>> calls = new TreeMap<>();
+        calls.put("status()", (client, id) -> !client.status().closed());
         calls.put("descriptor()", (client, id) -> client.descriptor().supports(Capability.LIST));
         calls.put(
                 "with(CallOptions)",
