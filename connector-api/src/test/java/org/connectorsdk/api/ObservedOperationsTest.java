@@ -251,7 +251,11 @@ class ObservedOperationsTest {
     void aWaitCountsWhatItsLooksAskOfTheVendor() {
         for (JobState state : List.of(JobState.RUNNING, JobState.SUCCEEDED)) {
             provider.looks.add(() -> {
-                provider.options.get(provider.options.size() - 1).operation().orElseThrow().sending();
+                provider.options
+                        .get(provider.options.size() - 1)
+                        .operation()
+                        .orElseThrow()
+                        .sending();
                 return Either.right(ScriptedProvider.job(state.name(), state));
             });
         }

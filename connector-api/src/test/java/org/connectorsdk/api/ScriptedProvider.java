@@ -185,7 +185,10 @@ final class ScriptedProvider implements ConnectorProvider, ProviderConnections {
     public <F> Optional<F> facet(Class<F> type) {
         TablePreview preview = (connection, table, rows, options) ->
                 Either.right(new TablePreview.Preview(List.of("id"), List.of(), Optional.empty()));
-        return Stream.of(preview, facet).filter(type::isInstance).map(type::cast).findFirst();
+        return Stream.of(preview, facet)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 
     @Override
