@@ -107,6 +107,13 @@ final class JobPoller implements AutoCloseable {
         }
     }
 
+    /** Ends it, as the client is closed. */
+    ConnectorError closed() {
+        ConnectorError error = client.closed("await");
+        close(() -> error);
+        return error;
+    }
+
     DefaultConnections view() {
         return connections;
     }

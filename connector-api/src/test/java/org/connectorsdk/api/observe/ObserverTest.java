@@ -367,31 +367,6 @@ class ObserverTest {
         assertThat(lines).containsExactly("work");
     }
 
-    private static Observer carriedBy(ContextCarrier carrier) {
-        return Observer.all(new Observer() {
-            @Override
-            public ContextCarrier contextCarrier() {
-                return carrier;
-            }
-        });
-    }
-
-    @Test
-    void workIsDoneOnceThoughWhatCarriesItThrows() {
-        Observer before = carriedBy(work -> () -> {
-            throw new IllegalStateException();
-        });
-        Observer after = carriedBy(work -> () -> {
-            work.run();
-            throw new IllegalStateException();
-        });
-
-        before.contextCarrier().carry(() -> lines.add("without")).run();
-        after.contextCarrier().carry(() -> lines.add("within")).run();
-
-        assertThat(lines).containsExactly("without", "within");
-    }
-
     @Test
     void whoAnswersNullForACallSeesNothingOfIt() {
         assertThat(Observer.ofCalls(start -> Broken.nullOf()).call(CALL)).isSameAs(CallObservation.NONE);
