@@ -21,7 +21,9 @@ module org.connectorsdk.api {
             org.connectorsdk.jackson3;
     exports org.connectorsdk.api.log to
             org.connectorsdk.hotdata,
-            org.connectorsdk.http;
+            org.connectorsdk.http,
+            org.connectorsdk.micrometer,
+            org.connectorsdk.opentelemetry;
     exports org.connectorsdk.api.observe;
     exports org.connectorsdk.api.spi;
     exports org.connectorsdk.api.text;

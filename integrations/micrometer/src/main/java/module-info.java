@@ -4,7 +4,6 @@ module org.connectorsdk.micrometer {
     requires transitive micrometer.commons;
     requires transitive micrometer.core;
     requires transitive micrometer.observation;
-    requires org.slf4j;
     requires static context.propagation; // used where the program has it
 
     exports org.connectorsdk.micrometer;

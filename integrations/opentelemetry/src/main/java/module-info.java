@@ -3,7 +3,6 @@ module org.connectorsdk.opentelemetry {
     requires transitive org.connectorsdk.api;
     requires transitive io.opentelemetry.api;
     requires transitive io.opentelemetry.context;
-    requires org.slf4j;
 
     exports org.connectorsdk.opentelemetry;
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.connectorsdk.api.call.ContextCarrier;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ConnectorException;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.jspecify.annotations.Nullable;
@@ -187,14 +188,21 @@ final class AsyncJobPoller implements AutoCloseable {
             done.accept(Either.left(poller.getLeft()));
             return;
         }
-        CompletableFuture<?> unusedCount =
-                future.whenComplete((job, failure) -> poller.get().close());
+        CompletableFuture<?> unusedCount = future.whenComplete((job, failure) -> close(poller.get(), failure));
         try {
             Wait wait = new Wait(poller.get(), future, done);
             CompletableFuture<?> unused = future.whenComplete((job, failure) -> wait.over());
             wait.begin();
         } catch (RuntimeException lent) { // the carrier is broken
             future.completeExceptionally(lent);
+        }
+    }
+
+    private static void close(JobPoller poller, @Nullable Throwable failure) {
+        if (failure instanceof ConnectorException told) {
+            poller.close(told::error);
+        } else {
+            poller.close();
         }
     }
 

@@ -341,7 +341,7 @@ final class DefaultConnections implements Connections {
                     return Either.left(poller.interrupted());
                 }
                 case CLOSED -> {
-                    return Either.left(client.closed("await"));
+                    return Either.left(poller.closed());
                 }
             }
         }

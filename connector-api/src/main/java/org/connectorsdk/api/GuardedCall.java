@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -46,10 +45,13 @@ final class GuardedCall {
     private final CallOptions options;
     private final boolean writes;
     private final CallOptions ceilings;
-    private final AtomicBoolean ended = new AtomicBoolean();
 
     private String seenAs;
-    private boolean isPart;
+    private @Nullable GuardedCall whole;
+    private int requestsOfParts;
+    private boolean ended;
+    private int entered;
+    private @Nullable Runnable lastWord;
     private @Nullable ConnectionId about;
     private OperationObservation observation = OperationObservation.NONE;
     private long begun;
@@ -83,7 +85,7 @@ final class GuardedCall {
 
     /** Observers know it as a part of another operation. */
     GuardedCall partOf(GuardedCall whole) {
-        isPart = true;
+        this.whole = whole;
         operation.observedBy(whole.observation);
         return this;
     }
@@ -123,9 +125,9 @@ final class GuardedCall {
         return ceilings.maxItems().orElse(Long.MAX_VALUE);
     }
 
-    /** {@return how many requests the provider has reported} */
-    int requests() {
-        return operation.requests();
+    /** {@return how many requests the provider has reported, those of parts included} */
+    synchronized int requests() {
+        return operation.requests() + requestsOfParts;
     }
 
     /** {@return the key that the writes carried, the library's own included; null for none} */
@@ -145,7 +147,10 @@ final class GuardedCall {
      * @param isWalk whether an answer is one
      */
     <T> Either<ConnectorError, T> observed(Supplier<Either<ConnectorError, T>> work, Predicate<T> isWalk) {
-        if (observation != OperationObservation.NONE || !begin()) {
+        if (whole != null && whole.observation != OperationObservation.NONE) {
+            return counted(whole, work);
+        }
+        if (whole != null || observation != OperationObservation.NONE || !begin()) {
             return work.get();
         }
         Either<ConnectorError, T> answer = null;
@@ -162,10 +167,23 @@ final class GuardedCall {
         }
     }
 
+    /** What a part asks of the vendor, the whole does. */
+    private <T> T counted(GuardedCall by, Supplier<T> work) {
+        try {
+            return work.get();
+        } finally {
+            by.counts(operation.requests());
+        }
+    }
+
+    private synchronized void counts(int requests) {
+        requestsOfParts += requests;
+    }
+
     /** The observer sees it from now on. {@return whether there is one} */
     boolean begin() {
         Observer observer = client.observer();
-        if (observer == Observer.NONE || isPart) {
+        if (observer == Observer.NONE) {
             return false;
         }
         begun = client.time().nanoTime() - ceilings.waited().toNanos();
@@ -177,7 +195,45 @@ final class GuardedCall {
 
     /** {@return whatever is to be closed when this thread stops working for it} */
     Scope enter() {
-        return observation.enter();
+        if (observation == OperationObservation.NONE) {
+            return Scope.NONE;
+        }
+        synchronized (this) {
+            entered++;
+        }
+        Scope scope = observation.enter();
+        return () -> {
+            scope.close();
+            stopped();
+        };
+    }
+
+    private void stopped() {
+        Runnable last = null;
+        synchronized (this) {
+            if (--entered == 0) {
+                last = lastWord;
+                lastWord = null;
+            }
+        }
+        if (last != null) {
+            last.run();
+        }
+    }
+
+    /**
+     * Nobody wants it any more. It ends once no thread works for it, and whatever such a thread says goes before.
+     *
+     * @param end ends it, unless it has ended
+     */
+    void left(Runnable end) {
+        synchronized (this) {
+            if (entered > 0) {
+                lastWord = end;
+                return;
+            }
+        }
+        end.run();
     }
 
     /** A wait has looked at its job. */
@@ -190,22 +246,21 @@ final class GuardedCall {
         }
     }
 
-    /** Nobody waits for it any more, if it is not over yet. */
-    void left(Supplier<ConnectorError> why) {
-        if (observation != OperationObservation.NONE && !ended.get()) {
-            end(why.get(), OptionalLong.empty());
-        }
-    }
-
     /** It is over; only the first time counts. */
     void end(@Nullable ConnectorError error, OptionalLong delivered) {
-        if (observation != OperationObservation.NONE && ended.compareAndSet(false, true)) {
+        if (observation != OperationObservation.NONE && isFirstEnd()) {
             observation.end(new OperationEnd(
-                    operation.requests(),
+                    requests(),
                     Duration.ofNanos(client.time().nanoTime() - begun),
                     delivered,
                     Optional.ofNullable(error)));
         }
+    }
+
+    private synchronized boolean isFirstEnd() {
+        boolean first = !ended;
+        ended = true;
+        return first;
     }
 
     /** The client counts the walk; one that is left open ends for the observer when nobody has it any more. */

@@ -137,7 +137,7 @@ final class GuardedFacets {
         private Either<ConnectorError, Object> call(Asked asked) {
             return asked.call.observed(
                     () -> asked.refusal != null ? Either.left(asked.refusal) : ask(asked),
-                    answer -> answer instanceof ItemStream<?>);
+                    answer -> isWatched(asked.method, answer));
         }
 
         private ItemStream<?> walk(Asked asked) {
@@ -183,12 +183,16 @@ final class GuardedFacets {
             if (answer instanceof Job job) {
                 return Identity.keyed(job, call);
             }
-            Class<?> declared = answered(method);
-            return answer instanceof ItemStream<?> walk && canBeGuarded(declared)
+            return answer instanceof ItemStream<?> walk && isWatched(method, answer)
                     ? proxy(
-                            declared,
+                            answered(method),
                             new Walk(walk, new GuardedStream<>(call, walk, () -> client.stop(null, call.name()))))
                     : answer;
+        }
+
+        /** Whether an answer is a walk that can be guarded; one that cannot is handed out as it is. */
+        private static boolean isWatched(Method method, Object answer) {
+            return answer instanceof ItemStream<?> && canBeGuarded(answered(method));
         }
 
         private static Class<?> answered(Method method) {

@@ -160,7 +160,7 @@ final class GuardedStream<T> implements ItemStream<T> {
     @Override
     public void close() {
         closeWalk();
-        ended(null);
+        call.left(() -> ended(null));
     }
 
     private void closeWalk() {

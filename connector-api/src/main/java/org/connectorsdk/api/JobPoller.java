@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.ServerHints;
 import org.connectorsdk.api.call.TimeSource;
@@ -91,10 +92,26 @@ final class JobPoller implements AutoCloseable {
     /** Takes the wait off what the client asks of its account. Idempotent. */
     @Override
     public void close() {
+        close(this::interrupted);
+    }
+
+    /**
+     * The same where it is known why.
+     *
+     * @param why an observer is told, unless a poll in progress knows better
+     */
+    void close(Supplier<ConnectorError> why) {
         if (over.compareAndSet(false, true)) {
             load.ended();
-            wait.left(this::interrupted);
+            wait.left(() -> wait.end(why.get(), OptionalLong.empty()));
         }
+    }
+
+    /** Ends it, as the client is closed. */
+    ConnectorError closed() {
+        ConnectorError error = client.closed("await");
+        close(() -> error);
+        return error;
     }
 
     DefaultConnections view() {

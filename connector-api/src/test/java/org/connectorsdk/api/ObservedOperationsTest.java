@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.connectorsdk.api.call.CallOptions;
@@ -24,8 +25,10 @@ import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
+import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.facet.TablePreview;
+import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
@@ -186,6 +189,18 @@ class ObservedOperationsTest {
         assertThat(seen.starts.get(0).connection()).contains(ID);
     }
 
+    /** A facet of a stranger, whose declaration does not say that it answers a walk. */
+    interface Vague {
+        Either<ConnectorError, Object> items();
+    }
+
+    @Test
+    void aWalkThatCannotBeGuardedEndsItsOperationAtOnce() {
+        provider.facet = (Vague) () -> Either.right(ItemStream.failed(ScriptedProvider.gone()));
+        connections.facet(Vague.class).orElseThrow().items();
+        assertThat(seen.lines).containsExactly("begin items", "end items ok");
+    }
+
     @Test
     void aWaitIsOneOperationHoweverOftenItLooks() {
         provider.look("running", JobState.RUNNING)
@@ -230,6 +245,60 @@ class ObservedOperationsTest {
         wait.close();
 
         assertThat(seen.lines).endsWith("end await INTERRUPTED");
+    }
+
+    @Test
+    void aWaitCountsWhatItsLooksAskOfTheVendor() {
+        for (JobState state : List.of(JobState.RUNNING, JobState.SUCCEEDED)) {
+            provider.looks.add(() -> {
+                provider.options
+                        .get(provider.options.size() - 1)
+                        .operation()
+                        .orElseThrow()
+                        .sending();
+                return Either.right(ScriptedProvider.job(state.name(), state));
+            });
+        }
+
+        connections.await(ScriptedProvider.JOB, WaitPolicy.standard());
+
+        assertThat(seen.ends).singleElement().matches(end -> end.requests() == 2);
+    }
+
+    @Test
+    void aWaitWhoseClientIsClosedEndsAsItsCallerIsTold() {
+        JobPoller wait = ((DefaultConnections) connections)
+                .waitFor(ScriptedProvider.JOB, WaitPolicy.standard())
+                .get();
+        wait.closed();
+        assertThat(seen.lines).containsExactly("begin await", "end await CLOSED");
+    }
+
+    @Test
+    void anAsynchronousWaitWhoseClientIsClosedEndsAsClosed() {
+        provider.look("running", JobState.RUNNING);
+        CompletableFuture<Job> wait = connections.async().await(ScriptedProvider.JOB, WaitPolicy.standard());
+
+        connections.close();
+
+        assertThat(wait).isCompletedExceptionally();
+        assertThat(seen.lines).last().isEqualTo("end await CLOSED");
+    }
+
+    @Test
+    void aWaitThatIsLeftDuringALookEndsAfterIt() {
+        AtomicReference<JobPoller> wait = new AtomicReference<>();
+        provider.looks.add(() -> {
+            wait.get().close();
+            return Either.right(ScriptedProvider.job("running", JobState.RUNNING));
+        });
+        wait.set(((DefaultConnections) connections)
+                .waitFor(ScriptedProvider.JOB, WaitPolicy.standard())
+                .get());
+
+        wait.get().poll();
+
+        assertThat(seen.lines).containsExactly("begin await", "poll 1 running", "end await INTERRUPTED");
     }
 
     @Test

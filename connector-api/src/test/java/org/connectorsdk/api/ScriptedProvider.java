@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.call.TimeSource;
@@ -51,6 +52,7 @@ final class ScriptedProvider implements ConnectorProvider, ProviderConnections {
     List<Page<Connection>> pages = List.of();
     Supplier<Either<ConnectorError, Connection>> creation = () -> Either.right(connection("conn-1", "orders"));
     Runnable onClose = () -> {};
+    Object facet = "none";
     private final ProviderDescriptor descriptor;
 
     ScriptedProvider(Capability... capabilities) {
@@ -183,7 +185,10 @@ final class ScriptedProvider implements ConnectorProvider, ProviderConnections {
     public <F> Optional<F> facet(Class<F> type) {
         TablePreview preview = (connection, table, rows, options) ->
                 Either.right(new TablePreview.Preview(List.of("id"), List.of(), Optional.empty()));
-        return type == TablePreview.class ? Optional.of(type.cast(preview)) : Optional.empty();
+        return Stream.of(preview, facet)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 
     @Override

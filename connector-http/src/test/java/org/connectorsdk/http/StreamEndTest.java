@@ -109,6 +109,18 @@ class StreamEndTest {
     }
 
     @Test
+    void aStreamThatNobodyReadsEndsWithItsClient() {
+        ElementStream<Thing> stream = stream(LARGE);
+        stream.next();
+
+        http.close();
+
+        assertThat(ends).containsExactly("CLOSED");
+        assertThat(stream.next().getLeft().kind()).isEqualTo(ErrorKind.CLOSED);
+        assertThat(ends).hasSize(1);
+    }
+
+    @Test
     void closingEarlyBreaksTheConnectionEvenIfTheRestHasCome() {
         ElementStream<Thing> stream = stream(LARGE);
         stream.next();

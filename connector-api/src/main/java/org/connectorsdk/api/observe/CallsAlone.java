@@ -20,7 +20,8 @@ record CallsAlone(Function<CallStart, CallObservation> begin) implements Observe
 
     @Override
     public CallObservation call(CallStart start) {
-        return new Call(begin.apply(start));
+        CallObservation own = begin.apply(start); // null as well
+        return own == null ? CallObservation.NONE : new Call(own);
     }
 
     private final class Call implements CallObservation {

@@ -29,7 +29,7 @@ public interface Observer {
     Observer NONE = new Observer() {};
 
     /**
-     * An operation begins, on the thread that works for it.
+     * An operation begins, on the thread that works for it; an asynchronous wait on that of its caller.
      *
      * @param start what is known at its beginning
      * @return what sees the rest of it
@@ -49,7 +49,8 @@ public interface Observer {
     }
 
     /**
-     * A circuit breaker has changed its state. On the thread of the call that brought it about, once for each change.
+     * A circuit breaker has changed its state. On the thread of a call that had a part in it, once for each change and
+     * in their order.
      *
      * @param change from what to what
      */

@@ -83,11 +83,36 @@ final class SafeObserver implements Observer {
         return scope(() -> observer.client(status));
     }
 
-    /** A carrier that throws would lose the work; it is left out then. */
     @Override
     public ContextCarrier contextCarrier() {
         ContextCarrier own = ask(observer::contextCarrier, ContextCarrier.NONE);
-        return own == ContextCarrier.NONE ? own : work -> ask(() -> own.carry(work), work);
+        return own == ContextCarrier.NONE ? own : work -> new Carried(own, work);
+    }
+
+    /** Work that is done without the context where the carrier throws before it. */
+    private final class Carried implements Runnable {
+        private final Runnable work;
+        private final Runnable carried;
+        private boolean begun;
+
+        Carried(ContextCarrier carrier, Runnable work) {
+            this.work = work;
+            this.carried = ask(() -> carrier.carry(this::work), this::work);
+        }
+
+        private void work() {
+            begun = true;
+            work.run();
+        }
+
+        @Override
+        public void run() {
+            begun = false;
+            inform(carried);
+            if (!begun) {
+                work.run();
+            }
+        }
     }
 
     private final class Operation implements OperationObservation {

@@ -368,6 +368,11 @@ class ObserverTest {
     }
 
     @Test
+    void whoAnswersNullForACallSeesNothingOfIt() {
+        assertThat(Observer.ofCalls(start -> Broken.nullOf()).call(CALL)).isSameAs(CallObservation.NONE);
+    }
+
+    @Test
     void anErrorOfTheProcessComesThrough() {
         Observer observer = Observer.all(Observer.ofCalls(start -> {
             throw new AssertionError("of the process");

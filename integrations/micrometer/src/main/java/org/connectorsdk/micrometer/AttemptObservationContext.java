@@ -3,11 +3,12 @@ package org.connectorsdk.micrometer;
 import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.RequestReplySenderContext;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.connectorsdk.api.log.ClientLog;
+import org.connectorsdk.api.log.LogName;
 import org.connectorsdk.api.observe.AttemptEnd;
 import org.connectorsdk.api.observe.AttemptStart;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What is known of an HTTP request while it is observed. A tracing handler sends its headers through the carrier, which
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * @since 0.1.0
  */
 public class AttemptObservationContext extends RequestReplySenderContext<AttemptStart, AttemptEnd> {
-    private static final Logger LOG = LoggerFactory.getLogger(AttemptObservationContext.class);
+    private static final AtomicBoolean LOGGED = new AtomicBoolean();
 
     private final CallObservationContext call;
     private final int number;
@@ -54,7 +55,12 @@ public class AttemptObservationContext extends RequestReplySenderContext<Attempt
         try {
             request.header(name, value);
         } catch (IllegalArgumentException e) {
-            LOG.debug("A header of the tracing is not sent: {}", e.getMessage());
+            if (LOGGED.compareAndSet(false, true)) {
+                ClientLog.PROCESS
+                        .warn(LogName.CALLBACK)
+                        .write("a header of the tracing is not sent: " + e.getMessage()
+                                + "; leave it out of the propagation, this is not reported again");
+            }
         }
     }
 

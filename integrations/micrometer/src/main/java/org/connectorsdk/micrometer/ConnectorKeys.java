@@ -61,7 +61,9 @@ public final class ConnectorKeys {
     public enum High implements KeyName {
         /** Id of the connection. */
         CONNECTION("connection"),
-        /** Requests that were sent. */
+        /** Calls of the vendor's API, each with its repeats, without those for a token. */
+        CALLS("calls"),
+        /** Requests that were sent, repeats included. */
         REQUESTS("requests"),
         /** Items that a walk handed out. */
         DELIVERED("delivered"),

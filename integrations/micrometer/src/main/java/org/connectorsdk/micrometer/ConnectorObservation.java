@@ -21,7 +21,7 @@ public enum ConnectorObservation implements ObservationDocumentation {
             DefaultOperationObservationConvention.class,
             new KeyName[] {Low.PROVIDER, Low.ACCOUNT, Low.OPERATION, Low.OUTCOME, Low.KIND},
             High.CONNECTION,
-            High.REQUESTS,
+            High.CALLS,
             High.DELIVERED,
             High.REQUEST_ID),
 

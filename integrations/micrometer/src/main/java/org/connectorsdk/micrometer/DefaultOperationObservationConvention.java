@@ -52,7 +52,7 @@ public class DefaultOperationObservationConvention implements OperationObservati
         if (end == null) {
             return keys;
         }
-        keys = keys.and(High.REQUESTS.withValue(String.valueOf(end.requests())));
+        keys = keys.and(High.CALLS.withValue(String.valueOf(end.requests())));
         if (end.delivered().isPresent()) {
             keys = keys.and(
                     High.DELIVERED.withValue(String.valueOf(end.delivered().getAsLong())));

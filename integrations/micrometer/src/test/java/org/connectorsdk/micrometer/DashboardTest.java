@@ -74,6 +74,15 @@ class DashboardTest {
         return Stream.concat(panels, variables).toList();
     }
 
+    @Test
+    void noFailureIsZero() throws IOException {
+        assertThat(queries())
+                .extracting(Query::expression)
+                .filteredOn(expression -> expression.contains(",outcome"))
+                .hasSize(2)
+                .allMatch(expression -> expression.contains("or vector(0)"));
+    }
+
     @ParameterizedTest
     @MethodSource("queries")
     void asksForWhatThereIs(Query query) {

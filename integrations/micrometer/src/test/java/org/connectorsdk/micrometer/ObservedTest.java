@@ -136,7 +136,7 @@ class ObservedTest {
 
         Observation.Context operation = ended.all.get(ended.all.size() - 1);
         assertThat(operation.getHighCardinalityKeyValues())
-                .contains(KeyValue.of("connection", id.value()), KeyValue.of("requests", "1"));
+                .contains(KeyValue.of("connection", id.value()), KeyValue.of("calls", "1"));
         assertThat(ended.all)
                 .allSatisfy(context -> assertThat(context.getLowCardinalityKeyValues())
                         .extracting(KeyValue::getValue)

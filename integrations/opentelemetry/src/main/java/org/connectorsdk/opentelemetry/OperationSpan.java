@@ -44,7 +44,7 @@ final class OperationSpan implements OperationObservation {
     /** What the spans of all operations tell at their end. */
     static void ended(Span span, OperationEnd end) {
         if (span.isRecording()) {
-            span.setAttribute(SpanNames.REQUESTS, (long) end.requests());
+            span.setAttribute(SpanNames.CALLS, (long) end.requests());
             end.delivered().ifPresent(items -> span.setAttribute(SpanNames.ITEMS, items));
             end.error().ifPresent(error -> Tracing.failed(span, error));
         }

@@ -21,6 +21,7 @@ final class SpanNames {
     static final AttributeKey<String> ACCOUNT = AttributeKey.stringKey("connector.account");
     static final AttributeKey<Long> ATTEMPTS = AttributeKey.longKey("connector.attempts");
     static final AttributeKey<String> CALL = AttributeKey.stringKey("connector.call");
+    static final AttributeKey<Long> CALLS = AttributeKey.longKey("connector.calls");
     static final AttributeKey<String> CONNECTION = AttributeKey.stringKey("connector.connection");
     static final AttributeKey<Long> EVENTS_LEFT_OUT = AttributeKey.longKey("connector.events.left_out");
     static final AttributeKey<Long> ITEMS = AttributeKey.longKey("connector.items");
@@ -28,7 +29,6 @@ final class SpanNames {
     static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("connector.outcome");
     static final AttributeKey<Long> POLLS = AttributeKey.longKey("connector.polls");
     static final AttributeKey<String> PROVIDER = AttributeKey.stringKey("connector.provider");
-    static final AttributeKey<Long> REQUESTS = AttributeKey.longKey("connector.requests");
     static final AttributeKey<Double> WAITED = AttributeKey.doubleKey("connector.waited");
     static final AttributeKey<Boolean> WRITES = AttributeKey.booleanKey("connector.writes");
 

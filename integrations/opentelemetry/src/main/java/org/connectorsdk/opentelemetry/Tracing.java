@@ -12,15 +12,14 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.log.ClientLog;
+import org.connectorsdk.api.log.LogName;
 import org.connectorsdk.api.observe.AttemptStart;
 import org.connectorsdk.api.observe.Scope;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What all spans of an observer share. Thread-safe. */
 final class Tracing {
-    private static final Logger LOG = LoggerFactory.getLogger(OpenTelemetryObserver.class);
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Tracer tracer;
@@ -57,10 +56,10 @@ final class Tracing {
 
     private void leftOut(String why) {
         if (logged.compareAndSet(false, true)) {
-            LOG.warn(
-                    "A header of the propagator is not sent: {}. Give the observer another propagator; this is not"
-                            + " reported again",
-                    why);
+            ClientLog.PROCESS
+                    .warn(LogName.CALLBACK)
+                    .write("a header of the propagator is not sent: " + why
+                            + "; give the observer another propagator, this is not reported again");
         }
     }
 

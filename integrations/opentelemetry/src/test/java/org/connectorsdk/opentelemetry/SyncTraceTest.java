@@ -127,10 +127,9 @@ class SyncTraceTest {
         Connections client = airbyte.traced(OpenTelemetryObserver.of(traces.sdk()), context -> context.account("acme"));
         right(client.sync(airbyte.connection(), SyncRequest.full()));
         assertThat(Traces.text(traces.span("airbyte sync").getAttributes()))
-                .isEqualTo("{connector.account=acme, connector.connection="
+                .isEqualTo("{connector.account=acme, connector.calls=2, connector.connection="
                         + airbyte.connection().value()
-                        + ", connector.operation=sync, connector.provider=airbyte, connector.requests=2,"
-                        + " connector.writes=true}");
+                        + ", connector.operation=sync, connector.provider=airbyte, connector.writes=true}");
     }
 
     @Test

@@ -77,6 +77,14 @@ class WaitTraceTest {
                 .containsOnly(traces.span("airbyte await").getSpanId());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void itCountsTheCallsOfItsPolls(Way way) throws Exception {
+        await(way, fourPolls());
+        assertThat(traces.span("airbyte await").getAttributes().get(SpanNames.CALLS))
+                .isEqualTo(4);
+    }
+
     @Test
     void aTokenThatItNeedsIsAnEventAndNoSpan() {
         Connections client = airbyte.traced();

@@ -120,12 +120,15 @@ public final class CallContext<T> implements AuthCall {
      * time counts.
      */
     public void finish(@Nullable ConnectorError error) {
-        if (!finished) {
-            finished = true;
-            if (observed != CallObservation.NONE) {
-                observed.end(new CallEnd(attempts, elapsed(), Optional.ofNullable(error)));
-            }
+        if (observed != CallObservation.NONE && isFirstEnd()) {
+            observed.end(new CallEnd(attempts, elapsed(), Optional.ofNullable(error)));
         }
+    }
+
+    private synchronized boolean isFirstEnd() { // for the reader of a stream, and whoever closes the client
+        boolean before = finished;
+        finished = true;
+        return !before;
     }
 
     /** Waits. {@return null when the time is over; else why the call ends here} */

@@ -55,8 +55,13 @@ record Observe(Step next) implements Step {
         } else if (open == null) {
             call.finish(null);
         } else {
-            open.whenAbandoned(() -> call.finish(null));
+            open.whenAbandoned(() -> abandoned(call));
         }
+    }
+
+    /** Its reader is gone, or does not read while the client is closed. */
+    private static void abandoned(CallContext<?> call) {
+        call.finish(call.shared.isClosed() ? FailureMapper.closed(call).error() : null);
     }
 
     private <T> Either<Failure, T> entered(CallContext<T> call) {

@@ -121,12 +121,12 @@ public final class InFlightRequest extends EventListener {
         this.consumer = reader;
     }
 
-    /** Says what is to be done when nobody is left who could ask for more; it must not hold on to whoever could. */
+    /** Says what is to be done when nobody asks for more, or gets it; it must not hold on to whoever could. */
     public void whenAbandoned(Runnable last) {
         this.abandonment = last;
     }
 
-    /** Nobody is left who could ask for more, and its answer is closed. */
+    /** No more is read of its answer, by whomever. */
     void abandoned() {
         Runnable last = abandonment;
         if (last != null) {

@@ -150,6 +150,7 @@ public final class Watchdog implements AutoCloseable {
         for (InFlightRequest inFlight : ended) {
             inFlight.decide(End.CLOSED);
             inFlight.cancel();
+            inFlight.abandoned(); // the reader of a stream may never come back
         }
     }
 }
