@@ -87,7 +87,8 @@ final class AccountProperties {
     private Map<String, Map<String, String>> merged(Map<String, Map<String, String>> bound) {
         Map<String, Map<String, String>> merged = new LinkedHashMap<>();
         bound.forEach((name, settings) -> {
-            String spelled = written.getOrDefault(plain(name), Set.of(name)).iterator().next();
+            String spelled =
+                    written.getOrDefault(plain(name), Set.of(name)).iterator().next();
             Map<String, String> into = merged.computeIfAbsent(spelled, same -> new LinkedHashMap<>());
             settings.forEach((setting, value) -> {
                 if (into.keySet().stream().noneMatch(known -> plain(known).equals(plain(setting)))) {

@@ -15,8 +15,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 /** The mapper of a program writes values of the library. */
 class ConnectorsJacksonTest {
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(
-                    JacksonAutoConfiguration.class, ConnectorsJacksonAutoConfiguration.class));
+            .withConfiguration(
+                    AutoConfigurations.of(JacksonAutoConfiguration.class, ConnectorsJacksonAutoConfiguration.class));
 
     @Test
     void theMapperOfTheProgramWritesValues() {
