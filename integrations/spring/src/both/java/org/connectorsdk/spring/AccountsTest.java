@@ -134,8 +134,86 @@ class AccountsTest {
     void aPlaceholderThatNothingResolvesIsNoToken() {
         runner.withPropertyValues(SHOP + "provider=hotdata", SHOP + "token=${SHOP_TOKEN}")
                 .run(context -> assertThat(report(context.getStartupFailure()))
-                        .contains("token is ${SHOP_TOKEN}, and nothing sets SHOP_TOKEN")
+                        .contains("token needs ${SHOP_TOKEN}, and nothing sets SHOP_TOKEN")
                         .doesNotContain("is required"));
+    }
+
+    @Test
+    void aPlaceholderWithinAValueIsNamedToo() {
+        runner.withPropertyValues(
+                        "connectors.accounts.crm.provider=${CRM}",
+                        SHOP + "provider=hotdata",
+                        SHOP + "token=" + CANARY + "${SUFFIX}",
+                        SHOP + "base-url=https://${SHOP_HOST}")
+                .run(context -> assertThat(report(context.getStartupFailure()))
+                        .contains("provider needs ${CRM}", "token needs ${SUFFIX}", "base-url needs ${SHOP_HOST}")
+                        .doesNotContain(CANARY, "unknown provider"));
+    }
+
+    @Test
+    void aSettingThatNamesItselfIsReported() {
+        runner.withPropertyValues(SHOP + "provider=hotdata", SHOP + "token=${" + SHOP + "token}")
+                .run(context -> assertThat(report(context.getStartupFailure()))
+                        .contains("connectors.accounts.shop.token cannot be read; does a placeholder"));
+    }
+
+    @Test
+    void aNameKeepsItsCaseBesideAVariable() {
+        Map<String, Object> variables = Map.of("CONNECTORS_ACCOUNTS_MYSHOP_TOKEN", CANARY);
+        runner.withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new SystemEnvironmentPropertySource("a-systemEnvironment", variables)))
+                .withPropertyValues("connectors.accounts.myShop.provider=hotdata")
+                .run(context -> assertThat(
+                                context.getBean(ConnectorAccounts.class).names())
+                        .containsExactly("myShop"));
+    }
+
+    @Test
+    void namesThatVariablesCannotTellApartAreRefused() {
+        shop("connectors.accounts.sh-op.provider=hotdata", "connectors.accounts.sh-op.token=other")
+                .run(context -> assertThat(report(context.getStartupFailure()))
+                        .containsAnyOf("shop and sh-op count as one name", "sh-op and shop count as one name"));
+    }
+
+    @Test
+    void aNameThatEndpointsCannotHaveIsRefused() {
+        shop("connectors.accounts[a/b].provider=hotdata", "connectors.accounts[a/b].token=other")
+                .run(context -> assertThat(report(context.getStartupFailure()))
+                        .contains("connectors.accounts.a/b", "an account is named with letters"));
+    }
+
+    @Test
+    void aVariableOfNoAccountIsNamed() {
+        Map<String, Object> variables = Map.of("CONNECTORS_ACCOUNTS_SHO_TOKEN", CANARY);
+        shop().withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new SystemEnvironmentPropertySource("a-systemEnvironment", variables)))
+                .run(context -> assertThat(report(context.getStartupFailure()))
+                        .contains("provider is missing", "CONNECTORS_ACCOUNTS_SHO_TOKEN"));
+    }
+
+    @Test
+    void aHealthCheckWithoutTimeIsRefused() {
+        shop("connectors.health.timeout=0s")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessage("connectors.health.timeout must be longer than 0s"));
+    }
+
+    @Test
+    void clientsAreClosedWhereACustomizerFails() {
+        Watching watching = new Watching();
+        shop("connectors.accounts.crm.provider=hotdata", "connectors.accounts.crm.token=other")
+                .withBean(Observer.class, () -> watching)
+                .withBean(RuntimeContextCustomizer.class, () -> (account, context) -> {
+                    if (!watching.opened.isEmpty()) {
+                        throw new IllegalStateException("no more");
+                    }
+                })
+                .run(context -> assertThat(context).hasFailed());
+
+        assertThat(watching.closed).containsOnlyOnce("client shop");
     }
 
     @Test

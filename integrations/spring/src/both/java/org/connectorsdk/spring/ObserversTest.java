@@ -54,6 +54,15 @@ class ObserversTest {
     void whereMicrometerMakesSpansNobodyElseDoes() {
         runner.withBean(OpenTelemetry.class, OpenTelemetry::noop)
                 .withBean(Tracer.class, () -> Tracer.NOOP)
+                .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                 .run(context -> assertThat(context).doesNotHaveBean(OpenTelemetryObserver.class));
+    }
+
+    @Test
+    void aTracerThatNobodyTellsOfCallsLeavesThemToOpenTelemetry() {
+        runner.withClassLoader(new FilteredClassLoader(MicrometerObserver.class))
+                .withBean(OpenTelemetry.class, OpenTelemetry::noop)
+                .withBean(Tracer.class, () -> Tracer.NOOP)
+                .run(context -> assertThat(context).hasSingleBean(OpenTelemetryObserver.class));
     }
 }

@@ -30,12 +30,19 @@ final class AccountOpening {
     ConnectorAccounts open(DeclaredAccounts declared) {
         List<AccountProblem> problems = new ArrayList<>(declared.problems());
         Map<String, Connections> clients = new LinkedHashMap<>();
-        declared.accounts().forEach(account -> open(account, clients, problems));
-        if (!problems.isEmpty()) {
-            clients.values().forEach(Connections::close);
-            throw new InvalidAccountsException(problems);
+        boolean opened = false;
+        try {
+            declared.accounts().forEach(account -> open(account, clients, problems));
+            if (!problems.isEmpty()) {
+                throw new InvalidAccountsException(problems);
+            }
+            opened = true;
+            return new ConnectorAccounts(clients);
+        } finally {
+            if (!opened) { // a customizer may have failed
+                clients.values().forEach(Connections::close);
+            }
         }
-        return new ConnectorAccounts(clients);
     }
 
     private void open(

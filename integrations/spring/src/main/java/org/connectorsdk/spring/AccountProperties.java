@@ -1,7 +1,9 @@
 package org.connectorsdk.spring;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +16,10 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * What stands under {@code connectors.accounts}, by account and by name as it was written. Secrets are in it: it lives
@@ -23,6 +27,8 @@ import org.springframework.core.env.Environment;
  */
 final class AccountProperties {
     static final String PREFIX = "connectors.accounts";
+
+    private static final int NAMED = 3; // elements of a name that ends with that of an account
 
     private static final Bindable<Map<String, Map<String, String>>> ACCOUNTS =
             Bindable.of(ResolvableType.forClassWithGenerics(
@@ -32,34 +38,58 @@ final class AccountProperties {
 
     private final Map<String, Map<String, String>> accounts;
     private final Environment environment;
+    private final Map<String, Set<String>> written;
     private final @Nullable String unreadable;
 
     private AccountProperties(
-            Map<String, Map<String, String>> accounts, Environment environment, @Nullable String unreadable) {
-        this.accounts = accounts;
+            Map<String, Map<String, String>> bound, Environment environment, @Nullable String unreadable) {
         this.environment = environment;
         this.unreadable = unreadable;
+        this.written = written(environment);
+        this.accounts = merged(bound);
     }
 
     static AccountProperties in(Environment environment) {
         try {
             Map<String, Map<String, String>> bound =
                     Binder.get(environment).bind(PREFIX, ACCOUNTS).orElse(Map.of());
-            return new AccountProperties(merged(bound), environment, null);
+            return new AccountProperties(bound, environment, null);
         } catch (BindException e) {
             // Its own text shows the value, which may be a secret that stands in the wrong place.
-            return new AccountProperties(Map.of(), environment, e.getName().toString());
+            return new AccountProperties(Map.of(), environment, unreadable(e.getName()));
         }
     }
 
-    /** An account, or a setting, that two sources spell in two ways is one; what stands first counts. */
-    private static Map<String, Map<String, String>> merged(Map<String, Map<String, String>> bound) {
-        Map<String, String> spelling = new LinkedHashMap<>();
-        bound.keySet().forEach(name -> spelling.merge(plain(name), name, AccountProperties::longer));
+    private static String unreadable(ConfigurationPropertyName name) {
+        return name.getNumberOfElements() > NAMED
+                ? name + " cannot be read; does a placeholder in it name itself?"
+                : name + " is not an account; write " + PREFIX + ".<name>.provider";
+    }
+
+    /** The names as they are written, by plain name; variables of the environment have no dashes and no case. */
+    private static Map<String, Set<String>> written(Environment environment) {
+        ConfigurationPropertyName prefix = ConfigurationPropertyName.of(PREFIX);
+        Map<String, Set<String>> written = new LinkedHashMap<>();
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+            if (source instanceof IterableConfigurationPropertySource names
+                    && !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource)) {
+                names.stream().filter(prefix::isAncestorOf).forEach(name -> {
+                    String account = name.getElement(NAMED - 1, ConfigurationPropertyName.Form.ORIGINAL);
+                    written.computeIfAbsent(plain(account), same -> new LinkedHashSet<>())
+                            .add(account);
+                });
+            }
+        }
+        return written;
+    }
+
+    /** What a variable of the environment sets belongs to the account whose name it can only spell plainly. */
+    private Map<String, Map<String, String>> merged(Map<String, Map<String, String>> bound) {
         Map<String, Map<String, String>> merged = new LinkedHashMap<>();
         bound.forEach((name, settings) -> {
-            Map<String, String> into =
-                    merged.computeIfAbsent(spelling.getOrDefault(plain(name), name), same -> new LinkedHashMap<>());
+            String spelled =
+                    written.getOrDefault(plain(name), Set.of(name)).iterator().next();
+            Map<String, String> into = merged.computeIfAbsent(spelled, same -> new LinkedHashMap<>());
             settings.forEach((setting, value) -> {
                 if (into.keySet().stream().noneMatch(known -> plain(known).equals(plain(setting)))) {
                     into.put(setting, value);
@@ -67,11 +97,6 @@ final class AccountProperties {
             });
         });
         return Collections.unmodifiableMap(merged);
-    }
-
-    /** Variables of the environment have no dashes: {@code my-shop} is how somebody wrote {@code myshop}. */
-    private static String longer(String one, String other) {
-        return other.length() > one.length() ? other : one;
     }
 
     /** {@return a name without what relaxed binding ignores} */
@@ -90,7 +115,12 @@ final class AccountProperties {
         return accounts.getOrDefault(account, Map.of());
     }
 
-    /** {@return the name of what cannot be read as accounts at all} */
+    /** {@return names that a variable of the environment cannot tell apart} */
+    Collection<Set<String>> alike() {
+        return written.values().stream().filter(names -> names.size() > 1).toList();
+    }
+
+    /** {@return what cannot be read as accounts at all, and why} */
     Optional<String> unreadable() {
         return Optional.ofNullable(unreadable);
     }

@@ -28,10 +28,10 @@ final class AccountSanitizing implements SanitizingFunction {
             return data.withSanitizedValue();
         }
         Object value = data.getValue();
-        if (!(value instanceof CharSequence)) {
+        if (value == null) {
             return data;
         }
-        String text = value.toString();
+        String text = value.toString(); // a file in YAML has numbers, which a password may be
         String masked = text;
         for (UnaryOperator<String> masking : maskings) {
             masked = masking.apply(masked);

@@ -7,11 +7,14 @@ import org.connectorsdk.micrometer.MicrometerObserver;
 import org.connectorsdk.opentelemetry.OpenTelemetryObserver;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /**
  * Metrics and traces: with {@code connector-micrometer} and a registry of meters all clients are measured; with
@@ -37,6 +40,7 @@ class ConnectorsObserverAutoConfiguration {
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass({MicrometerObserver.class, MeterRegistry.class})
+    @Order(1) // whether there is one decides on spans
     static class Meters {
         @Bean
         @ConditionalOnBean(MeterRegistry.class)
@@ -50,12 +54,27 @@ class ConnectorsObserverAutoConfiguration {
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass({OpenTelemetryObserver.class, OpenTelemetry.class})
+    @Order(2)
     static class Spans {
         @Bean
         @ConditionalOnBean(OpenTelemetry.class)
-        @ConditionalOnMissingBean(type = "io.micrometer.tracing.Tracer", value = OpenTelemetryObserver.class)
+        @ConditionalOnMissingBean
+        @Conditional(MicrometerMakesNone.class)
         OpenTelemetryObserver connectorsOpenTelemetryObserver(OpenTelemetry openTelemetry) {
             return OpenTelemetryObserver.of(openTelemetry);
         }
+    }
+
+    /** A tracer of Micrometer makes spans of our calls only where our observer tells it of them. */
+    static final class MicrometerMakesNone extends AnyNestedCondition {
+        MicrometerMakesNone() {
+            super(ConfigurationPhase.REGISTER_BEAN);
+        }
+
+        @ConditionalOnMissingBean(type = "io.micrometer.tracing.Tracer")
+        static final class NoTracer {}
+
+        @ConditionalOnMissingBean(type = "org.connectorsdk.micrometer.MicrometerObserver")
+        static final class NoObserver {}
     }
 }

@@ -28,7 +28,23 @@ public record ConnectorsProperties(
      */
     public record Health(
             @DefaultValue("30s") Duration cache,
-            @DefaultValue("5s") Duration timeout) {}
+            @DefaultValue("5s") Duration timeout) {
+
+        /**
+         * A time-out of nothing and a time before now are refused with {@link IllegalArgumentException}.
+         *
+         * @param cache for how long what a check found is answered without another one
+         * @param timeout after this a check is given up
+         */
+        public Health {
+            if (cache.isNegative()) {
+                throw new IllegalArgumentException("connectors.health.cache must not be negative; 0s asks each time");
+            }
+            if (timeout.isZero() || timeout.isNegative()) {
+                throw new IllegalArgumentException("connectors.health.timeout must be longer than 0s");
+            }
+        }
+    }
 
     /**
      * How errors are answered to callers of the program.

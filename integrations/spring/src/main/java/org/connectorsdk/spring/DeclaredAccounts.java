@@ -26,6 +26,7 @@ final class DeclaredAccounts {
     /** The one name beside the provider's own settings. */
     static final String PROVIDER = "provider";
 
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([\\w.-]{1,100})}");
 
     private final List<Declared> accounts = new ArrayList<>();
@@ -52,8 +53,11 @@ final class DeclaredAccounts {
         DeclaredAccounts declared = new DeclaredAccounts(AccountProperties.in(environment), connectors);
         declared.properties
                 .unreadable()
-                .ifPresent(name -> declared.problems.add(new AccountProblem(
-                        "", "", name + " is not an account; write " + AccountProperties.PREFIX + ".<name>.provider")));
+                .ifPresent(problem -> declared.problems.add(new AccountProblem("", "", problem)));
+        declared.properties
+                .alike()
+                .forEach(names -> declared.problems.add(new AccountProblem(
+                        "", "", String.join(" and ", names) + " count as one name; change all but one of them")));
         declared.properties.names().forEach(declared::read);
         return declared;
     }
@@ -91,6 +95,10 @@ final class DeclaredAccounts {
                 show(account, PROVIDER);
             }
         }
+        if (!NAME.matcher(account).matches()) {
+            problems.add(new AccountProblem(
+                    account, "", "an account is named with letters, digits, dots, dashes and underscores"));
+        }
         Optional<ProviderDescriptor> descriptor = provider(account, provider);
         if (descriptor.isPresent()) {
             accounts.add(declared(account, descriptor.get(), given));
@@ -107,11 +115,17 @@ final class DeclaredAccounts {
                     .toList();
             problems.add(new AccountProblem(
                     account,
-                    "",
+                    properties.of(account).keySet().stream()
+                            .findFirst()
+                            .map(setting -> origin(account, setting))
+                            .orElse(""),
                     "provider is missing; "
                             + (known.isEmpty()
                                     ? "and none was found: add the artefact of one, such as connector-hotdata"
                                     : "set it to one of " + String.join(", ", known))));
+            return Optional.empty();
+        }
+        if (unresolved(account, PROVIDER, PROVIDER, id)) {
             return Optional.empty();
         }
         return connectors
@@ -147,13 +161,13 @@ final class DeclaredAccounts {
 
     /** Spring leaves a placeholder that nothing resolves; sent as a token it would be refused far from here. */
     private boolean unresolved(String account, String written, String name, String value) {
-        Matcher placeholder = PLACEHOLDER.matcher(value.strip());
-        boolean unresolved = placeholder.matches();
+        Matcher placeholder = PLACEHOLDER.matcher(value);
+        boolean unresolved = placeholder.find();
         if (unresolved) {
             problems.add(new AccountProblem(
                     account,
                     origin(account, written),
-                    name + " is ${" + placeholder.group(1) + "}, and nothing sets " + placeholder.group(1)));
+                    name + " needs ${" + placeholder.group(1) + "}, and nothing sets " + placeholder.group(1)));
         }
         return unresolved;
     }
