@@ -73,7 +73,12 @@ final class ListenerPair extends EventListener {
 
     private static Executor oneThread() {
         ThreadPoolExecutor thread = new ThreadPoolExecutor(
-                1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> DaemonThreads.of("connector-cancels", work));
+                1,
+                1,
+                1,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> DaemonThreads.of("connector-cancels", work));
         thread.allowCoreThreadTimeOut(true);
         return thread;
     }
