@@ -28,7 +28,7 @@ public final class AttemptBreaker {
      * before the breaker opened says nothing about a probe.
      */
     public static final class Phase {
-        private final BreakerState state;
+        final BreakerState state;
         private final long begun;
 
         private Phase(BreakerState state, long begun) {
