@@ -141,7 +141,7 @@ class AttemptBreakerModelTest {
         }
 
         private void attempts(Random random) {
-            for (int i = 0; i < 500; i++) {
+            for (int i = 0; i < 200; i++) {
                 Phase entered = breaker.enter();
                 if (entered == null) {
                     time.advance(OPEN.dividedBy(20));
