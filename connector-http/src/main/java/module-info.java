@@ -5,7 +5,6 @@ module org.connectorsdk.http {
     requires transitive okhttp3;
     requires transitive retrofit2;
     requires org.jspecify; // at run time too: what is @Nullable decides which members are required
-    requires io.github.resilience4j.bulkhead;
     requires io.github.resilience4j.core;
     requires io.github.resilience4j.ratelimiter;
     requires io.github.resilience4j.retry;

@@ -90,6 +90,7 @@ class MainTest {
         try (VendorSimulator simulator = Simulation.hotdata()) {
             try (ProcessRun run = ProcessRun.ofClasses(environment(simulator), "list", "hotdata", "-v")) {
                 assertThat(run.end().err())
+                        .startsWith("[DEBUG] exchange - hotdata: list_")
                         .contains("/v1/connections")
                         .doesNotContain(simulator.settings().getOrDefault("token", ""));
             }

@@ -98,8 +98,8 @@ class ClientLinesTest {
 
         assertThat(lines(this::onAllThreads))
                 .containsExactly("WARN provider=acme account=lines of a client breaker=read open_ms=30000"
-                        + " acme lines of a client: the circuit breaker of read requests opened after 4 failures in 4"
-                        + " attempts; they fail at once for 30 s");
+                        + " acme lines of a client: the circuit breaker of read requests opened after 4 of 4"
+                        + " attempts failed; they fail at once for 30 s");
     }
 
     @Test

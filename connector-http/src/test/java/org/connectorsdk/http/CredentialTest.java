@@ -163,7 +163,7 @@ class CredentialTest {
             @Override
             public boolean renewAfterRefusal(Credential refused, AuthCall call) {
                 RequestPermits permits = http.shared().permits;
-                free.set(permits.enter());
+                free.set(permits.enter() == null);
                 permits.leave();
                 return super.renewAfterRefusal(refused, call);
             }

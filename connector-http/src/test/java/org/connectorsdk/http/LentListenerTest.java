@@ -9,9 +9,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
@@ -19,6 +22,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.http.ThingApi.Thing;
 import org.connectorsdk.http.operation.ElementStream;
@@ -158,6 +162,41 @@ class LentListenerTest {
 
         assertThat(logged(2).lines().filter(line -> line.contains("WARN org.connectorsdk.callback")))
                 .hasSize(1);
+    }
+
+    private ConnectorError timedOut(int requests) throws Exception {
+        FutureTask<Either<ConnectorError, Thing>> call = new FutureTask<>(() -> http.get(HttpFixture.ONCE));
+        new Thread(call).start();
+        http.server.awaitRequests(requests);
+        http.time.awaitWatchdog();
+        http.time.advance(Duration.ofHours(1));
+        return call.get().getLeft();
+    }
+
+    /** One thread watches the requests of all clients; it must not be held up. */
+    @Test
+    void oneThatBlocksACancelHoldsNothingUp() throws Exception {
+        CountDownLatch block = new CountDownLatch(1);
+        CountDownLatch blocked = new CountDownLatch(1);
+        lend(call -> new EventListener() {
+            @Override
+            public void canceled(Call of) {
+                blocked.countDown();
+                try {
+                    block.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
+        http.server.always(http.server.silence());
+
+        timedOut(1);
+        blocked.await();
+        ConnectorError second = timedOut(2);
+
+        block.countDown();
+        assertThat(second.kind()).isEqualTo(ErrorKind.TIMEOUT);
     }
 
     private final class Recorder extends RecordingListener {

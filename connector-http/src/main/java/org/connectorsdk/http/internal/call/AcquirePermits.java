@@ -4,7 +4,7 @@ import io.vavr.control.Either;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.observe.Pause;
 import org.connectorsdk.http.internal.resilience.Failure;
-import org.connectorsdk.http.internal.resilience.RequestPermits;
+import org.connectorsdk.http.internal.resilience.RequestPermits.Turn;
 import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -71,24 +71,25 @@ record AcquirePermits(Step next) implements Step {
     }
 
     private static @Nullable Failure takePlace(CallContext<?> call) {
-        RequestPermits permits = call.shared.permits;
-        if (permits.enter()) {
+        Turn turn = call.shared.permits.enter();
+        if (turn == null) {
             return null;
         }
         long begun = call.now();
-        permits.waits();
+        boolean came = false;
         try {
-            do {
-                Failure ended = call.ended();
-                if (ended != null) {
-                    return ended.error().kind() == ErrorKind.TIMEOUT
-                            ? FailureMapper.noPermit(call, HttpSettings.MAX_CONCURRENT)
-                            : ended;
-                }
-            } while (!permits.enter());
-            return null;
+            Failure ended = call.ended();
+            while (ended == null && !came) {
+                came = turn.hasCome();
+                ended = came ? null : call.ended();
+            }
+            return ended == null || ended.error().kind() != ErrorKind.TIMEOUT
+                    ? ended
+                    : FailureMapper.noPermit(call, HttpSettings.MAX_CONCURRENT);
         } finally {
-            permits.stopsWaiting();
+            if (!came) {
+                turn.giveUp();
+            }
             call.paused(Pause.Reason.CONCURRENCY, begun);
         }
     }

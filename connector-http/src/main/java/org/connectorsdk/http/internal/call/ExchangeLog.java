@@ -74,7 +74,7 @@ public final class ExchangeLog {
         private LoggingEventBuilder keys(LoggingEventBuilder line) {
             LoggingEventBuilder named = line.addKeyValue("provider", client.provider());
             if (!client.account().isEmpty()) {
-                named = named.addKeyValue("account", client.account());
+                named = named.addKeyValue("account", VendorText.line(client.account()));
             }
             return named.addKeyValue("call", call)
                     .addKeyValue("attempt", number)

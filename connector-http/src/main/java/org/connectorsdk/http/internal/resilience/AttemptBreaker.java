@@ -28,7 +28,7 @@ public final class AttemptBreaker {
      * before the breaker opened says nothing about a probe.
      */
     public static final class Phase {
-        private final BreakerState state;
+        final BreakerState state;
         private final long begun;
 
         private Phase(BreakerState state, long begun) {
@@ -181,7 +181,7 @@ public final class AttemptBreaker {
         failures += bad ? 1 : 0;
         next = (next + 1) % failed.length;
         if (failures >= mostFailures) {
-            become(BreakerState.OPEN, failures + " failures in " + counted + " attempts");
+            become(BreakerState.OPEN, failures + " of " + counted + " attempts failed");
         }
     }
 

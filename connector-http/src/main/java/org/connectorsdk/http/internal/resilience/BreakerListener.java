@@ -12,7 +12,7 @@ public interface BreakerListener {
     /**
      * Why a breaker opens, and for how long.
      *
-     * @param why such as {@code 10 failures in 20 attempts}
+     * @param why such as {@code 10 of 20 attempts failed}
      * @param span how long it lets nothing through
      */
     record Opening(String why, Duration span) {}

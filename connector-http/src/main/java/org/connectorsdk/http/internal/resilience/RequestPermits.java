@@ -1,29 +1,31 @@
 package org.connectorsdk.http.internal.resilience;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.http.internal.transport.HttpLimits;
 import org.jspecify.annotations.Nullable;
 
 /** How many requests an account sends per second and at the same time. */
 public final class RequestPermits {
-    /** How long a thread waits for a place before it looks whether its call is still going on. */
-    private static final Duration GLANCE = Duration.ofMillis(50);
+    /** Where a call is in the queue for a place. */
+    public interface Turn {
+        /** Waits a moment for the place. {@return whether it was given; if not, look around and ask again} */
+        boolean hasCome();
+
+        /** Leaves the queue, and gives back the place if one was given meanwhile. */
+        void giveUp();
+    }
 
     private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(1);
 
     private final @Nullable AtomicRateLimiter limiter;
-    private final @Nullable Bulkhead bulkhead;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final @Nullable Places places;
 
     public RequestPermits(HttpLimits limits, TimeSource time) {
         this.limiter = limits.rateLimit() == 0 ? null : limiter(limits.rateLimit(), time);
-        this.bulkhead = limits.maxConcurrent() == 0 ? null : bulkhead(limits.maxConcurrent());
+        this.places = limits.maxConcurrent() == 0 ? null : new Places(limits.maxConcurrent());
     }
 
     /**
@@ -36,16 +38,6 @@ public final class RequestPermits {
                 .timeoutDuration(AS_LONG_AS_IT_TAKES)
                 .build();
         return new AtomicRateLimiter("rate-limit", config, time::nanoTime);
-    }
-
-    private static Bulkhead bulkhead(int places) {
-        BulkheadConfig config = BulkheadConfig.custom()
-                .maxConcurrentCalls(places)
-                .maxWaitDuration(GLANCE)
-                .fairCallHandlingStrategyEnabled(true)
-                .writableStackTraceEnabled(false)
-                .build();
-        return Bulkhead.of("max-concurrent", config);
     }
 
     /**
@@ -66,40 +58,30 @@ public final class RequestPermits {
         return wait > most ? -1 : wait; // others were quicker since: the moment is lost, but not the deadline
     }
 
-    /** Takes a place, waiting a moment for it. {@return false when there was none: look around and try again} */
-    public boolean enter() {
-        return bulkhead == null || bulkhead.tryAcquirePermission();
+    /** Takes a place. {@return null if it has one; else its turn, after all who wait already} */
+    public @Nullable Turn enter() {
+        return places == null || places.enter() ? null : places.queue();
     }
 
-    /** A call goes on waiting for a place. */
-    public void waits() {
-        waiting.incrementAndGet();
-    }
-
-    /** A call waits no more. */
-    public void stopsWaiting() {
-        waiting.decrementAndGet();
-    }
-
-    /** {@return how many calls have been waiting for a place for more than a moment} */
+    /** {@return how many calls wait for a place} */
     public int waiting() {
-        return waiting.get();
+        return places == null ? 0 : places.waiting();
     }
 
     /** {@return how many places there are; 0 for no limit} */
     public int most() {
-        return bulkhead == null ? 0 : bulkhead.getBulkheadConfig().getMaxConcurrentCalls();
+        return places == null ? 0 : places.most();
     }
 
     /** {@return how many places are taken; 0 where there is no limit} */
     public int active() {
-        return bulkhead == null ? 0 : most() - bulkhead.getMetrics().getAvailableConcurrentCalls();
+        return places == null ? 0 : places.active();
     }
 
     /** Gives the place back. */
     public void leave() {
-        if (bulkhead != null) {
-            bulkhead.releasePermission();
+        if (places != null) {
+            places.leave();
         }
     }
 }

@@ -5,6 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import okhttp3.Call;
@@ -16,13 +20,15 @@ import okhttp3.HttpUrl;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.connectorsdk.api.call.DaemonThreads;
 import org.connectorsdk.api.log.ClientLog;
 import org.connectorsdk.api.log.LogName;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the listener of a lent client what ours is told, after it. What theirs throws would end the call where OkHttp
- * is alone with it; here it is logged once for each client and ignored.
+ * is alone with it; here it is logged once for each client and ignored. That a call is cancelled it hears on a
+ * thread for that alone: it may hold up its own calls, but not the thread that watches all requests of the process.
  *
  * <p>Each event by itself, as OkHttp 4.12 cannot put listeners together. The four that it does not have it never tells.
  */
@@ -30,8 +36,10 @@ final class ListenerPair extends EventListener {
     private final EventListener ours;
     private final EventListener theirs;
     private final Consumer<Throwable> thrown;
+    private final Executor cancels;
 
-    private ListenerPair(EventListener ours, EventListener theirs, Consumer<Throwable> thrown) {
+    private ListenerPair(EventListener ours, EventListener theirs, Consumer<Throwable> thrown, Executor cancels) {
+        this.cancels = cancels;
         this.ours = ours;
         this.theirs = theirs;
         this.thrown = thrown;
@@ -55,11 +63,24 @@ final class ListenerPair extends EventListener {
                                 + e.getClass().getName() + "; such failures are ignored and not reported again");
             }
         };
+        Executor cancels = oneThread();
         return call -> {
             EventListener own = ours.create(call);
             EventListener other = made(theirs, call, thrown);
-            return other == NONE ? own : new ListenerPair(own, other, thrown);
+            return other == NONE ? own : new ListenerPair(own, other, thrown, cancels);
         };
+    }
+
+    private static Executor oneThread() {
+        ThreadPoolExecutor thread = new ThreadPoolExecutor(
+                1,
+                1,
+                1,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> DaemonThreads.of("connector-cancels", work));
+        thread.allowCoreThreadTimeOut(true);
+        return thread;
     }
 
     private static EventListener made(Factory theirs, Call call, Consumer<Throwable> thrown) {
@@ -73,6 +94,10 @@ final class ListenerPair extends EventListener {
 
     private void tell(Consumer<EventListener> event) {
         event.accept(ours);
+        tellTheirs(event);
+    }
+
+    private void tellTheirs(Consumer<EventListener> event) {
         try {
             event.accept(theirs);
         } catch (Exception | LinkageError e) {
@@ -213,7 +238,8 @@ final class ListenerPair extends EventListener {
 
     @Override
     public void canceled(Call call) {
-        tell(listener -> listener.canceled(call));
+        ours.canceled(call);
+        cancels.execute(() -> tellTheirs(listener -> listener.canceled(call)));
     }
 
     @Override

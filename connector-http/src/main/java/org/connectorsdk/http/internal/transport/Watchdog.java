@@ -87,12 +87,16 @@ public final class Watchdog implements AutoCloseable {
         overdue.forEach(InFlightRequest::cancel); // outside the lock: breaking a connection may take a moment
         for (InFlightRequest inFlight : overdue) {
             if (inFlight.isAbandoned()) {
-                inFlight.closeAnswer();
                 landing.accept(inFlight);
-                // An observer may take its time, and the other clients do not have it.
-                DaemonThreads.of("connector-abandoned", inFlight::abandoned).start();
+                // Listeners and observers may take their time, and the other clients do not have it.
+                DaemonThreads.of("connector-abandoned", () -> end(inFlight)).start();
             }
         }
+    }
+
+    private static void end(InFlightRequest abandoned) {
+        abandoned.closeAnswer();
+        abandoned.abandoned();
     }
 
     private List<InFlightRequest> overdue() {
