@@ -177,8 +177,7 @@ class ExchangeLogTest {
     void anAccountsNameForgesNeitherALineNorAPair() {
         ClientLog client = new ClientLog("acme", "eu\u2028DEBUG \u202Eforged");
 
-        log.answered(
-                new ExchangeLog.Attempt(client, "list", 1, request, Masker.none()), answer(Headers.of()), 0);
+        log.answered(new ExchangeLog.Attempt(client, "list", 1, request, Masker.none()), answer(Headers.of()), 0);
 
         assertThat(lines.written).singleElement(STRING).startsWith("DEBUG acme eu DEBUG \uFFFDforged: list #1");
         assertThat(lines.pairs).contains("account=eu DEBUG \uFFFDforged");

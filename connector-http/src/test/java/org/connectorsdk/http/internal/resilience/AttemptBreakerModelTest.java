@@ -100,11 +100,12 @@ class AttemptBreakerModelTest {
         for (int i = 0; i < 1_000; i++) {
             time.advance(Duration.ofSeconds(random.nextInt(4)));
             Phase entered = breaker.enter();
-            assertThat(entered != null).as("whether attempt %d is let through", i).isEqualTo(model.enter());
+            assertThat(entered != null)
+                    .as("whether attempt %d is let through", i)
+                    .isEqualTo(model.enter());
             if (entered != null) {
-                Health health = random.nextInt(10) == 0
-                        ? Health.UNTOLD
-                        : random.nextDouble() < bad ? Health.BAD : Health.GOOD;
+                Health health =
+                        random.nextInt(10) == 0 ? Health.UNTOLD : random.nextDouble() < bad ? Health.BAD : Health.GOOD;
                 breaker.report(entered, health);
                 model.report(health);
             }

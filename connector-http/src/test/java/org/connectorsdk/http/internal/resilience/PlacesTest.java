@@ -113,7 +113,8 @@ class PlacesTest {
 
     @Test
     void waitsLongerBetweenLooksUntilHalfASecond() {
-        assertThat(LongStream.iterate(50, Places::nextLook).limit(7)).containsExactly(50L, 100L, 200L, 400L, 500L, 500L, 500L);
+        assertThat(LongStream.iterate(50, Places::nextLook).limit(7))
+                .containsExactly(50L, 100L, 200L, 400L, 500L, 500L, 500L);
     }
 
     @Test

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** No event is kept from either listener, whatever the version of OkHttp tells. */
 class ListenerPairTest {
     private final List<String> heard = new ArrayList<>();
-    private final Call call =
-            new OkHttpClient().newCall(new Request.Builder().url("http://127.0.0.1").build());
+    private final Call call = new OkHttpClient()
+            .newCall(new Request.Builder().url("http://127.0.0.1").build());
     private final EventListener both = ListenerPair.of(
                     of -> recording("ours"), of -> recording("theirs"), ClientLog.PROCESS)
             .create(call);
