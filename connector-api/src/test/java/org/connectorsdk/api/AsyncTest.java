@@ -179,7 +179,7 @@ class AsyncTest {
                     .allSatisfy(wait ->
                             assertThat(wait.join().status().isTerminal()).isTrue());
             assertThat(Thread.getAllStackTraces().keySet())
-                    .filteredOn(thread -> thread.getName().startsWith("connector-"))
+                    .filteredOn(thread -> thread.getName().matches("connector-(async|timer).*"))
                     .hasSizeLessThanOrEqualTo(AsyncLimits.threads() + 1);
         }
     }

@@ -97,7 +97,7 @@ class ManyWaitsTest {
 
         assertThat(looks.await(60, TimeUnit.SECONDS)).isTrue();
         long threads = Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("connector-"))
+                .filter(thread -> thread.getName().matches("connector-(async|timer|watchdog).*"))
                 .count();
         clients.forEach(Connections::close);
 
