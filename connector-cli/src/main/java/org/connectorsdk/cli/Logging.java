@@ -1,6 +1,7 @@
 package org.connectorsdk.cli;
 
 import java.util.List;
+import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.Reporter;
 
@@ -11,10 +12,13 @@ final class Logging {
     private Logging() {}
 
     static void choose(List<String> args) {
-        System.setProperty(LoggerFactory.PROVIDER_PROPERTY_KEY, TextLogging.class.getName());
-        System.setProperty(Reporter.SLF4J_INTERNAL_VERBOSITY_KEY, "WARN"); // it would tell of that choice
         if (args.contains("-v") || args.contains("--verbose")) {
             System.setProperty(LEVEL, "debug");
         }
+        System.setProperty(Reporter.SLF4J_INTERNAL_VERBOSITY_KEY, "WARN"); // it would tell of the choice
+        System.setProperty(LoggerFactory.PROVIDER_PROPERTY_KEY, TextLogging.class.getName());
+        ILoggerFactory unused = LoggerFactory.getILoggerFactory();
+        // The SLF4J within WireMock, another one, looks there as well.
+        System.clearProperty(LoggerFactory.PROVIDER_PROPERTY_KEY);
     }
 }

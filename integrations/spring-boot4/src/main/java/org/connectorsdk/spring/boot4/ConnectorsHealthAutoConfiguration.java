@@ -17,10 +17,6 @@ import org.springframework.context.annotation.Bean;
 /**
  * Health: a contributor {@code connectors} with an entry for each account, unless
  * {@code management.health.connectors.enabled} is false or there is no account.
- *
- * <p>Public for auto-configurations that have to come before or after it; not to be used otherwise.
- *
- * @since 0.1.0
  */
 @AutoConfiguration(
         afterName = "org.connectorsdk.spring.ConnectorsActuatorAutoConfiguration",
@@ -28,7 +24,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass(HealthIndicator.class)
 @ConditionalOnBean(AccountChecks.class)
 @ConditionalOnEnabledHealthIndicator("connectors")
-public class ConnectorsHealthAutoConfiguration {
+class ConnectorsHealthAutoConfiguration {
     ConnectorsHealthAutoConfiguration() {}
 
     @Bean
