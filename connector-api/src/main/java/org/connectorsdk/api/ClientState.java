@@ -1,10 +1,14 @@
 package org.connectorsdk.api;
 
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.connectorsdk.api.call.RuntimeContext;
@@ -31,6 +35,8 @@ final class ClientState implements AutoCloseable {
     private final PollLoad pollLoad;
     private final Set<GuardedStream<?>> openStreams =
             Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
+    private final ReferenceQueue<Object> left = new ReferenceQueue<>();
+    private final Set<ObservedWalk> observedWalks = ConcurrentHashMap.newKeySet();
     private final Object lock = new Object();
     private final Scope observed;
     private final ClientLog log;
@@ -71,6 +77,7 @@ final class ClientState implements AutoCloseable {
 
     /** {@return what the client does at the moment} */
     ClientStatus status() {
+        endLeftWalks();
         if (closed) {
             return closedStatus();
         }
@@ -105,6 +112,30 @@ final class ClientState implements AutoCloseable {
         log.warn(LogName.PROVIDER)
                 .withType(thrown)
                 .write(what + " failed with " + thrown.getClass().getName());
+    }
+
+    /** A walk that is observed; a thread that waits for its collection would outlive the client. */
+    private static final class ObservedWalk extends PhantomReference<Object> {
+        private final Runnable end;
+
+        ObservedWalk(Object walk, ReferenceQueue<Object> left, Runnable end) {
+            super(walk, left);
+            this.end = end;
+        }
+    }
+
+    /** Ends a walk for its observer once nobody has it any more. */
+    void observes(GuardedStream<?> walk, Runnable end) {
+        observedWalks.add(new ObservedWalk(walk, left, end));
+    }
+
+    /** Ends what was left open, and has been collected since. */
+    void endLeftWalks() {
+        for (Reference<?> walk = left.poll(); walk != null; walk = left.poll()) {
+            if (walk instanceof ObservedWalk collected && observedWalks.remove(collected)) {
+                collected.end.run();
+            }
+        }
     }
 
     Observer observer() {

@@ -1,7 +1,6 @@
 package org.connectorsdk.api;
 
 import io.vavr.control.Either;
-import java.lang.ref.Cleaner;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.connectorsdk.api.call.CallOptions;
-import org.connectorsdk.api.call.DaemonThreads;
 import org.connectorsdk.api.call.OperationContext;
 import org.connectorsdk.api.connection.AccountReport;
 import org.connectorsdk.api.connection.ConnectionId;
@@ -186,6 +184,7 @@ final class GuardedCall {
         if (observer == Observer.NONE) {
             return false;
         }
+        client.endLeftWalks();
         begun = client.time().nanoTime() - ceilings.waited().toNanos();
         observation = observer.operation(new OperationStart(
                 provider, client.account(), seenAs, Optional.ofNullable(about), writes, ceilings.waited()));
@@ -267,14 +266,8 @@ final class GuardedCall {
     void walks(GuardedStream<?> walk, AtomicLong delivered) {
         client.openStreams().add(walk);
         if (observation != OperationObservation.NONE) {
-            Cleaner.Cleanable unused =
-                    LeftWalks.CLEANER.register(walk, () -> end(null, OptionalLong.of(delivered.get())));
+            client.observes(walk, () -> end(null, OptionalLong.of(delivered.get())));
         }
-    }
-
-    /** Its thread begins with the first walk that is observed. */
-    private static final class LeftWalks {
-        static final Cleaner CLEANER = Cleaner.create(work -> DaemonThreads.of("connector-left-walks", work));
     }
 
     /** The client counts it no more. */

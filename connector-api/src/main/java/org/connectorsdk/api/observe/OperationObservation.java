@@ -40,7 +40,7 @@ public interface OperationObservation {
 
     /**
      * The operation ended. The last thing that is told of it, once; a walk that is neither read to its end nor closed
-     * ends when it has been collected.
+     * ends at the next operation or {@code status()} of its client after it has been collected.
      *
      * @param end how
      */
