@@ -17,7 +17,10 @@ import org.connectorsdk.api.observe.Scope;
 final class ClientGauges {
     private static final Map<MeterRegistry, ClientGauges> OF = Collections.synchronizedMap(new WeakHashMap<>());
 
+    private static final int FEWEST = 16;
+
     private final Map<Account, AccountGauges> accounts = new HashMap<>();
+    private int sweepAt = FEWEST;
 
     private record Account(String provider, String name) {}
 
@@ -29,7 +32,11 @@ final class ClientGauges {
     synchronized Scope add(MeterRegistry meters, Supplier<ClientStatus> client) {
         ClientStatus status = client.get();
         Account account = new Account(status.provider(), status.account());
-        forget(meters);
+        forget(meters, account);
+        if (accounts.size() >= sweepAt) { // not each time: a look at all asks each client
+            accounts.values().removeIf(gauges -> gauges.isOver(meters));
+            sweepAt = Math.max(FEWEST, 2 * accounts.size());
+        }
         accounts.computeIfAbsent(account, of -> new AccountGauges(of.provider, of.name))
                 .add(meters, client, status);
         return () -> remove(meters, account, client);
@@ -39,7 +46,7 @@ final class ClientGauges {
         AccountGauges gauges = accounts.get(account);
         if (gauges != null) {
             gauges.remove(client);
-            forget(meters);
+            forget(meters, account);
         }
     }
 
@@ -51,8 +58,8 @@ final class ClientGauges {
         }
     }
 
-    /** Lets go of those whose clients are gone, closed or not. */
-    private void forget(MeterRegistry meters) {
-        accounts.values().removeIf(gauges -> gauges.isOver(meters));
+    /** Lets go of an account whose clients are gone, closed or not. */
+    private void forget(MeterRegistry meters, Account account) {
+        accounts.computeIfPresent(account, (same, gauges) -> gauges.isOver(meters) ? null : gauges);
     }
 }

@@ -3,6 +3,7 @@ package org.connectorsdk.http.internal.call;
 import io.vavr.control.Either;
 import okhttp3.HttpUrl;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.http.internal.call.ClientParts.MissingSetting;
 import org.connectorsdk.http.internal.resilience.Failure;
 import org.connectorsdk.http.internal.transport.Origins;
 

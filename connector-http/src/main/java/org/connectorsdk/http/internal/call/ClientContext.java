@@ -18,6 +18,7 @@ import org.connectorsdk.api.observe.ClientStatus;
 import org.connectorsdk.api.observe.Observer;
 import org.connectorsdk.http.auth.CredentialSource;
 import org.connectorsdk.http.internal.answer.RetryAfter;
+import org.connectorsdk.http.internal.call.ClientParts.MissingSetting;
 import org.connectorsdk.http.internal.resilience.Backoff;
 import org.connectorsdk.http.internal.resilience.CircuitBreakers;
 import org.connectorsdk.http.internal.resilience.RateLimitPause;

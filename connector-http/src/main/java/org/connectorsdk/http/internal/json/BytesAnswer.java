@@ -1,6 +1,7 @@
 package org.connectorsdk.http.internal.json;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import okio.BufferedSource;
 
 /** Reads an answer as the bytes that it is. */
@@ -17,5 +18,13 @@ record BytesAnswer(ReadLimits limits) implements BodyReader<byte[]> {
                     ReadLimits.ANSWER_SETTING);
         }
         return body.readByteArray();
+    }
+
+    /** Reads an answer as the text that it is. */
+    record Text(BytesAnswer bytes) implements BodyReader<String> {
+        @Override
+        public String read(BufferedSource body) throws IOException {
+            return new String(bytes.read(body), StandardCharsets.UTF_8);
+        }
     }
 }

@@ -87,7 +87,7 @@ public final class Json {
      * text, within the ceiling of an answer}
      */
     public BodyReader<String> text() {
-        return new TextAnswer(new BytesAnswer(limits));
+        return new BytesAnswer.Text(new BytesAnswer(limits));
     }
 
     /** {@return a reader for answers of whatever form; a reader of bytes, within the ceiling of an answer} */
