@@ -78,7 +78,7 @@ final class JobPoller implements AutoCloseable {
         this.ends = notBefore + policy.total().toNanos();
         this.load = client.pollLoad();
         this.log = new WaitLog(client.log(), ref);
-        this.listener = new WaitListener(log, policy.listener());
+        this.listener = new WaitListener(log, policy);
         this.tolerance = new WaitTolerance(log, policy, client.descriptor().visibilityWindow(), time);
         this.pace = pace();
         load.began();
@@ -154,6 +154,9 @@ final class JobPoller implements AutoCloseable {
         }
         if (time.nanoTime() - notBefore < 0) {
             return expire(); // the provider asked for a pause beyond our patience
+        }
+        if (heard == null && listener.stopsPoll()) {
+            return stop();
         }
         int polls = evidence.polled();
         if (heard != null) {

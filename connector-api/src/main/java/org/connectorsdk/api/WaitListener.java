@@ -1,25 +1,34 @@
 package org.connectorsdk.api;
 
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.WaitPolicy;
 
-/** A caller's listener of one wait, which can end it and cannot break it (F-17). */
+/** What a caller has in one wait: a listener and a condition, which can end it and cannot break it (F-17). */
 final class WaitListener {
     private final WaitLog log;
-    private final Function<Job, WaitPolicy.Next> listener;
+    private final WaitPolicy policy;
     private boolean failed;
 
-    WaitListener(WaitLog log, Function<Job, WaitPolicy.Next> listener) {
+    WaitListener(WaitLog log, WaitPolicy policy) {
         this.log = log;
-        this.listener = listener;
+        this.policy = policy;
     }
 
     /** Informs the listener, and asks whether it stops the wait. */
     boolean stops(Job job) {
+        return stopped(() -> policy.listener().apply(job) == WaitPolicy.Next.STOP);
+    }
+
+    /** Asks before a poll whether the wait is given up. */
+    boolean stopsPoll() {
+        return stopped(() -> !policy.continueWhile().getAsBoolean());
+    }
+
+    private boolean stopped(BooleanSupplier caller) {
         try {
-            return listener.apply(job) == WaitPolicy.Next.STOP;
+            return caller.getAsBoolean();
         } catch (CancellationException e) {
             return true;
         } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
@@ -217,6 +218,36 @@ class AwaitEndTest {
         assertThat(stopped.job()).isEqualTo(ScriptedProvider.JOB);
         assertThat(stopped.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(provider.asked).containsOnlyOnce("job").doesNotContain("cancel");
+    }
+
+    @ForEachView
+    void aWaitThatIsGivenUpSendsNoFurtherPoll(AwaitView view) {
+        provider.look("running", JobState.RUNNING);
+        AtomicInteger asked = new AtomicInteger();
+
+        ConnectorError error = view.await(
+                        provider,
+                        WaitPolicy.builder()
+                                .continueWhile(() -> asked.getAndIncrement() == 0)
+                                .build())
+                .getLeft();
+
+        assertThat(((ConnectorError.WaitExpired) error).reason()).isEqualTo(WaitReason.STOPPED_BY_LISTENER);
+        assertThat(provider.asked).containsOnlyOnce("job").doesNotContain("cancel");
+    }
+
+    @ForEachView
+    void aConditionThatThrowsEndsNoWait(AwaitView view) {
+        provider.look("succeeded", JobState.SUCCEEDED);
+
+        assertThat(view.await(
+                        provider,
+                        WaitPolicy.builder()
+                                .continueWhile(() -> {
+                                    throw new IllegalStateException();
+                                })
+                                .build()))
+                .matches(Either::isRight);
     }
 
     @ForEachView

@@ -3,6 +3,7 @@ package org.connectorsdk.api.job;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public final class WaitPolicy {
     private final Expiry onExpiry;
     private final Duration cancelPatience;
     private final Function<Job, Next> listener;
+    private final BooleanSupplier condition;
 
     private WaitPolicy(Builder builder) {
         this.total = builder.total;
@@ -58,6 +60,7 @@ public final class WaitPolicy {
         this.onExpiry = builder.onExpiry;
         this.cancelPatience = builder.cancelPatience;
         this.listener = builder.listener;
+        this.condition = builder.condition;
     }
 
     /**
@@ -99,6 +102,7 @@ public final class WaitPolicy {
         builder.onExpiry = onExpiry;
         builder.cancelPatience = cancelPatience;
         builder.listener = listener;
+        builder.condition = condition;
         return builder;
     }
 
@@ -163,6 +167,11 @@ public final class WaitPolicy {
         return listener;
     }
 
+    /** {@return what is asked before each poll whether the wait continues} */
+    public BooleanSupplier continueWhile() {
+        return condition;
+    }
+
     /** Builds a policy. Not thread-safe. */
     public static final class Builder {
         private Duration total = Duration.ofHours(1);
@@ -176,6 +185,7 @@ public final class WaitPolicy {
         private Expiry onExpiry = Expiry.LEAVE;
         private Duration cancelPatience = Duration.ofMinutes(1);
         private Function<Job, Next> listener = job -> Next.CONTINUE;
+        private BooleanSupplier condition = () -> true;
 
         private Builder() {}
 
@@ -324,6 +334,19 @@ public final class WaitPolicy {
          */
         public Builder watch(Function<Job, Next> value) {
             this.listener = Objects.requireNonNull(value, "listener");
+            return this;
+        }
+
+        /**
+         * Asks before each poll whether the wait continues, so that whoever gave it up causes no further request. When
+         * it does not, the wait ends as one that {@link #watch} stops.
+         *
+         * @param value answers false, or throws {@code CancellationException}, to end the wait; called on the thread
+         *     that polls, so it may block for about as long as a request; default always true
+         * @return this builder
+         */
+        public Builder continueWhile(BooleanSupplier value) {
+            this.condition = Objects.requireNonNull(value, "continueWhile");
             return this;
         }
 
