@@ -26,6 +26,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 
@@ -168,6 +169,25 @@ public final class AsyncConnections {
      */
     public CompletableFuture<Job> sync(ConnectionId id, SyncRequest request) {
         return run("sync", view -> view.sync(id, request));
+    }
+
+    /**
+     * {@return what is there before a sync is started; see {@link Connections#prepareSync}}
+     *
+     * @param id which connection
+     * @param request what is to be started
+     */
+    public CompletableFuture<SyncBaseline> prepareSync(ConnectionId id, SyncRequest request) {
+        return run("prepareSync", view -> view.prepareSync(id, request));
+    }
+
+    /**
+     * {@return the sync that was started, empty if none was; see {@link Connections#recoverSync}}
+     *
+     * @param baseline what was there before, of this account
+     */
+    public CompletableFuture<Optional<Job>> recoverSync(SyncBaseline baseline) {
+        return run("recoverSync", view -> view.recoverSync(baseline));
     }
 
     /**

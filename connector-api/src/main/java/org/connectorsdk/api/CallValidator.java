@@ -18,6 +18,7 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.jspecify.annotations.Nullable;
@@ -115,20 +116,20 @@ final class CallValidator {
     }
 
     @Nullable
-    ConnectorError sync(SyncRequest request) {
+    ConnectorError sync(String operation, SyncRequest request) {
         boolean reload = request.mode() == SyncRequest.Mode.RELOAD;
-        ConnectorError refusal = undeclared("sync", Capability.SYNC);
+        ConnectorError refusal = undeclared(operation, Capability.SYNC);
         if (refusal == null && reload) {
-            refusal = undeclared("sync", Capability.SYNC_RELOAD);
+            refusal = undeclared(operation, Capability.SYNC_RELOAD);
         }
         if (refusal == null && !request.tables().isEmpty()) {
-            refusal = undeclared("sync", reload ? Capability.SYNC_RELOAD_TABLE : Capability.SYNC_TABLE);
+            refusal = undeclared(operation, reload ? Capability.SYNC_RELOAD_TABLE : Capability.SYNC_TABLE);
         }
         if (refusal == null && request.ifRunning() != IfRunning.JOIN) {
-            refusal = undeclared("sync", Capability.SYNC_GUARD);
+            refusal = undeclared(operation, Capability.SYNC_GUARD);
         }
         return refusal == null && request.ifRunning() == IfRunning.RESTART
-                ? undeclared("sync", Capability.SYNC_RESTART)
+                ? undeclared(operation, Capability.SYNC_RESTART)
                 : refusal;
     }
 
@@ -146,12 +147,24 @@ final class CallValidator {
         if (refusal != null) {
             return refusal;
         }
-        if (!ref.provider().equals(descriptor.id())) {
-            return invalid(operation, "ref", "belongs to provider " + ref.provider());
+        return foreign(operation, "ref", ref.provider(), ref.account());
+    }
+
+    @Nullable
+    ConnectorError baseline(String operation, SyncBaseline baseline) {
+        ConnectorError refusal = undeclared(operation, Capability.SYNC);
+        return refusal == null
+                ? foreign(operation, "baseline", baseline.provider(), baseline.account())
+                : refusal;
+    }
+
+    private @Nullable ConnectorError foreign(String operation, String path, String provider, String made) {
+        if (!provider.equals(descriptor.id())) {
+            return invalid(operation, path, "belongs to provider " + provider);
         }
-        return ref.account().equals(account)
+        return made.equals(account)
                 ? null
-                : invalid(operation, "ref", "belongs to another account or base URL of " + ref.provider());
+                : invalid(operation, path, "belongs to another account or base URL of " + provider);
     }
 
     @Nullable

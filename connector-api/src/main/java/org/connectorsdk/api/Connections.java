@@ -25,6 +25,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.api.observe.ClientStatus;
@@ -189,6 +190,35 @@ public interface Connections extends AutoCloseable {
      * @return the job, whose handle can be stored
      */
     Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request);
+
+    /**
+     * Takes the first of two steps to a sync that is started once even if the process that starts it is killed: looks
+     * what is there. Read; retried within the deadline. Starts nothing, and refuses what {@link #sync} would refuse.
+     *
+     * <p>Keep what it answers, then call {@link #sync}. If no answer of that is known later, {@link #recoverSync} looks
+     * for the job.
+     *
+     * @param id which connection
+     * @param request what is to be started
+     * @return what is there before
+     */
+    Either<ConnectorError, SyncBaseline> prepareSync(ConnectionId id, SyncRequest request);
+
+    /**
+     * Looks for a sync that was to be started after {@link #prepareSync}, whoever was to start it. Read; retried within
+     * the deadline. Never sends a start. Nothing that is seen is looked for up to five times within 15 s, as jobs may
+     * show late.
+     *
+     * <p>Ask once the start can no longer be under way, which is when its deadline has passed: an empty answer is
+     * about what has arrived by then.
+     *
+     * @param baseline what was there before, of this account
+     * @return the job that began since, marked {@code attached}, or one that ran before and still runs, which the start
+     *     would have joined or skipped for; empty when the vendor shows its jobs and none began, so that a new start is
+     *     the first; {@code OutcomeUnknown} when it cannot be known, with the jobs or the handle that may be it; any
+     *     other error when the look failed
+     */
+    Either<ConnectorError, Optional<Job>> recoverSync(SyncBaseline baseline);
 
     /**
      * Reads the status of a job once. Read; retried within the deadline.

@@ -1,11 +1,13 @@
 package org.connectorsdk.api;
 
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.RuntimeContext;
 import org.connectorsdk.api.catalog.Catalog;
@@ -32,6 +34,7 @@ import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.api.observe.ClientStatus;
@@ -98,9 +101,14 @@ final class DefaultConnections implements Connections {
             GuardedCall call,
             Function<CallOptions, Either<ConnectorError, T>> ask,
             Function<T, @Nullable String> otherwise) {
+        return unless(refusal, call, () -> call.run(ask, otherwise));
+    }
+
+    private <T> Either<ConnectorError, T> unless(
+            @Nullable ConnectorError refusal, GuardedCall call, Supplier<Either<ConnectorError, T>> work) {
         return call.observed(() -> {
             ConnectorError stop = stop(refusal, call);
-            return stop != null ? Either.left(stop) : call.run(ask, otherwise);
+            return stop != null ? Either.left(stop) : work.get();
         });
     }
 
@@ -224,11 +232,27 @@ final class DefaultConnections implements Connections {
     public Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request) {
         GuardedCall call = writing("sync").on(id);
         return unless(
-                        validator.sync(request),
+                        validator.sync("sync", request),
                         call,
                         given -> provider.sync(id, request, given),
                         job -> Identity.other(id, job))
                 .map(job -> Identity.keyed(job, call));
+    }
+
+    @Override
+    public Either<ConnectorError, SyncBaseline> prepareSync(ConnectionId id, SyncRequest request) {
+        Instant at = client.time().now();
+        return unless(
+                validator.sync("prepareSync", request),
+                reading("prepareSync").on(id),
+                given -> provider.prepareSync(id, request, at, given),
+                baseline -> Identity.other(id, baseline.connection()));
+    }
+
+    @Override
+    public Either<ConnectorError, Optional<Job>> recoverSync(SyncBaseline baseline) {
+        GuardedCall call = reading("recoverSync").on(baseline.connection());
+        return unless(validator.baseline(call.name(), baseline), call, new SyncRecovery(client, baseline, call)::run);
     }
 
     @Override
@@ -267,10 +291,7 @@ final class DefaultConnections implements Connections {
     @Override
     public Either<ConnectorError, Page<Job>> jobs(ConnectionId id, JobQuery query) {
         GuardedCall call = reading("jobs").on(id);
-        return call.observed(() -> {
-            ConnectorError stop = stop(validator.jobs(query), call);
-            return stop != null ? Either.left(stop) : page(call, id, query, call.options());
-        });
+        return unless(validator.jobs(query), call, () -> page(call, id, query, call.options()));
     }
 
     @Override
@@ -322,29 +343,7 @@ final class DefaultConnections implements Connections {
 
     @Override
     public Either<ConnectorError, Job> await(JobRef ref, WaitPolicy policy) {
-        return waitFor(ref, policy).flatMap(poller -> {
-            try (poller) {
-                return pollToTheEnd(poller);
-            }
-        });
-    }
-
-    private Either<ConnectorError, Job> pollToTheEnd(JobPoller poller) {
-        while (true) {
-            JobPoller.Step step = poller.poll();
-            if (step.result() != null) {
-                return step.result();
-            }
-            switch (client.sleeper().pause(step.pause())) {
-                case ELAPSED -> {}
-                case INTERRUPTED -> {
-                    return Either.left(poller.interrupted());
-                }
-                case CLOSED -> {
-                    return Either.left(poller.closed());
-                }
-            }
-        }
+        return waitFor(ref, policy).flatMap(JobPoller::toTheEnd);
     }
 
     @Override

@@ -365,6 +365,27 @@ final class JobPoller implements AutoCloseable {
         return answer.isRight() ? observed(answer.get()) : new Step(null, Duration.ZERO, null);
     }
 
+    /** Polls until it is over, and closes it. Blocks. */
+    static Either<ConnectorError, Job> toTheEnd(JobPoller poller) {
+        try (poller) {
+            while (true) {
+                Step step = poller.poll();
+                if (step.result() != null) {
+                    return step.result();
+                }
+                switch (poller.client.sleeper().pause(step.pause())) {
+                    case ELAPSED -> {}
+                    case INTERRUPTED -> {
+                        return Either.left(poller.interrupted());
+                    }
+                    case CLOSED -> {
+                        return Either.left(poller.closed());
+                    }
+                }
+            }
+        }
+    }
+
     ConnectorError interrupted() {
         return evidence.interrupted();
     }

@@ -28,6 +28,7 @@ import org.connectorsdk.api.error.ConnectorException;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 
@@ -172,6 +173,25 @@ public final class ThrowingConnections {
      */
     public Job sync(ConnectionId id, SyncRequest request) {
         return plain(connections.sync(id, request));
+    }
+
+    /**
+     * {@return what is there before a sync is started; see {@link Connections#prepareSync}}
+     *
+     * @param id which connection
+     * @param request what is to be started
+     */
+    public SyncBaseline prepareSync(ConnectionId id, SyncRequest request) {
+        return plain(connections.prepareSync(id, request));
+    }
+
+    /**
+     * {@return the sync that was started, empty if none was; see {@link Connections#recoverSync}}
+     *
+     * @param baseline what was there before, of this account
+     */
+    public Optional<Job> recoverSync(SyncBaseline baseline) {
+        return plain(connections.recoverSync(baseline));
     }
 
     /**

@@ -65,7 +65,7 @@ public final class Capability {
     /** Read and write the content of files. */
     public static final Capability FILE_CONTENT = of("FILE_CONTENT", Set.of());
     /** Start a sync and follow its job. */
-    public static final Capability SYNC = of("SYNC", Set.of("sync", "job", "await"));
+    public static final Capability SYNC = of("SYNC", Set.of("sync", "prepareSync", "recoverSync", "job", "await"));
     /** Cancel a running job. */
     public static final Capability SYNC_CANCEL = of("SYNC_CANCEL", Set.of("cancel"), SYNC);
     /** A sync that is already running for a connection can be detected, hence joined, skipped or refused. */

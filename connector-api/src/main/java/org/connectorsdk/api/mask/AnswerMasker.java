@@ -76,6 +76,9 @@ public final class AnswerMasker {
         if (value instanceof Page<?> page) {
             return (T) page(page);
         }
+        if (value instanceof Optional<?> some) {
+            return some.isEmpty() ? value : (T) some.map(this::value);
+        }
         if (value instanceof List<?> list) {
             return (T) list.stream().map(this::value).toList();
         }

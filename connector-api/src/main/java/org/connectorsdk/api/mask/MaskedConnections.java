@@ -1,6 +1,7 @@
 package org.connectorsdk.api.mask;
 
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import org.connectorsdk.api.facet.RawApi;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.json.JsonObject;
 import org.connectorsdk.api.observe.ClientStatus;
@@ -190,6 +192,17 @@ public final class MaskedConnections implements ProviderConnections {
     @Override
     public Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
         return masks(options).masked(provider.sync(id, request, options));
+    }
+
+    @Override
+    public Either<ConnectorError, SyncBaseline> prepareSync(
+            ConnectionId id, SyncRequest request, Instant at, CallOptions options) {
+        return masks(options).masked(provider.prepareSync(id, request, at, options));
+    }
+
+    @Override
+    public Either<ConnectorError, Optional<Job>> recoverSync(SyncBaseline baseline, CallOptions options) {
+        return masks(options).masked(provider.recoverSync(baseline, options));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.connectorsdk.api.spi;
 
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.CatalogSummary;
@@ -25,6 +26,7 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.observe.ClientStatus;
 
@@ -179,6 +181,36 @@ public interface ProviderConnections extends AutoCloseable {
      */
     default Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
         return unsupported("sync", Capability.SYNC);
+    }
+
+    /**
+     * Looks what is there before a sync is started, and starts nothing. By default it lists the jobs of the connection,
+     * where they can be listed. To be overridden where {@link #sync} refuses requests by itself, where jobs of other
+     * types are listed too, and where jobs have no ids. A provider over HTTP does it with {@code StartOnce} of {@code
+     * connector-http}.
+     *
+     * @param id which connection
+     * @param request what is to be started
+     * @param at the time by the client's clock
+     * @param options for this call
+     * @return what is there
+     */
+    default Either<ConnectorError, SyncBaseline> prepareSync(
+            ConnectionId id, SyncRequest request, Instant at, CallOptions options) {
+        return new ListedStarts(this, options).prepare(id, request, at);
+    }
+
+    /**
+     * Looks once for the sync that was to be started after {@link #prepareSync}, and starts nothing. The library asks
+     * again, after a pause, when nothing is seen.
+     *
+     * @param baseline what was there before, of this account
+     * @param options for this call
+     * @return the job, marked {@code attached}; empty when it is certain that nothing was started; {@code
+     *     OutcomeUnknown} when that cannot be known, see {@link StartedSince}; any other error when the look failed
+     */
+    default Either<ConnectorError, Optional<Job>> recoverSync(SyncBaseline baseline, CallOptions options) {
+        return new ListedStarts(this, options).recover(baseline);
     }
 
     /**

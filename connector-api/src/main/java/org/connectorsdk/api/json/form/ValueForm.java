@@ -14,6 +14,7 @@ import org.connectorsdk.api.connection.TestReport;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.json.JsonObject;
 
 /**
@@ -31,6 +32,7 @@ public record ValueForm<T>(Class<T> type, Function<T, JsonObject> writer, Functi
             new ValueForm<>(Connection.class, Connection::toJson, Connection::fromJson),
             new ValueForm<>(Job.class, Job::toJson, Job::fromJson),
             new ValueForm<>(JobRef.class, JobRef::toJson, JobRef::fromJson),
+            new ValueForm<>(SyncBaseline.class, SyncBaseline::toJson, SyncBaseline::fromJson),
             new ValueForm<>(TestReport.class, TestReport::toJson, TestReport::fromJson),
             new ValueForm<>(AccountReport.class, AccountReport::toJson, AccountReport::fromJson),
             new ValueForm<>(Catalog.class, Catalog::toJson, Catalog::fromJson),
