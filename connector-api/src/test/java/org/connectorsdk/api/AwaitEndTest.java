@@ -240,14 +240,15 @@ class AwaitEndTest {
     void aConditionThatThrowsEndsNoWait(AwaitView view) {
         provider.look("succeeded", JobState.SUCCEEDED);
 
-        assertThat(view.await(
-                        provider,
-                        WaitPolicy.builder()
-                                .continueWhile(() -> {
-                                    throw new IllegalStateException();
-                                })
-                                .build()))
-                .matches(Either::isRight);
+        Either<ConnectorError, Job> answer = view.await(
+                provider,
+                WaitPolicy.builder()
+                        .continueWhile(() -> {
+                            throw new IllegalStateException();
+                        })
+                        .build());
+
+        assertThat(answer.isRight()).isTrue();
     }
 
     @ForEachView

@@ -85,8 +85,7 @@ public record SyncBaseline(
      * @return another baseline
      */
     public SyncBaseline handle(JobRef ref) {
-        return new SyncBaseline(
-                provider, account, connection, request, at, jobs, newestAt, Optional.of(ref), shown);
+        return new SyncBaseline(provider, account, connection, request, at, jobs, newestAt, Optional.of(ref), shown);
     }
 
     /** {@return the JSON form, which {@link #fromJson} reads back} */

@@ -26,8 +26,7 @@ record ListedStarts(ProviderConnections provider, CallOptions options) {
     private static final int MOST_PAGES = 50;
 
     Either<ConnectorError, SyncBaseline> prepare(ConnectionId id, SyncRequest request, Instant at) {
-        SyncBaseline bare =
-                SyncBaseline.of(provider.descriptor().id(), provider.account(), id, request, at);
+        SyncBaseline bare = SyncBaseline.of(provider.descriptor().id(), provider.account(), id, request, at);
         return lists()
                 ? listed(id).map(seen -> StartedSince.baseline(bare, seen.jobs(), isGuarded()))
                 : Either.right(bare);
@@ -37,7 +36,8 @@ record ListedStarts(ProviderConnections provider, CallOptions options) {
         if (!lists()) {
             return Either.left(StartedSince.unknown(baseline, "the provider shows no jobs", List.of()));
         }
-        return listed(baseline.connection()).flatMap(seen -> isGuarded() ? look(baseline, seen) : named(baseline, seen));
+        return listed(baseline.connection())
+                .flatMap(seen -> isGuarded() ? look(baseline, seen) : named(baseline, seen));
     }
 
     private static Either<ConnectorError, Optional<Job>> look(SyncBaseline baseline, Seen seen) {
@@ -78,7 +78,8 @@ record ListedStarts(ProviderConnections provider, CallOptions options) {
         boolean readable = true;
         PageToken token = null;
         for (int pages = 0; pages < MOST_PAGES; pages++) {
-            Either<ConnectorError, Page<Job>> page = provider.jobs(id, JobQuery.all().at(token), options);
+            Either<ConnectorError, Page<Job>> page =
+                    provider.jobs(id, JobQuery.all().at(token), options);
             if (page.isLeft()) {
                 return Either.left(page.getLeft());
             }

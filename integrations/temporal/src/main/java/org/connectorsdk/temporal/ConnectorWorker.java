@@ -1,0 +1,63 @@
+package org.connectorsdk.temporal;
+
+import io.temporal.worker.Worker;
+import org.connectorsdk.api.Connectors;
+
+/**
+ * Makes a Temporal worker drive connections: registers {@link SyncWorkflow}, {@link FleetWorkflow} and
+ * {@link ConnectorActivities}.
+ *
+ * <pre>{@code
+ * Worker worker = factory.newWorker("connectors");
+ * try (ConnectorWorker connectors = ConnectorWorker.register(worker, Connectors.discover(), resolver)) {
+ *     factory.start();
+ *     // until the process shall end
+ *     factory.shutdown();
+ *     factory.awaitTermination(1, TimeUnit.MINUTES);
+ * }
+ * }</pre>
+ *
+ * <p>Close it after the worker: the waits of this worker end then, and the engine gives them to another one.
+ *
+ * @since 0.1.0
+ */
+public final class ConnectorWorker implements AutoCloseable {
+    private final WorkerActivities activities;
+
+    private ConnectorWorker(WorkerActivities activities) {
+        this.activities = activities;
+    }
+
+    /**
+     * Registers for a worker that introspects nothing.
+     *
+     * @param worker a worker that was not started
+     * @param connectors the providers at hand
+     * @param resolver finds the settings of accounts
+     * @return what is to be closed after the worker
+     */
+    public static ConnectorWorker register(Worker worker, Connectors connectors, AccountResolver resolver) {
+        return register(worker, new AccountClients(connectors, resolver), CatalogPlaces.NONE);
+    }
+
+    /**
+     * Registers.
+     *
+     * @param worker a worker that was not started
+     * @param clients the clients of its accounts, which are closed with it; several workers of a process may share them
+     * @param places where introspections go
+     * @return what is to be closed after the worker
+     */
+    public static ConnectorWorker register(Worker worker, AccountClients clients, CatalogPlaces places) {
+        WorkerActivities activities = new WorkerActivities(clients, places);
+        worker.registerWorkflowImplementationTypes(DurableSync.class, DurableFleet.class);
+        worker.registerActivitiesImplementations(activities);
+        return new ConnectorWorker(activities);
+    }
+
+    /** Closes the clients and ends the waits of this worker. Idempotent. */
+    @Override
+    public void close() {
+        activities.close();
+    }
+}

@@ -1,0 +1,53 @@
+package org.connectorsdk.temporal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The part of a fleet that belongs to one account.
+ *
+ * @param name the name by which the worker's {@link AccountResolver} knows it
+ * @param ceiling how many of its syncs run at a time; zero for as many as the fleet's window allows
+ * @param filters which connections, by filters that the provider offers; empty for all
+ * @param connections ids of the connections; empty to list the account
+ * @since 0.1.0
+ */
+public record FleetAccount(String name, int ceiling, Map<String, String> filters, List<String> connections) {
+    /**
+     * Copies the filters and the ids.
+     *
+     * @param name the name of the account
+     * @param ceiling how many of its syncs run at a time; zero for as many as the fleet's window allows
+     * @param filters which connections; null for all
+     * @param connections ids of the connections; null to list the account
+     */
+    public FleetAccount {
+        Objects.requireNonNull(name, "name");
+        if (ceiling < 0) {
+            throw new IllegalArgumentException("ceiling: must not be negative");
+        }
+        filters = filters == null ? Map.of() : Map.copyOf(filters);
+        connections = connections == null ? List.of() : List.copyOf(connections);
+    }
+
+    /**
+     * All connections of an account.
+     *
+     * @param name the name of the account
+     * @return the part of a fleet
+     */
+    public static FleetAccount of(String name) {
+        return new FleetAccount(name, 0, Map.of(), List.of());
+    }
+
+    /**
+     * The same with a ceiling.
+     *
+     * @param most how many of its syncs run at a time; zero for as many as the fleet's window allows
+     * @return another part
+     */
+    public FleetAccount ceiling(int most) {
+        return new FleetAccount(name, most, filters, connections);
+    }
+}

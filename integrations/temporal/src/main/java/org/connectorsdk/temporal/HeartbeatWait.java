@@ -1,0 +1,128 @@
+package org.connectorsdk.temporal;
+
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCanceledException;
+import io.temporal.client.ActivityCompletionClient;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.client.ActivityNotExistsException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ConnectorException;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.WaitPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One wait for one job that the engine knows of: a heartbeat before each poll says that it goes on, and hears that it
+ * shall not. Holds no thread.
+ */
+final class HeartbeatWait {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    private final byte[] token;
+    private final ActivityCompletionClient engine;
+    private final Heartbeats heartbeats;
+    private final ConnectorActivities.WaitOrder order;
+    private final long silence;
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final AtomicBoolean abandoned = new AtomicBoolean();
+
+    private volatile @Nullable CompletableFuture<Job> wait;
+    private volatile @Nullable JobReport seen;
+    private volatile long heardAt = System.nanoTime();
+
+    HeartbeatWait(ActivityExecutionContext context, Heartbeats heartbeats, ConnectorActivities.WaitOrder order) {
+        this.token = context.getTaskToken();
+        this.engine = context.getWorkflowClient().newActivityCompletionClient();
+        this.heartbeats = heartbeats;
+        this.order = order;
+        Duration timeout = context.getInfo().getHeartbeatTimeout();
+        this.silence = timeout == null || timeout.isZero()
+                ? Long.MAX_VALUE
+                : timeout.dividedBy(3).toNanos();
+    }
+
+    void begin(Connections client) {
+        heartbeats.add(this);
+        CompletableFuture<Job> begun = client.async().await(JobRef.decode(order.handle()), policy());
+        wait = begun;
+        var unused = begun.whenComplete((job, failure) -> {
+            heartbeats.remove(this);
+            end(job, failure);
+        });
+        if (cancelled.get() || abandoned.get()) {
+            begun.cancel(true);
+        }
+    }
+
+    private WaitPolicy policy() {
+        Duration left = Duration.between(Instant.now(), order.until());
+        Duration total = left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
+        WaitPolicy.Builder policy = WaitPolicy.builder()
+                .total(total)
+                // The engine's patience is the only one: a vendor that is down for an hour has lost no job.
+                .toleratedFailures(Integer.MAX_VALUE, total)
+                .listener(job -> seen = JobReport.of(job))
+                .continueWhile(this::heartbeat);
+        return (order.longestPause().isZero()
+                        ? policy.firstPause(order.firstPause())
+                        : policy.pauses(order.firstPause(), order.longestPause()))
+                .build();
+    }
+
+    /** Tells the engine that the wait goes on. */
+    private boolean heartbeat() {
+        try {
+            engine.heartbeat(token, seen);
+            heardAt = System.nanoTime();
+        } catch (ActivityCanceledException e) {
+            cancelled.set(true);
+        } catch (ActivityNotExistsException e) {
+            abandoned.set(true); // another worker has it, or the workflow is over
+        } catch (ActivityCompletionException e) {
+            // The engine cannot be reached; it decides by itself how long it bears that.
+        }
+        return !cancelled.get() && !abandoned.get();
+    }
+
+    /** Where the next poll is far. */
+    void keepAlive() {
+        CompletableFuture<Job> waiting = wait;
+        if (System.nanoTime() - heardAt >= silence && !heartbeat() && waiting != null) {
+            waiting.cancel(true);
+        }
+    }
+
+    private void end(@Nullable Job job, @Nullable Throwable failure) {
+        try {
+            if (abandoned.get()) {
+                return;
+            }
+            if (cancelled.get()) {
+                engine.reportCancellation(token, seen);
+            } else if (job != null) {
+                engine.complete(token, JobReport.of(job));
+            } else {
+                engine.completeExceptionally(token, failed(failure));
+            }
+        } catch (ActivityCompletionException e) {
+            // The engine does not take it: it will have the wait made again, or has given it up.
+        }
+    }
+
+    private static Exception failed(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof ConnectorException told) {
+            ConnectorError error = told.error();
+            return ConnectorFailures.toFailure(error, Instant.now());
+        }
+        return cause instanceof Exception e ? e : new CancellationException("the wait was ended");
+    }
+}

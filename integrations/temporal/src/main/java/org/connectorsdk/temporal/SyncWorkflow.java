@@ -1,0 +1,38 @@
+package org.connectorsdk.temporal;
+
+import io.temporal.workflow.SignalMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/**
+ * Syncs one connection once: prepares, starts, waits. Survives the death of every worker at every moment.
+ *
+ * <p>A start is sent by an activity that the engine never repeats, unless the vendor takes an idempotency key. When its
+ * answer is lost with the worker, the vendor is looked at ({@link SyncPolicy.OnUnknown}); a second start is sent only
+ * where it is known that the first one started nothing.
+ *
+ * @since 0.1.0
+ */
+@WorkflowInterface
+public interface SyncWorkflow {
+
+    /**
+     * Runs the sync.
+     *
+     * @param order what to do
+     * @return how it ended: the job succeeded, succeeded in part, or was cancelled at the vendor. Anything else fails
+     *     the workflow, with the failure that {@link ConnectorFailures#toError} reads: {@code JOB_FAILED} with the
+     *     vendor's reason, {@code WAIT_EXPIRED} with the handle, {@code OUTCOME_UNKNOWN}, or what refused the start.
+     *     A workflow that was cancelled is cancelled
+     */
+    @WorkflowMethod(name = "ConnectorSync")
+    SyncEnd run(SyncOrder order);
+
+    /**
+     * Cancels the workflow, as a cancellation by Temporal does, and says what becomes of the job.
+     *
+     * @param job replaces the choice of the policy
+     */
+    @SignalMethod(name = "stop")
+    void stop(SyncPolicy.OnCancel job);
+}

@@ -1,0 +1,185 @@
+package org.connectorsdk.temporal;
+
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.connectorsdk.api.Connections;
+import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.catalog.CatalogVisitor;
+import org.connectorsdk.api.catalog.IntrospectionRequest;
+import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.ConnectionQuery;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorContext;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncBaseline;
+
+/** The activities of one worker, over the clients of its accounts. */
+final class WorkerActivities implements ConnectorActivities, AutoCloseable {
+    private final AccountClients clients;
+    private final CatalogPlaces places;
+    private final Heartbeats heartbeats = new Heartbeats();
+
+    WorkerActivities(AccountClients clients, CatalogPlaces places) {
+        this.clients = clients;
+        this.places = places;
+    }
+
+    @Override
+    public Prepared prepare(StartOrder order) {
+        return call(
+                order.account(),
+                client -> client.with(within(order.limit()))
+                        .prepareSync(ConnectionId.of(order.connection()), order.request())
+                        .map(baseline -> new Prepared(
+                                baseline.toJson().toString(),
+                                client.descriptor().takesIdempotencyKey("sync"))));
+    }
+
+    @Override
+    public JobReport start(StartOrder order) {
+        CallOptions options = order.key().isEmpty()
+                ? within(order.limit())
+                : within(order.limit()).toBuilder().idempotencyKey(order.key()).build();
+        return call(
+                order.account(),
+                client -> client.with(options)
+                        .sync(ConnectionId.of(order.connection()), order.request())
+                        .map(JobReport::of));
+    }
+
+    private static CallOptions within(Duration limit) {
+        return CallOptions.deadline(limit);
+    }
+
+    @Override
+    public Recovered recover(RecoverOrder order) {
+        SyncBaseline baseline = SyncBaseline.fromJson(JsonText.read(order.baseline()));
+        return call(order.account(), client -> {
+            Either<ConnectorError, Recovered> found = client.recoverSync(baseline)
+                    .map(job -> new Recovered(job.map(JobReport::of).orElse(null), job.isEmpty(), ""));
+            return found.isLeft() && found.getLeft().kind() == ErrorKind.OUTCOME_UNKNOWN
+                    ? Either.right(new Recovered(null, false, found.getLeft().message()))
+                    : found;
+        });
+    }
+
+    @Override
+    public JobReport await(WaitOrder order) {
+        Connections client = client(order.account());
+        ActivityExecutionContext context = Activity.getExecutionContext();
+        context.doNotCompleteOnReturn();
+        new HeartbeatWait(context, heartbeats, order).begin(client);
+        return JobReport.NONE; // completed by the wait
+    }
+
+    @Override
+    public JobReport look(JobOrder order) {
+        return call(
+                order.account(),
+                client -> client.job(JobRef.decode(order.handle())).map(JobReport::of));
+    }
+
+    @Override
+    public JobReport cancel(JobOrder order) {
+        return call(
+                order.account(),
+                client -> client.cancel(JobRef.decode(order.handle())).map(JobReport::of));
+    }
+
+    @Override
+    public String purge(PurgeOrder order) {
+        return call(
+                order.account(),
+                client -> client.purge(ConnectionId.of(order.connection()), order.request())
+                        .map(purge -> purge.job().map(JobRef::encode).orElse("")));
+    }
+
+    @Override
+    public Tested test(ConnectionOrder order) {
+        return call(
+                order.account(),
+                client -> client.test(ConnectionId.of(order.connection()))
+                        .map(report -> new Tested(
+                                report.ok(), report.message(), report.reason().orElse(""))));
+    }
+
+    @Override
+    public Introspected introspect(IntrospectOrder order) {
+        return call(order.account(), client -> introspected(client, order));
+    }
+
+    private Either<ConnectorError, Introspected> introspected(Connections client, IntrospectOrder order) {
+        IntrospectionRequest all = IntrospectionRequest.all();
+        try (PlaceVisitor visitor = new PlaceVisitor(open(order.place()))) {
+            return client.introspect(ConnectionId.of(order.connection()), order.fresh() ? all.fresh() : all, visitor)
+                    .map(summary -> new Introspected(
+                            summary.tables(),
+                            summary.columns(),
+                            summary.problems().size(),
+                            summary.complete()));
+        }
+    }
+
+    private CatalogVisitor open(String place) {
+        try {
+            return places.open(place);
+        } catch (IllegalArgumentException e) {
+            throw failure(new ConnectorError.Configuration(
+                    ErrorContext.of(AccountClients.HERE, "introspect")
+                            .outcome(Outcome.NOT_SENT)
+                            .summary("the worker has no place for catalogs of this name: " + place)
+                            .build(),
+                    List.of()));
+        }
+    }
+
+    @Override
+    public ConnectionIds list(ListOrder order) {
+        ConnectionQuery.Builder query = ConnectionQuery.builder();
+        order.filters().forEach(query::filters);
+        if (!order.token().isEmpty()) {
+            query.pageToken(new PageToken(order.token()));
+        }
+        return call(order.account(), client -> client.list(query.build()).map(WorkerActivities::ids));
+    }
+
+    private static ConnectionIds ids(Page<Connection> page) {
+        return new ConnectionIds(
+                page.items().stream().map(connection -> connection.id().value()).toList(),
+                page.next().map(PageToken::value).orElse(""),
+                page.warnings());
+    }
+
+    @Override
+    public List<String> ended(List<String> workflows) {
+        return EndedWorkflows.among(workflows, Activity.getExecutionContext().getWorkflowClient());
+    }
+
+    private Connections client(String account) {
+        return clients.of(account).getOrElseThrow(WorkerActivities::failure);
+    }
+
+    private <T> T call(String account, Function<Connections, Either<ConnectorError, T>> call) {
+        return call.apply(client(account)).getOrElseThrow(WorkerActivities::failure);
+    }
+
+    private static RuntimeException failure(ConnectorError error) {
+        return ConnectorFailures.toFailure(error, Instant.now());
+    }
+
+    @Override
+    public void close() {
+        heartbeats.close();
+        clients.close();
+    }
+}
