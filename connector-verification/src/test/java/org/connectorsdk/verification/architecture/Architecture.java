@@ -43,6 +43,7 @@ record Architecture(String root) {
             "micrometer",
             "opentelemetry",
             "spring",
+            "temporal",
             "verification",
             "benchmarks");
 
