@@ -44,7 +44,7 @@ class RulesetTest {
         Ruleset.entries().forEach(entry -> found.merge(entry.group(), 1, Integer::sum));
 
         assertThat(found).isEqualTo(RULES_BY_GROUP);
-        assertThat(Ruleset.entries()).hasSize(161);
+        assertThat(Ruleset.entries()).hasSize(163);
     }
 
     @Test
