@@ -2,9 +2,7 @@ package com.example.acme;
 
 import com.example.acme.wire.SourceWires.SourceWire;
 import io.vavr.control.Either;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.CatalogSummary;
 import org.connectorsdk.api.catalog.CatalogVisitor;
@@ -24,7 +22,6 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
-import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.http.HttpRuntime;
@@ -101,17 +98,6 @@ final class AcmeConnections extends HttpConnections {
     @Override
     public Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
         return jobs.sync(id, request, deadline("sync", options));
-    }
-
-    @Override
-    public Either<ConnectorError, SyncBaseline> prepareSync(
-            ConnectionId id, SyncRequest request, Instant at, CallOptions options) {
-        return jobs.prepare(baseline(id, request, at), deadline("prepareSync", options));
-    }
-
-    @Override
-    public Either<ConnectorError, Optional<Job>> recoverSync(SyncBaseline baseline, CallOptions options) {
-        return jobs.recover(baseline, deadline("recoverSync", options));
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
-import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.http.HttpRuntime;
@@ -40,11 +39,7 @@ final class AcmeJobs {
     }
 
     Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, OperationDeadline deadline) {
-        return StartOnce.run(start(id), request.ifRunning(), runtime, deadline);
-    }
-
-    private StartOnce.Vendor start(ConnectionId id) {
-        return StartOnce.Vendor.of(
+        StartOnce.Vendor acme = StartOnce.Vendor.of(
                 "the sync of source " + id,
                 id,
                 rest -> api.startSync(id.value(), rest)
@@ -52,14 +47,7 @@ final class AcmeJobs {
                 (page, rest) -> list(id, new JobQuery(Optional.empty(), Acme.LARGEST_PAGE, page), rest),
                 running -> AcmeMapper.handle(account, running, Optional.of(id)),
                 this::job);
-    }
-
-    Either<ConnectorError, SyncBaseline> prepare(SyncBaseline bare, OperationDeadline deadline) {
-        return StartOnce.prepare(start(bare.connection()), bare, deadline);
-    }
-
-    Either<ConnectorError, Optional<Job>> recover(SyncBaseline baseline, OperationDeadline deadline) {
-        return StartOnce.recover(start(baseline.connection()), baseline, deadline);
+        return StartOnce.run(acme, request.ifRunning(), runtime, deadline);
     }
 
     Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {

@@ -53,7 +53,7 @@ final class WayMutants {
                                 call -> call.client().descriptor().toBuilder()
                                         .cannot(Capability.JOB_LIST)
                                         .build())),
-                Mutant.of("SYNC-24", "starts what it prepares", "syncs started")
+                Mutant.of("SYNC-24", "starts what it prepares", "the job that was started")
                         .by(() -> Defect.on("prepareSync", call -> {
                             Object before = call.proceed();
                             call.client().sync(call.argument(0, ConnectionId.class), SyncRequest.full());

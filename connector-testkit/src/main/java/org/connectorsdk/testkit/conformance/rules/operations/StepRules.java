@@ -104,7 +104,7 @@ public interface StepRules {
 
     /** Read back from what another process kept. */
     private static SyncBaseline stored(RuleContext context, SyncBaseline baseline) {
-        String kept = baseline.toJson().toString();
+        String kept = baseline.toJson().toJson();
         context.secrets().forEach(secret -> assertTrue(!kept.contains(secret), "a secret in a baseline"));
         return SyncBaseline.fromJson(baseline.toJson());
     }
