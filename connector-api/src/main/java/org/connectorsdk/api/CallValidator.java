@@ -153,9 +153,7 @@ final class CallValidator {
     @Nullable
     ConnectorError baseline(String operation, SyncBaseline baseline) {
         ConnectorError refusal = undeclared(operation, Capability.SYNC);
-        return refusal == null
-                ? foreign(operation, "baseline", baseline.provider(), baseline.account())
-                : refusal;
+        return refusal == null ? foreign(operation, "baseline", baseline.provider(), baseline.account()) : refusal;
     }
 
     private @Nullable ConnectorError foreign(String operation, String path, String provider, String made) {

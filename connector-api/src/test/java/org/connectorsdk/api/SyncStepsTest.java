@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** A start in two steps, whatever the provider: what is refused, and how long is looked for a job that shows late. */
 class SyncStepsTest {
-    private static final SyncBaseline BASELINE = SyncBaseline.of(
-            "acme", ScriptedProvider.ACCOUNT, Vendor.ID, SyncRequest.full(), VirtualTime.START);
+    private static final SyncBaseline BASELINE =
+            SyncBaseline.of("acme", ScriptedProvider.ACCOUNT, Vendor.ID, SyncRequest.full(), VirtualTime.START);
     private static final Either<ConnectorError, Optional<Job>> NOTHING = Either.right(Optional.empty());
     private static final Either<ConnectorError, Optional<Job>> UNKNOWN =
             Either.left(StartedSince.unknown(BASELINE, "nothing is seen", List.of()));
@@ -67,7 +67,9 @@ class SyncStepsTest {
         var maybe = Either.<ConnectorError, Optional<Job>>left(
                 StartedSince.unknown(BASELINE, "another began", List.of("9")));
 
-        assertThat(((ConnectorError.OutcomeUnknown) recovered(CallOptions.none(), maybe).getLeft()).candidates())
+        assertThat(((ConnectorError.OutcomeUnknown)
+                                recovered(CallOptions.none(), maybe).getLeft())
+                        .candidates())
                 .containsExactly("9");
         assertThat(vendor.asked).hasSize(1);
     }
@@ -90,7 +92,8 @@ class SyncStepsTest {
                 .retryable(true)
                 .build());
 
-        ConnectorError error = recovered(CallOptions.none(), Either.left(failure)).getLeft();
+        ConnectorError error =
+                recovered(CallOptions.none(), Either.left(failure)).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
         assertThat(error.retryable()).isTrue();
@@ -99,14 +102,20 @@ class SyncStepsTest {
 
     @Test
     void aJobOfAnotherConnectionIsNoAnswer() {
-        assertThat(recovered(CallOptions.none(), job("job-7", "conn-2")).getLeft().kind())
+        assertThat(recovered(CallOptions.none(), job("job-7", "conn-2"))
+                        .getLeft()
+                        .kind())
                 .isEqualTo(ErrorKind.MALFORMED_RESPONSE);
     }
 
     @Test
     void aBaselineOfAnotherAccountIsRefusedWithoutACall() {
         SyncBaseline other = SyncBaseline.of(
-                "acme", JobRef.fingerprint("https://other.example", ""), Vendor.ID, SyncRequest.full(), VirtualTime.START);
+                "acme",
+                JobRef.fingerprint("https://other.example", ""),
+                Vendor.ID,
+                SyncRequest.full(),
+                VirtualTime.START);
         SyncBaseline others =
                 SyncBaseline.of("other", ScriptedProvider.ACCOUNT, Vendor.ID, SyncRequest.full(), VirtualTime.START);
 
@@ -136,7 +145,10 @@ class SyncStepsTest {
         vendor.answer = operation -> Either.right(SyncBaseline.of(
                 "acme", ScriptedProvider.ACCOUNT, ConnectionId.of("conn-2"), SyncRequest.full(), VirtualTime.START));
 
-        assertThat(vendor.open().prepareSync(Vendor.ID, SyncRequest.full()).getLeft().kind())
+        assertThat(vendor.open()
+                        .prepareSync(Vendor.ID, SyncRequest.full())
+                        .getLeft()
+                        .kind())
                 .isEqualTo(ErrorKind.MALFORMED_RESPONSE);
     }
 

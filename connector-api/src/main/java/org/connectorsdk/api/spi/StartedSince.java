@@ -81,7 +81,10 @@ public final class StartedSince {
         if (joined.isPresent() || (baseline.shown() && inFull)) {
             return Either.right(joined);
         }
-        return Either.left(unknown(baseline, since.isEmpty() ? unseen(baseline) : "jobs that began since do not say whose they are", ids(since)));
+        return Either.left(unknown(
+                baseline,
+                since.isEmpty() ? unseen(baseline) : "jobs that began since do not say whose they are",
+                ids(since)));
     }
 
     private static String unseen(SyncBaseline baseline) {
