@@ -36,31 +36,7 @@ record ListedStarts(ProviderConnections provider, CallOptions options) {
         if (!lists()) {
             return Either.left(StartedSince.unknown(baseline, "the provider shows no jobs", List.of()));
         }
-        return listed(baseline.connection())
-                .flatMap(seen -> isGuarded() ? look(baseline, seen) : named(baseline, seen));
-    }
-
-    private static Either<ConnectorError, Optional<Job>> look(SyncBaseline baseline, Seen seen) {
-        return StartedSince.look(baseline, seen.jobs(), seen.inFull());
-    }
-
-    /** Of jobs that may belong to other connections only those count that name theirs. */
-    private static Either<ConnectorError, Optional<Job>> named(SyncBaseline baseline, Seen seen) {
-        List<Job> own = seen.jobs().stream()
-                .filter(job -> job.connection()
-                        .or(() -> job.ref().connection())
-                        .filter(baseline.connection()::isSame)
-                        .isPresent())
-                .toList();
-        Either<ConnectorError, Optional<Job>> found = look(baseline, new Seen(own, seen.inFull()));
-        JobsBefore before = JobsBefore.of(baseline);
-        List<String> others = seen.jobs().stream()
-                .filter(before::mayBeSince)
-                .map(job -> job.ref().jobId())
-                .toList();
-        return found.isRight() || others.isEmpty()
-                ? found
-                : Either.left(StartedSince.unknown(baseline, "jobs that name no connection began since", others));
+        return listed(baseline.connection()).flatMap(seen -> StartedSince.look(baseline, seen.jobs(), seen.inFull()));
     }
 
     private boolean lists() {
