@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The setting rate-limit of an account that several processes use (docs/fleets.md). */
+/** The setting rate-limit of an account that several processes use (docs/reliability.md). */
 @Timeout(60)
 class SharedLimitTest {
     private static final Duration LONG = Duration.ofHours(1);
@@ -115,19 +115,27 @@ class SharedLimitTest {
         for (int i = 0; i < 6; i++) {
             calls.add(call(CallOptions.deadline(LONG)));
         }
+        http.time.sleepTogether(5);
         answers.countDown();
         for (FutureTask<Either<ConnectorError, Thing>> call : calls) {
             assertThat(call.get().isRight()).isTrue();
         }
 
         assertThat(place.asked).extracting(Asked::permits).startsWith(1, 5);
+        assertThat(http.time.pauses().subList(0, 5))
+                .containsExactlyInAnyOrder(seconds(1), seconds(2), seconds(3), seconds(4), seconds(5));
+    }
+
+    private static Duration seconds(long count) {
+        return Duration.ofSeconds(count);
     }
 
     @Test
     void aCallThatCannotWaitEndsAsWithItsOwnRate() {
         rate("0.1");
         place.take("another process", 0.1, 1, LONG);
-        ConnectorError error = http.get(CallOptions.deadline(Duration.ofSeconds(1))).getLeft();
+        ConnectorError error =
+                http.get(CallOptions.deadline(Duration.ofSeconds(1))).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMITED);
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
