@@ -40,6 +40,7 @@ record Architecture(String root) {
             "cli",
             "jackson2",
             "jackson3",
+            "jdbc",
             "micrometer",
             "opentelemetry",
             "spring",
