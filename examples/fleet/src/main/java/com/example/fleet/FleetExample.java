@@ -57,7 +57,7 @@ public final class FleetExample {
                 engine.start();
                 FleetReport report =
                         watch(engine.getWorkflowClient(), connections, new Progress(out, terminal, connections));
-                ReportTable.print(report, vendor.journal().exchanges().size(), out);
+                ReportTable.print(report, vendor.journal().arrived(), out);
                 engine.shutdown();
                 engine.awaitTermination(10, TimeUnit.SECONDS);
                 return report;

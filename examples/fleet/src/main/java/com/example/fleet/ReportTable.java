@@ -9,7 +9,7 @@ import org.connectorsdk.temporal.SyncEnd;
 final class ReportTable {
     private ReportTable() {}
 
-    static void print(FleetReport report, int requests, PrintStream out) {
+    static void print(FleetReport report, long requests, PrintStream out) {
         out.println();
         out.printf("%-22s %s%n", "OUTCOME", "CONNECTIONS");
         for (SyncEnd.Outcome outcome : SyncEnd.Outcome.values()) {
