@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.connectorsdk.http.RawServer.thing;
 
 import io.vavr.control.Either;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +74,10 @@ class SharedLimitTest {
         return call;
     }
 
-    private void rate(String perSecond) {
-        http.set(HttpSettings.RATE_LIMIT, perSecond);
+    /** Sets a rate of which so much is used. */
+    private void rate(String used) {
+        BigDecimal rate = new BigDecimal(used).divide(new BigDecimal("0.9"), MathContext.DECIMAL64);
+        http.set(HttpSettings.RATE_LIMIT, rate.toPlainString());
     }
 
     @Test
@@ -225,7 +229,7 @@ class SharedLimitTest {
 
     @Test
     void withoutThePlaceTheOwnRateHolds() {
-        rate("4");
+        http.set(HttpSettings.RATE_LIMIT, "4");
         place.trouble("is broken");
 
         for (int i = 0; i < 9; i++) {

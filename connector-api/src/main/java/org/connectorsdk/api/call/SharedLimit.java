@@ -30,7 +30,8 @@ public interface SharedLimit {
      * @param account which limit: the provider, the {@linkplain org.connectorsdk.api.job.JobRef#fingerprint fingerprint}
      *     of base URL and scope, and the {@linkplain RuntimeContext#account() name} of the account if it has one, with
      *     dots between them; at most 300 characters, no secret
-     * @param perSecond requests a second, by the setting of the client that asks
+     * @param perSecond requests a second: nine tenths of the setting of the client that asks, as what leaves evenly does
+     *     not arrive evenly
      * @param permits how many are wanted, at least 1
      * @param atMost how far ahead they may be; what lies further is not taken
      * @return the permits; or what is wrong and what to do about it, in half a sentence without a secret, for the log

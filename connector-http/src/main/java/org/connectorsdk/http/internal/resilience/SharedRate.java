@@ -47,6 +47,9 @@ public final class SharedRate {
         ALONE
     }
 
+    /** The part of the rate that is used: what leaves evenly does not arrive evenly, and the server counts arrivals. */
+    private static final double USED = 0.9;
+
     private static final long PATIENCE = 1_000_000_000L;
     /** Until it has answered once: drivers are loaded and connections made, by many processes that start together. */
     private static final long PATIENCE_AT_FIRST = 3_000_000_000L;
@@ -108,7 +111,7 @@ public final class SharedRate {
         this.limit = limit;
         this.account = account;
         this.perSecond = perSecond;
-        this.period = RequestPermits.period(perSecond);
+        this.period = RequestPermits.period(perSecond * USED);
         this.horizon = Math.max(HORIZON, period);
         this.time = time;
         this.random = random;
@@ -352,7 +355,7 @@ public final class SharedRate {
                 }
                 Duration ahead = Duration.ofNanos(Math.min(atMost, horizon));
                 return Objects.requireNonNull(
-                        limit.take(account.get(), perSecond, Math.max(1, batch.size()), ahead), "grant");
+                        limit.take(account.get(), perSecond * USED, Math.max(1, batch.size()), ahead), "grant");
             } catch (RuntimeException | Error e) { // of an implementation that is not ours
                 return Either.left("failed with " + e.getClass().getName());
             }
