@@ -28,6 +28,7 @@ import org.connectorsdk.api.facet.TablePreview;
 import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 import org.connectorsdk.api.json.JsonObject;
@@ -41,6 +42,8 @@ class GuardTest {
     private static final ConnectionId ID = ConnectionId.of("conn-1");
     private static final ConnectionSpec SPEC =
             ConnectionSpec.builder("orders", "postgres").build();
+    private static final SyncBaseline BASELINE =
+            SyncBaseline.of("scripted", ScriptedProvider.ACCOUNT, ID, SyncRequest.full(), VirtualTime.START);
     private static final Capability[] EVERYTHING = Capability.known().toArray(Capability[]::new);
 
     static Stream<Arguments> operations() {
@@ -58,6 +61,8 @@ class GuardTest {
                 operation("TEST_SPEC", c -> c.test(SPEC)),
                 operation("INTROSPECT", c -> c.introspect(ID, IntrospectionRequest.all())),
                 operation("SYNC", c -> c.sync(ID, SyncRequest.full())),
+                operation("SYNC", c -> c.prepareSync(ID, SyncRequest.full())),
+                operation("SYNC", c -> c.recoverSync(BASELINE)),
                 operation("SYNC_CANCEL", c -> c.cancel(ScriptedProvider.JOB)),
                 operation("JOB_LIST", c -> c.jobs(ID, JobQuery.all())),
                 operation("PURGE", c -> c.purge(ID, PurgeRequest.connection())));

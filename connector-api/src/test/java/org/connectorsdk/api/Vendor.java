@@ -27,6 +27,8 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
+import org.connectorsdk.api.job.SyncBaseline;
+import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +79,10 @@ final class Vendor {
             case "test" -> Either.right(TestReport.builder(true).build());
             case "introspect" -> Either.right(new CatalogSummary(1, 2, List.of(), false));
             case "sync", "job", "cancel" -> Either.right(job("job-7", "conn-1"));
+            case "prepareSync" ->
+                Either.right(SyncBaseline.of(
+                        "acme", ScriptedProvider.ACCOUNT, ID, SyncRequest.full(), VirtualTime.START));
+            case "recoverSync" -> Either.right(Optional.of(job("job-7", "conn-1")));
             case "jobs" -> Either.right(Page.of(List.of(job("job-7", "conn-1")), null));
             case "purge" -> Either.right(Purge.running(PurgeRequest.connection(), ref("job-7", "conn-1")));
             case "stream" -> new Walk<>(connection());

@@ -1,6 +1,7 @@
 package org.connectorsdk.fivetran;
 
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,6 +24,7 @@ import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.AnsweredId;
 import org.connectorsdk.fivetran.wire.ConnectionWires.ConnectionWire;
@@ -142,6 +144,17 @@ final class FivetranConnections extends HttpConnections {
     @Override
     public Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
         return jobs.sync(id, request, deadline("sync", options));
+    }
+
+    @Override
+    public Either<ConnectorError, SyncBaseline> prepareSync(
+            ConnectionId id, SyncRequest request, Instant at, CallOptions options) {
+        return jobs.prepare(baseline(id, request, at), deadline("prepareSync", options));
+    }
+
+    @Override
+    public Either<ConnectorError, Optional<Job>> recoverSync(SyncBaseline baseline, CallOptions options) {
+        return jobs.recover(baseline, deadline("recoverSync", options));
     }
 
     @Override

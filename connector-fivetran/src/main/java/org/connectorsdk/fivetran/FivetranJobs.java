@@ -15,6 +15,7 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.AnsweredId;
 import org.connectorsdk.fivetran.wire.ConnectionWires.ConnectionWire;
@@ -60,6 +61,26 @@ final class FivetranJobs {
     }
 
     Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, OperationDeadline deadline) {
+        return checked(request)
+                .flatMap(fit ->
+                        StartOnce.run(new Start(id, request, deadline), request.ifRunning(), runtime, deadline))
+                .mapLeft(error -> told(error, request));
+    }
+
+    Either<ConnectorError, SyncBaseline> prepare(SyncBaseline bare, OperationDeadline deadline) {
+        return checked(bare.request()).flatMap(fit -> StartOnce.prepare(start(bare, deadline), bare, deadline));
+    }
+
+    Either<ConnectorError, Optional<Job>> recover(SyncBaseline baseline, OperationDeadline deadline) {
+        return StartOnce.recover(start(baseline, deadline), baseline, deadline)
+                .mapLeft(error -> told(error, baseline.request()));
+    }
+
+    private Start start(SyncBaseline baseline, OperationDeadline deadline) {
+        return new Start(baseline.connection(), baseline.request(), deadline);
+    }
+
+    private static Either<ConnectorError, SyncRequest> checked(SyncRequest request) {
         boolean reload = request.mode() == SyncRequest.Mode.RELOAD;
         if (reload && request.ifRunning() == IfRunning.RESTART) {
             return FivetranRequests.invalid(
@@ -68,9 +89,11 @@ final class FivetranJobs {
         if (request.tables().stream().anyMatch(table -> table.schema().isBlank())) {
             return FivetranRequests.invalid("sync", "tables", "must each have the schema in which the table is");
         }
-        Either<ConnectorError, Job> started =
-                StartOnce.run(new Start(id, request, deadline), request.ifRunning(), runtime, deadline);
-        return reload ? started.mapLeft(FivetranJobs::withoutHandle) : started;
+        return Either.right(request);
+    }
+
+    private static ConnectorError told(ConnectorError error, SyncRequest request) {
+        return request.mode() == SyncRequest.Mode.RELOAD ? withoutHandle(error) : error;
     }
 
     /** The next end may be that of an ordinary sync, and would pass for that of a reload that never was. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.connection.ConnectionId;
+import org.connectorsdk.api.connection.Page;
+import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.connection.TableRef;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
@@ -14,6 +16,7 @@ import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.api.spi.VendorTime;
@@ -21,7 +24,9 @@ import org.connectorsdk.hotdata.wire.JobWires.JobWire;
 import org.connectorsdk.http.HttpRuntime;
 import org.connectorsdk.http.json.Lenient;
 import org.connectorsdk.http.provider.OperationDeadline;
+import org.connectorsdk.http.provider.StartOnce;
 import org.connectorsdk.http.provider.StartRecovery;
+import org.jspecify.annotations.Nullable;
 
 /** Starts refreshes of data and reads their jobs. A refresh is started once, whatever happens to its answer. */
 final class HotdataJobs {
@@ -115,6 +120,61 @@ final class HotdataJobs {
                 .advice("Look at the jobs before starting another sync: a second one does no harm but costs.")
                 .build();
         return new ConnectorError.OutcomeUnknown(context, candidates);
+    }
+
+    Either<ConnectorError, SyncBaseline> prepare(SyncBaseline bare, OperationDeadline deadline) {
+        return HotdataRequests.tableOf(bare.request())
+                .flatMap(table -> StartOnce.prepare(new Refreshes(start(bare, table)), bare, deadline));
+    }
+
+    Either<ConnectorError, Optional<Job>> recover(SyncBaseline baseline, OperationDeadline deadline) {
+        return HotdataRequests.tableOf(baseline.request())
+                .flatMap(table -> StartOnce.recover(new Refreshes(start(baseline, table)), baseline, deadline));
+    }
+
+    private static Start start(SyncBaseline baseline, Optional<TableRef> table) {
+        return new Start(baseline.connection(), table, baseline.at());
+    }
+
+    /** Refreshes of one type in the workspace; a server that answers at once makes no job of one. */
+    private final class Refreshes implements StartOnce.Jobs {
+        private final Start start;
+
+        Refreshes(Start start) {
+            this.start = start;
+        }
+
+        @Override
+        public ConnectionId connection() {
+            return start.connection();
+        }
+
+        @Override
+        public Either<ConnectorError, Page<Job>> jobs(@Nullable PageToken page, boolean narrowed, CallOptions options) {
+            int offset = page == null ? 0 : Integer.parseInt(page.value());
+            return api.listJobs(start.jobType(), null, RECENT_JOBS, offset == 0 ? null : offset, options)
+                    .map(wire -> page(wire.jobs(), offset));
+        }
+
+        private Page<Job> page(List<Lenient<JobWire>> rows, int offset) {
+            List<Job> jobs = rows.stream()
+                    .map(Lenient::value)
+                    .flatMap(Optional::stream)
+                    .map(HotdataJobs.this::listed)
+                    .toList();
+            PageToken next = rows.size() < RECENT_JOBS ? null : new PageToken(Integer.toString(offset + rows.size()));
+            return Page.of(jobs, next);
+        }
+
+        @Override
+        public boolean showsJobs() {
+            return false;
+        }
+    }
+
+    private Job listed(JobWire wire) {
+        JobRef ref = HotdataMapper.listed(account, wire.id());
+        return HotdataMapper.job(wire, ref, runtime.time().now());
     }
 
     Either<ConnectorError, Job> job(JobRef ref, CallOptions options) {

@@ -208,6 +208,11 @@ final class HotdataMapper {
                 .build();
     }
 
+    /** The handle of a job that a list shows; whose it is, its result tells. */
+    static JobRef listed(String account, String id) {
+        return new JobRef(Hotdata.ID, account, JOB, id, Optional.empty());
+    }
+
     /** A job has its connection once it has a result; before that it is taken from the handle. */
     static Job job(JobWire wire, JobRef asked, Instant observedAt) {
         Optional<ConnectionId> connection = Optional.ofNullable(wire.result())

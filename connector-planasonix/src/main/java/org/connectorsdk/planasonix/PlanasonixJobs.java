@@ -16,6 +16,7 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.api.spi.OffsetPages;
@@ -54,7 +55,19 @@ final class PlanasonixJobs {
     }
 
     Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, OperationDeadline deadline) {
-        return StartOnce.run(new Start(id, request, oldestRunning()), request.ifRunning(), runtime, deadline);
+        return StartOnce.run(new Start(id, request, runtime.time().now()), request.ifRunning(), runtime, deadline);
+    }
+
+    Either<ConnectorError, SyncBaseline> prepare(SyncBaseline bare, OperationDeadline deadline) {
+        return StartOnce.prepare(start(bare), bare, deadline);
+    }
+
+    Either<ConnectorError, Optional<Job>> recover(SyncBaseline baseline, OperationDeadline deadline) {
+        return StartOnce.recover(start(baseline), baseline, deadline);
+    }
+
+    private Start start(SyncBaseline baseline) {
+        return new Start(baseline.connection(), baseline.request(), baseline.at());
     }
 
     /** One sync of one connection. There is one at a time, and a conflict names the one that runs. */
@@ -63,10 +76,16 @@ final class PlanasonixJobs {
         private final SyncRequest request;
         private final Instant since;
 
-        Start(ConnectionId id, SyncRequest request, Instant since) {
+        /**
+         * Makes it.
+         *
+         * @param at when it is started; what was started long before runs no more, which bounds the search where a
+         *     connection has had many
+         */
+        Start(ConnectionId id, SyncRequest request, Instant at) {
             this.id = id;
             this.request = request;
-            this.since = since;
+            this.since = at.minus(LONGEST_SYNC).truncatedTo(ChronoUnit.SECONDS);
         }
 
         @Override
@@ -216,14 +235,6 @@ final class PlanasonixJobs {
     /** The type is left out where it is clear. */
     private static boolean isSync(Job job) {
         return job.type().isEmpty() || job.type().equals(CONNECTION_SYNC);
-    }
-
-    /**
-     * {@return the time before which no job that still runs was started; it bounds the search where a connection has
-     * had many}
-     */
-    private Instant oldestRunning() {
-        return runtime.time().now().minus(LONGEST_SYNC).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private record Filter(

@@ -38,6 +38,7 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.spi.JobWarnings;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.api.spi.OffsetPages;
@@ -83,14 +84,25 @@ final class ConfigJobs {
 
     /** Starts a sync: it covers all streams, each in the mode that the connection has for it. */
     Either<ConnectorError, Job> sync(ConnectionId id, IfRunning ifRunning, CallOptions options) {
+        return StartOnce.run(sync(id), ifRunning, runtime, OperationDeadline.begin("sync", options, runtime));
+    }
+
+    private AirbyteStart sync(ConnectionId id) {
         ConnectionIdWire wire = new ConnectionIdWire(id.value());
-        AirbyteStart start = start(
+        return start(
                 "the sync",
                 id,
                 SYNCS,
                 left -> api.syncConnection(wire, left),
                 error -> current && AirbyteErrors.isFailure(error));
-        return StartOnce.run(start, ifRunning, runtime, OperationDeadline.begin("sync", options, runtime));
+    }
+
+    Either<ConnectorError, SyncBaseline> prepare(SyncBaseline bare, OperationDeadline deadline) {
+        return StartOnce.prepare(sync(bare.connection()), bare, deadline);
+    }
+
+    Either<ConnectorError, Optional<Job>> recover(SyncBaseline baseline, OperationDeadline deadline) {
+        return StartOnce.recover(sync(baseline.connection()), baseline, deadline);
     }
 
     /** Starts what empties a connection, or the tables that are named. */

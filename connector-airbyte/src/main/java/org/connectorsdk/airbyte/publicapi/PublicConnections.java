@@ -1,6 +1,7 @@
 package org.connectorsdk.airbyte.publicapi;
 
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.airbyte.internal.Airbyte;
@@ -30,6 +31,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.api.spi.RunningJobs;
@@ -156,6 +158,17 @@ public final class PublicConnections extends HttpConnections {
     @Override
     public Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, CallOptions options) {
         return jobs.sync(id, request.ifRunning(), options);
+    }
+
+    @Override
+    public Either<ConnectorError, SyncBaseline> prepareSync(
+            ConnectionId id, SyncRequest request, Instant at, CallOptions options) {
+        return jobs.prepare(baseline(id, request, at), deadline("prepareSync", options));
+    }
+
+    @Override
+    public Either<ConnectorError, Optional<Job>> recoverSync(SyncBaseline baseline, CallOptions options) {
+        return jobs.recover(baseline, deadline("recoverSync", options));
     }
 
     @Override

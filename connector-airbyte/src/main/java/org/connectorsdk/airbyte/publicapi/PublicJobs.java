@@ -23,6 +23,7 @@ import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.spi.NotFoundErrors;
 import org.connectorsdk.api.spi.OffsetPages;
 import org.connectorsdk.http.HttpRuntime;
@@ -75,8 +76,19 @@ final class PublicJobs {
 
     /** Starts a sync: it covers all streams, each in the mode that the connection has for it. */
     Either<ConnectorError, Job> sync(ConnectionId id, IfRunning ifRunning, CallOptions options) {
-        AirbyteStart start = start("the sync", id, Set.of(SYNC), left -> send(id, SYNC, left), error -> true);
-        return StartOnce.run(start, ifRunning, runtime, OperationDeadline.begin("sync", options, runtime));
+        return StartOnce.run(sync(id), ifRunning, runtime, OperationDeadline.begin("sync", options, runtime));
+    }
+
+    private AirbyteStart sync(ConnectionId id) {
+        return start("the sync", id, Set.of(SYNC), left -> send(id, SYNC, left), error -> true);
+    }
+
+    Either<ConnectorError, SyncBaseline> prepare(SyncBaseline bare, OperationDeadline deadline) {
+        return StartOnce.prepare(sync(bare.connection()), bare, deadline);
+    }
+
+    Either<ConnectorError, Optional<Job>> recover(SyncBaseline baseline, OperationDeadline deadline) {
+        return StartOnce.recover(sync(baseline.connection()), baseline, deadline);
     }
 
     /** Starts what empties a connection. */

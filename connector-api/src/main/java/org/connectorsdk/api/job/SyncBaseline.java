@@ -79,13 +79,13 @@ public record SyncBaseline(
     }
 
     /**
-     * The same with the handle of what is to be started.
+     * The same with another handle of what is to be started.
      *
-     * @param ref an inferred handle
+     * @param ref an inferred handle; empty for none
      * @return another baseline
      */
-    public SyncBaseline handle(JobRef ref) {
-        return new SyncBaseline(provider, account, connection, request, at, jobs, newestAt, Optional.of(ref), shown);
+    public SyncBaseline handle(Optional<JobRef> ref) {
+        return new SyncBaseline(provider, account, connection, request, at, jobs, newestAt, ref, shown);
     }
 
     /** {@return the JSON form, which {@link #fromJson} reads back} */

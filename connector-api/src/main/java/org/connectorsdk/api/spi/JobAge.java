@@ -34,17 +34,6 @@ public final class JobAge {
     }
 
     /**
-     * Asks whether the vendor tells at all which of two jobs came first.
-     *
-     * @param job a job
-     * @param other another
-     * @return true if both have a time, or a number
-     */
-    public static boolean isTold(Job job, Job other) {
-        return isTimed(job, other) || (number(job) >= 0 && number(other) >= 0);
-    }
-
-    /**
      * Asks whether jobs stand in the order of their age.
      *
      * @param jobs as they are listed

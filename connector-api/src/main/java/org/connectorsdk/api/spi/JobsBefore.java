@@ -96,12 +96,12 @@ public final class JobsBefore {
     }
 
     /**
-     * Asks whether it can be told of a job that may have begun since whether it did.
+     * Asks whether a job that may have begun since is known to have.
      *
      * @param job a job
-     * @return false if not all jobs are known by id, and its age is not known either
+     * @return true if all jobs before are known by id, or it is known to be newer
      */
     public boolean isCertain(Job job) {
-        return all || newest == null || JobAge.isTold(job, newest);
+        return all || newest == null || JobAge.isOlder(newest, job);
     }
 }

@@ -26,7 +26,8 @@ record ListedStarts(ProviderConnections provider, CallOptions options) {
     private static final int MOST_PAGES = 50;
 
     Either<ConnectorError, SyncBaseline> prepare(ConnectionId id, SyncRequest request, Instant at) {
-        SyncBaseline bare = SyncBaseline.of(provider.descriptor().id(), provider.account(), id, request, at);
+        SyncBaseline bare =
+                SyncBaseline.of(provider.descriptor().id(), provider.account(), id, request, at);
         return lists()
                 ? listed(id).map(seen -> StartedSince.baseline(bare, seen.jobs(), isGuarded()))
                 : Either.right(bare);
@@ -37,30 +38,7 @@ record ListedStarts(ProviderConnections provider, CallOptions options) {
             return Either.left(StartedSince.unknown(baseline, "the provider shows no jobs", List.of()));
         }
         return listed(baseline.connection())
-                .flatMap(seen -> isGuarded() ? look(baseline, seen) : named(baseline, seen));
-    }
-
-    private static Either<ConnectorError, Optional<Job>> look(SyncBaseline baseline, Seen seen) {
-        return StartedSince.look(baseline, seen.jobs(), seen.inFull());
-    }
-
-    /** Of jobs that may belong to other connections only those count that name theirs. */
-    private static Either<ConnectorError, Optional<Job>> named(SyncBaseline baseline, Seen seen) {
-        List<Job> own = seen.jobs().stream()
-                .filter(job -> job.connection()
-                        .or(() -> job.ref().connection())
-                        .filter(baseline.connection()::isSame)
-                        .isPresent())
-                .toList();
-        Either<ConnectorError, Optional<Job>> found = look(baseline, new Seen(own, seen.inFull()));
-        JobsBefore before = JobsBefore.of(baseline);
-        List<String> others = seen.jobs().stream()
-                .filter(before::mayBeSince)
-                .map(job -> job.ref().jobId())
-                .toList();
-        return found.isRight() || others.isEmpty()
-                ? found
-                : Either.left(StartedSince.unknown(baseline, "jobs that name no connection began since", others));
+                .flatMap(seen -> StartedSince.look(baseline, seen.jobs(), seen.inFull()));
     }
 
     private boolean lists() {
@@ -78,8 +56,7 @@ record ListedStarts(ProviderConnections provider, CallOptions options) {
         boolean readable = true;
         PageToken token = null;
         for (int pages = 0; pages < MOST_PAGES; pages++) {
-            Either<ConnectorError, Page<Job>> page =
-                    provider.jobs(id, JobQuery.all().at(token), options);
+            Either<ConnectorError, Page<Job>> page = provider.jobs(id, JobQuery.all().at(token), options);
             if (page.isLeft()) {
                 return Either.left(page.getLeft());
             }

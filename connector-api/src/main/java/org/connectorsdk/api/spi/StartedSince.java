@@ -51,10 +51,11 @@ public final class StartedSince {
     }
 
     /**
-     * Looks for what was started.
+     * Looks for what was started. Where the vendor does not show the jobs of a connection, only those count that name
+     * it; others that began since are candidates.
      *
      * @param baseline what was there before
-     * @param jobs those of the connection that are of the type of a sync, as they are now, in any order
+     * @param jobs those of the type of a sync that may be of the connection, as they are now, in any order
      * @param inFull whether none of the jobs since the baseline can be missing among them
      * @return the job that was started, else one that ran before and that the start would have joined; empty when
      *     nothing was started; {@code OutcomeUnknown} when that cannot be told
@@ -70,17 +71,30 @@ public final class StartedSince {
             return Either.left(
                     unknown(baseline, "the provider does not tell which of its jobs came first", ids(since)));
         }
-        if (!since.isEmpty()) {
-            return Either.right(Optional.of(chosen(since)));
+        List<Job> own = baseline.shown()
+                ? since
+                : since.stream().filter(job -> names(job, baseline)).toList();
+        if (!own.isEmpty()) {
+            return Either.right(Optional.of(chosen(own)));
         }
         Optional<Job> joined = joined(baseline, before, jobs);
         if (joined.isPresent() || (baseline.shown() && inFull)) {
             return Either.right(joined);
         }
-        return Either.left(unknown(
-                baseline,
-                baseline.shown() ? "the jobs could not be read in full" : "no job of it is seen, which proves nothing",
-                List.of()));
+        return Either.left(unknown(baseline, since.isEmpty() ? unseen(baseline) : "jobs that began since do not say whose they are", ids(since)));
+    }
+
+    private static String unseen(SyncBaseline baseline) {
+        return baseline.shown()
+                ? "the jobs of the connection could not be read in full"
+                : "no job of it is seen, which proves nothing";
+    }
+
+    private static boolean names(Job job, SyncBaseline baseline) {
+        return job.connection()
+                .or(() -> job.ref().connection())
+                .filter(baseline.connection()::isSame)
+                .isPresent();
     }
 
     private static Job chosen(List<Job> since) {
@@ -100,7 +114,7 @@ public final class StartedSince {
             return Optional.empty();
         }
         return jobs.stream()
-                .filter(job -> before.has(job) && isRunning(job))
+                .filter(job -> before.has(job) && isRunning(job) && (baseline.shown() || names(job, baseline)))
                 .min(JobAge.NEWEST_FIRST)
                 .map(job -> job.toBuilder()
                         .attached(ifRunning == IfRunning.JOIN)

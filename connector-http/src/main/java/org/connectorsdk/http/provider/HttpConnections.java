@@ -1,5 +1,6 @@
 package org.connectorsdk.http.provider;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
@@ -7,6 +8,8 @@ import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Deletion;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
+import org.connectorsdk.api.job.SyncBaseline;
+import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.observe.ClientStatus;
 import org.connectorsdk.api.spi.ProviderConnections;
 import org.connectorsdk.http.HttpRuntime;
@@ -92,6 +95,18 @@ public abstract class HttpConnections implements ProviderConnections {
      */
     public final OperationDeadline deadline(String operation, CallOptions options) {
         return OperationDeadline.begin(operation, options, runtime);
+    }
+
+    /**
+     * Begins a start in two steps.
+     *
+     * @param id which connection
+     * @param request what is to be started
+     * @param at the time by the client's clock
+     * @return a baseline that says nothing yet of what is there
+     */
+    public final SyncBaseline baseline(ConnectionId id, SyncRequest request, Instant at) {
+        return SyncBaseline.of(descriptor.id(), account, id, request, at);
     }
 
     /**

@@ -8,16 +8,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.connectorsdk.api.call.CallOptions;
-import org.connectorsdk.api.connection.Page;
-import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConflictReason;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.spi.JobAge;
 import org.connectorsdk.api.spi.JobWarnings;
+import org.connectorsdk.api.spi.JobsBefore;
 import org.connectorsdk.http.HttpRuntime;
 import org.jspecify.annotations.Nullable;
 
@@ -33,26 +32,31 @@ final class ListedStart {
     private final OperationDeadline deadline;
     private final Instant startedAt;
     private final StartFailures errors;
+    private final RunningJobs.Source jobs;
     /** The jobs that there were; null when they were not, or could not be listed. */
     private @Nullable RunningJobs before;
+
+    private JobsBefore known = JobsBefore.of(List.of());
 
     ListedStart(StartOnce.Vendor vendor, IfRunning ifRunning, HttpRuntime runtime, OperationDeadline deadline) {
         this.vendor = vendor;
         this.ifRunning = ifRunning;
         this.deadline = deadline;
         this.startedAt = runtime.time().now();
+        this.jobs = RunningJobs.of(vendor);
         this.errors = new StartFailures(vendor, runtime.provider(), startedAt);
     }
 
     Either<ConnectorError, Job> run() {
         if (vendor.listsBefore()) {
-            Either<ConnectorError, RunningJobs> known = vendor.refusesSecondJob()
-                    ? RunningJobs.newest(this::jobs, deadline)
-                    : RunningJobs.all(this::jobs, deadline);
-            if (known.isLeft() && StartRecovery.endsCall(known.getLeft())) {
-                return Either.left(known.getLeft());
+            Either<ConnectorError, RunningJobs> seen = vendor.refusesSecondJob()
+                    ? RunningJobs.newest(jobs, deadline)
+                    : RunningJobs.all(jobs, deadline);
+            if (seen.isLeft() && StartRecovery.endsCall(seen.getLeft())) {
+                return Either.left(seen.getLeft());
             }
-            before = known.getOrNull();
+            before = seen.getOrNull();
+            known = JobsBefore.of(seen.map(RunningJobs::jobs).getOrElse(List.of()));
             List<Job> running = before == null ? List.of() : before.running(vendor);
             if (!running.isEmpty() && !vendor.refusesSecondJob()) {
                 return inTheWay(running, null);
@@ -60,23 +64,6 @@ final class ListedStart {
         }
         Either<ConnectorError, Job> started = deadline.request(vendor::start);
         return started.isRight() ? started : notStarted(started.getLeft());
-    }
-
-    /** The jobs of the connection, also where the server shows those of others among them. */
-    private Either<ConnectorError, Page<Job>> jobs(@Nullable PageToken page, boolean narrowed, CallOptions options) {
-        return vendor.jobs(page, narrowed, options)
-                .map(shown -> new Page<>(
-                        shown.items().stream().filter(this::isOfConnection).toList(),
-                        shown.next(),
-                        shown.total(),
-                        shown.warnings()));
-    }
-
-    private boolean isOfConnection(Job job) {
-        return job.connection()
-                .or(() -> job.ref().connection())
-                .map(vendor.connection()::isSame)
-                .orElse(true);
     }
 
     private Either<ConnectorError, Job> notStarted(ConnectorError error) {
@@ -89,7 +76,7 @@ final class ListedStart {
     /** The answer was lost: looks for the job, which may show late. */
     private Either<ConnectorError, Job> lost(ConnectorError error) {
         boolean failed = error.context().status().orElse(0) == FAILURE;
-        AtomicReference<RunningJobs> latest = new AtomicReference<>(new RunningJobs(List.of(), 0));
+        AtomicReference<RunningJobs> latest = new AtomicReference<>(RunningJobs.none());
         Function<RunningJobs, Optional<List<Job>>> choice = seen -> {
             latest.set(seen);
             List<Job> ours = ours(seen);
@@ -111,7 +98,7 @@ final class ListedStart {
     private Either<ConnectorError, StartRecovery<List<Job>>> search(
             ConnectorError why, Function<RunningJobs, Optional<List<Job>>> choice) {
         return StartRecovery.search(
-                why, deadline, () -> RunningJobs.all(this::jobs, deadline).map(choice));
+                why, deadline, () -> RunningJobs.all(jobs, deadline).map(choice));
     }
 
     /** The jobs that may be the one that was started: those that run before those that have ended, the newest first. */
@@ -123,7 +110,7 @@ final class ListedStart {
         }
         return seen.jobs().stream()
                 .filter(this::mayBeOurs)
-                .sorted(RunningJobs.NEWEST_FIRST)
+                .sorted(JobAge.NEWEST_FIRST)
                 .limit(1)
                 .toList();
     }
@@ -133,10 +120,7 @@ final class ListedStart {
             return false;
         }
         if (before != null) {
-            return isNew(job)
-                    && before.newest()
-                            .filter(newest -> RunningJobs.isOlder(job, newest))
-                            .isEmpty();
+            return known.mayBeSince(job);
         }
         return RunningJobs.isRunning(job)
                 || job.createdAt()
@@ -152,14 +136,15 @@ final class ListedStart {
      * Jobs of this type that ran before the start and run after it, which thus have kept another from being started.
      */
     private List<Job> runningThroughout(RunningJobs seen) {
-        RunningJobs known = before;
-        if (known == null) {
+        RunningJobs seenBefore = before;
+        if (seenBefore == null) {
             return List.of();
         }
         List<Job> running =
                 seen.running(vendor).stream().filter(vendor::isOfThisType).toList();
         boolean throughout = !running.isEmpty()
-                && known.of(running.get(0).ref().jobId())
+                && seenBefore
+                        .of(running.get(0).ref().jobId())
                         .filter(RunningJobs::isRunning)
                         .isPresent();
         return throughout ? running : List.of();
@@ -184,7 +169,7 @@ final class ListedStart {
         if (found.isLeft() && StartRecovery.endsCall(found.getLeft())) {
             return Either.left(StartRecovery.ended(conflict, found.getLeft()));
         }
-        boolean another = found.isRight() && !isOfConnection(found.get());
+        boolean another = found.isRight() && !RunningJobs.isOf(vendor.connection(), found.get());
         boolean unknown = another || (found.isLeft() && found.getLeft() instanceof ConnectorError.NotFound);
         boolean over = !another && found.isRight() && found.get().status().isTerminal();
         if (!unknown && !over) {
@@ -192,7 +177,7 @@ final class ListedStart {
             return inTheWay(List.of(found.getOrElse(named::running)), conflict);
         }
         // Another one may have begun in its place.
-        List<Job> listed = RunningJobs.all(this::jobs, deadline)
+        List<Job> listed = RunningJobs.all(jobs, deadline)
                 .map(jobs -> jobs.running(vendor))
                 .getOrElse(List.of());
         if (!listed.isEmpty()) {
@@ -211,7 +196,7 @@ final class ListedStart {
 
     private Either<ConnectorError, Job> unnamed(ConnectorError.Conflict conflict) {
         if (!vendor.saysRunning(conflict)) {
-            Either<ConnectorError, RunningJobs> once = RunningJobs.all(this::jobs, deadline);
+            Either<ConnectorError, RunningJobs> once = RunningJobs.all(jobs, deadline);
             if (once.isLeft() && StartRecovery.endsCall(once.getLeft())) {
                 return Either.left(StartRecovery.ended(conflict, once.getLeft()));
             }
@@ -249,17 +234,16 @@ final class ListedStart {
 
     /** A job that is over now, and ran, or was not there yet, when the start was sent. */
     private Optional<Job> endedMeanwhile(RunningJobs seen) {
-        RunningJobs known = before;
-        return known == null
+        RunningJobs seenBefore = before;
+        return seenBefore == null
                 ? Optional.empty()
                 : seen.jobs().stream()
-                        .filter(job -> known.of(job.ref().jobId())
+                        .filter(job -> seenBefore
+                                .of(job.ref().jobId())
                                 .map(RunningJobs::isRunning)
-                                .orElseGet(() -> known.newest()
-                                        .filter(newest -> RunningJobs.isOlder(job, newest))
-                                        .isEmpty()))
+                                .orElseGet(() -> known.mayBeSince(job)))
                         .filter(job -> job.status().isTerminal())
-                        .min(RunningJobs.NEWEST_FIRST);
+                        .min(JobAge.NEWEST_FIRST);
     }
 
     /**

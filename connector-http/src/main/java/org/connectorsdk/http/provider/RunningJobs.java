@@ -1,7 +1,6 @@
 package org.connectorsdk.http.provider;
 
 import io.vavr.control.Either;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,13 +11,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.connectorsdk.api.call.CallOptions;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.connection.Page;
 import org.connectorsdk.api.connection.PageToken;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.spi.JobAge;
 import org.connectorsdk.api.spi.JobWarnings;
+import org.connectorsdk.api.spi.JobsBefore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +30,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jobs each once
  * @param unread how many could not be understood, of which one may be running
+ * @param whole whether the look came as far as it was meant to
+ * @param rest why a further page could not be read; empty when none failed
  */
-record RunningJobs(List<Job> jobs, int unread) {
+record RunningJobs(List<Job> jobs, int unread, boolean whole, Optional<ConnectorError> rest) {
     /** Bounds a look at the jobs of a connection that has had very many. */
     static final int MOST_PAGES = 50;
 
+    /** So many jobs do not stand in the order of their age by chance. */
+    private static final int TELLING_ORDER = 10;
+
     private static final int BAD_REQUEST = 400;
     private static final int FAILURE = 500;
-
-    /** The newest first: by the vendor's time, else by its number, else by the text of the id. */
-    static final Comparator<Job> NEWEST_FIRST = Comparator.comparing(RunningJobs::time)
-            .thenComparing(RunningJobs::number)
-            .thenComparing(job -> job.ref().jobId())
-            .reversed();
 
     /** Lists the jobs of one connection. */
     interface Source {
@@ -52,18 +54,53 @@ record RunningJobs(List<Job> jobs, int unread) {
         Either<ConnectorError, Page<Job>> page(@Nullable PageToken page, boolean narrowed, CallOptions options);
     }
 
+    /** The jobs of the connection, also where the server shows those of others among them. */
+    static Source of(StartOnce.Jobs vendor) {
+        return (page, narrowed, options) -> vendor.jobs(page, narrowed, options)
+                .map(shown -> new Page<>(
+                        shown.items().stream()
+                                .filter(job -> isOf(vendor.connection(), job))
+                                .toList(),
+                        shown.next(),
+                        shown.total(),
+                        shown.warnings()));
+    }
+
+    /** Whether a job is one of a connection, or does not say. */
+    static boolean isOf(ConnectionId connection, Job job) {
+        return job.connection()
+                .or(() -> job.ref().connection())
+                .map(connection::isSame)
+                .orElse(true);
+    }
+
+    /** {@return no jobs, as long as none have been looked at} */
+    static RunningJobs none() {
+        return new RunningJobs(List.of(), 0, true, Optional.empty());
+    }
+
     /** Looks at all pages. */
     static Either<ConnectorError, RunningJobs> all(Source source, OperationDeadline deadline) {
-        return walk(source, deadline, false);
+        return walk(source, deadline, page -> false);
+    }
+
+    /** Looks at all pages on which there can be jobs that were not there before. */
+    static Either<ConnectorError, RunningJobs> since(JobsBefore before, Source source, OperationDeadline deadline) {
+        return walk(
+                source,
+                deadline,
+                page -> page.size() >= TELLING_ORDER
+                        && JobAge.isNewestFirst(page)
+                        && !before.mayBeSince(page.get(page.size() - 1)));
     }
 
     /** Looks at no more pages than it takes to know the newest jobs: one, where the list is newest first. */
     static Either<ConnectorError, RunningJobs> newest(Source source, OperationDeadline deadline) {
-        return walk(source, deadline, true);
+        return walk(source, deadline, JobAge::isNewestFirst);
     }
 
     private static Either<ConnectorError, RunningJobs> walk(
-            Source source, OperationDeadline deadline, boolean newestOnly) {
+            Source source, OperationDeadline deadline, Predicate<List<Job>> isEnough) {
         Map<String, Job> jobs = new LinkedHashMap<>();
         Set<PageToken> tokens = new HashSet<>();
         int unread = 0;
@@ -82,12 +119,13 @@ record RunningJobs(List<Job> jobs, int unread) {
             page.items().forEach(job -> jobs.putIfAbsent(job.ref().jobId(), job));
             unread += page.warnings().size();
             token = page.next().orElse(null);
-            if (token == null || !tokens.add(token) || (newestOnly && isNewestFirst(page.items()))) {
-                break;
+            boolean whole = token == null || isEnough.test(page.items());
+            if (whole || !tokens.add(token)) {
+                return Either.right(new RunningJobs(List.copyOf(jobs.values()), unread, whole, Optional.empty()));
             }
             pages++;
         }
-        return Either.right(new RunningJobs(List.copyOf(jobs.values()), unread));
+        return Either.right(new RunningJobs(List.copyOf(jobs.values()), unread, false, Optional.empty()));
     }
 
     private static Either<ConnectorError, Page<Job>> page(
@@ -106,46 +144,8 @@ record RunningJobs(List<Job> jobs, int unread) {
             ConnectorError error, Map<String, Job> jobs, int unread) {
         boolean ended = error instanceof ConnectorError.Interrupted || error instanceof ConnectorError.Closed;
         return !ended && jobs.values().stream().anyMatch(RunningJobs::isRunning)
-                ? Either.right(new RunningJobs(List.copyOf(jobs.values()), unread))
+                ? Either.right(new RunningJobs(List.copyOf(jobs.values()), unread, false, Optional.of(error)))
                 : Either.left(error);
-    }
-
-    private static boolean isNewestFirst(List<Job> page) {
-        for (int i = 1; i < page.size(); i++) {
-            if (!isKnownOlder(page.get(i), page.get(i - 1))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether the vendor's time or number tells that one job is older than another, or as old. */
-    private static boolean isKnownOlder(Job job, Job than) {
-        if (job.createdAt().isPresent() && than.createdAt().isPresent()) {
-            return !job.createdAt().get().isAfter(than.createdAt().get());
-        }
-        return number(job) >= 0 && number(job) < number(than);
-    }
-
-    /** Whether a job came before another, as far as the vendor tells. */
-    static boolean isOlder(Job job, Job than) {
-        boolean timed = job.createdAt().isPresent() && than.createdAt().isPresent();
-        if (timed && !job.createdAt().equals(than.createdAt())) {
-            return isKnownOlder(job, than);
-        }
-        return number(job) >= 0 && number(job) < number(than);
-    }
-
-    private static Instant time(Job job) {
-        return job.createdAt().or(job::startedAt).orElse(Instant.MIN);
-    }
-
-    private static long number(Job job) {
-        try {
-            return Long.parseLong(job.ref().jobId());
-        } catch (NumberFormatException notANumber) {
-            return -1;
-        }
     }
 
     /** A job that says nothing of its state is neither running nor over. */
@@ -162,13 +162,8 @@ record RunningJobs(List<Job> jobs, int unread) {
         return jobs.stream()
                 .filter(RunningJobs::isRunning)
                 .sorted(Comparator.comparing((Job job) -> !vendor.isOfThisType(job))
-                        .thenComparing(NEWEST_FIRST))
+                        .thenComparing(JobAge.NEWEST_FIRST))
                 .toList();
-    }
-
-    /** {@return the newest job; empty when there is none} */
-    Optional<Job> newest() {
-        return jobs.stream().min(NEWEST_FIRST);
     }
 
     /** {@return a job by its id; empty when it was not seen} */

@@ -14,6 +14,7 @@ import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.http.HttpRuntime;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,45 @@ import org.jspecify.annotations.Nullable;
 public final class StartOnce {
     private StartOnce() {}
 
+    /** How one vendor lists the jobs among which the one that is started is to be found. */
+    public interface Jobs {
+
+        /** {@return the connection; jobs that name another one are passed over} */
+        ConnectionId connection();
+
+        /**
+         * Lists the jobs of the same connection, of any type that can stand in the way. All pages are read where that
+         * matters, up to a bound.
+         *
+         * @param page the {@link Page#next()} of the page before; null for the first page
+         * @param narrowed whether the server shall leave out, by filters, jobs that cannot matter; it is asked without
+         *     them once it has refused them (400 or 500)
+         * @param options of this request
+         * @return one page, newest first where the vendor can; its warnings are taken for jobs that could not be read
+         */
+        Either<ConnectorError, Page<Job>> jobs(@Nullable PageToken page, boolean narrowed, CallOptions options);
+
+        /**
+         * Tells jobs of the type that is started from others that only stand in the way.
+         *
+         * @param job a job of the list
+         * @return true for the same type
+         */
+        default boolean isOfThisType(Job job) {
+            return true;
+        }
+
+        /**
+         * {@return whether each start becomes a job that is seen to be of its connection, so that a list without one
+         * tells that nothing was started; true by default}
+         */
+        default boolean showsJobs() {
+            return true;
+        }
+    }
+
     /** How one vendor starts a certain job, and lists those among which it is to be found. */
-    public interface Vendor {
+    public interface Vendor extends Jobs {
 
         /**
          * A vendor without oddities: it refuses a second job while one runs, naming it, and its jobs name their
@@ -72,9 +110,6 @@ public final class StartOnce {
         /** {@return what is started, for people: {@code the sync of connection 7}} */
         String subject();
 
-        /** {@return the connection; jobs that name another one are passed over} */
-        ConnectionId connection();
-
         /**
          * Sends the start. Called once at the most.
          *
@@ -82,28 +117,6 @@ public final class StartOnce {
          * @return the job, or why there is none
          */
         Either<ConnectorError, Job> start(CallOptions options);
-
-        /**
-         * Lists the jobs of the same connection, of any type that can stand in the way. All pages are read where that
-         * matters, up to a bound.
-         *
-         * @param page the {@link Page#next()} of the page before; null for the first page
-         * @param narrowed whether the server shall leave out, by filters, jobs that cannot matter; it is asked without
-         *     them once it has refused them (400 or 500)
-         * @param options of this request
-         * @return one page, newest first where the vendor can; its warnings are taken for jobs that could not be read
-         */
-        Either<ConnectorError, Page<Job>> jobs(@Nullable PageToken page, boolean narrowed, CallOptions options);
-
-        /**
-         * Tells jobs of the type that is started from others that only stand in the way.
-         *
-         * @param job a job of the list
-         * @return true for the same type
-         */
-        default boolean isOfThisType(Job job) {
-            return true;
-        }
 
         /**
          * The job that a conflict names as the one in the way.
@@ -260,5 +273,59 @@ public final class StartOnce {
     public static Either<ConnectorError, Job> run(
             Stateful vendor, IfRunning ifRunning, HttpRuntime runtime, OperationDeadline deadline) {
         return new StatefulStart(vendor, ifRunning, runtime, deadline).run();
+    }
+
+    /**
+     * Looks what is there before a job is started, for a start in two steps. Starts nothing. Blocks.
+     *
+     * @param vendor how its jobs are listed
+     * @param baseline one that says nothing yet
+     * @param deadline the time of the neutral call
+     * @return the baseline with the newest jobs
+     */
+    public static Either<ConnectorError, SyncBaseline> prepare(
+            Jobs vendor, SyncBaseline baseline, OperationDeadline deadline) {
+        return ListedSteps.prepare(vendor, baseline, deadline);
+    }
+
+    /**
+     * Looks what is there before a job that has no id is started, for a start in two steps. Starts nothing. Blocks.
+     *
+     * @param vendor how it is looked at
+     * @param baseline one that says nothing yet
+     * @param deadline the time of the neutral call
+     * @return the baseline with the handle of what is to be started; a run that is there is among its jobs
+     */
+    public static Either<ConnectorError, SyncBaseline> prepare(
+            Stateful vendor, SyncBaseline baseline, OperationDeadline deadline) {
+        return StatefulSteps.prepare(vendor, baseline, deadline);
+    }
+
+    /**
+     * Looks once for a job that may have been started since a baseline. Starts nothing. Blocks.
+     *
+     * @param vendor how its jobs are listed
+     * @param baseline what was there
+     * @param deadline the time of the neutral call
+     * @return the job, marked {@code attached}; empty when nothing was started; {@code OutcomeUnknown} when that cannot
+     *     be told; or why the jobs could not be listed
+     */
+    public static Either<ConnectorError, Optional<Job>> recover(
+            Jobs vendor, SyncBaseline baseline, OperationDeadline deadline) {
+        return ListedSteps.recover(vendor, baseline, deadline);
+    }
+
+    /**
+     * Looks once for a job without an id that may have been started since a baseline. Starts nothing. Blocks.
+     *
+     * @param vendor how it is looked at
+     * @param baseline what was there
+     * @param deadline the time of the neutral call
+     * @return the job, marked {@code attached}; {@code OutcomeUnknown} with the handle when none is seen, as a start
+     *     that is queued cannot be told from none; or why the look failed
+     */
+    public static Either<ConnectorError, Optional<Job>> recover(
+            Stateful vendor, SyncBaseline baseline, OperationDeadline deadline) {
+        return StatefulSteps.recover(vendor, baseline, deadline);
     }
 }

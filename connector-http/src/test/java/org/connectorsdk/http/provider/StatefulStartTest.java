@@ -6,6 +6,7 @@ import static org.connectorsdk.http.provider.ScriptedStart.REFUSED;
 import static org.connectorsdk.http.provider.ScriptedStart.context;
 
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,6 +22,8 @@ import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
+import org.connectorsdk.api.job.SyncBaseline;
+import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.http.HttpFixture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -261,5 +264,61 @@ class StatefulStartTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(((ConnectorError.Interrupted) error).job()).contains(HANDLE);
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    private Either<ConnectorError, Optional<Job>> recovered(IfRunning ifRunning, JobState before, JobState after) {
+        vendor.shows(before, after);
+        OperationDeadline deadline = OperationDeadline.begin("recoverSync", CallOptions.none(), http.runtime());
+        SyncBaseline bare = SyncBaseline.of(
+                "acme", "a", ConnectionId.of("7"), SyncRequest.full().ifRunning(ifRunning), Instant.EPOCH);
+        SyncBaseline baseline = StartOnce.prepare(vendor, bare, deadline).get();
+        return StartOnce.recover(vendor, SyncBaseline.fromJson(baseline.toJson()), deadline);
+    }
+
+    private static Optional<JobRef> unknown(Either<ConnectorError, Optional<Job>> answer) {
+        return ((ConnectorError.OutcomeUnknown) answer.getLeft()).job();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RUNNING", "SUCCEEDED", "FAILED"})
+    void aRunOrAnEndThatWasNotThereBeforeIsRecovered(JobState after) {
+        Job found = recovered(IfRunning.JOIN, JobState.UNKNOWN, after).get().orElseThrow();
+
+        assertThat(found.attached()).isTrue();
+        assertThat(found.ref()).isEqualTo(HANDLE);
+        assertThat(vendor.starts).isEmpty();
+    }
+
+    @Test
+    void neitherARunNorAnEndLeavesItUnknownWithTheHandle() {
+        assertThat(unknown(recovered(IfRunning.JOIN, JobState.UNKNOWN, JobState.UNKNOWN)))
+                .contains(HANDLE);
+    }
+
+    @Test
+    void aRunThatWasThereBeforeIsJoinedOrSkippedFor() {
+        assertThat(recovered(IfRunning.JOIN, JobState.RUNNING, JobState.RUNNING)
+                        .get()
+                        .orElseThrow()
+                        .attached())
+                .isTrue();
+        vendor.seen.clear();
+        assertThat(recovered(IfRunning.SKIP, JobState.RUNNING, JobState.RUNNING)
+                        .get()
+                        .orElseThrow()
+                        .skipped())
+                .isTrue();
+    }
+
+    @Test
+    void aRunThatWasThereBeforeIsNotTakenForTheOneThatReplacesIt() {
+        assertThat(unknown(recovered(IfRunning.RESTART, JobState.RUNNING, JobState.RUNNING)))
+                .contains(HANDLE);
+    }
+
+    @Test
+    void theEndOfARunThatWasThereBeforeIsNotOurs() {
+        assertThat(unknown(recovered(IfRunning.JOIN, JobState.RUNNING, JobState.SUCCEEDED)))
+                .isEmpty();
     }
 }

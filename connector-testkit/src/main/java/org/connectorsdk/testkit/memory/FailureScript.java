@@ -25,6 +25,8 @@ final class FailureScript {
             "testSpec",
             "introspect",
             "sync",
+            "prepareSync",
+            "recoverSync",
             "job",
             "jobs",
             "cancel",

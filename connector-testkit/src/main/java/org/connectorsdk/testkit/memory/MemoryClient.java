@@ -1,6 +1,7 @@
 package org.connectorsdk.testkit.memory;
 
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.connectorsdk.api.call.CallOptions;
@@ -24,8 +25,10 @@ import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.spi.ProviderConnections;
+import org.connectorsdk.api.spi.StartedSince;
 
 /** The neutral operations on what is in memory. */
 final class MemoryClient implements ProviderConnections {
@@ -144,6 +147,26 @@ final class MemoryClient implements ProviderConnections {
                                 .advice("Look at its jobs before starting another.")
                                 .build(),
                         List.of());
+    }
+
+    @Override
+    public Either<ConnectorError, SyncBaseline> prepareSync(
+            ConnectionId id, SyncRequest request, Instant at, CallOptions options) {
+        SyncBaseline bare = SyncBaseline.of(descriptor().id(), account(), id, request, at);
+        return memory.read(
+                call("prepareSync", id, request),
+                options,
+                errors -> memory.connections
+                        .find(id, errors)
+                        .map(found -> StartedSince.baseline(bare, memory.jobs.all(id), true)));
+    }
+
+    @Override
+    public Either<ConnectorError, Optional<Job>> recoverSync(SyncBaseline baseline, CallOptions options) {
+        return memory.read(
+                call("recoverSync", baseline),
+                options,
+                errors -> StartedSince.look(baseline, memory.jobs.all(baseline.connection()), true));
     }
 
     @Override

@@ -85,6 +85,10 @@ final class MemoryJobs {
                 .peek(job -> job.pass(time.now()));
     }
 
+    List<Job> all(ConnectionId id) {
+        return newest(id).map(this::shown).toList();
+    }
+
     private Job shown(MemoryJob job) {
         return job.shown(time.now());
     }

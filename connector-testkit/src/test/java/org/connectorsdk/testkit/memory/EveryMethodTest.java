@@ -69,6 +69,13 @@ class EveryMethodTest {
                 "introspect(ConnectionId, IntrospectionRequest, CatalogVisitor)",
                 (client, id) -> works(client.introspect(id, IntrospectionRequest.all(), table -> true)));
         calls.put("sync(ConnectionId, SyncRequest)", (client, id) -> works(client.sync(id, SyncRequest.full())));
+        calls.put(
+                "prepareSync(ConnectionId, SyncRequest)",
+                (client, id) -> works(client.prepareSync(id, SyncRequest.full())));
+        calls.put(
+                "recoverSync(SyncBaseline)",
+                (client, id) -> works(client.recoverSync(
+                        client.prepareSync(id, SyncRequest.full()).get())));
         calls.put("job(JobRef)", (client, id) -> works(client.job(started(client, id))));
         calls.put("jobs(ConnectionId, JobQuery)", (client, id) -> works(client.jobs(id, JobQuery.all())));
         calls.put(

@@ -31,12 +31,15 @@ import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.facet.Workspaces;
+import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobFailure;
 import org.connectorsdk.api.job.JobProgress;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
+import org.connectorsdk.api.job.SyncBaseline;
+import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.json.JsonArray;
 import org.connectorsdk.api.json.JsonObject;
 
@@ -124,7 +127,29 @@ public final class Specimens {
                 Specimen.of("job", "bare", bareJob(), Job::toJson, Job::fromJson),
                 Specimen.of("job", "a plain failure", plain, Job::toJson, Job::fromJson),
                 Specimen.of("job-ref", "inferred", inferred, JobRef::toJson, JobRef::fromJson),
+                Specimen.of("sync-baseline", "rich", baseline(inferred), SyncBaseline::toJson, SyncBaseline::fromJson),
+                Specimen.of("sync-baseline", "bare", bareBaseline(), SyncBaseline::toJson, SyncBaseline::fromJson),
                 Specimen.of("job-ref", "without connection", lone, JobRef::toJson, JobRef::fromJson));
+    }
+
+    static SyncBaseline bareBaseline() {
+        return SyncBaseline.of("acme", "0a1b", ConnectionId.of("conn-1"), SyncRequest.full(), NOON);
+    }
+
+    private static SyncBaseline baseline(JobRef handle) {
+        SyncRequest request = SyncRequest.reload()
+                .tables(TableRef.of("public", "orders"), TableRef.of("", "a.b"))
+                .ifRunning(IfRunning.SKIP);
+        return new SyncBaseline(
+                "acme",
+                "0a1b",
+                ConnectionId.of("conn-1"),
+                request,
+                NOON,
+                List.of("8", "job 7/é"),
+                Optional.of(NOON.minusSeconds(9)),
+                Optional.of(handle),
+                true);
     }
 
     private static Stream<Specimen> reports() {

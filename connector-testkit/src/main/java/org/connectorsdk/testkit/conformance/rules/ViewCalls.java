@@ -2,6 +2,7 @@ package org.connectorsdk.testkit.conformance.rules;
 
 import io.vavr.control.Either;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorException;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.api.job.WaitPolicy;
 
@@ -47,6 +49,16 @@ public record ViewCalls<T>(
 
     public static ViewCalls<Job> sync(ConnectionId id, SyncRequest request) {
         return new ViewCalls<>(c -> c.sync(id, request), c -> c.sync(id, request), c -> c.sync(id, request));
+    }
+
+    public static ViewCalls<SyncBaseline> prepareSync(ConnectionId id, SyncRequest request) {
+        return new ViewCalls<>(
+                c -> c.prepareSync(id, request), c -> c.prepareSync(id, request), c -> c.prepareSync(id, request));
+    }
+
+    public static ViewCalls<Optional<Job>> recoverSync(SyncBaseline baseline) {
+        return new ViewCalls<>(
+                c -> c.recoverSync(baseline), c -> c.recoverSync(baseline), c -> c.recoverSync(baseline));
     }
 
     public static ViewCalls<Job> await(JobRef ref, WaitPolicy policy) {

@@ -21,6 +21,7 @@ import org.connectorsdk.testkit.conformance.rules.operations.MetaRules;
 import org.connectorsdk.testkit.conformance.rules.operations.PurgeRules;
 import org.connectorsdk.testkit.conformance.rules.operations.RoundTripRules;
 import org.connectorsdk.testkit.conformance.rules.operations.RunRules;
+import org.connectorsdk.testkit.conformance.rules.operations.StepRules;
 import org.connectorsdk.testkit.conformance.rules.operations.SyncRules;
 import org.connectorsdk.testkit.conformance.rules.operations.TestRules;
 import org.connectorsdk.testkit.conformance.rules.reliability.BreakerRules;
@@ -71,6 +72,7 @@ public abstract class ConnectorConformanceSuite
                 DataRules,
                 FileRules,
                 SyncRules,
+                StepRules,
                 JobRules,
                 PurgeRules,
                 ErrorRules,

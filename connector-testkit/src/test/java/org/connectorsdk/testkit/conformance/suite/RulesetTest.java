@@ -26,7 +26,7 @@ class RulesetTest {
             Map.entry("PREV", 2),
             Map.entry("QRY", 6),
             Map.entry("FILE", 4),
-            Map.entry("SYNC", 23),
+            Map.entry("SYNC", 25),
             Map.entry("PURGE", 3),
             Map.entry("ERR", 17),
             Map.entry("WIRE", 12),
@@ -44,7 +44,7 @@ class RulesetTest {
         Ruleset.entries().forEach(entry -> found.merge(entry.group(), 1, Integer::sum));
 
         assertThat(found).isEqualTo(RULES_BY_GROUP);
-        assertThat(Ruleset.entries()).hasSize(161);
+        assertThat(Ruleset.entries()).hasSize(163);
     }
 
     @Test

@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.connectorsdk.api.connection.Connection;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.descriptor.Capability;
 import org.connectorsdk.api.descriptor.ProviderDescriptor;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.WaitReason;
 import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.JobState;
 import org.connectorsdk.api.job.JobStatus;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.testkit.conformance.OpenHook;
 
@@ -49,7 +52,24 @@ final class WayMutants {
                                 "descriptor",
                                 call -> call.client().descriptor().toBuilder()
                                         .cannot(Capability.JOB_LIST)
-                                        .build())));
+                                        .build())),
+                Mutant.of("SYNC-24", "starts what it prepares", "the job that was started")
+                        .by(() -> Defect.on("prepareSync", call -> {
+                            Object before = call.proceed();
+                            call.client().sync(call.argument(0, ConnectionId.class), SyncRequest.full());
+                            return before;
+                        })),
+                Mutant.of("SYNC-24", "takes the newest job for the one that was started", "the job that was started")
+                        .by(() -> Defect.on("recoverSync", WayMutants::newest)),
+                Mutant.of("SYNC-25", "takes what it does not see for not started", "it says that nothing was started")
+                        .by(() -> Defect.on("recoverSync", call -> Either.right(Optional.empty()))));
+    }
+
+    private static Either<ConnectorError, Optional<Job>> newest(Call call) {
+        ConnectionId id = call.argument(0, SyncBaseline.class).connection();
+        return call.client()
+                .jobs(id, JobQuery.all())
+                .map(page -> page.items().stream().findFirst());
     }
 
     private static OpenHook declaring(UnaryOperator<ProviderDescriptor.Builder> change) {

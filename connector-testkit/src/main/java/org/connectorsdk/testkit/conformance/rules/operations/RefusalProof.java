@@ -27,6 +27,7 @@ import org.connectorsdk.api.facet.Workspaces;
 import org.connectorsdk.api.job.IfRunning;
 import org.connectorsdk.api.job.JobQuery;
 import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.SyncBaseline;
 import org.connectorsdk.api.job.SyncRequest;
 import org.connectorsdk.testkit.conformance.RuleContext;
 
@@ -97,6 +98,8 @@ public final class RefusalProof {
 
     private Map<Capability, List<Function<Connections, Either<ConnectorError, ?>>>> operations() {
         JobRef job = new JobRef(context.provider(), JobRef.fingerprint("any", ""), "job", "any", Optional.empty());
+        SyncBaseline baseline =
+                SyncBaseline.of(job.provider(), job.account(), ANY, SyncRequest.full(), context.clock().instant());
         Map<Capability, List<Function<Connections, Either<ConnectorError, ?>>>> all = new LinkedHashMap<>();
         all.put(
                 Capability.LIST,
@@ -114,7 +117,11 @@ public final class RefusalProof {
         all.put(Capability.TEST, List.of(c -> c.test(ANY)));
         all.put(Capability.TEST_SPEC, List.of(c -> c.test(context.harness().spec("refused"))));
         all.put(Capability.INTROSPECT, List.of(c -> c.introspect(ANY, IntrospectionRequest.all())));
-        all.put(Capability.SYNC, List.of(c -> c.sync(ANY, SyncRequest.full()), c -> c.job(job)));
+        all.put(Capability.SYNC, List.of(
+                        c -> c.sync(ANY, SyncRequest.full()),
+                        c -> c.prepareSync(ANY, SyncRequest.full()),
+                        c -> c.recoverSync(baseline),
+                        c -> c.job(job)));
         all.put(
                 Capability.SYNC_GUARD,
                 List.of(c -> c.sync(ANY, SyncRequest.full().ifRunning(IfRunning.FAIL))));
