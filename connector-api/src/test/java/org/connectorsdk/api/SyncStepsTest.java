@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -27,18 +26,17 @@ import org.junit.jupiter.api.Test;
 
 /** A start in two steps, whatever the provider: what is refused, and how long is looked for a job that shows late. */
 class SyncStepsTest {
-    private static final SyncBaseline BASELINE = SyncBaseline.of(
-            "acme", ScriptedProvider.ACCOUNT, Vendor.ID, SyncRequest.full(), VirtualTime.START);
+    private static final SyncBaseline BASELINE =
+            SyncBaseline.of("acme", ScriptedProvider.ACCOUNT, Vendor.ID, SyncRequest.full(), VirtualTime.START);
     private static final Either<ConnectorError, Optional<Job>> NOTHING = Either.right(Optional.empty());
     private static final Either<ConnectorError, Optional<Job>> UNKNOWN =
             Either.left(StartedSince.unknown(BASELINE, "nothing is seen", List.of()));
 
     private final Vendor vendor = new Vendor();
 
-    @SafeVarargs
     private Either<ConnectorError, Optional<Job>> recovered(
-            CallOptions options, Either<ConnectorError, Optional<Job>>... looks) {
-        Deque<Either<ConnectorError, Optional<Job>>> left = new ArrayDeque<>(Arrays.asList(looks));
+            CallOptions options, List<Either<ConnectorError, Optional<Job>>> looks) {
+        Deque<Either<ConnectorError, Optional<Job>>> left = new ArrayDeque<>(looks);
         vendor.answer = operation -> Objects.requireNonNull(left.size() > 1 ? left.poll() : left.peek());
         return vendor.open().with(options).recoverSync(BASELINE);
     }
@@ -49,7 +47,7 @@ class SyncStepsTest {
 
     @Test
     void aJobThatShowsLateIsFound() {
-        var found = recovered(CallOptions.none(), NOTHING, UNKNOWN, job("job-7", "conn-1"));
+        var found = recovered(CallOptions.none(), List.of(NOTHING, UNKNOWN, job("job-7", "conn-1")));
 
         assertThat(found.get()).map(job -> job.ref().jobId()).contains("job-7");
         assertThat(vendor.time.pauses()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
@@ -57,7 +55,7 @@ class SyncStepsTest {
 
     @Test
     void nothingIsSaidBeforeFiveLooks() {
-        assertThat(recovered(CallOptions.none(), NOTHING).get()).isEmpty();
+        assertThat(recovered(CallOptions.none(), List.of(NOTHING)).get()).isEmpty();
         assertThat(vendor.asked).hasSize(5);
         assertThat(vendor.time.elapsed()).isEqualTo(Duration.ofSeconds(15));
     }
@@ -67,14 +65,16 @@ class SyncStepsTest {
         var maybe = Either.<ConnectorError, Optional<Job>>left(
                 StartedSince.unknown(BASELINE, "another began", List.of("9")));
 
-        assertThat(((ConnectorError.OutcomeUnknown) recovered(CallOptions.none(), maybe).getLeft()).candidates())
+        assertThat(((ConnectorError.OutcomeUnknown)
+                                recovered(CallOptions.none(), List.of(maybe)).getLeft())
+                        .candidates())
                 .containsExactly("9");
         assertThat(vendor.asked).hasSize(1);
     }
 
     @Test
     void theLooksEndWithTheDeadline() {
-        assertThat(recovered(CallOptions.deadline(Duration.ofSeconds(5)), UNKNOWN)
+        assertThat(recovered(CallOptions.deadline(Duration.ofSeconds(5)), List.of(UNKNOWN))
                         .getLeft()
                         .kind())
                 .isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
@@ -90,7 +90,8 @@ class SyncStepsTest {
                 .retryable(true)
                 .build());
 
-        ConnectorError error = recovered(CallOptions.none(), Either.left(failure)).getLeft();
+        ConnectorError error =
+                recovered(CallOptions.none(), List.of(Either.left(failure))).getLeft();
 
         assertThat(error.kind()).isEqualTo(ErrorKind.PROVIDER_FAILURE);
         assertThat(error.retryable()).isTrue();
@@ -99,14 +100,20 @@ class SyncStepsTest {
 
     @Test
     void aJobOfAnotherConnectionIsNoAnswer() {
-        assertThat(recovered(CallOptions.none(), job("job-7", "conn-2")).getLeft().kind())
+        assertThat(recovered(CallOptions.none(), List.of(job("job-7", "conn-2")))
+                        .getLeft()
+                        .kind())
                 .isEqualTo(ErrorKind.MALFORMED_RESPONSE);
     }
 
     @Test
     void aBaselineOfAnotherAccountIsRefusedWithoutACall() {
         SyncBaseline other = SyncBaseline.of(
-                "acme", JobRef.fingerprint("https://other.example", ""), Vendor.ID, SyncRequest.full(), VirtualTime.START);
+                "acme",
+                JobRef.fingerprint("https://other.example", ""),
+                Vendor.ID,
+                SyncRequest.full(),
+                VirtualTime.START);
         SyncBaseline others =
                 SyncBaseline.of("other", ScriptedProvider.ACCOUNT, Vendor.ID, SyncRequest.full(), VirtualTime.START);
 
@@ -136,7 +143,10 @@ class SyncStepsTest {
         vendor.answer = operation -> Either.right(SyncBaseline.of(
                 "acme", ScriptedProvider.ACCOUNT, ConnectionId.of("conn-2"), SyncRequest.full(), VirtualTime.START));
 
-        assertThat(vendor.open().prepareSync(Vendor.ID, SyncRequest.full()).getLeft().kind())
+        assertThat(vendor.open()
+                        .prepareSync(Vendor.ID, SyncRequest.full())
+                        .getLeft()
+                        .kind())
                 .isEqualTo(ErrorKind.MALFORMED_RESPONSE);
     }
 

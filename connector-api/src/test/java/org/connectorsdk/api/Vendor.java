@@ -80,8 +80,8 @@ final class Vendor {
             case "introspect" -> Either.right(new CatalogSummary(1, 2, List.of(), false));
             case "sync", "job", "cancel" -> Either.right(job("job-7", "conn-1"));
             case "prepareSync" ->
-                Either.right(SyncBaseline.of(
-                        "acme", ScriptedProvider.ACCOUNT, ID, SyncRequest.full(), VirtualTime.START));
+                Either.right(
+                        SyncBaseline.of("acme", ScriptedProvider.ACCOUNT, ID, SyncRequest.full(), VirtualTime.START));
             case "recoverSync" -> Either.right(Optional.of(job("job-7", "conn-1")));
             case "jobs" -> Either.right(Page.of(List.of(job("job-7", "conn-1")), null));
             case "purge" -> Either.right(Purge.running(PurgeRequest.connection(), ref("job-7", "conn-1")));

@@ -62,8 +62,7 @@ final class FivetranJobs {
 
     Either<ConnectorError, Job> sync(ConnectionId id, SyncRequest request, OperationDeadline deadline) {
         return checked(request)
-                .flatMap(fit ->
-                        StartOnce.run(new Start(id, request, deadline), request.ifRunning(), runtime, deadline))
+                .flatMap(fit -> StartOnce.run(new Start(id, request, deadline), request.ifRunning(), runtime, deadline))
                 .mapLeft(error -> told(error, request));
     }
 

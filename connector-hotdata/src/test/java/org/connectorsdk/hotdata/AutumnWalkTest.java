@@ -86,6 +86,8 @@ class AutumnWalkTest {
         is(walk, "test", "on 2026-09-18", Connections::test);
         is(walk, "sync", "on 2026-09-18", (hotdata, id) -> hotdata.sync(id, SyncRequest.full()));
         is(walk, "sync of a table", "on 2026-09-18", (hotdata, id) -> hotdata.sync(id, TABLE));
+        works(walk, "prepareSync", (hotdata, id) -> hotdata.prepareSync(id, SyncRequest.full()));
+        works(walk, "recoverSync", AutumnWalkTest::recovered);
         is(walk, "introspect anew", "on 2026-09-18", (hotdata, id) -> hotdata.introspect(id, FRESH));
         is(walk, "purge", "after 2026-08-21", (hotdata, id) -> hotdata.purge(id, PurgeRequest.connection()));
         is(walk, "test of a spec", NEVER, (hotdata, id) -> hotdata.test(spec("unsaved")));
@@ -98,6 +100,13 @@ class AutumnWalkTest {
         is(walk, "update", NEVER, (hotdata, id) -> hotdata.update(id, RENAMED));
         is(walk, "cancel", NEVER, (hotdata, id) -> hotdata.cancel(loading(hotdata)));
         return walk;
+    }
+
+    /** Hotdata never says that nothing was started; that it is unknown is an answer. */
+    private static Either<ConnectorError, ?> recovered(Connections hotdata, ConnectionId id) {
+        Either<ConnectorError, ?> answer =
+                hotdata.prepareSync(id, SyncRequest.full()).flatMap(hotdata::recoverSync);
+        return answer.isLeft() && answer.getLeft().kind() == ErrorKind.OUTCOME_UNKNOWN ? Either.right(id) : answer;
     }
 
     private static void works(Map<String, Walked> walk, String operation, Call call) {

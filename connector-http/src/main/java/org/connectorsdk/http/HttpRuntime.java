@@ -170,13 +170,13 @@ public final class HttpRuntime implements AutoCloseable {
     }
 
     /**
-     * Fingerprints this account, for {@code ProviderConnections.account()}.
+     * Fingerprints this account, for {@code ProviderConnections.account()} and the limit that it may share.
      *
      * @param scope workspace, tenant or the like, without secrets; empty where there is none
      * @return see {@link JobRef#fingerprint}
      */
     public String account(String scope) {
-        return JobRef.fingerprint(baseUrl(), scope);
+        return shared.identify(scope);
     }
 
     /**

@@ -62,6 +62,32 @@ class ClientLinesTest {
                 .toList();
     }
 
+    @Test
+    void aSharedLimitThatFailsAndComesBackIsALineEach() {
+        PlaceInMemory place = new PlaceInMemory(http.time);
+        http.sharedLimit(place).set(HttpSettings.RATE_LIMIT, "20").server.always(thing());
+        place.trouble("has no table connector_limit: create it");
+
+        assertThat(lines(() -> {
+                    for (int i = 0; i < 20; i++) {
+                        http.get().get();
+                        http.time.advance(Duration.ofSeconds(1));
+                    }
+                    PlaceInMemory.awaitAnswers();
+                    place.trouble(null);
+                    http.time.advance(Duration.ofMinutes(1));
+                    http.get().get();
+                    PlaceInMemory.awaitAnswers();
+                }))
+                .containsExactly(
+                        "WARN provider=acme account=lines of a client pause_ms=5000 acme lines of a client: the"
+                                + " shared limit has no table connector_limit: create it; until it answers this client"
+                                + " alone sends up to 20 requests a second, whatever others send. It is asked again in"
+                                + " 5 s, later less often",
+                        "INFO provider=acme account=lines of a client acme lines of a client: the shared limit"
+                                + " answers again; requests are counted together");
+    }
+
     private void onAllThreads() {
         CyclicBarrier together = new CyclicBarrier(THREADS);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);

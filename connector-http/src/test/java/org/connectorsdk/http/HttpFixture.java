@@ -15,6 +15,7 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.call.SharedLimit;
 import org.connectorsdk.api.call.TimeSource;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.observe.CallObservation;
@@ -73,6 +74,11 @@ public final class HttpFixture implements AutoCloseable {
 
     public HttpFixture lend(OkHttpClient client) {
         context.lend(OkHttpClient.class, client);
+        return this;
+    }
+
+    public HttpFixture sharedLimit(SharedLimit limit) {
+        context.sharedLimit(limit);
         return this;
     }
 

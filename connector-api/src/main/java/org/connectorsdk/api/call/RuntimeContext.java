@@ -277,6 +277,16 @@ public final class RuntimeContext {
             return this;
         }
 
+        /**
+         * Shares the setting {@code rate-limit} with the other processes that use the account.
+         *
+         * @param value the place where they share it; default none: each process has the whole rate
+         * @return this builder
+         */
+        public Builder sharedLimit(SharedLimit value) {
+            return lend(SharedLimit.class, value);
+        }
+
         /** {@return the context} */
         public RuntimeContext build() {
             return new RuntimeContext(this);

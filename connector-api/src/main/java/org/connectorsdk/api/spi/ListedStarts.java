@@ -26,8 +26,7 @@ record ListedStarts(ProviderConnections provider, CallOptions options) {
     private static final int MOST_PAGES = 50;
 
     Either<ConnectorError, SyncBaseline> prepare(ConnectionId id, SyncRequest request, Instant at) {
-        SyncBaseline bare =
-                SyncBaseline.of(provider.descriptor().id(), provider.account(), id, request, at);
+        SyncBaseline bare = SyncBaseline.of(provider.descriptor().id(), provider.account(), id, request, at);
         return lists()
                 ? listed(id).map(seen -> StartedSince.baseline(bare, seen.jobs(), isGuarded()))
                 : Either.right(bare);
@@ -37,8 +36,7 @@ record ListedStarts(ProviderConnections provider, CallOptions options) {
         if (!lists()) {
             return Either.left(StartedSince.unknown(baseline, "the provider shows no jobs", List.of()));
         }
-        return listed(baseline.connection())
-                .flatMap(seen -> StartedSince.look(baseline, seen.jobs(), seen.inFull()));
+        return listed(baseline.connection()).flatMap(seen -> StartedSince.look(baseline, seen.jobs(), seen.inFull()));
     }
 
     private boolean lists() {
@@ -56,7 +54,8 @@ record ListedStarts(ProviderConnections provider, CallOptions options) {
         boolean readable = true;
         PageToken token = null;
         for (int pages = 0; pages < MOST_PAGES; pages++) {
-            Either<ConnectorError, Page<Job>> page = provider.jobs(id, JobQuery.all().at(token), options);
+            Either<ConnectorError, Page<Job>> page =
+                    provider.jobs(id, JobQuery.all().at(token), options);
             if (page.isLeft()) {
                 return Either.left(page.getLeft());
             }

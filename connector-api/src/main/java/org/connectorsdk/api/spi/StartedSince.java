@@ -67,21 +67,23 @@ public final class StartedSince {
                 .filter(before::mayBeSince)
                 .sorted(Comparator.comparing((Job job) -> !isRunning(job)).thenComparing(JobAge.NEWEST_FIRST))
                 .toList();
-        if (!since.stream().allMatch(before::isCertain)) {
-            return Either.left(
-                    unknown(baseline, "the provider does not tell which of its jobs came first", ids(since)));
-        }
-        List<Job> own = baseline.shown()
-                ? since
-                : since.stream().filter(job -> names(job, baseline)).toList();
+        List<Job> own = since.stream()
+                .filter(job -> before.isCertain(job) && (baseline.shown() || names(job, baseline)))
+                .toList();
         if (!own.isEmpty()) {
             return Either.right(Optional.of(chosen(own)));
         }
         Optional<Job> joined = joined(baseline, before, jobs);
-        if (joined.isPresent() || (baseline.shown() && inFull)) {
+        if (joined.isPresent() || (baseline.shown() && inFull && since.isEmpty())) {
             return Either.right(joined);
         }
-        return Either.left(unknown(baseline, since.isEmpty() ? unseen(baseline) : "jobs that began since do not say whose they are", ids(since)));
+        return Either.left(unknown(baseline, since.isEmpty() ? unseen(baseline) : maybe(baseline), ids(since)));
+    }
+
+    private static String maybe(SyncBaseline baseline) {
+        return baseline.shown()
+                ? "the provider does not tell whether some jobs began before or since"
+                : "jobs that began since do not say whose they are";
     }
 
     private static String unseen(SyncBaseline baseline) {
@@ -147,8 +149,17 @@ public final class StartedSince {
                 .outcome(Outcome.UNKNOWN)
                 .advice(baseline.handle()
                         .map(ref -> "Wait with the handle " + ref.encode() + " before starting another.")
-                        .orElse("Look at the jobs of the connection before starting another."))
+                        .orElseGet(() -> advice(baseline, candidates)))
                 .build();
         return new ConnectorError.OutcomeUnknown(context, candidates, baseline.handle());
+    }
+
+    private static String advice(SyncBaseline baseline, List<String> candidates) {
+        if (!candidates.isEmpty()) {
+            return "Ask again when these jobs have ended: " + String.join(", ", candidates) + ".";
+        }
+        return baseline.shown()
+                ? "List the jobs of the connection before starting another."
+                : "Look at the provider's own pages before starting another.";
     }
 }

@@ -49,9 +49,8 @@ final class ListedStart {
 
     Either<ConnectorError, Job> run() {
         if (vendor.listsBefore()) {
-            Either<ConnectorError, RunningJobs> seen = vendor.refusesSecondJob()
-                    ? RunningJobs.newest(jobs, deadline)
-                    : RunningJobs.all(jobs, deadline);
+            Either<ConnectorError, RunningJobs> seen =
+                    vendor.refusesSecondJob() ? RunningJobs.newest(jobs, deadline) : RunningJobs.all(jobs, deadline);
             if (seen.isLeft() && StartRecovery.endsCall(seen.getLeft())) {
                 return Either.left(seen.getLeft());
             }

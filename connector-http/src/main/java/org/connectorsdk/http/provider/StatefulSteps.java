@@ -31,7 +31,8 @@ final class StatefulSteps {
             return Either.left(StartedSince.unknown(baseline, "the baseline has no handle", List.of()));
         }
         return deadline.request(rest -> vendor.look(handle, rest))
-                .flatMap(seen -> baseline.jobs().isEmpty() ? since(vendor, baseline, seen) : amid(vendor, baseline, seen));
+                .flatMap(seen ->
+                        baseline.jobs().isEmpty() ? since(vendor, baseline, seen) : amid(vendor, baseline, seen));
     }
 
     /** A run that was not there before is ours, or as good: the end of either counts. */

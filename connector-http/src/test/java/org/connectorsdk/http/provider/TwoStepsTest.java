@@ -35,8 +35,7 @@ class TwoStepsTest {
         vendor.lists.clear();
         vendor.lists(jobs);
         SyncBaseline bare = SyncBaseline.of("acme", "a", ConnectionId.of("7"), request, Instant.EPOCH);
-        SyncBaseline baseline =
-                StartOnce.prepare(vendor, bare, deadline()).get();
+        SyncBaseline baseline = StartOnce.prepare(vendor, bare, deadline()).get();
         vendor.lists.clear();
         return SyncBaseline.fromJson(baseline.toJson());
     }
@@ -65,7 +64,8 @@ class TwoStepsTest {
 
     @Test
     void aJobThatBeganSinceIsAttached() {
-        Job found = found(prepared(at(1, JobState.SUCCEEDED, 1)), at(2, JobState.RUNNING, 2), at(1, JobState.SUCCEEDED, 1));
+        Job found =
+                found(prepared(at(1, JobState.SUCCEEDED, 1)), at(2, JobState.RUNNING, 2), at(1, JobState.SUCCEEDED, 1));
 
         assertThat(found.ref().jobId()).isEqualTo("2");
         assertThat(found.attached()).isTrue();
@@ -73,16 +73,14 @@ class TwoStepsTest {
 
     @Test
     void aJobThatBeganAndEndedSinceIsFound() {
-        assertThat(found(prepared(), at(2, JobState.FAILED, 2)).status().state()).isEqualTo(JobState.FAILED);
+        assertThat(found(prepared(), at(2, JobState.FAILED, 2)).status().state())
+                .isEqualTo(JobState.FAILED);
     }
 
     @Test
     void aRunningJobIsPreferredAndTheOthersAreNamed() {
-        Job found = found(
-                prepared(),
-                at(4, JobState.SUCCEEDED, 4),
-                at(2, JobState.RUNNING, 2),
-                at(3, JobState.RUNNING, 3));
+        Job found =
+                found(prepared(), at(4, JobState.SUCCEEDED, 4), at(2, JobState.RUNNING, 2), at(3, JobState.RUNNING, 3));
 
         assertThat(found.ref().jobId()).isEqualTo("3");
         assertThat(found.warnings()).singleElement().asString().contains("3 jobs", "2, 4");
@@ -100,7 +98,8 @@ class TwoStepsTest {
     void anOlderJobThatTheBaselineDidNotShowIsNotOurs() {
         SyncBaseline baseline = prepared(at(5, JobState.SUCCEEDED, 5));
 
-        assertThat(recovered(baseline, at(5, JobState.SUCCEEDED, 5), at(4, JobState.RUNNING, 4)).get())
+        assertThat(recovered(baseline, at(5, JobState.SUCCEEDED, 5), at(4, JobState.RUNNING, 4))
+                        .get())
                 .isEmpty();
     }
 
@@ -108,7 +107,8 @@ class TwoStepsTest {
     void aJobFromLongBeforeIsNotOursEvenIfThereWasNone() {
         SyncBaseline baseline = prepared();
 
-        assertThat(recovered(baseline, at(4, JobState.SUCCEEDED, -100_000)).get()).isEmpty();
+        assertThat(recovered(baseline, at(4, JobState.SUCCEEDED, -100_000)).get())
+                .isEmpty();
     }
 
     @Test
@@ -196,16 +196,14 @@ class TwoStepsTest {
     @Test
     void aListThatCannotBeReadFailsThePreparation() {
         vendor.lists.add(Either.left(ScriptedStart.withStatus(503, Outcome.REFUSED)));
-        SyncBaseline bare =
-                SyncBaseline.of("acme", "a", ConnectionId.of("7"), SyncRequest.full(), Instant.EPOCH);
+        SyncBaseline bare = SyncBaseline.of("acme", "a", ConnectionId.of("7"), SyncRequest.full(), Instant.EPOCH);
 
         assertThat(StartOnce.prepare(vendor, bare, deadline()).isLeft()).isTrue();
     }
 
     @Test
     void onlyAJobThatNamesTheConnectionCountsWhereJobsAreNotShown() {
-        SyncBaseline hidden = SyncBaseline.of(
-                "acme", "a", ConnectionId.of("7"), SyncRequest.full(), Instant.EPOCH);
+        SyncBaseline hidden = SyncBaseline.of("acme", "a", ConnectionId.of("7"), SyncRequest.full(), Instant.EPOCH);
         Job named = at(2, JobState.SUCCEEDED, 2).toBuilder()
                 .connection(ConnectionId.of("7"))
                 .build();

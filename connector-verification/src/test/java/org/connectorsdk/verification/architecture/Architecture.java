@@ -40,9 +40,11 @@ record Architecture(String root) {
             "cli",
             "jackson2",
             "jackson3",
+            "jdbc",
             "micrometer",
             "opentelemetry",
             "spring",
+            "temporal",
             "verification",
             "benchmarks");
 

@@ -86,7 +86,7 @@ class SnippetTest {
     private String problems(String code) {
         Matcher type = TYPE.matcher(code);
         boolean isWholeFile = type.find() || PACKAGE.matcher(code).find();
-        String unit = isWholeFile ? code : FRAME.replace("//SNIPPET", code);
+        String unit = isWholeFile ? code : inFrame(code);
         String name = type.reset().find() ? type.group(1) : isWholeFile ? OF_A_PACKAGE : "Snippet";
         JavaFileObject source =
                 new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
@@ -100,6 +100,18 @@ class SnippetTest {
         boolean compiled = compiler.getTask(log, null, null, options(), null, List.of(source))
                 .call();
         return compiled ? "" : log + "\n" + unit;
+    }
+
+    /** Imports of its own go to the top of the file. */
+    private static String inFrame(String code) {
+        String imports = code.lines().filter(SnippetTest::isImport).collect(Collectors.joining("\n", "", "\n"));
+        String statements =
+                code.lines().filter(line -> !isImport(line)).collect(Collectors.joining("\n"));
+        return imports + FRAME.replace("//SNIPPET", statements);
+    }
+
+    private static boolean isImport(String line) {
+        return line.startsWith("import ");
     }
 
     private List<String> options() {

@@ -63,6 +63,7 @@ final class LifeCycle {
         new FacetCalls(recorder, client, simulator).run(id, table);
         lists();
         absent();
+        steps(id);
         recorder.step("delete", () -> client.delete(id));
         recorder.step("get of what was deleted", () -> client.get(id));
         recorder.step("delete of what was deleted", () -> client.delete(id));
@@ -202,6 +203,11 @@ final class LifeCycle {
         first.ifPresent(ref -> recorder.atOnce(
                 "job that never was",
                 () -> client.job(new JobRef(ref.provider(), ref.account(), ref.kind(), "999999", ref.connection()))));
+    }
+
+    private void steps(ConnectionId id) {
+        recorder.step("prepareSync", () -> client.prepareSync(id, SyncRequest.full()))
+                .peek(baseline -> recorder.atOnce("recoverSync", () -> client.recoverSync(baseline)));
     }
 
     private static Optional<JobRef> ref(Either<ConnectorError, Job> started) {

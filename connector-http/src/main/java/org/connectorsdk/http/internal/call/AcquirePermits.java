@@ -5,6 +5,8 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.observe.Pause;
 import org.connectorsdk.http.internal.resilience.Failure;
 import org.connectorsdk.http.internal.resilience.RequestPermits.Turn;
+import org.connectorsdk.http.internal.resilience.SharedRate;
+import org.connectorsdk.http.internal.resilience.SharedRate.Next;
 import org.connectorsdk.http.settings.HttpSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param next the rest of the chain
  */
 record AcquirePermits(Step next) implements Step {
+    private static final int MOST_MISSED = 3;
+
     @Override
     public <T> Either<Failure, T> proceed(CallContext<T> call) {
         Failure refused = acquire(call);
@@ -95,6 +99,55 @@ record AcquirePermits(Step next) implements Step {
     }
 
     private static @Nullable Failure awaitRate(CallContext<?> call) {
+        SharedRate shared = call.shared.sharedRate;
+        return shared == null ? awaitOwnRate(call) : awaitSharedRate(call, shared);
+    }
+
+    /** Asks again for a moment that was missed, though not for ever: where threads wake up late, it would be missed too. */
+    private static @Nullable Failure awaitSharedRate(CallContext<?> call, SharedRate rate) {
+        int missed = 0;
+        while (true) {
+            SharedRate.Turn turn = rate.ask(call.deadlineAt());
+            Failure ended = awaitTurn(call, turn);
+            if (ended == null && turn.next() == Next.GIVE_UP) {
+                ended = FailureMapper.noPermit(call, HttpSettings.RATE_LIMIT);
+            }
+            if (ended == null && turn.next() == Next.ALONE) {
+                return awaitOwnRate(call);
+            }
+            if (ended == null && turn.at() - call.now() > 0) {
+                ended = call.pause(Pause.Reason.RATE, turn.at() - call.now());
+            }
+            if (ended != null) {
+                return ended;
+            }
+            if (turn.next() == Next.SEND && (!turn.isMissed(call.now()) || ++missed > MOST_MISSED)) {
+                return null;
+            }
+        }
+    }
+
+    /** Waits until it is known when the call may send. */
+    private static @Nullable Failure awaitTurn(CallContext<?> call, SharedRate.Turn turn) {
+        long begun = call.now();
+        Failure ended = null;
+        boolean looked = false;
+        while (ended == null && !turn.hasCome()) {
+            looked = true;
+            ended = call.ended();
+        }
+        if (ended != null) {
+            turn.giveUp();
+        }
+        if (looked) { // shorter waits are part of sending
+            call.paused(Pause.Reason.RATE, begun);
+        }
+        return ended == null || ended.error().kind() != ErrorKind.TIMEOUT
+                ? ended
+                : FailureMapper.noPermit(call, HttpSettings.RATE_LIMIT);
+    }
+
+    private static @Nullable Failure awaitOwnRate(CallContext<?> call) {
         long wait = call.shared.permits.reserve(call.remainingNanos());
         if (wait < 0) {
             return FailureMapper.noPermit(call, HttpSettings.RATE_LIMIT);

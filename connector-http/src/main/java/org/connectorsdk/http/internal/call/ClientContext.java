@@ -11,8 +11,10 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.connectorsdk.api.call.RateLimit;
 import org.connectorsdk.api.call.RuntimeContext;
+import org.connectorsdk.api.call.SharedLimit;
 import org.connectorsdk.api.call.Sleeper;
 import org.connectorsdk.api.call.TimeSource;
+import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.log.ClientLog;
 import org.connectorsdk.api.observe.ClientStatus;
 import org.connectorsdk.api.observe.Observer;
@@ -23,6 +25,7 @@ import org.connectorsdk.http.internal.resilience.Backoff;
 import org.connectorsdk.http.internal.resilience.CircuitBreakers;
 import org.connectorsdk.http.internal.resilience.RateLimitPause;
 import org.connectorsdk.http.internal.resilience.RequestPermits;
+import org.connectorsdk.http.internal.resilience.SharedRate;
 import org.connectorsdk.http.internal.transport.HttpLimits;
 import org.connectorsdk.http.internal.transport.InFlightRequest;
 import org.connectorsdk.http.internal.transport.OkHttpConfigurer;
@@ -54,6 +57,7 @@ public final class ClientContext implements AutoCloseable {
     final ExchangeLog log;
     final RateLimitPause rateLimitPause = new RateLimitPause();
     public final RequestPermits permits;
+    final @Nullable SharedRate sharedRate;
     final CircuitBreakers breakers;
     final Backoff backoff;
 
@@ -61,6 +65,7 @@ public final class ClientContext implements AutoCloseable {
     private final Dns dns;
     private volatile OkHttpClient client;
     private final AtomicReference<@Nullable RateLimit> rateLimit = new AtomicReference<>();
+    private volatile String fingerprint;
     private volatile boolean closed;
 
     public ClientContext(ClientParts from, HttpLimits limits, HttpUrl base, Headers headers, Transport transport) {
@@ -71,6 +76,7 @@ public final class ClientContext implements AutoCloseable {
         this.random = from.random();
         this.limits = limits;
         this.base = base;
+        this.fingerprint = JobRef.fingerprint(base.toString(), "");
         this.headers = headers;
         this.requestIdHeaders = from.requestIdHeaders();
         this.idempotencyHeader = from.idempotencyHeader();
@@ -87,12 +93,39 @@ public final class ClientContext implements AutoCloseable {
         this.ownsConnections = transport.ownsConnections();
         this.watchdog = new Watchdog(time, this::release);
         this.permits = new RequestPermits(limits, time);
+        this.sharedRate = sharedRate(from.context());
         this.breakers = new CircuitBreakers(limits, time, events);
         this.backoff = new Backoff(provider, limits, random);
     }
 
     private static Dns dns(RuntimeContext context) {
         return context.lent(OkHttpClient.class).map(OkHttpClient::dns).orElse(Dns.SYSTEM);
+    }
+
+    private @Nullable SharedRate sharedRate(RuntimeContext context) {
+        double rate = limits.rateLimit();
+        return rate == 0
+                ? null
+                : context.lent(SharedLimit.class)
+                        .map(limit -> new SharedRate(limit, this::nameOfLimit, rate, time, random, events))
+                        .orElse(null);
+    }
+
+    private String nameOfLimit() {
+        String name = provider + "." + fingerprint;
+        return account.isEmpty() ? name : name + "." + account;
+    }
+
+    /**
+     * Names the account by address and scope, for its handles and for the limit that it shares.
+     *
+     * @param scope workspace, tenant or the like, without secrets; empty where there is none
+     * @return the fingerprint
+     */
+    public String identify(String scope) {
+        String made = JobRef.fingerprint(base.toString(), scope);
+        fingerprint = made;
+        return made;
     }
 
     /** {@return what sends the next request} */

@@ -1,5 +1,6 @@
 package org.connectorsdk.http.internal.call;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.connectorsdk.api.log.ClientLog;
@@ -10,10 +11,11 @@ import org.connectorsdk.api.observe.Observer;
 import org.connectorsdk.http.auth.Credential;
 import org.connectorsdk.http.internal.resilience.BreakerGroup;
 import org.connectorsdk.http.internal.resilience.BreakerListener;
+import org.connectorsdk.http.internal.resilience.SharedRate;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a client rather than to one of its calls: one line, once for all the calls that bring it about. */
-final class ClientEvents implements BreakerListener {
+final class ClientEvents implements BreakerListener, SharedRate.Listener {
     private final ClientLog log;
     private final Observer observer;
     private final AtomicReference<@Nullable Credential> renewed = new AtomicReference<>();
@@ -42,6 +44,21 @@ final class ClientEvents implements BreakerListener {
         if (observer != Observer.NONE) {
             observer.breaker(new BreakerChange(log.provider(), log.account(), operations, from, to));
         }
+    }
+
+    @Override
+    public void alone(String why, double perSecond, Duration untilAskedAgain) {
+        log.warn(LogName.CLIENT)
+                .withNumber("pause_ms", untilAskedAgain.toMillis())
+                .write("the shared limit " + why + "; until it answers this client alone sends up to "
+                        + BigDecimal.valueOf(perSecond).stripTrailingZeros().toPlainString()
+                        + " requests a second, whatever others send. It is asked again in " + seconds(untilAskedAgain)
+                        + ", later less often");
+    }
+
+    @Override
+    public void together() {
+        log.info(LogName.CLIENT).write("the shared limit answers again; requests are counted together");
     }
 
     /** Once for each credential that was refused, though many calls have it replaced. */

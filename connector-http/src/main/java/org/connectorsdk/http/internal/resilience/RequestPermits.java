@@ -34,10 +34,15 @@ public final class RequestPermits {
     private static AtomicRateLimiter limiter(double perSecond, TimeSource time) {
         RateLimiterConfig config = RateLimiterConfig.custom()
                 .limitForPeriod(1)
-                .limitRefreshPeriod(Duration.ofNanos(Math.max(1, Math.round(1e9 / perSecond))))
+                .limitRefreshPeriod(Duration.ofNanos(period(perSecond)))
                 .timeoutDuration(AS_LONG_AS_IT_TAKES)
                 .build();
         return new AtomicRateLimiter("rate-limit", config, time::nanoTime);
+    }
+
+    /** {@return how far requests are apart, in nanoseconds} */
+    static long period(double perSecond) {
+        return Math.max(1, Math.round(1e9 / perSecond));
     }
 
     /**

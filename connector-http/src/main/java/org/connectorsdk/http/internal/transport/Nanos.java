@@ -13,7 +13,7 @@ public final class Nanos {
     private Nanos() {}
 
     /** {@return the span; {@link #UNLIMITED} for what no clock will see the end of (146 years)} */
-    static long of(Duration span) {
+    public static long of(Duration span) {
         return span.compareTo(LONGEST) >= 0 ? UNLIMITED : span.toNanos();
     }
 

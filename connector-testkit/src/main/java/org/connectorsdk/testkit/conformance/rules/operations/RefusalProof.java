@@ -98,8 +98,12 @@ public final class RefusalProof {
 
     private Map<Capability, List<Function<Connections, Either<ConnectorError, ?>>>> operations() {
         JobRef job = new JobRef(context.provider(), JobRef.fingerprint("any", ""), "job", "any", Optional.empty());
-        SyncBaseline baseline =
-                SyncBaseline.of(job.provider(), job.account(), ANY, SyncRequest.full(), context.clock().instant());
+        SyncBaseline baseline = SyncBaseline.of(
+                job.provider(),
+                job.account(),
+                ANY,
+                SyncRequest.full(),
+                context.clock().instant());
         Map<Capability, List<Function<Connections, Either<ConnectorError, ?>>>> all = new LinkedHashMap<>();
         all.put(
                 Capability.LIST,
@@ -117,7 +121,9 @@ public final class RefusalProof {
         all.put(Capability.TEST, List.of(c -> c.test(ANY)));
         all.put(Capability.TEST_SPEC, List.of(c -> c.test(context.harness().spec("refused"))));
         all.put(Capability.INTROSPECT, List.of(c -> c.introspect(ANY, IntrospectionRequest.all())));
-        all.put(Capability.SYNC, List.of(
+        all.put(
+                Capability.SYNC,
+                List.of(
                         c -> c.sync(ANY, SyncRequest.full()),
                         c -> c.prepareSync(ANY, SyncRequest.full()),
                         c -> c.recoverSync(baseline),

@@ -43,10 +43,11 @@ public interface StepRules {
         int started = context.harness().syncsStarted();
         int sent = context.sent(NeutralCall.SYNC).size();
         for (ViewCalls.View view : ViewCalls.View.values()) {
-            SyncBaseline baseline = Expect.result(
-                    ViewCalls.prepareSync(id, SyncRequest.full()).through(view, context.client()));
+            SyncBaseline baseline =
+                    Expect.result(ViewCalls.prepareSync(id, SyncRequest.full()).through(view, context.client()));
             assertEquals(id, baseline.connection(), "the connection of the baseline");
-            assertUnstarted(context, ViewCalls.recoverSync(stored(context, baseline)).through(view, context.open()));
+            assertUnstarted(
+                    context, ViewCalls.recoverSync(stored(context, baseline)).through(view, context.open()));
         }
         assertEquals(started, context.harness().syncsStarted(), "syncs started");
         assertEquals(sent, context.sent(NeutralCall.SYNC).size(), "starts at the server");
