@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The workflow of one sync. */
 public final class DurableSync implements SyncWorkflow {
-    /** Longer than the pause between two polls; a wait that pauses for longer says so in between. */
-    private static final Duration SILENCE = Duration.ofMinutes(1);
-
     private final SyncOrder order;
     private final CancellationScope work;
     private SyncPolicy.OnCancel onCancel;
@@ -67,7 +64,7 @@ public final class DurableSync implements SyncWorkflow {
         SyncPolicy policy = order.policy();
         Instant until = Instant.ofEpochMilli(Workflow.currentTimeMillis()).plus(policy.patience());
         return Workflow.newActivityStub(
-                        ConnectorActivities.class, ConnectorActivityOptions.waits(policy.patience(), SILENCE))
+                        ConnectorActivities.class, ConnectorActivityOptions.waits(policy.patience(), policy.silence()))
                 .await(new WaitOrder(
                         order.account(), started.handle(), until, policy.firstPause(), policy.longestPause()));
     }

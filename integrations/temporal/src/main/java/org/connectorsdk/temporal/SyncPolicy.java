@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param lookFor how long to look
  * @param firstPause the shortest pause between two polls
  * @param longestPause the longest pause between two polls; zero for what the provider declares
+ * @param silence how long a worker may be silent about a wait before another one goes on with it
  * @since 0.1.0
  */
 public record SyncPolicy(
@@ -26,7 +27,11 @@ public record SyncPolicy(
         Duration settle,
         Duration lookFor,
         Duration firstPause,
-        Duration longestPause) {
+        Duration longestPause,
+        Duration silence) {
+    /** A wait that pauses says every second or so that it goes on. */
+    private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(3);
+
     private static final SyncPolicy STANDARD = new SyncPolicy(
             OnUnknown.LOOK,
             OnCancel.LEAVE,
@@ -36,7 +41,8 @@ public record SyncPolicy(
             Duration.ofSeconds(30),
             Duration.ofMinutes(10),
             Duration.ofSeconds(2),
-            Duration.ZERO);
+            Duration.ZERO,
+            Duration.ofMinutes(1));
 
     /** What happens when a start may have been executed and its answer never came. */
     public enum OnUnknown {
@@ -71,6 +77,7 @@ public record SyncPolicy(
      * @param lookFor how long to look; zero to look once
      * @param firstPause the shortest pause between two polls, more than zero
      * @param longestPause the longest pause between two polls; zero for what the provider declares
+     * @param silence how long a worker may be silent about a wait, 3 s or more
      */
     public SyncPolicy {
         Objects.requireNonNull(onUnknown, "onUnknown");
@@ -82,6 +89,9 @@ public record SyncPolicy(
         notNegative(lookFor, "lookFor");
         positive(firstPause, "firstPause");
         notNegative(longestPause, "longestPause");
+        if (silence.compareTo(SHORTEST_SILENCE) < 0) {
+            throw new IllegalArgumentException("silence: must be 3 s or more");
+        }
     }
 
     /**
@@ -100,7 +110,16 @@ public record SyncPolicy(
      */
     public SyncPolicy onUnknown(OnUnknown choice) {
         return new SyncPolicy(
-                choice, onCancel, patience, startLimit, startPatience, settle, lookFor, firstPause, longestPause);
+                choice,
+                onCancel,
+                patience,
+                startLimit,
+                startPatience,
+                settle,
+                lookFor,
+                firstPause,
+                longestPause,
+                silence);
     }
 
     /**
@@ -111,7 +130,16 @@ public record SyncPolicy(
      */
     public SyncPolicy onCancel(OnCancel choice) {
         return new SyncPolicy(
-                onUnknown, choice, patience, startLimit, startPatience, settle, lookFor, firstPause, longestPause);
+                onUnknown,
+                choice,
+                patience,
+                startLimit,
+                startPatience,
+                settle,
+                lookFor,
+                firstPause,
+                longestPause,
+                silence);
     }
 
     /**
@@ -122,7 +150,16 @@ public record SyncPolicy(
      */
     public SyncPolicy patience(Duration limit) {
         return new SyncPolicy(
-                onUnknown, onCancel, limit, startLimit, startPatience, settle, lookFor, firstPause, longestPause);
+                onUnknown,
+                onCancel,
+                limit,
+                startLimit,
+                startPatience,
+                settle,
+                lookFor,
+                firstPause,
+                longestPause,
+                silence);
     }
 
     /**
@@ -133,7 +170,8 @@ public record SyncPolicy(
      * @return another policy
      */
     public SyncPolicy starts(Duration limit, Duration tries) {
-        return new SyncPolicy(onUnknown, onCancel, patience, limit, tries, settle, lookFor, firstPause, longestPause);
+        return new SyncPolicy(
+                onUnknown, onCancel, patience, limit, tries, settle, lookFor, firstPause, longestPause, silence);
     }
 
     /**
@@ -145,7 +183,16 @@ public record SyncPolicy(
      */
     public SyncPolicy looks(Duration before, Duration span) {
         return new SyncPolicy(
-                onUnknown, onCancel, patience, startLimit, startPatience, before, span, firstPause, longestPause);
+                onUnknown,
+                onCancel,
+                patience,
+                startLimit,
+                startPatience,
+                before,
+                span,
+                firstPause,
+                longestPause,
+                silence);
     }
 
     /**
@@ -157,7 +204,28 @@ public record SyncPolicy(
      */
     public SyncPolicy pauses(Duration first, Duration longest) {
         return new SyncPolicy(
-                onUnknown, onCancel, patience, startLimit, startPatience, settle, lookFor, first, longest);
+                onUnknown, onCancel, patience, startLimit, startPatience, settle, lookFor, first, longest, silence);
+    }
+
+    /**
+     * The same with another bound for the silence of workers. A worker that was killed is noticed after it; its waits go
+     * on elsewhere.
+     *
+     * @param longest 3 s or more; a worker sends a heartbeat each time a third of it has passed without a poll
+     * @return another policy
+     */
+    public SyncPolicy silence(Duration longest) {
+        return new SyncPolicy(
+                onUnknown,
+                onCancel,
+                patience,
+                startLimit,
+                startPatience,
+                settle,
+                lookFor,
+                firstPause,
+                longestPause,
+                longest);
     }
 
     private static void positive(Duration value, String name) {
