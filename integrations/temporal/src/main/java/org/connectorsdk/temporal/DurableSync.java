@@ -40,8 +40,8 @@ public final class DurableSync implements SyncWorkflow {
     }
 
     @Override
-    public void stop(SyncPolicy.OnCancel choice) {
-        onCancel = choice;
+    public void stop(SyncPolicy.@Nullable OnCancel choice) {
+        onCancel = choice == null ? onCancel : choice;
         work.cancel("stopped");
     }
 
@@ -123,13 +123,17 @@ public final class DurableSync implements SyncWorkflow {
     }
 
     private SyncEnd cancelled(String cancel) {
-        boolean open = steps != null && steps.isOpen();
+        boolean open = isOpen();
         return new SyncEnd(
                 order.account(),
                 order.connection(),
                 open ? SyncEnd.Outcome.UNKNOWN : SyncEnd.Outcome.CANCELLED,
                 job,
                 open ? "cancelled before it was known whether the job was started" : cancel);
+    }
+
+    private boolean isOpen() {
+        return steps != null && steps.isOpen();
     }
 
     private SyncEnd failedEnd(TemporalFailure failure) {
@@ -143,7 +147,7 @@ public final class DurableSync implements SyncWorkflow {
         if (kind == ErrorKind.JOB_FAILED) {
             return SyncEnd.Outcome.FAILED;
         }
-        if (kind == ErrorKind.OUTCOME_UNKNOWN) {
+        if (kind == ErrorKind.OUTCOME_UNKNOWN || isOpen()) {
             return SyncEnd.Outcome.UNKNOWN;
         }
         return job == null ? SyncEnd.Outcome.NOT_STARTED : SyncEnd.Outcome.EXPIRED;
