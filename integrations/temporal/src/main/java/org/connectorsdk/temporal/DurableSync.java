@@ -6,7 +6,6 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
-import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import org.connectorsdk.temporal.ConnectorActivities.WaitOrder;
 import org.jspecify.annotations.Nullable;
 
 /** The workflow of one sync. */
-public final class DurableSync implements SyncWorkflow {
+final class DurableSync implements SyncWorkflow {
     /** Longer than the pause between two polls; a wait that pauses for longer says so in between. */
     private static final Duration SILENCE = Duration.ofMinutes(1);
 
@@ -27,13 +26,7 @@ public final class DurableSync implements SyncWorkflow {
     private @Nullable SyncSteps steps;
     private @Nullable JobReport job;
 
-    /**
-     * Called by the engine.
-     *
-     * @param order what to do
-     */
-    @WorkflowInit
-    public DurableSync(SyncOrder order) {
+    DurableSync(SyncOrder order) {
         this.order = order;
         this.onCancel = order.policy().onCancel();
         this.work = Workflow.newCancellationScope(this::sync);

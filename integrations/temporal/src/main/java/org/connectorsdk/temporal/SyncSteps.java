@@ -103,7 +103,7 @@ final class SyncSteps {
     private String key() {
         String name = Workflow.getInfo().getWorkflowId()
                 + '\n'
-                + Workflow.getInfo().getFirstExecutionRunId()
+                + RunNames.ofThisRun()
                 + '\n'
                 + refusals;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
