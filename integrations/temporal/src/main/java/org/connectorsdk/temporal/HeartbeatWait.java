@@ -81,14 +81,20 @@ final class HeartbeatWait {
         try {
             engine.heartbeat(token, seen);
             heardAt = System.nanoTime();
-        } catch (ActivityCanceledException e) {
-            cancelled.set(true);
-        } catch (ActivityNotExistsException e) {
-            abandoned.set(true); // another worker has it, or the workflow is over
         } catch (RuntimeException e) {
-            // The engine cannot be reached; it decides by itself how long it bears that.
+            hear(e);
         }
         return !cancelled.get() && !abandoned.get();
+    }
+
+    /** The engine's client wraps what the engine says. Where it cannot be reached the engine decides what it bears. */
+    private void hear(RuntimeException answer) {
+        if (answer instanceof ActivityCanceledException || answer.getCause() instanceof ActivityCanceledException) {
+            cancelled.set(true);
+        } else if (answer instanceof ActivityNotExistsException
+                || answer.getCause() instanceof ActivityNotExistsException) {
+            abandoned.set(true); // another worker has it, or the workflow is over
+        }
     }
 
     /** Where the next poll is far. */
