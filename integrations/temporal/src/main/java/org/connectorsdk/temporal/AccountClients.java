@@ -65,32 +65,49 @@ public final class AccountClients implements AutoCloseable {
                 return Either.left(closed(account));
             }
             slot = slots.computeIfAbsent(account, name -> new Slot());
+            if (slot.client != null) {
+                return Either.right(slot.client);
+            }
         } finally {
             lock.unlock();
         }
         slot.opening.lock();
         try {
-            if (slot.client != null) {
-                return Either.right(slot.client);
-            }
-            return open(account).flatMap(client -> keep(account, slot, client));
+            Connections opened = client(slot);
+            return opened != null
+                    ? Either.right(opened)
+                    : open(account).flatMap(client -> keep(account, slot, client));
         } finally {
             slot.opening.unlock();
         }
     }
 
-    private Either<ConnectorError, Connections> keep(String account, Slot slot, Connections client) {
+    private @Nullable Connections client(Slot slot) {
         lock.lock();
         try {
-            if (closed) {
-                client.close();
-                return Either.left(closed(account));
-            }
-            slot.client = client;
-            return Either.right(client);
+            return slot.client;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** An account that was forgotten while it was opened may have been opened with settings of before. */
+    private Either<ConnectorError, Connections> keep(String account, Slot slot, Connections client) {
+        boolean kept;
+        lock.lock();
+        try {
+            kept = slots.get(account) == slot;
+            if (kept) {
+                slot.client = client;
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (kept) {
+            return Either.right(client);
+        }
+        client.close();
+        return of(account);
     }
 
     private Either<ConnectorError, Connections> open(String name) {
@@ -138,34 +155,35 @@ public final class AccountClients implements AutoCloseable {
      * @param account its name
      */
     public void forget(String account) {
-        Slot slot;
+        Connections client;
         lock.lock();
         try {
-            slot = slots.remove(account);
+            Slot slot = slots.remove(account);
+            client = slot == null ? null : slot.client;
         } finally {
             lock.unlock();
         }
-        if (slot != null && slot.client != null) {
-            slot.client.close();
+        if (client != null) {
+            client.close();
         }
     }
 
     /** Closes all clients. Waits in progress end, and the engine gives them to another worker. Idempotent. */
     @Override
     public void close() {
-        List<Slot> all;
+        List<Connections> all = new ArrayList<>();
         lock.lock();
         try {
             closed = true;
-            all = new ArrayList<>(slots.values());
+            for (Slot slot : slots.values()) {
+                if (slot.client != null) {
+                    all.add(slot.client);
+                }
+            }
             slots.clear();
         } finally {
             lock.unlock();
         }
-        for (Slot slot : all) {
-            if (slot.client != null) {
-                slot.client.close();
-            }
-        }
+        all.forEach(Connections::close);
     }
 }

@@ -1,26 +1,25 @@
 package org.connectorsdk.temporal;
 
-import io.temporal.workflow.Promise;
+import io.temporal.workflow.CancellationScope;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.connectorsdk.temporal.ConnectorActivities.ConnectionIds;
 import org.jspecify.annotations.Nullable;
 
 /** The walk of a fleet through the connections of one account, one page ahead of the syncs at the most. */
 final class AccountWalk {
-    private static final int MOST_PROBLEMS = 20;
-
     private final FleetAccount account;
+    private final Consumer<String> problems;
     private final Deque<String> waiting = new ArrayDeque<>();
-    private final List<String> problems = new ArrayList<>();
     private String next;
     private boolean listed;
-    private @Nullable Promise<?> fetch;
+    private @Nullable CancellationScope fetch;
 
-    AccountWalk(FleetAccount account, FleetState.@Nullable Walk state) {
+    AccountWalk(FleetAccount account, FleetState.@Nullable Walk state, Consumer<String> problems) {
         this.account = account;
+        this.problems = problems;
         if (state == null) {
             next = "";
             waiting.addAll(account.connections());
@@ -28,7 +27,6 @@ final class AccountWalk {
         } else {
             next = state.next();
             waiting.addAll(state.waiting());
-            problems.addAll(state.problems());
             listed = state.listed();
         }
     }
@@ -44,10 +42,6 @@ final class AccountWalk {
 
     int waiting() {
         return waiting.size();
-    }
-
-    List<String> problems() {
-        return problems;
     }
 
     boolean needsPage() {
@@ -66,7 +60,7 @@ final class AccountWalk {
         return next;
     }
 
-    void fetching(Promise<?> page) {
+    void fetching(CancellationScope page) {
         fetch = page;
     }
 
@@ -88,13 +82,23 @@ final class AccountWalk {
         problem("it could not be listed to the end: " + message);
     }
 
-    private void problem(String text) {
-        if (problems.size() < MOST_PROBLEMS) {
-            problems.add("account " + account.name() + ": " + text);
+    /** The page that is under way is asked for no more. */
+    void stop() {
+        CancellationScope page = fetch;
+        if (page != null) {
+            page.cancel();
         }
     }
 
+    void stopped() {
+        fetch = null;
+    }
+
+    private void problem(String text) {
+        problems.accept("account " + account.name() + ": " + text);
+    }
+
     FleetState.Walk state() {
-        return new FleetState.Walk(account.name(), List.copyOf(waiting), next, listed, List.copyOf(problems));
+        return new FleetState.Walk(account.name(), List.copyOf(waiting), next, listed);
     }
 }

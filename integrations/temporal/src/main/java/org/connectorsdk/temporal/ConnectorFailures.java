@@ -49,11 +49,32 @@ public final class ConnectorFailures {
                 .map(at -> Duration.between(now, at))
                 .filter(pause -> !pause.isNegative() && !pause.isZero())
                 .ifPresent(failure::setNextRetryDelay);
-        return failure.build();
+        return withoutTrace(failure.build());
     }
 
-    /** A client that was closed, or a thread that was interrupted, belongs to one worker; the next one may do it. */
+    /** Something that no provider answers: a mistake, or what the platform's own code throws. Its text may be a secret. */
+    static ApplicationFailure unexpected(Throwable failure) {
+        String type = failure.getClass().getName();
+        return withoutTrace(ApplicationFailure.newBuilder()
+                .setType(type)
+                .setMessage("the worker failed with " + type + "; look at its log")
+                .build());
+    }
+
+    /** Where in the worker an error was made helps nobody who reads a history. */
+    private static ApplicationFailure withoutTrace(ApplicationFailure failure) {
+        failure.setStackTrace(new StackTraceElement[0]);
+        return failure;
+    }
+
+    /**
+     * A client that was closed, or a thread that was interrupted, belongs to one worker; the next one may do it. Where a
+     * wait has come to its end, waiting again changes nothing.
+     */
     static boolean mayBeTriedAgain(ConnectorError error) {
+        if (error.kind() == ErrorKind.JOB_FAILED || error.kind() == ErrorKind.WAIT_EXPIRED) {
+            return false;
+        }
         boolean elsewhere = error.kind() == ErrorKind.CLOSED || error.kind() == ErrorKind.INTERRUPTED;
         return (error.retryable() || elsewhere) && error.outcome() != Outcome.UNKNOWN;
     }

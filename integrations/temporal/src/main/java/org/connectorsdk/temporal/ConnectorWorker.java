@@ -1,6 +1,7 @@
 package org.connectorsdk.temporal;
 
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkflowImplementationOptions;
 import org.connectorsdk.api.Connectors;
 
 /**
@@ -50,9 +51,22 @@ public final class ConnectorWorker implements AutoCloseable {
      */
     public static ConnectorWorker register(Worker worker, AccountClients clients, CatalogPlaces places) {
         WorkerActivities activities = new WorkerActivities(clients, places);
-        worker.registerWorkflowImplementationTypes(DurableSync.class, DurableFleet.class);
+        registerWorkflows(worker);
         worker.registerActivitiesImplementations(activities);
         return new ConnectorWorker(activities);
+    }
+
+    /**
+     * Registers the workflows alone, for a worker that calls no vendor, and for replays of histories.
+     *
+     * @param worker a worker that was not started
+     */
+    public static void registerWorkflows(Worker worker) {
+        WorkflowImplementationOptions usual = WorkflowImplementationOptions.getDefaultInstance();
+        worker.registerWorkflowImplementationFactory(
+                SyncWorkflow.class, order -> new DurableSync(order.get(0, SyncOrder.class)), usual);
+        worker.registerWorkflowImplementationFactory(
+                FleetWorkflow.class, order -> new DurableFleet(order.get(0, FleetOrder.class)), usual);
     }
 
     /** Closes the clients and ends the waits of this worker. Idempotent. */

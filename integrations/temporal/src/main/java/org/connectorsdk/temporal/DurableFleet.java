@@ -3,34 +3,38 @@ package org.connectorsdk.temporal;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.ChildWorkflowCancellationType;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
-import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.connectorsdk.api.error.ConnectorError;
-import org.connectorsdk.temporal.ConnectorActivities.ConnectionIds;
 import org.connectorsdk.temporal.ConnectorActivities.ListOrder;
 import org.jspecify.annotations.Nullable;
 
 /** The workflow of a fleet. */
-public final class DurableFleet implements FleetWorkflow {
-    /** After so long without news it is asked whether the syncs still run. */
+final class DurableFleet implements FleetWorkflow {
+    /** After so long without news it is asked whether the syncs that an earlier run started still run. */
     private static final Duration QUIET = Duration.ofMinutes(10);
+
+    private static final Duration LIST_PATIENCE = Duration.ofHours(1);
 
     /** A new run after so many events at the most; the engine may suggest it earlier. */
     private static final int LONGEST_HISTORY = 8_000;
 
     private final FleetOrder order;
+    private final int longestHistory;
+    private final String run;
     private final FleetLedger ledger;
     private final ConnectorActivities reads =
-            Workflow.newActivityStub(ConnectorActivities.class, ConnectorActivityOptions.reads(Duration.ofHours(1)));
+            Workflow.newActivityStub(ConnectorActivities.class, ConnectorActivityOptions.reads(LIST_PATIENCE));
     private boolean paused;
     private SyncPolicy.@Nullable OnCancel cancelled;
     private boolean toldToStop;
@@ -38,20 +42,17 @@ public final class DurableFleet implements FleetWorkflow {
     private boolean news = true;
     private @Nullable Instant ended;
 
-    /**
-     * Called by the engine.
-     *
-     * @param order what to do
-     */
-    @WorkflowInit
-    public DurableFleet(FleetOrder order) {
-        this.order = order;
-        this.ledger = new FleetLedger(order, now());
+    DurableFleet(FleetOrder order) {
+        this(order, LONGEST_HISTORY);
+    }
+
+    DurableFleet(FleetOrder order, int longestHistory) {
         FleetState state = order.state();
-        if (state != null) {
-            paused = state.paused();
-            cancelled = state.cancelled();
-        }
+        this.order = order;
+        this.longestHistory = longestHistory;
+        this.run = state == null ? RunNames.ofThisRun() : state.run();
+        this.ledger = new FleetLedger(order, now());
+        this.paused = state != null && state.paused();
     }
 
     @Override
@@ -60,7 +61,7 @@ public final class DurableFleet implements FleetWorkflow {
             return run();
         } catch (CanceledFailure cancellation) {
             Workflow.newDetachedCancellationScope(() -> {
-                        cancel(order.policy().onCancel());
+                        cancel(null);
                         run();
                     })
                     .run();
@@ -76,64 +77,68 @@ public final class DurableFleet implements FleetWorkflow {
                 ended = now();
                 return report();
             }
-            if (isLong() && isAtRest()) {
-                Workflow.continueAsNew(order.goingOn(ledger.state(paused, cancelled)));
+            if (isLong() && cancelled == null && starting == 0) {
+                Workflow.continueAsNew(order.goingOn(ledger.state(run, paused)));
             }
             news = false;
-            if (!Workflow.await(QUIET, () -> news) && !paused) {
-                askForLost();
-            }
+            awaitNews();
         }
     }
 
-    private static boolean isLong() {
-        return Workflow.getInfo().isContinueAsNewSuggested()
-                || Workflow.getInfo().getHistoryLength() > LONGEST_HISTORY;
+    /** The engine tells of the syncs that this run started; of those before, only they themselves do. */
+    private void awaitNews() {
+        if (paused || ledger.inherited().isEmpty()) {
+            Workflow.await(() -> news);
+        } else if (!Workflow.await(QUIET, () -> news)) {
+            askForLost();
+        }
     }
 
-    /** A run may only end when the engine has started what it was asked to start. */
-    private boolean isAtRest() {
-        return starting == 0 && ledger.walks().stream().noneMatch(AccountWalk::isFetching);
+    private boolean isLong() {
+        return Workflow.getInfo().isContinueAsNewSuggested()
+                || Workflow.getInfo().getHistoryLength() > longestHistory;
     }
 
     /** Account by account in turn, so that a large one does not keep the others waiting. */
     private void fill() {
-        boolean more = cancelled == null && !paused && !isLong();
-        while (more) {
-            more = false;
-            for (AccountWalk walk : ledger.walks()) {
-                if (walk.needsPage()) {
-                    fetch(walk);
-                }
-                if (hasRoom(walk.account())) {
-                    String connection = walk.take();
-                    if (connection != null) {
-                        start(walk.account().name(), connection);
-                        more = true;
-                    }
-                }
+        if (cancelled != null || paused || isLong()) {
+            return;
+        }
+        for (AccountWalk walk = ledger.inTurn(order.window()); walk != null; walk = ledger.inTurn(order.window())) {
+            FleetState.Running next = new FleetState.Running(walk.account().name(), walk.take());
+            if (ledger.started(next)) {
+                // A cancelled fleet tells its syncs itself what becomes of their jobs.
+                Workflow.newDetachedCancellationScope(() -> start(next)).run();
+            }
+        }
+        for (AccountWalk walk : ledger.walks()) {
+            if (walk.needsPage() && !ledger.isStocked()) {
+                fetch(walk);
             }
         }
     }
 
-    private boolean hasRoom(FleetAccount account) {
-        return ledger.runningCount() < order.window()
-                && (account.ceiling() == 0 || ledger.running(account.name()) < account.ceiling());
-    }
-
     private void fetch(AccountWalk walk) {
         ListOrder page = new ListOrder(walk.account().name(), walk.account().filters(), walk.next());
-        Promise<ConnectionIds> answer = Async.function(reads::list, page);
-        walk.fetching(answer);
-        var unused = answer.handle((ids, failure) -> {
-            if (failure == null) {
-                walk.fetched(ids);
-            } else {
-                walk.failed(reason(failure));
-            }
-            news = true;
-            return null;
+        CancellationScope scope = Workflow.newCancellationScope(() -> {
+            var unused = Async.function(reads::list, page).handle((ids, failure) -> {
+                if (failure == null) {
+                    walk.fetched(ids);
+                } else if (isCancellation(failure)) {
+                    walk.stopped();
+                } else {
+                    walk.failed(reason(failure));
+                }
+                news = true;
+                return null;
+            });
         });
+        walk.fetching(scope);
+        scope.run();
+    }
+
+    private static boolean isCancellation(RuntimeException failure) {
+        return failure instanceof CanceledFailure || failure.getCause() instanceof CanceledFailure;
     }
 
     private static String reason(RuntimeException failure) {
@@ -141,19 +146,18 @@ public final class DurableFleet implements FleetWorkflow {
     }
 
     /** The workflow's id is used once in a fleet, so a connection that the list shows twice is synced once. */
-    private void start(String account, String connection) {
-        ledger.started(new FleetState.Running(account, connection));
+    private void start(FleetState.Running connection) {
         SyncWorkflow sync = Workflow.newChildWorkflowStub(
                 SyncWorkflow.class,
                 ChildWorkflowOptions.newBuilder()
-                        .setWorkflowId(workflow(account, connection))
+                        .setWorkflowId(RunNames.sync(run, connection))
                         .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
                         .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
                         .setCancellationType(ChildWorkflowCancellationType.ABANDON)
                         .build());
         SyncOrder one = new SyncOrder(
-                account,
-                connection,
+                connection.account(),
+                connection.connection(),
                 order.request(),
                 order.policy(),
                 Workflow.getInfo().getWorkflowId());
@@ -165,8 +169,10 @@ public final class DurableFleet implements FleetWorkflow {
             return null;
         });
         var unusedEnd = end.handle((reached, failure) -> {
-            if (failure != null) {
-                failed(account, connection, failure);
+            if (failure == null) {
+                ledger.ended(reached);
+            } else {
+                failed(connection, failure);
             }
             news = true;
             return null;
@@ -174,26 +180,21 @@ public final class DurableFleet implements FleetWorkflow {
     }
 
     /** The sync tells its end itself; what is left is one that was not started, or was ended from outside. */
-    private void failed(String account, String connection, RuntimeException failure) {
+    private void failed(FleetState.Running connection, RuntimeException failure) {
         if (failure.getCause() instanceof WorkflowExecutionAlreadyStarted) {
-            ledger.withdrawn(account, connection);
+            ledger.withdrawn(connection);
         } else {
-            ledger.ended(lost(account, connection, reason(failure)));
+            ledger.ended(lost(connection, reason(failure)));
         }
     }
 
-    private static SyncEnd lost(String account, String connection, String why) {
-        return new SyncEnd(account, connection, SyncEnd.Outcome.UNKNOWN, null, "its workflow was ended: " + why);
-    }
-
-    private String workflow(String account, String connection) {
-        return Workflow.getInfo().getWorkflowId()
-                + '/'
-                + Workflow.getInfo().getFirstExecutionRunId()
-                + '/'
-                + account
-                + '/'
-                + connection;
+    private static SyncEnd lost(FleetState.Running connection, String why) {
+        return new SyncEnd(
+                connection.account(),
+                connection.connection(),
+                SyncEnd.Outcome.UNKNOWN,
+                null,
+                "its workflow was ended: " + why);
     }
 
     private void stopThoseThatRun() {
@@ -201,23 +202,26 @@ public final class DurableFleet implements FleetWorkflow {
         if (jobs == null || toldToStop) {
             return;
         }
-        toldToStop = true;
         Workflow.await(() -> starting == 0);
         for (FleetState.Running sync : ledger.running()) {
-            SyncWorkflow running =
-                    Workflow.newExternalWorkflowStub(SyncWorkflow.class, workflow(sync.account(), sync.connection()));
+            SyncWorkflow running = Workflow.newExternalWorkflowStub(SyncWorkflow.class, RunNames.sync(run, sync));
             var unused = Async.procedure(running::stop, jobs).handle((told, failure) -> null);
         }
+        toldToStop = true;
     }
 
+    /** An engine that does not answer is asked again later. */
     private void askForLost() {
-        List<FleetState.Running> all = List.copyOf(ledger.running());
-        List<String> over = reads.ended(all.stream()
-                .map(sync -> workflow(sync.account(), sync.connection()))
-                .toList());
-        for (FleetState.Running sync : all) {
-            if (over.contains(workflow(sync.account(), sync.connection()))) {
-                ledger.ended(lost(sync.account(), sync.connection(), "it did not tell how it ended"));
+        List<FleetState.Running> all = ledger.inherited();
+        try {
+            Set<String> over = Set.copyOf(reads.ended(
+                    all.stream().map(sync -> RunNames.sync(run, sync)).toList()));
+            all.stream()
+                    .filter(sync -> over.contains(RunNames.sync(run, sync)))
+                    .forEach(sync -> ledger.ended(lost(sync, "it did not tell how it ended")));
+        } catch (ActivityFailure failure) {
+            if (failure.getCause() instanceof CanceledFailure cancellation) {
+                throw cancellation;
             }
         }
     }
@@ -235,8 +239,11 @@ public final class DurableFleet implements FleetWorkflow {
     }
 
     @Override
-    public void cancel(SyncPolicy.OnCancel jobs) {
-        cancelled = Optional.ofNullable(cancelled).orElse(jobs);
+    public void cancel(SyncPolicy.@Nullable OnCancel jobs) {
+        if (cancelled == null) {
+            cancelled = jobs == null ? order.policy().onCancel() : jobs;
+        }
+        ledger.walks().forEach(AccountWalk::stop);
         news = true;
     }
 

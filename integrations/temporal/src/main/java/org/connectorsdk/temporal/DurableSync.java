@@ -6,7 +6,6 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
-import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,28 +16,22 @@ import org.connectorsdk.temporal.ConnectorActivities.WaitOrder;
 import org.jspecify.annotations.Nullable;
 
 /** The workflow of one sync. */
-public final class DurableSync implements SyncWorkflow {
+final class DurableSync implements SyncWorkflow {
     private final SyncOrder order;
     private final CancellationScope work;
     private SyncPolicy.OnCancel onCancel;
     private @Nullable SyncSteps steps;
     private @Nullable JobReport job;
 
-    /**
-     * Called by the engine.
-     *
-     * @param order what to do
-     */
-    @WorkflowInit
-    public DurableSync(SyncOrder order) {
+    DurableSync(SyncOrder order) {
         this.order = order;
         this.onCancel = order.policy().onCancel();
         this.work = Workflow.newCancellationScope(this::sync);
     }
 
     @Override
-    public void stop(SyncPolicy.OnCancel choice) {
-        onCancel = choice;
+    public void stop(SyncPolicy.@Nullable OnCancel choice) {
+        onCancel = choice == null ? onCancel : choice;
         work.cancel("stopped");
     }
 
@@ -120,13 +113,17 @@ public final class DurableSync implements SyncWorkflow {
     }
 
     private SyncEnd cancelled(String cancel) {
-        boolean open = steps != null && steps.isOpen();
+        boolean open = isOpen();
         return new SyncEnd(
                 order.account(),
                 order.connection(),
                 open ? SyncEnd.Outcome.UNKNOWN : SyncEnd.Outcome.CANCELLED,
                 job,
                 open ? "cancelled before it was known whether the job was started" : cancel);
+    }
+
+    private boolean isOpen() {
+        return steps != null && steps.isOpen();
     }
 
     private SyncEnd failedEnd(TemporalFailure failure) {
@@ -140,7 +137,7 @@ public final class DurableSync implements SyncWorkflow {
         if (kind == ErrorKind.JOB_FAILED) {
             return SyncEnd.Outcome.FAILED;
         }
-        if (kind == ErrorKind.OUTCOME_UNKNOWN) {
+        if (kind == ErrorKind.OUTCOME_UNKNOWN || isOpen()) {
             return SyncEnd.Outcome.UNKNOWN;
         }
         return job == null ? SyncEnd.Outcome.NOT_STARTED : SyncEnd.Outcome.EXPIRED;

@@ -50,4 +50,8 @@ public record FleetAccount(String name, int ceiling, Map<String, String> filters
     public FleetAccount ceiling(int most) {
         return new FleetAccount(name, most, filters, connections);
     }
+
+    FleetAccount withoutConnections() {
+        return new FleetAccount(name, ceiling, filters, List.of());
+    }
 }

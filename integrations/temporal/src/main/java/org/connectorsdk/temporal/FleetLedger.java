@@ -2,97 +2,143 @@ package org.connectorsdk.temporal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a fleet knows of its connections: which wait, which run, and how the others ended. Plain memory of one run. */
+/**
+ * What a fleet knows of its connections: which wait, which run, and how the others ended. Plain memory of one run; it
+ * stays small, as it is the payload of the next one.
+ */
 final class FleetLedger {
     private static final int MOST_LISTED = 1_000;
     private static final int MOST_PROBLEMS = 100;
-    private static final Set<SyncEnd.Outcome> GOOD = Set.of(SyncEnd.Outcome.SUCCEEDED);
+    private static final int LONGEST_TEXT = 300;
+
+    /** Pages are asked for while fewer connections wait. */
+    private static final int MOST_WAITING = 10_000;
+
+    /** What a page is taken for until it is there. */
+    private static final int USUAL_PAGE = 100;
 
     private final Instant began;
     private final List<AccountWalk> walks = new ArrayList<>();
-    private final Map<String, FleetState.Running> running = new LinkedHashMap<>();
-    private final Map<String, Integer> perAccount = new LinkedHashMap<>();
+    private final Set<FleetState.Running> running = new LinkedHashSet<>();
+    private final Set<FleetState.Running> inherited = new LinkedHashSet<>();
+    private final Map<String, Integer> perAccount = new HashMap<>();
     private final Map<SyncEnd.Outcome, Integer> counts = new EnumMap<>(SyncEnd.Outcome.class);
     private final List<SyncEnd> listed = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
     private int unlisted;
+    private int turn;
 
     FleetLedger(FleetOrder order, Instant now) {
         FleetState state = order.state();
-        this.began = state == null ? now : state.began();
-        order.accounts().forEach(account -> walks.add(new AccountWalk(account, walk(state, account.name()))));
+        began = state == null ? now : state.began();
+        for (FleetAccount account : order.accounts()) {
+            walks.add(new AccountWalk(account, state == null ? null : state.walk(account.name()), this::problem));
+        }
         if (state != null) {
             counts.putAll(state.counts());
             listed.addAll(state.listed());
             unlisted = state.unlisted();
+            problems.addAll(state.problems());
             state.running().forEach(this::started);
+            inherited.addAll(state.running());
         }
     }
 
-    private static FleetState.@Nullable Walk walk(@Nullable FleetState state, String account) {
-        return state == null
-                ? null
-                : state.accounts().stream()
-                        .filter(walk -> walk.name().equals(account))
-                        .findFirst()
-                        .orElse(null);
+    private void problem(String text) {
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(cut(text));
+        }
     }
 
     List<AccountWalk> walks() {
         return walks;
     }
 
-    Set<FleetState.Running> running() {
-        return new HashSet<>(running.values());
+    /** {@return the walk whose turn it is to start a sync; null when no sync can be started} */
+    @Nullable
+    AccountWalk inTurn(int window) {
+        for (int i = 0; i < walks.size() && running.size() < window; i++) {
+            int place = (turn + i) % walks.size();
+            AccountWalk walk = walks.get(place);
+            int ceiling = walk.account().ceiling();
+            int its = perAccount.getOrDefault(walk.account().name(), 0);
+            if (walk.waiting() > 0 && (ceiling == 0 || its < ceiling)) {
+                turn = place + 1;
+                return walk;
+            }
+        }
+        return null;
     }
 
-    int runningCount() {
-        return running.size();
+    /** {@return whether so many connections wait that no page is to be asked for} */
+    boolean isStocked() {
+        int stock = 0;
+        for (AccountWalk walk : walks) {
+            stock += walk.isFetching() ? USUAL_PAGE : walk.account().connections().isEmpty() ? walk.waiting() : 0;
+        }
+        return stock >= MOST_WAITING;
     }
 
-    int running(String account) {
-        return perAccount.getOrDefault(account, 0);
+    List<FleetState.Running> running() {
+        return List.copyOf(running);
     }
 
-    void started(FleetState.Running sync) {
-        if (running.put(key(sync.account(), sync.connection()), sync) == null) {
+    /** {@return those in progress that an earlier run started, of whose violent end the engine does not tell} */
+    List<FleetState.Running> inherited() {
+        return List.copyOf(inherited);
+    }
+
+    /** {@return false when it is in progress already} */
+    boolean started(FleetState.Running sync) {
+        boolean isNew = running.add(sync);
+        if (isNew) {
             perAccount.merge(sync.account(), 1, Integer::sum);
         }
+        return isNew;
     }
 
-    /** A connection that the list shows a second time has been dealt with. */
-    void withdrawn(String account, String connection) {
-        if (running.remove(key(account, connection)) != null) {
-            perAccount.merge(account, -1, Integer::sum);
+    /** {@return whether it was in progress} */
+    boolean withdrawn(FleetState.Running sync) {
+        boolean was = running.remove(sync);
+        if (was) {
+            inherited.remove(sync);
+            perAccount.merge(sync.account(), -1, Integer::sum);
         }
+        return was;
     }
 
     /** Notes an end, once. */
     void ended(SyncEnd end) {
-        if (running.remove(key(end.account(), end.connection())) == null) {
+        if (!withdrawn(new FleetState.Running(end.account(), end.connection()))) {
             return;
         }
-        perAccount.merge(end.account(), -1, Integer::sum);
         counts.merge(end.outcome(), 1, Integer::sum);
-        if (GOOD.contains(end.outcome())) {
+        if (end.outcome() == SyncEnd.Outcome.SUCCEEDED) {
             return;
         }
         if (listed.size() < MOST_LISTED) {
-            listed.add(end);
+            listed.add(brief(end));
         } else {
             unlisted++;
         }
     }
 
-    private static String key(String account, String connection) {
-        return account + '/' + connection;
+    private static SyncEnd brief(SyncEnd end) {
+        JobReport job = end.job() == null ? null : end.job().brief(LONGEST_TEXT);
+        return new SyncEnd(end.account(), end.connection(), end.outcome(), job, cut(end.message()));
+    }
+
+    private static String cut(String text) {
+        return JobReport.cut(text, LONGEST_TEXT);
     }
 
     boolean isOver(boolean cancelled) {
@@ -100,31 +146,32 @@ final class FleetLedger {
     }
 
     FleetReport report(boolean paused, @Nullable Instant ended) {
-        List<String> problems = walks.stream()
-                .flatMap(walk -> walk.problems().stream())
-                .limit(MOST_PROBLEMS)
-                .toList();
         return new FleetReport(
                 began,
                 ended,
-                Map.copyOf(counts),
+                counts(),
                 running.size(),
                 walks.stream().mapToInt(AccountWalk::waiting).sum(),
                 paused,
                 List.copyOf(listed),
                 unlisted,
-                problems);
+                List.copyOf(problems));
     }
 
-    FleetState state(boolean paused, SyncPolicy.@Nullable OnCancel cancelled) {
+    FleetState state(String run, boolean paused) {
         return new FleetState(
+                run,
                 began,
                 walks.stream().map(AccountWalk::state).toList(),
-                List.copyOf(running.values()),
-                Map.copyOf(counts),
+                running(),
+                counts(),
                 List.copyOf(listed),
                 unlisted,
-                paused,
-                cancelled);
+                List.copyOf(problems),
+                paused);
+    }
+
+    private Map<SyncEnd.Outcome, Integer> counts() {
+        return Collections.unmodifiableMap(new EnumMap<>(counts));
     }
 }

@@ -90,7 +90,9 @@ public record FleetOrder(
         return new FleetOrder(accounts, request, policy, most, state);
     }
 
+    /** What is left of the accounts' connections is in the state. */
     FleetOrder goingOn(FleetState left) {
-        return new FleetOrder(accounts, request, policy, window, left);
+        return new FleetOrder(
+                accounts.stream().map(FleetAccount::withoutConnections).toList(), request, policy, window, left);
     }
 }

@@ -8,25 +8,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one run of a fleet leaves to the next. Written and read by the workflow; nobody else needs it.
  *
+ * @param run the name of the first run, which is in the names of the syncs
  * @param began when the first run began
  * @param accounts where the walks are
  * @param running workflows of the syncs in progress
  * @param counts how many ended how
  * @param listed ends that the report lists
  * @param unlisted how many more there were
+ * @param problems what is wrong with lists, each one line
  * @param paused whether nothing is started
- * @param cancelled what becomes of the jobs of the cancelled fleet; null for one that is not
  * @since 0.1.0
  */
 public record FleetState(
+        String run,
         Instant began,
         List<Walk> accounts,
         List<Running> running,
         Map<SyncEnd.Outcome, Integer> counts,
         List<SyncEnd> listed,
         int unlisted,
-        boolean paused,
-        SyncPolicy.@Nullable OnCancel cancelled) {
+        List<String> problems,
+        boolean paused) {
 
     /**
      * Where the walk through one account is.
@@ -35,9 +37,8 @@ public record FleetState(
      * @param waiting ids of the connections that were listed and not started
      * @param next where the list goes on; empty for the first page
      * @param listed whether the list is at its end
-     * @param problems what is wrong with the list, each one line
      */
-    public record Walk(String name, List<String> waiting, String next, boolean listed, List<String> problems) {}
+    public record Walk(String name, List<String> waiting, String next, boolean listed) {}
 
     /**
      * A sync in progress.
@@ -46,4 +47,13 @@ public record FleetState(
      * @param connection the vendor's id of the connection
      */
     public record Running(String account, String connection) {}
+
+    /** {@return where the walk through an account is; null when it has not begun} */
+    @Nullable
+    Walk walk(String account) {
+        return accounts.stream()
+                .filter(walk -> walk.name().equals(account))
+                .findFirst()
+                .orElse(null);
+    }
 }

@@ -4,6 +4,7 @@ import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Syncs any number of connections of any number of accounts, each once, with a {@link SyncWorkflow} of its own. Walks
@@ -38,10 +39,10 @@ public interface FleetWorkflow {
     /**
      * Starts no further sync and cancels those in progress. The report comes when the last one has ended.
      *
-     * @param jobs what becomes of the vendors' jobs
+     * @param jobs what becomes of the vendors' jobs; null for what the policy says
      */
     @SignalMethod(name = "cancel")
-    void cancel(SyncPolicy.OnCancel jobs);
+    void cancel(SyncPolicy.@Nullable OnCancel jobs);
 
     /**
      * Sent by each sync as it ends.

@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.connectorsdk.api.Connections;
-import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ConnectorException;
 import org.connectorsdk.api.job.Job;
 import org.connectorsdk.api.job.JobRef;
@@ -49,9 +48,9 @@ final class HeartbeatWait {
                 : timeout.dividedBy(3).toNanos();
     }
 
-    void begin(Connections client) {
+    void begin(Connections client, JobRef ref) {
         heartbeats.add(this);
-        CompletableFuture<Job> begun = client.async().await(JobRef.decode(order.handle()), policy());
+        CompletableFuture<Job> begun = client.async().await(ref, policy());
         wait = begun;
         var unused = begun.whenComplete((job, failure) -> {
             heartbeats.remove(this);
@@ -82,14 +81,20 @@ final class HeartbeatWait {
         try {
             engine.heartbeat(token, seen);
             heardAt = System.nanoTime();
-        } catch (ActivityCanceledException e) {
-            cancelled.set(true);
-        } catch (ActivityNotExistsException e) {
-            abandoned.set(true); // another worker has it, or the workflow is over
-        } catch (ActivityCompletionException e) {
-            // The engine cannot be reached; it decides by itself how long it bears that.
+        } catch (RuntimeException e) {
+            hear(e);
         }
         return !cancelled.get() && !abandoned.get();
+    }
+
+    /** The engine's client wraps what the engine says. Where it cannot be reached the engine decides what it bears. */
+    private void hear(RuntimeException answer) {
+        if (answer instanceof ActivityCanceledException || answer.getCause() instanceof ActivityCanceledException) {
+            cancelled.set(true);
+        } else if (answer instanceof ActivityNotExistsException
+                || answer.getCause() instanceof ActivityNotExistsException) {
+            abandoned.set(true); // another worker has it, or the workflow is over
+        }
     }
 
     /** Where the next poll is far. */
@@ -120,9 +125,8 @@ final class HeartbeatWait {
     private static Exception failed(@Nullable Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (cause instanceof ConnectorException told) {
-            ConnectorError error = told.error();
-            return ConnectorFailures.toFailure(error, Instant.now());
+            return ConnectorFailures.toFailure(told.error(), Instant.now());
         }
-        return cause instanceof Exception e ? e : new CancellationException("the wait was ended");
+        return ConnectorFailures.unexpected(cause == null ? new CancellationException() : cause);
     }
 }

@@ -85,6 +85,26 @@ public record JobReport(
                 job.failure().map(JobFailure::message).orElse(""));
     }
 
+    /** Where many jobs are listed. */
+    JobReport brief(int longest) {
+        return new JobReport(
+                handle,
+                state,
+                cut(status, longest),
+                attached,
+                skipped,
+                rows,
+                bytes,
+                startedAt,
+                endedAt,
+                List.of(),
+                cut(failure, longest));
+    }
+
+    static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + '…';
+    }
+
     /** {@return the handle, for a client of the same account} */
     public JobRef ref() {
         return JobRef.decode(handle);

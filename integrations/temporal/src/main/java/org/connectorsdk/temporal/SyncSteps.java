@@ -60,7 +60,7 @@ final class SyncSteps {
                 return started;
             } catch (ActivityFailure failure) {
                 if (failure.getCause() instanceof CanceledFailure) {
-                    open = false; // no worker had taken it
+                    open = prepared.keyed(); // made once, no worker had taken it; made again, one may have
                     throw failure;
                 }
                 Optional<ConnectorError> error = ConnectorFailures.toError(failure);
@@ -103,7 +103,7 @@ final class SyncSteps {
     private String key() {
         String name = Workflow.getInfo().getWorkflowId()
                 + '\n'
-                + Workflow.getInfo().getFirstExecutionRunId()
+                + RunNames.ofThisRun()
                 + '\n'
                 + refusals;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
@@ -130,7 +130,7 @@ final class SyncSteps {
         Instant end = now().plus(policy.lookFor());
         Duration pause = FIRST_LOOK_PAUSE;
         while (true) {
-            Recovered recovered = reads.recover(new RecoverOrder(order.account(), prepared.baseline()));
+            Recovered recovered = recover(prepared);
             if (recovered.job() != null) {
                 return Optional.of(recovered.job());
             }
@@ -145,6 +145,21 @@ final class SyncSteps {
             }
             Workflow.sleep(pause);
             pause = doubled(pause, LONGEST_LOOK_PAUSE);
+        }
+    }
+
+    /** A look that fails says nothing about the start. */
+    private Recovered recover(Prepared prepared) {
+        try {
+            return reads.recover(new RecoverOrder(order.account(), prepared.baseline()));
+        } catch (ActivityFailure failure) {
+            if (failure.getCause() instanceof CanceledFailure) {
+                throw failure;
+            }
+            return new Recovered(
+                    null,
+                    false,
+                    ConnectorFailures.toError(failure).map(ConnectorError::message).orElse("the look gave no answer"));
         }
     }
 

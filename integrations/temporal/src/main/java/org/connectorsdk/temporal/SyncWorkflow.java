@@ -3,6 +3,7 @@ package org.connectorsdk.temporal;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Syncs one connection once: prepares, starts, waits. Survives the death of every worker at every moment.
@@ -29,10 +30,11 @@ public interface SyncWorkflow {
     SyncEnd run(SyncOrder order);
 
     /**
-     * Cancels the workflow, as a cancellation by Temporal does, and says what becomes of the job.
+     * Cancels the workflow, as a cancellation by Temporal does, and says what becomes of the job. Whoever waits for the
+     * workflow sees the same {@code CanceledFailure}; Temporal shows the workflow as failed, as it was not asked itself.
      *
-     * @param job replaces the choice of the policy
+     * @param job replaces the choice of the policy; null for that choice
      */
     @SignalMethod(name = "stop")
-    void stop(SyncPolicy.OnCancel job);
+    void stop(SyncPolicy.@Nullable OnCancel job);
 }

@@ -2,11 +2,13 @@ package org.connectorsdk.temporal;
 
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.failure.TemporalFailure;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.connectorsdk.api.Connections;
 import org.connectorsdk.api.call.CallOptions;
 import org.connectorsdk.api.catalog.CatalogVisitor;
@@ -22,9 +24,13 @@ import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
 import org.connectorsdk.api.job.JobRef;
 import org.connectorsdk.api.job.SyncBaseline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The activities of one worker, over the clients of its accounts. */
 final class WorkerActivities implements ConnectorActivities, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerActivities.class);
+
     private final AccountClients clients;
     private final CatalogPlaces places;
     private final Heartbeats heartbeats = new Heartbeats();
@@ -39,7 +45,7 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
         return call(
                 order.account(),
                 client -> client.with(within(order.limit()))
-                        .prepareSync(ConnectionId.of(order.connection()), order.request())
+                        .prepareSync(id(order.connection()), order.request())
                         .map(baseline -> new Prepared(
                                 baseline.toJson().toString(),
                                 client.descriptor().takesIdempotencyKey("sync"))));
@@ -53,7 +59,7 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
         return call(
                 order.account(),
                 client -> client.with(options)
-                        .sync(ConnectionId.of(order.connection()), order.request())
+                        .sync(id(order.connection()), order.request())
                         .map(JobReport::of));
     }
 
@@ -63,8 +69,9 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
 
     @Override
     public Recovered recover(RecoverOrder order) {
-        SyncBaseline baseline = SyncBaseline.fromJson(JsonText.read(order.baseline()));
         return call(order.account(), client -> {
+            SyncBaseline baseline =
+                    valid("recover", () -> SyncBaseline.fromJson(JsonText.read(order.baseline())));
             Either<ConnectorError, Recovered> found = client.recoverSync(baseline)
                     .map(job -> new Recovered(job.map(JobReport::of).orElse(null), job.isEmpty(), ""));
             return found.isLeft() && found.getLeft().kind() == ErrorKind.OUTCOME_UNKNOWN
@@ -75,32 +82,34 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
 
     @Override
     public JobReport await(WaitOrder order) {
-        Connections client = client(order.account());
-        ActivityExecutionContext context = Activity.getExecutionContext();
-        context.doNotCompleteOnReturn();
-        new HeartbeatWait(context, heartbeats, order).begin(client);
-        return JobReport.NONE; // completed by the wait
+        return call(order.account(), client -> {
+            JobRef ref = ref(order.handle());
+            ActivityExecutionContext context = Activity.getExecutionContext();
+            context.doNotCompleteOnReturn();
+            new HeartbeatWait(context, heartbeats, order).begin(client, ref);
+            return Either.right(JobReport.NONE); // completed by the wait
+        });
     }
 
     @Override
     public JobReport look(JobOrder order) {
         return call(
                 order.account(),
-                client -> client.job(JobRef.decode(order.handle())).map(JobReport::of));
+                client -> client.job(ref(order.handle())).map(JobReport::of));
     }
 
     @Override
     public JobReport cancel(JobOrder order) {
         return call(
                 order.account(),
-                client -> client.cancel(JobRef.decode(order.handle())).map(JobReport::of));
+                client -> client.cancel(ref(order.handle())).map(JobReport::of));
     }
 
     @Override
     public String purge(PurgeOrder order) {
         return call(
                 order.account(),
-                client -> client.purge(ConnectionId.of(order.connection()), order.request())
+                client -> client.purge(id(order.connection()), order.request())
                         .map(purge -> purge.job().map(JobRef::encode).orElse("")));
     }
 
@@ -108,7 +117,7 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
     public Tested test(ConnectionOrder order) {
         return call(
                 order.account(),
-                client -> client.test(ConnectionId.of(order.connection()))
+                client -> client.test(id(order.connection()))
                         .map(report -> new Tested(
                                 report.ok(), report.message(), report.reason().orElse(""))));
     }
@@ -121,7 +130,7 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
     private Either<ConnectorError, Introspected> introspected(Connections client, IntrospectOrder order) {
         IntrospectionRequest all = IntrospectionRequest.all();
         try (PlaceVisitor visitor = new PlaceVisitor(open(order.place()))) {
-            return client.introspect(ConnectionId.of(order.connection()), order.fresh() ? all.fresh() : all, visitor)
+            return client.introspect(id(order.connection()), order.fresh() ? all.fresh() : all, visitor)
                     .map(summary -> new Introspected(
                             summary.tables(),
                             summary.columns(),
@@ -145,12 +154,18 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
 
     @Override
     public ConnectionIds list(ListOrder order) {
+        return call(
+                order.account(),
+                client -> client.list(valid("list", () -> query(order))).map(WorkerActivities::ids));
+    }
+
+    private static ConnectionQuery query(ListOrder order) {
         ConnectionQuery.Builder query = ConnectionQuery.builder();
         order.filters().forEach(query::filters);
         if (!order.token().isEmpty()) {
             query.pageToken(new PageToken(order.token()));
         }
-        return call(order.account(), client -> client.list(query.build()).map(WorkerActivities::ids));
+        return query.build();
     }
 
     private static ConnectionIds ids(Page<Connection> page) {
@@ -165,12 +180,37 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
         return EndedWorkflows.among(workflows, Activity.getExecutionContext().getWorkflowClient());
     }
 
-    private Connections client(String account) {
-        return clients.of(account).getOrElseThrow(WorkerActivities::failure);
+    private <T> T call(String account, Function<Connections, Either<ConnectorError, T>> call) {
+        try {
+            return clients.of(account).flatMap(call).getOrElseThrow(WorkerActivities::failure);
+        } catch (TemporalFailure told) {
+            throw told;
+        } catch (RuntimeException e) {
+            LOG.warn("an activity of account {} failed", account, e);
+            throw ConnectorFailures.unexpected(e);
+        }
     }
 
-    private <T> T call(String account, Function<Connections, Either<ConnectorError, T>> call) {
-        return call.apply(client(account)).getOrElseThrow(WorkerActivities::failure);
+    private static ConnectionId id(String connection) {
+        return valid("connection", () -> ConnectionId.of(connection));
+    }
+
+    private static JobRef ref(String handle) {
+        return valid("job", () -> JobRef.decode(handle));
+    }
+
+    /** What a workflow orders wrongly stays wrong, however often it is tried. */
+    private static <T> T valid(String what, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            throw failure(new ConnectorError.InvalidRequest(
+                    ErrorContext.of(AccountClients.HERE, what)
+                            .outcome(Outcome.NOT_SENT)
+                            .summary("the order cannot be read: " + e.getMessage())
+                            .build(),
+                    List.of()));
+        }
     }
 
     private static RuntimeException failure(ConnectorError error) {

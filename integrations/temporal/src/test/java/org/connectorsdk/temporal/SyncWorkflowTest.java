@@ -1,0 +1,424 @@
+package org.connectorsdk.temporal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.failure.CanceledFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.api.error.ErrorKind;
+import org.connectorsdk.api.error.Outcome;
+import org.connectorsdk.api.error.WaitReason;
+import org.connectorsdk.api.job.Job;
+import org.connectorsdk.api.job.JobRef;
+import org.connectorsdk.api.job.JobState;
+import org.connectorsdk.api.job.JobStatus;
+import org.connectorsdk.temporal.ConnectorActivities.Prepared;
+import org.connectorsdk.temporal.ConnectorActivities.Recovered;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(30)
+class SyncWorkflowTest {
+    private static final SyncOrder ORDER = SyncOrder.of("acme", "c1");
+
+    private final ScriptedActivities vendor = new ScriptedActivities();
+    private final Engine engine = Engine.scripted(vendor);
+    private final CountDownLatch gate = new CountDownLatch(1);
+    private final CountDownLatch begun = new CountDownLatch(1);
+
+    @AfterEach
+    void close() {
+        gate.countDown();
+        engine.close();
+    }
+
+    private SyncEnd run() {
+        return run(SyncPolicy.standard());
+    }
+
+    private SyncEnd run(SyncPolicy policy) {
+        return engine.sync("one").run(order(policy));
+    }
+
+    private static SyncOrder order(SyncPolicy policy) {
+        return new SyncOrder(ORDER.account(), ORDER.connection(), ORDER.request(), policy, "");
+    }
+
+    private ConnectorError failure(SyncPolicy policy) {
+        WorkflowFailedException failed = catchThrowableOfType(WorkflowFailedException.class, () -> run(policy));
+        return ConnectorFailures.toError(failed).orElseThrow();
+    }
+
+    private static ConnectorError.WaitExpired expired() {
+        JobRef job = JobRef.decode(ScriptedActivities.job("acme", "c1", JobState.RUNNING).handle());
+        return new ConnectorError.WaitExpired(
+                ScriptedActivities.evidence("the job runs on").retryable(true).build(),
+                job,
+                Optional.empty(),
+                WaitReason.PATIENCE);
+    }
+
+    private static ConnectorError.JobFailed failed() {
+        JobRef ref = JobRef.decode(ScriptedActivities.job("acme", "c1", JobState.RUNNING).handle());
+        Job job = Job.builder(ref, new JobStatus("failed", JobState.FAILED)).build();
+        return new ConnectorError.JobFailed(
+                ScriptedActivities.evidence("disk full").retryable(true).build(), job);
+    }
+
+    private static ConnectorError busy() {
+        return new ConnectorError.RateLimited(ScriptedActivities.evidence("too many requests")
+                .retryable(true)
+                .build());
+    }
+
+    private static ConnectorError refused() {
+        return new ConnectorError.PermissionDenied(
+                ScriptedActivities.evidence("not allowed").build());
+    }
+
+    private static ConnectorError lost() {
+        return new ConnectorError.OutcomeUnknown(
+                ScriptedActivities.evidence("no answer").outcome(Outcome.UNKNOWN).build(), List.of());
+    }
+
+    // ---- ends
+
+    @Test
+    void aJobThatSucceedsIsTheResult() {
+        SyncEnd end = run();
+
+        assertThat(end.outcome()).isEqualTo(SyncEnd.Outcome.SUCCEEDED);
+        assertThat(end.job().rows()).isEqualTo(1);
+        assertThat(vendor.calls).containsExactly("prepare acme/c1", "start acme/c1", "await acme/c1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = JobState.class,
+            names = {"PARTIALLY_SUCCEEDED", "CANCELLED"})
+    void aJobThatEndsOtherwiseIsAResultToo(JobState state) {
+        vendor.waiting = order -> ScriptedActivities.ended(order.handle(), state);
+
+        assertThat(run().outcome())
+                .isEqualTo(
+                        state == JobState.CANCELLED
+                                ? SyncEnd.Outcome.JOB_CANCELLED
+                                : SyncEnd.Outcome.PARTIALLY_SUCCEEDED);
+    }
+
+    @Test
+    void aWaitThatExpiresFailsWithTheHandleAndIsNotMadeAgain() {
+        vendor.waiting = order -> {
+            throw ScriptedActivities.failure(expired());
+        };
+
+        assertThat(failure(SyncPolicy.standard())).isEqualTo(expired());
+        assertThat(vendor.count("await")).isEqualTo(1);
+    }
+
+    @Test
+    void aJobThatFailedFailsWithItsReasonAndIsNotWaitedForAgain() {
+        vendor.waiting = order -> {
+            throw ScriptedActivities.failure(failed());
+        };
+
+        assertThat(failure(SyncPolicy.standard())).isEqualTo(failed());
+        assertThat(vendor.count("await")).isEqualTo(1);
+        assertThat(vendor.count("start")).isEqualTo(1);
+    }
+
+    @Test
+    void aCancelledWorkflowIsCancelledAndNoError() throws Exception {
+        WorkflowStub workflow = waiting(SyncPolicy.standard());
+
+        workflow.cancel();
+
+        assertCancelled(workflow);
+        assertThat(Engine.count(engine.history("one"), EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED))
+                .isEqualTo(1);
+    }
+
+    private WorkflowStub waiting(SyncPolicy policy) throws InterruptedException {
+        vendor.waiting = ScriptedActivities.until(gate, begun);
+        WorkflowStub workflow = engine.begin(engine.sync("one"), order(policy));
+        assertThat(begun.await(ScriptedActivities.PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .isTrue();
+        return workflow;
+    }
+
+    private static void assertCancelled(WorkflowStub workflow) {
+        WorkflowFailedException ended =
+                catchThrowableOfType(WorkflowFailedException.class, () -> workflow.getResult(SyncEnd.class));
+        assertThat(ended.getCause()).isInstanceOf(CanceledFailure.class);
+        assertThat(ConnectorFailures.toError(ended)).isEmpty();
+    }
+
+    // ---- cancel
+
+    @Test
+    void aCancelLeavesTheJob() throws Exception {
+        WorkflowStub workflow = waiting(SyncPolicy.standard());
+
+        workflow.cancel();
+
+        assertCancelled(workflow);
+        assertThat(vendor.count("cancel")).isZero();
+    }
+
+    @Test
+    void aCancelCancelsTheJobWhereThePolicySaysSo() throws Exception {
+        WorkflowStub workflow = waiting(SyncPolicy.standard().onCancel(SyncPolicy.OnCancel.CANCEL_JOB));
+
+        workflow.cancel();
+
+        assertCancelled(workflow);
+        assertThat(vendor.calls("cancel")).containsExactly("acme/c1");
+    }
+
+    @Test
+    void aStopSignalReplacesTheChoiceOfThePolicy() throws Exception {
+        WorkflowStub workflow = waiting(SyncPolicy.standard());
+
+        workflow.signal("stop", SyncPolicy.OnCancel.CANCEL_JOB);
+
+        assertCancelled(workflow);
+        assertThat(vendor.calls("cancel")).containsExactly("acme/c1");
+    }
+
+    @Test
+    void aStopSignalWithoutAChoiceKeepsThatOfThePolicy() throws Exception {
+        WorkflowStub workflow = waiting(SyncPolicy.standard());
+
+        workflow.signal("stop", (Object) null);
+
+        assertCancelled(workflow);
+        assertThat(vendor.count("cancel")).isZero();
+    }
+
+    @Test
+    void aStopThatComesWithTheStartSendsNothing() {
+        WorkflowStub workflow = engine.client()
+                .newUntypedWorkflowStub(
+                        "ConnectorSync",
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(Engine.QUEUE)
+                                .setWorkflowId("one")
+                                .build());
+
+        workflow.signalWithStart(
+                "stop", new Object[] {SyncPolicy.OnCancel.CANCEL_JOB}, new Object[] {ORDER});
+
+        assertCancelled(workflow);
+        assertThat(vendor.calls).isEmpty();
+    }
+
+    @Test
+    void aCancelDuringThePreparationStartsNothing() {
+        vendor.preparing = order -> {
+            stopOne();
+            return new Prepared("{}", false);
+        };
+
+        assertCancelled(engine.begin(engine.sync("one"), order(cancelling())));
+
+        assertThat(vendor.count("start")).isZero();
+        assertThat(vendor.count("cancel")).isZero();
+    }
+
+    @Test
+    void aJobThatWasStartedDuringTheCancelIsCancelledToo() {
+        vendor.starting = order -> {
+            stopOne();
+            return ScriptedActivities.job("acme", "c1", JobState.RUNNING);
+        };
+
+        assertCancelled(engine.begin(engine.sync("one"), order(cancelling())));
+
+        assertThat(vendor.count("await")).isZero();
+        assertThat(vendor.calls("cancel")).containsExactly("acme/c1");
+    }
+
+    @Test
+    void aCancelWhileALostStartSettlesAsksNobody() {
+        vendor.starting = order -> {
+            stopOne();
+            throw ScriptedActivities.failure(lost());
+        };
+
+        assertCancelled(engine.begin(engine.sync("one"), order(cancelling())));
+
+        assertThat(vendor.count("recover")).isZero();
+        assertThat(vendor.count("start")).isEqualTo(1);
+    }
+
+    private static SyncPolicy cancelling() {
+        return SyncPolicy.standard().onCancel(SyncPolicy.OnCancel.CANCEL_JOB);
+    }
+
+    /** The engine in memory does not bear an answer that crosses its own cancel of an activity. */
+    private void stopOne() {
+        engine.client().newUntypedWorkflowStub("one").cancel();
+        engine.awaitEvent("one", EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED);
+    }
+
+    // ---- starts
+
+    @Test
+    void aRefusedStartFailsWithWhatRefusedIt() {
+        vendor.starting = order -> {
+            throw ScriptedActivities.failure(refused());
+        };
+
+        assertThat(failure(SyncPolicy.standard())).isEqualTo(refused());
+        assertThat(vendor.count("start")).isEqualTo(1);
+    }
+
+    @Test
+    void aStartThatIsPutOffIsSentAgainAfterANewPreparation() {
+        vendor.starting = order -> {
+            if (vendor.count("start") < 3) {
+                throw ScriptedActivities.failure(busy());
+            }
+            return ScriptedActivities.job("acme", "c1", JobState.RUNNING);
+        };
+
+        assertThat(run().outcome()).isEqualTo(SyncEnd.Outcome.SUCCEEDED);
+        assertThat(vendor.count("prepare")).isEqualTo(3);
+    }
+
+    @Test
+    void aStartIsPutOffAsLongAsTheVendorAsks() {
+        List<Instant> starts = Collections.synchronizedList(new ArrayList<>());
+        vendor.starting = order -> {
+            Instant now = Instant.ofEpochMilli(engine.environment().currentTimeMillis());
+            starts.add(now);
+            if (starts.size() < 2) {
+                throw ScriptedActivities.failure(new ConnectorError.RateLimited(
+                        ScriptedActivities.evidence("too many requests")
+                                .retryable(true)
+                                .retryAt(now.plus(Duration.ofMinutes(20)))
+                                .build()));
+            }
+            return ScriptedActivities.job("acme", "c1", JobState.RUNNING);
+        };
+
+        run();
+
+        assertThat(Duration.between(starts.get(0), starts.get(1)))
+                .isBetween(Duration.ofMinutes(20).minusSeconds(1), Duration.ofMinutes(21));
+    }
+
+    @Test
+    void aVendorThatIsBusyForTooLongRefusesTheStart() {
+        vendor.starting = order -> {
+            throw ScriptedActivities.failure(busy());
+        };
+
+        ConnectorError error = failure(SyncPolicy.standard().starts(Duration.ofMinutes(1), Duration.ofMinutes(2)));
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.RATE_LIMITED);
+        assertThat(vendor.count("start")).isBetween(3L, 10L);
+    }
+
+    @Test
+    void aLostStartIsFoundAndWaitedFor() {
+        vendor.starting = order -> {
+            throw ScriptedActivities.failure(lost());
+        };
+        vendor.recovering =
+                order -> new Recovered(ScriptedActivities.job("acme", "found", JobState.RUNNING), false, "");
+
+        assertThat(run().outcome()).isEqualTo(SyncEnd.Outcome.SUCCEEDED);
+        assertThat(vendor.calls("await")).containsExactly("acme/found");
+        assertThat(vendor.count("start")).isEqualTo(1);
+    }
+
+    @Test
+    void aLostStartThatBeganNothingIsSentAgain() {
+        vendor.starting = order -> {
+            if (vendor.count("start") == 1) {
+                throw ScriptedActivities.failure(lost());
+            }
+            return ScriptedActivities.job("acme", "c1", JobState.RUNNING);
+        };
+
+        assertThat(run().outcome()).isEqualTo(SyncEnd.Outcome.SUCCEEDED);
+        assertThat(vendor.count("start")).isEqualTo(2);
+    }
+
+    @Test
+    void aLostStartOfWhichNothingCanBeToldIsUnknown() {
+        vendor.starting = order -> {
+            throw ScriptedActivities.failure(lost());
+        };
+        vendor.recovering = order -> new Recovered(null, false, "two jobs may be it");
+
+        assertThat(failure(SyncPolicy.standard()).kind()).isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
+        assertThat(vendor.count("start")).isEqualTo(1);
+    }
+
+    @Test
+    void aLookForALostStartThatIsRefusedLeavesItUnknown() {
+        vendor.starting = order -> {
+            throw ScriptedActivities.failure(lost());
+        };
+        vendor.recovering = order -> {
+            throw ScriptedActivities.failure(refused());
+        };
+
+        assertThat(failure(SyncPolicy.standard()).kind()).isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
+        assertThat(vendor.count("start")).isEqualTo(1);
+    }
+
+    @Test
+    void aLostStartIsSentAgainWhereThePolicyDares() {
+        vendor.starting = order -> {
+            if (vendor.count("start") == 1) {
+                throw ScriptedActivities.failure(lost());
+            }
+            return ScriptedActivities.job("acme", "c1", JobState.RUNNING);
+        };
+        vendor.recovering = order -> new Recovered(null, false, "nothing is shown");
+
+        SyncEnd end = run(SyncPolicy.standard().onUnknown(SyncPolicy.OnUnknown.START_AGAIN));
+
+        assertThat(end.outcome()).isEqualTo(SyncEnd.Outcome.SUCCEEDED);
+        assertThat(vendor.count("start")).isEqualTo(2);
+    }
+
+    @Test
+    void aLostStartFailsAtOnceWhereThePolicyDoesNotLook() {
+        vendor.starting = order -> {
+            throw ScriptedActivities.failure(lost());
+        };
+
+        ConnectorError error = failure(SyncPolicy.standard().onUnknown(SyncPolicy.OnUnknown.FAIL));
+
+        assertThat(error).isEqualTo(lost());
+        assertThat(vendor.count("recover")).isZero();
+    }
+
+    // ---- what the engine keeps
+
+    @Test
+    void aSyncTakesFewEvents() {
+        run();
+
+        assertThat(engine.history("one")).hasSizeLessThanOrEqualTo(23);
+    }
+}
