@@ -1,5 +1,6 @@
 package org.connectorsdk.temporal;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param longestPause the longest pause between two polls; zero for what the provider declares
  * @since 0.1.0
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record SyncPolicy(
         OnUnknown onUnknown,
         OnCancel onCancel,
