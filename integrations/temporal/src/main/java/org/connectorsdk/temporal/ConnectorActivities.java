@@ -1,5 +1,6 @@
 package org.connectorsdk.temporal;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.temporal.activity.ActivityInterface;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,6 +119,7 @@ public interface ConnectorActivities {
      * @param limit how long the call may take
      * @param key the idempotency key, where the vendor takes one; empty for none
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record StartOrder(String account, String connection, SyncRequest request, Duration limit, String key) {}
 
     /**
@@ -126,6 +128,7 @@ public interface ConnectorActivities {
      * @param baseline the text of {@code SyncBaseline.toJson()}
      * @param keyed whether the vendor takes an idempotency key for the start
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Prepared(String baseline, boolean keyed) {}
 
     /**
@@ -134,6 +137,7 @@ public interface ConnectorActivities {
      * @param account the name of the account
      * @param baseline what {@link #prepare} answered
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record RecoverOrder(String account, String baseline) {}
 
     /**
@@ -143,6 +147,7 @@ public interface ConnectorActivities {
      * @param nothingStarted whether the vendor shows that none was started
      * @param message why it cannot be told, one line; empty where it can
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Recovered(@Nullable JobReport job, boolean nothingStarted, String message) {}
 
     /**
@@ -154,6 +159,7 @@ public interface ConnectorActivities {
      * @param firstPause the shortest pause between two polls
      * @param longestPause the longest; zero for what the provider declares
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record WaitOrder(String account, String handle, Instant until, Duration firstPause, Duration longestPause) {}
 
     /**
@@ -162,6 +168,7 @@ public interface ConnectorActivities {
      * @param account the name of the account
      * @param handle the job's handle
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record JobOrder(String account, String handle) {}
 
     /**
@@ -171,6 +178,7 @@ public interface ConnectorActivities {
      * @param connection the vendor's id of the connection
      * @param request what to remove
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record PurgeOrder(String account, String connection, PurgeRequest request) {}
 
     /**
@@ -179,6 +187,7 @@ public interface ConnectorActivities {
      * @param account the name of the account
      * @param connection the vendor's id of the connection
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record ConnectionOrder(String account, String connection) {}
 
     /**
@@ -188,6 +197,7 @@ public interface ConnectorActivities {
      * @param message one line
      * @param reason the vendor's code of the reason; empty where there is none
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Tested(boolean ok, String message, String reason) {}
 
     /**
@@ -198,6 +208,7 @@ public interface ConnectorActivities {
      * @param place where the tables go, as {@link CatalogPlaces} understands it
      * @param fresh whether the vendor shall read the source again
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record IntrospectOrder(String account, String connection, String place, boolean fresh) {}
 
     /**
@@ -208,6 +219,7 @@ public interface ConnectorActivities {
      * @param problems how many parts could not be read
      * @param complete whether every part was read
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Introspected(long tables, long columns, int problems, boolean complete) {}
 
     /**
@@ -217,6 +229,7 @@ public interface ConnectorActivities {
      * @param filters filters that the provider offers
      * @param token where to go on; empty for the first page
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record ListOrder(String account, Map<String, String> filters, String token) {}
 
     /**
@@ -226,5 +239,6 @@ public interface ConnectorActivities {
      * @param next where to go on; empty at the end
      * @param warnings what could not be understood, each one line
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record ConnectionIds(List<String> connections, String next, List<String> warnings) {}
 }

@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The workflow of a fleet. */
 final class DurableFleet implements FleetWorkflow {
-    /** After so long without news it is asked whether the syncs that an earlier run started still run. */
+    /** After so long without news it is asked whether the syncs still run, and then less and less often. */
     private static final Duration QUIET = Duration.ofMinutes(10);
+
+    private static final Duration LONGEST_QUIET = Duration.ofHours(2);
 
     private static final Duration LIST_PATIENCE = Duration.ofHours(1);
 
@@ -31,6 +33,7 @@ final class DurableFleet implements FleetWorkflow {
 
     private final FleetOrder order;
     private final int longestHistory;
+    private final Duration firstQuiet;
     private final String run;
     private final FleetLedger ledger;
     private final ConnectorActivities reads =
@@ -40,16 +43,19 @@ final class DurableFleet implements FleetWorkflow {
     private boolean toldToStop;
     private int starting;
     private boolean news = true;
+    private Duration quiet;
     private @Nullable Instant ended;
 
     DurableFleet(FleetOrder order) {
-        this(order, LONGEST_HISTORY);
+        this(order, LONGEST_HISTORY, QUIET);
     }
 
-    DurableFleet(FleetOrder order, int longestHistory) {
+    DurableFleet(FleetOrder order, int longestHistory, Duration firstQuiet) {
         FleetState state = order.state();
         this.order = order;
         this.longestHistory = longestHistory;
+        this.firstQuiet = firstQuiet;
+        this.quiet = firstQuiet;
         this.run = state == null ? RunNames.ofThisRun() : state.run();
         this.ledger = new FleetLedger(order, now());
         this.paused = state != null && state.paused();
@@ -85,12 +91,16 @@ final class DurableFleet implements FleetWorkflow {
         }
     }
 
-    /** The engine tells of the syncs that this run started; of those before, only they themselves do. */
+    /** A sync that was ended from outside tells nobody, and the engine tells only the run that started it. */
     private void awaitNews() {
-        if (paused || ledger.inherited().isEmpty()) {
+        if (paused || ledger.running().isEmpty()) {
             Workflow.await(() -> news);
-        } else if (!Workflow.await(QUIET, () -> news)) {
+        } else if (Workflow.await(quiet, () -> news)) {
+            quiet = firstQuiet;
+        } else {
             askForLost();
+            Duration longer = quiet.multipliedBy(2);
+            quiet = longer.compareTo(LONGEST_QUIET) > 0 ? LONGEST_QUIET : longer;
         }
     }
 
@@ -212,7 +222,7 @@ final class DurableFleet implements FleetWorkflow {
 
     /** An engine that does not answer is asked again later. */
     private void askForLost() {
-        List<FleetState.Running> all = ledger.inherited();
+        List<FleetState.Running> all = ledger.running();
         try {
             Set<String> over = Set.copyOf(reads.ended(
                     all.stream().map(sync -> RunNames.sync(run, sync)).toList()));

@@ -1,5 +1,6 @@
 package org.connectorsdk.temporal;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param connections ids of the connections; empty to list the account
  * @since 0.1.0
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record FleetAccount(String name, int ceiling, Map<String, String> filters, List<String> connections) {
     /**
      * Copies the filters and the ids.

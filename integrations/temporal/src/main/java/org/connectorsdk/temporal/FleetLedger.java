@@ -29,7 +29,6 @@ final class FleetLedger {
     private final Instant began;
     private final List<AccountWalk> walks = new ArrayList<>();
     private final Set<FleetState.Running> running = new LinkedHashSet<>();
-    private final Set<FleetState.Running> inherited = new LinkedHashSet<>();
     private final Map<String, Integer> perAccount = new HashMap<>();
     private final Map<SyncEnd.Outcome, Integer> counts = new EnumMap<>(SyncEnd.Outcome.class);
     private final List<SyncEnd> listed = new ArrayList<>();
@@ -49,7 +48,6 @@ final class FleetLedger {
             unlisted = state.unlisted();
             problems.addAll(state.problems());
             state.running().forEach(this::started);
-            inherited.addAll(state.running());
         }
     }
 
@@ -92,11 +90,6 @@ final class FleetLedger {
         return List.copyOf(running);
     }
 
-    /** {@return those in progress that an earlier run started, of whose violent end the engine does not tell} */
-    List<FleetState.Running> inherited() {
-        return List.copyOf(inherited);
-    }
-
     /** {@return false when it is in progress already} */
     boolean started(FleetState.Running sync) {
         boolean isNew = running.add(sync);
@@ -110,7 +103,6 @@ final class FleetLedger {
     boolean withdrawn(FleetState.Running sync) {
         boolean was = running.remove(sync);
         if (was) {
-            inherited.remove(sync);
             perAccount.merge(sync.account(), -1, Integer::sum);
         }
         return was;

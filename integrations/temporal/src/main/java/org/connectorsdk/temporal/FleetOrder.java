@@ -1,5 +1,6 @@
 package org.connectorsdk.temporal;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param state what earlier runs of the same fleet left; null for the first one
  * @since 0.1.0
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record FleetOrder(
         List<FleetAccount> accounts,
         SyncRequest request,

@@ -1,5 +1,6 @@
 package org.connectorsdk.temporal;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems accounts that could not be listed to the end, and rows of lists that could not be read, each one line
  * @since 0.1.0
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record FleetReport(
         Instant began,
         @Nullable Instant ended,

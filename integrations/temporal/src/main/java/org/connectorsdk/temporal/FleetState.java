@@ -1,5 +1,6 @@
 package org.connectorsdk.temporal;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param paused whether nothing is started
  * @since 0.1.0
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record FleetState(
         String run,
         Instant began,
@@ -38,6 +40,7 @@ public record FleetState(
      * @param next where the list goes on; empty for the first page
      * @param listed whether the list is at its end
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Walk(String name, List<String> waiting, String next, boolean listed) {}
 
     /**
@@ -46,6 +49,7 @@ public record FleetState(
      * @param account the name of the account
      * @param connection the vendor's id of the connection
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Running(String account, String connection) {}
 
     /** {@return where the walk through an account is; null when it has not begun} */

@@ -1,5 +1,6 @@
 package org.connectorsdk.temporal;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed, one line; empty when it did not
  * @since 0.1.0
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record JobReport(
         String handle,
         JobState state,
@@ -85,7 +87,7 @@ public record JobReport(
                 job.failure().map(JobFailure::message).orElse(""));
     }
 
-    /** Where many jobs are listed. */
+    /** For lists of many ends, each of which tells why by itself. */
     JobReport brief(int longest) {
         return new JobReport(
                 handle,
@@ -98,7 +100,7 @@ public record JobReport(
                 startedAt,
                 endedAt,
                 List.of(),
-                cut(failure, longest));
+                "");
     }
 
     static String cut(String text, int longest) {

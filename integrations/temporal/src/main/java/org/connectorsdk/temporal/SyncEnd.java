@@ -1,5 +1,6 @@
 package org.connectorsdk.temporal;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param message why, one line; empty where it went well
  * @since 0.1.0
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record SyncEnd(
         String account,
         String connection,

@@ -1,5 +1,6 @@
 package org.connectorsdk.temporal;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Objects;
 import org.connectorsdk.api.job.SyncRequest;
 
@@ -13,6 +14,7 @@ import org.connectorsdk.api.job.SyncRequest;
  * @param fleet the workflow that is told how it ended; empty for none
  * @since 0.1.0
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record SyncOrder(String account, String connection, SyncRequest request, SyncPolicy policy, String fleet) {
     /**
      * Null is refused with {@link NullPointerException}, but for the fleet.

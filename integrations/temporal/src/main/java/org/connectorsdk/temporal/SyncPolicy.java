@@ -1,5 +1,6 @@
 package org.connectorsdk.temporal;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param silence how long a worker may be silent about a wait before another one goes on with it
  * @since 0.1.0
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record SyncPolicy(
         OnUnknown onUnknown,
         OnCancel onCancel,

@@ -70,6 +70,9 @@ final class SyncSteps {
                     if (found.isPresent()) {
                         return found.get();
                     }
+                    if (sinceBegin().compareTo(policy.startPatience()) > 0) {
+                        throw failure;
+                    }
                 } else {
                     open = false;
                     refusals++;

@@ -12,6 +12,7 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerOptions;
 import io.temporal.worker.WorkflowImplementationOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +48,7 @@ final class Engine implements AutoCloseable {
                 SyncWorkflow.class, order -> new DurableSync(order.get(0, SyncOrder.class)), usual);
         worker.registerWorkflowImplementationFactory(
                 FleetWorkflow.class,
-                order -> new DurableFleet(order.get(0, FleetOrder.class), longestHistory),
+                order -> new DurableFleet(order.get(0, FleetOrder.class), longestHistory, Duration.ofMillis(300)),
                 usual);
         worker.registerActivitiesImplementations(activities);
         engine.environment.start();

@@ -5,6 +5,7 @@ import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.ActivityCompletionClient;
 import io.temporal.client.ActivityCompletionException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.connectorsdk.api.connection.ConnectionId;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorContext;
 import org.connectorsdk.api.error.Outcome;
@@ -41,7 +43,8 @@ class ScriptedActivities implements ConnectorActivities {
     volatile Function<JobOrder, JobReport> cancelling = order -> ended(order.handle(), JobState.CANCELLED);
 
     static JobReport job(String account, String connection, JobState state) {
-        return report(new JobRef(account, "0a", "sync", connection, Optional.empty()).encode(), state);
+        String id = connection.matches("[a-z0-9]{1,100}") ? connection : "job-" + connection.hashCode();
+        return report(new JobRef("acme", "0a", "sync", id, Optional.of(ConnectionId.of(account))).encode(), state);
     }
 
     static JobReport ended(String handle, JobState state) {
@@ -50,6 +53,14 @@ class ScriptedActivities implements ConnectorActivities {
 
     private static JobReport report(String handle, JobState state) {
         return new JobReport(handle, state, "word", false, false, 1L, null, null, null, List.of(), "");
+    }
+
+    /** A start that the vendor puts off; the sync holds no activity meanwhile. */
+    static RuntimeException putOff(Duration pause) {
+        return failure(new ConnectorError.RateLimited(evidence("too many requests")
+                .retryable(true)
+                .retryAt(Instant.now().plus(pause))
+                .build()));
     }
 
     static RuntimeException failure(ConnectorError error) {

@@ -1,6 +1,7 @@
 package org.connectorsdk.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.temporal.api.enums.v1.EventType;
@@ -359,6 +360,17 @@ class SyncWorkflowTest {
 
         assertThat(run().outcome()).isEqualTo(SyncEnd.Outcome.SUCCEEDED);
         assertThat(vendor.count("start")).isEqualTo(2);
+    }
+
+    @Test
+    void startsThatAreLostAgainAndAgainComeToAnEnd() {
+        vendor.starting = order -> {
+            throw new IllegalStateException("a worker that dies");
+        };
+
+        assertThatThrownBy(this::run).isInstanceOf(WorkflowFailedException.class);
+
+        assertThat(vendor.count("start")).isLessThan(200);
     }
 
     @Test
