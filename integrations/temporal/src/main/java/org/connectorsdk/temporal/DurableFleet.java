@@ -29,8 +29,7 @@ public final class DurableFleet implements FleetWorkflow {
 
     private final FleetOrder order;
     private final FleetLedger ledger;
-    private final ConnectorActivities reads =
-            Workflow.newActivityStub(ConnectorActivities.class, ConnectorActivityOptions.reads(Duration.ofHours(1)));
+    private final ConnectorActivities reads;
     private boolean paused;
     private SyncPolicy.@Nullable OnCancel cancelled;
     private boolean toldToStop;
@@ -47,6 +46,9 @@ public final class DurableFleet implements FleetWorkflow {
     public DurableFleet(FleetOrder order) {
         this.order = order;
         this.ledger = new FleetLedger(order, now());
+        this.reads = Workflow.newActivityStub(
+                ConnectorActivities.class,
+                ConnectorActivityOptions.quickReads(order.policy().startLimit(), Duration.ofHours(1)));
         FleetState state = order.state();
         if (state != null) {
             paused = state.paused();

@@ -61,11 +61,21 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
         return CallOptions.deadline(limit);
     }
 
+    /** Ends a read before the engine gives it up, so that none is made twice at a time. */
+    private static CallOptions inTime() {
+        Duration limit = Activity.getExecutionContext().getInfo().getStartToCloseTimeout();
+        return within(
+                limit.compareTo(ConnectorActivityOptions.MARGIN) > 0
+                        ? limit.minus(ConnectorActivityOptions.MARGIN)
+                        : limit);
+    }
+
     @Override
     public Recovered recover(RecoverOrder order) {
         SyncBaseline baseline = SyncBaseline.fromJson(JsonText.read(order.baseline()));
         return call(order.account(), client -> {
-            Either<ConnectorError, Recovered> found = client.recoverSync(baseline)
+            Either<ConnectorError, Recovered> found = client.with(inTime())
+                    .recoverSync(baseline)
                     .map(job -> new Recovered(job.map(JobReport::of).orElse(null), job.isEmpty(), ""));
             return found.isLeft() && found.getLeft().kind() == ErrorKind.OUTCOME_UNKNOWN
                     ? Either.right(new Recovered(null, false, found.getLeft().message()))
@@ -86,14 +96,18 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
     public JobReport look(JobOrder order) {
         return call(
                 order.account(),
-                client -> client.job(JobRef.decode(order.handle())).map(JobReport::of));
+                client -> client.with(inTime())
+                        .job(JobRef.decode(order.handle()))
+                        .map(JobReport::of));
     }
 
     @Override
     public JobReport cancel(JobOrder order) {
         return call(
                 order.account(),
-                client -> client.cancel(JobRef.decode(order.handle())).map(JobReport::of));
+                client -> client.with(inTime())
+                        .cancel(JobRef.decode(order.handle()))
+                        .map(JobReport::of));
     }
 
     @Override
@@ -150,7 +164,9 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
         if (!order.token().isEmpty()) {
             query.pageToken(new PageToken(order.token()));
         }
-        return call(order.account(), client -> client.list(query.build()).map(WorkerActivities::ids));
+        return call(order.account(), client -> client.with(inTime())
+                .list(query.build())
+                .map(WorkerActivities::ids));
     }
 
     private static ConnectionIds ids(Page<Connection> page) {
