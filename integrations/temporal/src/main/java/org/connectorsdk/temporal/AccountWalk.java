@@ -35,9 +35,8 @@ final class AccountWalk {
         return account;
     }
 
-    @Nullable
     String take() {
-        return waiting.poll();
+        return waiting.remove();
     }
 
     int waiting() {

@@ -41,6 +41,23 @@ public final class ConnectorActivityOptions {
     }
 
     /**
+     * The same for {@code prepare}, {@code recover}, {@code look}, {@code list} and {@code cancel} alone, whose calls take
+     * no longer than that: what a killed worker was reading is read again sooner.
+     *
+     * @param limit how long one call may take, more than zero
+     * @param patience how long altogether, more than zero
+     * @return the options
+     */
+    public static ActivityOptions quickReads(Duration limit, Duration patience) {
+        Duration once = limit.plus(MARGIN);
+        return ActivityOptions.newBuilder()
+                .setStartToCloseTimeout(once)
+                .setScheduleToCloseTimeout(patience.compareTo(READ) > 0 ? patience : READ)
+                .setRetryOptions(AGAIN)
+                .build();
+    }
+
+    /**
      * For {@code start} without a key and {@code purge}: made once. No heartbeat: the engine gives the call up when it
      * can no longer be under way, and not before.
      *

@@ -36,8 +36,7 @@ final class DurableFleet implements FleetWorkflow {
     private final Duration firstQuiet;
     private final String run;
     private final FleetLedger ledger;
-    private final ConnectorActivities reads =
-            Workflow.newActivityStub(ConnectorActivities.class, ConnectorActivityOptions.reads(LIST_PATIENCE));
+    private final ConnectorActivities reads;
     private boolean paused;
     private SyncPolicy.@Nullable OnCancel cancelled;
     private boolean toldToStop;
@@ -58,6 +57,9 @@ final class DurableFleet implements FleetWorkflow {
         this.quiet = firstQuiet;
         this.run = state == null ? RunNames.ofThisRun() : state.run();
         this.ledger = new FleetLedger(order, now());
+        this.reads = Workflow.newActivityStub(
+                ConnectorActivities.class,
+                ConnectorActivityOptions.quickReads(order.policy().startLimit(), LIST_PATIENCE));
         this.paused = state != null && state.paused();
     }
 

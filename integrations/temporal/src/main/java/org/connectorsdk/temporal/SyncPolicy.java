@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param onUnknown what happens when a start may have been executed and its answer never came
  * @param onCancel what happens to the vendor's job when the workflow is cancelled
  * @param patience how long the job may run before the wait gives up; the job goes on then
- * @param startLimit how long one start may take, its looks for a lost answer included
+ * @param startLimit how long one start may take, its looks for a lost answer included; so long each read around it and
+ *     each page of a fleet's list too
  * @param startPatience how long a start that the vendor puts off (429, 503, something in the way) is tried again
  * @param settle how long to wait after a lost start before looking for what it started
  * @param lookFor how long to look

@@ -40,7 +40,8 @@ final class SyncSteps {
         this.order = order;
         this.policy = order.policy();
         this.reads = Workflow.newActivityStub(
-                ConnectorActivities.class, ConnectorActivityOptions.reads(policy.startPatience()));
+                ConnectorActivities.class,
+                ConnectorActivityOptions.quickReads(policy.startLimit(), policy.startPatience()));
     }
 
     /**

@@ -67,12 +67,22 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
         return CallOptions.deadline(limit);
     }
 
+    /** Ends a read before the engine gives it up, so that none is made twice at a time. */
+    private static CallOptions inTime() {
+        Duration limit = Activity.getExecutionContext().getInfo().getStartToCloseTimeout();
+        return within(
+                limit.compareTo(ConnectorActivityOptions.MARGIN) > 0
+                        ? limit.minus(ConnectorActivityOptions.MARGIN)
+                        : limit);
+    }
+
     @Override
     public Recovered recover(RecoverOrder order) {
         return call(order.account(), client -> {
             SyncBaseline baseline =
                     valid("recover", () -> SyncBaseline.fromJson(JsonText.read(order.baseline())));
-            Either<ConnectorError, Recovered> found = client.recoverSync(baseline)
+            Either<ConnectorError, Recovered> found = client.with(inTime())
+                    .recoverSync(baseline)
                     .map(job -> new Recovered(job.map(JobReport::of).orElse(null), job.isEmpty(), ""));
             return found.isLeft() && found.getLeft().kind() == ErrorKind.OUTCOME_UNKNOWN
                     ? Either.right(new Recovered(null, false, found.getLeft().message()))
@@ -95,14 +105,14 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
     public JobReport look(JobOrder order) {
         return call(
                 order.account(),
-                client -> client.job(ref(order.handle())).map(JobReport::of));
+                client -> client.with(inTime()).job(ref(order.handle())).map(JobReport::of));
     }
 
     @Override
     public JobReport cancel(JobOrder order) {
         return call(
                 order.account(),
-                client -> client.cancel(ref(order.handle())).map(JobReport::of));
+                client -> client.with(inTime()).cancel(ref(order.handle())).map(JobReport::of));
     }
 
     @Override
@@ -156,7 +166,7 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
     public ConnectionIds list(ListOrder order) {
         return call(
                 order.account(),
-                client -> client.list(valid("list", () -> query(order))).map(WorkerActivities::ids));
+                client -> client.with(inTime()).list(valid("list", () -> query(order))).map(WorkerActivities::ids));
     }
 
     private static ConnectionQuery query(ListOrder order) {

@@ -71,8 +71,14 @@ final class SimulatedAccount implements AutoCloseable {
         return ids;
     }
 
-    /** Has each of the next jobs show for so many looks that it runs. */
+    /**
+     * Has each of the next jobs show for so many looks that it runs. Those of Airbyte take 3 s: many of them are looked
+     * at together, which counts as no look at one.
+     */
     void haveJobsTake(int looks, int jobs) {
+        if (target.provider().equals("airbyte")) {
+            return;
+        }
         List<VendorHarness.JobStep> steps =
                 new ArrayList<>(Collections.nCopies(looks, new VendorHarness.JobStep(JobState.RUNNING, "", "")));
         steps.add(new VendorHarness.JobStep(JobState.SUCCEEDED, "", ""));
@@ -133,11 +139,6 @@ final class SimulatedAccount implements AutoCloseable {
     /** What happens to a start. */
     FaultScript.Arming onStart() {
         return harness.simulator().faults().on(operation(NeutralCall.SYNC));
-    }
-
-    /** What happens to a page of the list. */
-    FaultScript.Arming onList() {
-        return harness.simulator().faults().on(operation(NeutralCall.LIST));
     }
 
     /** What happens to a look at a job that was started. */
