@@ -96,9 +96,8 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
     public JobReport look(JobOrder order) {
         return call(
                 order.account(),
-                client -> client.with(inTime())
-                        .job(JobRef.decode(order.handle()))
-                        .map(JobReport::of));
+                client ->
+                        client.with(inTime()).job(JobRef.decode(order.handle())).map(JobReport::of));
     }
 
     @Override
@@ -164,9 +163,9 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
         if (!order.token().isEmpty()) {
             query.pageToken(new PageToken(order.token()));
         }
-        return call(order.account(), client -> client.with(inTime())
-                .list(query.build())
-                .map(WorkerActivities::ids));
+        return call(
+                order.account(),
+                client -> client.with(inTime()).list(query.build()).map(WorkerActivities::ids));
     }
 
     private static ConnectionIds ids(Page<Connection> page) {
