@@ -73,10 +73,11 @@ final class FleetKills implements AutoCloseable {
     FleetReport run(int window, SyncPolicy policy, boolean pausing, Duration limit) throws Exception {
         try (WorkerProcess lasting = WorkerProcess.launchLasting("lasting", engine.address(), accounts)) {
             WorkerProcess killed = launch();
-            lasting.ready();
             long began = System.nanoTime();
-            WorkflowStub fleet = start(window, policy);
             try {
+                lasting.ready();
+                began = System.nanoTime();
+                WorkflowStub fleet = start(window, policy);
                 for (Moment moment : Moment.values()) {
                     killed.ready();
                     fleet.signal("resume");
