@@ -138,7 +138,10 @@ final class Engine implements AutoCloseable {
     }
 
     List<HistoryEvent> history(WorkflowExecution execution) {
-        return environment.getWorkflowExecutionHistory(execution).getEvents();
+        return environment
+                .getWorkflowClient()
+                .fetchHistory(execution.getWorkflowId(), execution.getRunId())
+                .getEvents();
     }
 
     /** Waits until something is in a history, in real time and not for long. */

@@ -48,11 +48,15 @@ class FleetKillTest {
             SoftAssertions.assertSoftly(softly -> {
                 softly.assertThat(fleet.kills()).as("seed " + seed).isEqualTo(KILLS);
                 softly.assertThat(report.total())
-                        .isEqualTo(sizes.values().stream().mapToInt(Integer::intValue).sum());
+                        .isEqualTo(sizes.values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum());
                 softly.assertThat(report.listed().size()).isLessThanOrEqualTo(KILLS * window);
                 softly.assertThat(report.unlisted()).isZero();
                 softly.assertThat(report.problems()).isEmpty();
-                softly.assertThat(disagreements(fleet, report)).as("seed " + seed).isEmpty();
+                softly.assertThat(disagreements(fleet, report))
+                        .as("seed " + seed)
+                        .isEmpty();
             });
         }
     }
@@ -63,7 +67,8 @@ class FleetKillTest {
         report.listed().forEach(end -> listed.put(end.account() + '/' + end.connection(), end));
         Map<String, String> wrong = new LinkedHashMap<>();
         int good = 0;
-        for (Map.Entry<SimulatedAccount, List<String>> part : fleet.connections().entrySet()) {
+        for (Map.Entry<SimulatedAccount, List<String>> part :
+                fleet.connections().entrySet()) {
             SimulatedAccount account = part.getKey();
             long begun = 0;
             for (String connection : part.getValue()) {
@@ -76,7 +81,9 @@ class FleetKillTest {
                 good += end == null ? 1 : 0;
             }
             if (begun != account.harness().syncsStarted()) {
-                wrong.put(account.name(), begun + " jobs by the journal, not " + account.harness().syncsStarted());
+                wrong.put(
+                        account.name(),
+                        begun + " jobs by the journal, not " + account.harness().syncsStarted());
             }
         }
         if (good != report.count(SyncEnd.Outcome.SUCCEEDED)) {

@@ -73,10 +73,11 @@ final class FleetKills implements AutoCloseable {
     FleetReport run(int window, SyncPolicy policy, boolean pausing, Duration limit) throws Exception {
         try (WorkerProcess lasting = WorkerProcess.launchLasting("lasting", engine.address(), accounts)) {
             WorkerProcess killed = launch();
-            lasting.ready();
             long began = System.nanoTime();
-            WorkflowStub fleet = start(window, policy);
             try {
+                lasting.ready();
+                began = System.nanoTime();
+                WorkflowStub fleet = start(window, policy);
                 for (Moment moment : Moment.values()) {
                     killed.ready();
                     fleet.signal("resume");
@@ -100,16 +101,16 @@ final class FleetKills implements AutoCloseable {
     }
 
     private WorkflowStub start(int window, SyncPolicy policy) {
-        FleetAccount[] parts =
-                accounts.stream().map(account -> FleetAccount.of(account.name())).toArray(FleetAccount[]::new);
+        FleetAccount[] parts = accounts.stream()
+                .map(account -> FleetAccount.of(account.name()))
+                .toArray(FleetAccount[]::new);
         WorkflowStub fleet = WorkflowStub.fromTyped(
                 engine.client().newWorkflowStub(FleetWorkflow.class, LoopbackEngine.named(FLEET)));
         fleet.start(FleetOrder.of(parts).window(window).policy(policy));
         return fleet;
     }
 
-    private void killAt(Moment moment, SimulatedAccount account, WorkerProcess worker)
-            throws InterruptedException {
+    private void killAt(Moment moment, SimulatedAccount account, WorkerProcess worker) throws InterruptedException {
         int number = 1 + random.nextInt(connections.get(account).size() / MOMENT_PART);
         Latch gate = new Latch();
         FaultScript.Arming requests = moment == Moment.WAITING ? account.onPoll() : account.onStart();
@@ -137,7 +138,8 @@ final class FleetKills implements AutoCloseable {
 
     /** One line of what it took. */
     String numbers(FleetReport report) {
-        long starts = accounts.stream().mapToLong(account -> account.starts().size()).sum();
+        long starts =
+                accounts.stream().mapToLong(account -> account.starts().size()).sum();
         long polls = accounts.stream().mapToLong(SimulatedAccount::polls).sum();
         long requests = accounts.stream()
                 .mapToLong(account -> account.harness().simulator().journal().arrived())

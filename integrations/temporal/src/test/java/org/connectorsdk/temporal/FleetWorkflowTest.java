@@ -19,8 +19,9 @@ class FleetWorkflowTest {
                 .toList();
         accounts.forEach(account -> account.seed(3));
         try (TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance()) {
-            try (ConnectorWorker worker = ConnectorWorker.register(
-                    engine.newWorker("connectors"), Connectors.discover(), SimulatedAccount.resolver(accounts))) {
+            ConnectorWorker worker = ConnectorWorker.register(
+                    engine.newWorker("connectors"), Connectors.discover(), SimulatedAccount.resolver(accounts));
+            try (worker) {
                 engine.start();
                 FleetWorkflow fleet = engine.getWorkflowClient()
                         .newWorkflowStub(
@@ -33,7 +34,6 @@ class FleetWorkflowTest {
                                 .map(account -> FleetAccount.of(account.name()))
                                 .toArray(FleetAccount[]::new))
                         .policy(SyncPolicy.standard().pauses(Duration.ofMillis(50), Duration.ofMillis(200))));
-                System.out.println(report);
                 assertThat(report.listed()).isEmpty();
                 assertThat(report.count(SyncEnd.Outcome.SUCCEEDED)).isEqualTo(15);
                 accounts.forEach(account -> assertThat(account.starts()).hasSize(3));

@@ -55,7 +55,9 @@ class ReplayTest {
         try (Engine engine = Engine.scripted(vendor)) {
             engine.fleet("fleet").run(FleetOrder.of(FleetAccount.of("acme")).window(2));
             for (WorkflowExecution execution : engine.executions()) {
-                histories.add(engine.environment().getWorkflowExecutionHistory(execution));
+                histories.add(engine.environment()
+                        .getWorkflowClient()
+                        .fetchHistory(execution.getWorkflowId(), execution.getRunId()));
             }
         }
         return histories;

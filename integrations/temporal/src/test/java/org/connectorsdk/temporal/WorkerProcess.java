@@ -76,15 +76,12 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** Ends it as a machine ends that loses its power: SIGKILL. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the worker cannot be killed");
-        }
+    void kill() {
+        process.destroyForcibly().onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }
