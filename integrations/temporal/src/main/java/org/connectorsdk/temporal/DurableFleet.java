@@ -13,6 +13,7 @@ import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.connectorsdk.api.error.ConnectorError;
@@ -41,8 +42,14 @@ final class DurableFleet implements FleetWorkflow {
     private SyncPolicy.@Nullable OnCancel cancelled;
     private boolean toldToStop;
     private int starting;
+
+    /** Syncs of this run that have not closed; each has told its end a moment before. */
+    private final Set<FleetState.Running> children = new HashSet<>();
+
     private boolean news = true;
+    private boolean heard;
     private Duration quiet;
+    private @Nullable Promise<Void> alarm;
     private @Nullable Instant ended;
 
     DurableFleet(FleetOrder order) {
@@ -69,6 +76,7 @@ final class DurableFleet implements FleetWorkflow {
             return run();
         } catch (CanceledFailure cancellation) {
             Workflow.newDetachedCancellationScope(() -> {
+                        alarm = null;
                         cancel(null);
                         run();
                     })
@@ -97,13 +105,29 @@ final class DurableFleet implements FleetWorkflow {
     private void awaitNews() {
         if (paused || ledger.running().isEmpty()) {
             Workflow.await(() -> news);
-        } else if (Workflow.await(quiet, () -> news)) {
+            heard = true;
+            return;
+        }
+        // One timer for all news in its time: each would be kept in the history.
+        Promise<Void> timer = alarm == null ? Workflow.newTimer(quiet) : alarm;
+        alarm = timer;
+        Workflow.await(() -> news || timer.isCompleted());
+        heard |= news;
+        if (timer.isCompleted()) {
+            alarm = null;
+            ring();
+        }
+    }
+
+    private void ring() {
+        Duration longer = quiet.multipliedBy(2);
+        if (heard) {
             quiet = firstQuiet;
         } else {
-            askForLost();
-            Duration longer = quiet.multipliedBy(2);
             quiet = longer.compareTo(LONGEST_QUIET) > 0 ? LONGEST_QUIET : longer;
+            askForLost();
         }
+        heard = false;
     }
 
     private boolean isLong() {
@@ -118,7 +142,7 @@ final class DurableFleet implements FleetWorkflow {
         }
         for (AccountWalk walk = ledger.inTurn(order.window()); walk != null; walk = ledger.inTurn(order.window())) {
             FleetState.Running next = new FleetState.Running(walk.account().name(), walk.take());
-            if (ledger.started(next)) {
+            if (!children.contains(next) && ledger.started(next)) {
                 // A cancelled fleet tells its syncs itself what becomes of their jobs.
                 Workflow.newDetachedCancellationScope(() -> start(next)).run();
             }
@@ -174,6 +198,7 @@ final class DurableFleet implements FleetWorkflow {
                 order.policy(),
                 Workflow.getInfo().getWorkflowId());
         Promise<SyncEnd> end = Async.function(sync::run, one);
+        children.add(connection);
         starting++;
         var unused = Workflow.getWorkflowExecution(sync).handle((execution, failure) -> {
             starting--;
@@ -181,6 +206,7 @@ final class DurableFleet implements FleetWorkflow {
             return null;
         });
         var unusedEnd = end.handle((reached, failure) -> {
+            children.remove(connection);
             if (failure == null) {
                 ledger.ended(reached);
             } else {
