@@ -79,8 +79,7 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
     @Override
     public Recovered recover(RecoverOrder order) {
         return call(order.account(), client -> {
-            SyncBaseline baseline =
-                    valid("recover", () -> SyncBaseline.fromJson(JsonText.read(order.baseline())));
+            SyncBaseline baseline = valid("recover", () -> SyncBaseline.fromJson(JsonText.read(order.baseline())));
             Either<ConnectorError, Recovered> found = client.with(inTime())
                     .recoverSync(baseline)
                     .map(job -> new Recovered(job.map(JobReport::of).orElse(null), job.isEmpty(), ""));
@@ -166,7 +165,9 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
     public ConnectionIds list(ListOrder order) {
         return call(
                 order.account(),
-                client -> client.with(inTime()).list(valid("list", () -> query(order))).map(WorkerActivities::ids));
+                client -> client.with(inTime())
+                        .list(valid("list", () -> query(order)))
+                        .map(WorkerActivities::ids));
     }
 
     private static ConnectionQuery query(ListOrder order) {
