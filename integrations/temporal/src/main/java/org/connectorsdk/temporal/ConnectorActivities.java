@@ -30,7 +30,7 @@ public interface ConnectorActivities {
     Prepared prepare(StartOrder order);
 
     /**
-     * Starts a sync. Sent once. Never to be retried by the engine, unless the order carries a key.
+     * Starts a sync. Sent once. Never to be retried by the engine. Not sent when the engine has given it up.
      *
      * @param order what to start
      * @return the job

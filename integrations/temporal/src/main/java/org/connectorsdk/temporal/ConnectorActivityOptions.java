@@ -58,8 +58,9 @@ public final class ConnectorActivityOptions {
     }
 
     /**
-     * For {@code start} without a key and {@code purge}: made once. No heartbeat: the engine gives the call up when it
-     * can no longer be under way, and not before.
+     * For {@code start} and {@code purge}: made once. No heartbeat: the engine gives the call up when it can no longer be
+     * under way, and not before. A start with a key may be made again by the workflow, which then knows that an answer was
+     * lost; of several tries by the engine only the last would be told.
      *
      * @param limit how long the call may take, as its order says
      * @return the options
@@ -69,18 +70,6 @@ public final class ConnectorActivityOptions {
                 .setStartToCloseTimeout(limit.plus(MARGIN))
                 .setRetryOptions(ONCE)
                 .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
-                .build();
-    }
-
-    /**
-     * For {@code start} with a key: made again, also when no answer came.
-     *
-     * @param limit how long one call may take, as its order says
-     * @return the options
-     */
-    public static ActivityOptions keyedWrites(Duration limit) {
-        return ActivityOptions.newBuilder(writes(limit))
-                .setRetryOptions(AGAIN.toBuilder().setMaximumAttempts(5).build())
                 .build();
     }
 

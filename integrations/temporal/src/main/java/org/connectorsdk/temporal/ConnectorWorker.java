@@ -1,5 +1,7 @@
 package org.connectorsdk.temporal;
 
+import io.temporal.common.converter.DataConverterException;
+import io.temporal.common.converter.EncodedValues;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkflowImplementationOptions;
 import org.connectorsdk.api.Connectors;
@@ -62,11 +64,22 @@ public final class ConnectorWorker implements AutoCloseable {
      * @param worker a worker that was not started
      */
     public static void registerWorkflows(Worker worker) {
-        WorkflowImplementationOptions usual = WorkflowImplementationOptions.getDefaultInstance();
+        // An order that cannot be read stays so; the engine would try it for ever.
+        WorkflowImplementationOptions usual = WorkflowImplementationOptions.newBuilder()
+                .setFailWorkflowExceptionTypes(DataConverterException.class)
+                .build();
         worker.registerWorkflowImplementationFactory(
-                SyncWorkflow.class, order -> new DurableSync(order.get(0, SyncOrder.class)), usual);
+                SyncWorkflow.class, order -> new DurableSync(order(order, SyncOrder.class)), usual);
         worker.registerWorkflowImplementationFactory(
-                FleetWorkflow.class, order -> new DurableFleet(order.get(0, FleetOrder.class)), usual);
+                FleetWorkflow.class, order -> new DurableFleet(order(order, FleetOrder.class)), usual);
+    }
+
+    private static <T> T order(EncodedValues arguments, Class<T> type) {
+        T order = arguments.get(0, type);
+        if (order == null) {
+            throw new DataConverterException("the workflow has no order; start it with a " + type.getSimpleName());
+        }
+        return order;
     }
 
     /** Closes the clients and ends the waits of this worker. Idempotent. */

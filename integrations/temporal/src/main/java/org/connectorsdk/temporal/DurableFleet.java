@@ -103,7 +103,7 @@ final class DurableFleet implements FleetWorkflow {
 
     /** A sync that was ended from outside tells nobody, and the engine tells only the run that started it. */
     private void awaitNews() {
-        if (paused || ledger.running().isEmpty()) {
+        if ((paused && cancelled == null) || ledger.running().isEmpty()) {
             Workflow.await(() -> news);
             heard = true;
             return;
@@ -286,9 +286,12 @@ final class DurableFleet implements FleetWorkflow {
     }
 
     @Override
-    public void ended(SyncEnd end) {
-        ledger.ended(end);
-        news = true;
+    public void ended(SyncEnd end, @Nullable String sync) {
+        FleetState.Running own = new FleetState.Running(end.account(), end.connection());
+        if (sync == null || sync.equals(RunNames.sync(run, own))) {
+            ledger.ended(end);
+            news = true;
+        }
     }
 
     @Override

@@ -147,7 +147,7 @@ final class DurableSync implements SyncWorkflow {
         if (!order.fleet().isEmpty()) {
             try {
                 Workflow.newExternalWorkflowStub(FleetWorkflow.class, order.fleet())
-                        .ended(reached);
+                        .ended(reached, Workflow.getInfo().getWorkflowId());
             } catch (TemporalFailure e) {
                 // The fleet is over, or was removed: nobody is there to be told.
             }

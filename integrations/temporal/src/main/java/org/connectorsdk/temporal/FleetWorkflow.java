@@ -45,12 +45,13 @@ public interface FleetWorkflow {
     void cancel(SyncPolicy.@Nullable OnCancel jobs);
 
     /**
-     * Sent by each sync as it ends.
+     * Sent by each sync as it ends. One that an earlier fleet of the same id has left behind is not heard.
      *
      * @param end how it ended
+     * @param sync the id of its workflow; null where it does not say
      */
     @SignalMethod(name = "ended")
-    void ended(SyncEnd end);
+    void ended(SyncEnd end, @Nullable String sync);
 
     /** {@return what is known so far, also after the end} */
     @QueryMethod(name = "report")

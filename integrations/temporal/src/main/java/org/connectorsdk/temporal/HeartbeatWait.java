@@ -49,8 +49,8 @@ final class HeartbeatWait {
     }
 
     void begin(Connections client, JobRef ref) {
-        heartbeats.add(this);
         CompletableFuture<Job> begun = client.async().await(ref, policy());
+        heartbeats.add(this);
         wait = begun;
         var unused = begun.whenComplete((job, failure) -> {
             heartbeats.remove(this);
@@ -89,12 +89,16 @@ final class HeartbeatWait {
 
     /** The engine's client wraps what the engine says. Where it cannot be reached the engine decides what it bears. */
     private void hear(RuntimeException answer) {
-        if (answer instanceof ActivityCanceledException || answer.getCause() instanceof ActivityCanceledException) {
+        if (isCancelled(answer)) {
             cancelled.set(true);
         } else if (answer instanceof ActivityNotExistsException
                 || answer.getCause() instanceof ActivityNotExistsException) {
             abandoned.set(true); // another worker has it, or the workflow is over
         }
+    }
+
+    static boolean isCancelled(RuntimeException answer) {
+        return answer instanceof ActivityCanceledException || answer.getCause() instanceof ActivityCanceledException;
     }
 
     /** Where the next poll is far. */

@@ -35,6 +35,13 @@ public record SyncPolicy(
     /** A wait that pauses says every second or so that it goes on. */
     private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(3);
 
+    private static final Duration USUAL_SILENCE = Duration.ofMinutes(1);
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Duration LONGEST_CALL = Duration.ofDays(1);
+    /** Each try and each look is kept in the history, which the engine bounds. */
+    private static final Duration LONGEST_TRIES = Duration.ofDays(3);
+
     private static final SyncPolicy STANDARD = new SyncPolicy(
             OnUnknown.LOOK,
             OnCancel.LEAVE,
@@ -45,7 +52,7 @@ public record SyncPolicy(
             Duration.ofMinutes(10),
             Duration.ofSeconds(2),
             Duration.ZERO,
-            Duration.ofMinutes(1));
+            USUAL_SILENCE);
 
     /** What happens when a start may have been executed and its answer never came. */
     public enum OnUnknown {
@@ -73,28 +80,31 @@ public record SyncPolicy(
      *
      * @param onUnknown what happens when a start may have been executed and its answer never came
      * @param onCancel what happens to the vendor's job when the workflow is cancelled
-     * @param patience how long the job may run before the wait gives up, more than zero
-     * @param startLimit how long one start may take, more than zero
-     * @param startPatience how long a start that the vendor puts off is tried again; zero for not at all
-     * @param settle how long to wait after a lost start before looking; zero to look at once
-     * @param lookFor how long to look; zero to look once
-     * @param firstPause the shortest pause between two polls, more than zero
-     * @param longestPause the longest pause between two polls; zero for what the provider declares
-     * @param silence how long a worker may be silent about a wait, 3 s or more
+     * @param patience how long the job may run before the wait gives up, from 1 ms to 365 days
+     * @param startLimit how long one start may take, from 1 ms to a day
+     * @param startPatience how long a start that the vendor puts off is tried again, up to 3 days; zero for not at all
+     * @param settle how long to wait after a lost start before looking, up to 3 days; zero to look at once
+     * @param lookFor how long to look, up to 3 days; zero to look once
+     * @param firstPause the shortest pause between two polls, from 1 ms to a day
+     * @param longestPause the longest pause between two polls, not less than the shortest, up to 365 days; zero for what
+     *     the provider declares
+     * @param silence how long a worker may be silent about a wait, from 3 s to a day
      */
     public SyncPolicy {
         Objects.requireNonNull(onUnknown, "onUnknown");
         Objects.requireNonNull(onCancel, "onCancel");
-        positive(patience, "patience");
-        positive(startLimit, "startLimit");
-        notNegative(startPatience, "startPatience");
-        notNegative(settle, "settle");
-        notNegative(lookFor, "lookFor");
-        positive(firstPause, "firstPause");
-        notNegative(longestPause, "longestPause");
-        if (silence.compareTo(SHORTEST_SILENCE) < 0) {
-            throw new IllegalArgumentException("silence: must be 3 s or more");
+        between(SHORTEST, patience, LONGEST, "patience");
+        between(SHORTEST, startLimit, LONGEST_CALL, "startLimit");
+        between(Duration.ZERO, startPatience, LONGEST_TRIES, "startPatience");
+        between(Duration.ZERO, settle, LONGEST_TRIES, "settle");
+        between(Duration.ZERO, lookFor, LONGEST_TRIES, "lookFor");
+        between(SHORTEST, firstPause, LONGEST_CALL, "firstPause");
+        between(Duration.ZERO, longestPause, LONGEST, "longestPause");
+        if (!longestPause.isZero() && longestPause.compareTo(firstPause) < 0) {
+            throw new IllegalArgumentException("longestPause: must be zero, or not less than firstPause");
         }
+        silence = silence == null ? USUAL_SILENCE : silence; // orders of before have none
+        between(SHORTEST_SILENCE, silence, LONGEST_CALL, "silence");
     }
 
     /**
@@ -168,8 +178,8 @@ public record SyncPolicy(
     /**
      * The same with other limits for starts.
      *
-     * @param limit how long one start may take, more than zero
-     * @param tries how long a start that the vendor puts off is tried again; zero for not at all
+     * @param limit how long one start may take, from 1 ms to a day
+     * @param tries how long a start that the vendor puts off is tried again, up to 3 days; zero for not at all
      * @return another policy
      */
     public SyncPolicy starts(Duration limit, Duration tries) {
@@ -231,15 +241,9 @@ public record SyncPolicy(
                 longest);
     }
 
-    private static void positive(Duration value, String name) {
-        if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException(name + ": must be more than zero");
-        }
-    }
-
-    private static void notNegative(Duration value, String name) {
-        if (value.isNegative()) {
-            throw new IllegalArgumentException(name + ": must not be negative");
+    private static void between(Duration least, Duration value, Duration most, String name) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException(name + ": must be from " + least + " to " + most);
         }
     }
 }

@@ -29,12 +29,16 @@ final class SyncSteps {
     private static final Duration FIRST_RETRY_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_RETRY_PAUSE = Duration.ofMinutes(5);
 
+    private static final int MOST_KEYED_STARTS = 5;
+
     private final SyncOrder order;
     private final SyncPolicy policy;
     private final ConnectorActivities reads;
     private final long beganAt = Workflow.currentTimeMillis();
     private int refusals;
     private boolean open;
+    /** Whether the same start was sent before, and its answer lost. */
+    private boolean sentBefore;
 
     SyncSteps(SyncOrder order) {
         this.order = order;
@@ -61,11 +65,11 @@ final class SyncSteps {
                 return started;
             } catch (ActivityFailure failure) {
                 if (failure.getCause() instanceof CanceledFailure) {
-                    open = prepared.keyed(); // made once, no worker had taken it; made again, one may have
+                    open = sentBefore; // no worker had taken this one
                     throw failure;
                 }
                 Optional<ConnectorError> error = ConnectorFailures.toError(failure);
-                if (error.isEmpty() || error.get().outcome() == Outcome.UNKNOWN) {
+                if (isLost(error)) {
                     Optional<JobReport> found = find(prepared, error.orElse(null));
                     open = false;
                     if (found.isPresent()) {
@@ -90,13 +94,36 @@ final class SyncSteps {
     }
 
     private JobReport start(Prepared prepared) {
-        boolean keyed = prepared.keyed();
-        return Workflow.newActivityStub(
-                        ConnectorActivities.class,
-                        keyed
-                                ? ConnectorActivityOptions.keyedWrites(policy.startLimit())
-                                : ConnectorActivityOptions.writes(policy.startLimit()))
-                .start(startOrder(keyed ? key() : ""));
+        ConnectorActivities writes = Workflow.newActivityStub(
+                ConnectorActivities.class, ConnectorActivityOptions.writes(policy.startLimit()));
+        sentBefore = false;
+        return prepared.keyed() ? keyed(writes, startOrder(key())) : writes.start(startOrder(""));
+    }
+
+    /** The engine, if it repeated the start, would tell of the last one alone, and a lost one may be what arrived. */
+    private JobReport keyed(ConnectorActivities writes, StartOrder keyed) {
+        ActivityFailure lost = null;
+        Duration pause = FIRST_RETRY_PAUSE;
+        for (int starts = 1; ; starts++) {
+            try {
+                return writes.start(keyed);
+            } catch (ActivityFailure failure) {
+                boolean again = isLost(ConnectorFailures.toError(failure))
+                        && !(failure.getCause() instanceof CanceledFailure)
+                        && starts < MOST_KEYED_STARTS;
+                if (!again) {
+                    throw lost == null || failure.getCause() instanceof CanceledFailure ? failure : lost;
+                }
+                lost = failure;
+                sentBefore = true;
+            }
+            Workflow.sleep(pause);
+            pause = doubled(pause, LONGEST_RETRY_PAUSE);
+        }
+    }
+
+    private static boolean isLost(Optional<ConnectorError> error) {
+        return error.isEmpty() || error.get().outcome() == Outcome.UNKNOWN;
     }
 
     private StartOrder startOrder(String key) {
@@ -126,7 +153,7 @@ final class SyncSteps {
         if (policy.onUnknown() == SyncPolicy.OnUnknown.FAIL) {
             throw unknown(lost, "");
         }
-        Workflow.sleep(policy.settle());
+        Workflow.sleep(lost == null ? silent() : policy.settle());
         Instant end = now().plus(policy.lookFor());
         Duration pause = FIRST_LOOK_PAUSE;
         while (true) {
@@ -179,6 +206,12 @@ final class SyncSteps {
                 : new ConnectorError.OutcomeUnknown(
                         context.outcome(Outcome.UNKNOWN).retryable(false).build(), List.of());
         return ConnectorFailures.toFailure(error, now());
+    }
+
+    /** A worker that was late may have begun just before it was given up, and has its whole limit then. */
+    private Duration silent() {
+        Duration limit = policy.startLimit().plus(ConnectorActivityOptions.MARGIN);
+        return policy.settle().compareTo(limit) > 0 ? policy.settle() : limit;
     }
 
     private static Duration doubled(Duration pause, Duration longest) {

@@ -2,6 +2,8 @@ package org.connectorsdk.temporal;
 
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCanceledException;
+import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.TemporalFailure;
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -58,9 +60,32 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
                 : within(order.limit()).toBuilder().idempotencyKey(order.key()).build();
         return call(
                 order.account(),
-                client -> client.with(options)
-                        .sync(id(order.connection()), order.request())
-                        .map(JobReport::of));
+                client -> {
+                    ConnectionId id = id(order.connection());
+                    stillWanted(Activity.getExecutionContext());
+                    return client.with(options).sync(id, order.request()).map(JobReport::of);
+                });
+    }
+
+    /**
+     * A process that was frozen, or an account that was opened slowly, comes to the start when the engine has given it up
+     * and the workflow may have sent another one.
+     */
+    private static void stillWanted(ActivityExecutionContext context) {
+        try {
+            context.getWorkflowClient()
+                    .newActivityCompletionClient()
+                    .heartbeat(context.getTaskToken(), context.getInfo().getAttempt());
+        } catch (ActivityCompletionException e) {
+            if (HeartbeatWait.isCancelled(e)) {
+                throw new ActivityCanceledException(context.getInfo());
+            }
+            throw failure(new ConnectorError.ProviderFailure(ErrorContext.of(AccountClients.HERE, "sync")
+                    .outcome(Outcome.NOT_SENT)
+                    .retryable(true)
+                    .summary("the start was not sent, as the engine has given it up or does not answer")
+                    .build()));
+        }
     }
 
     private static CallOptions within(Duration limit) {
@@ -194,9 +219,9 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
     private <T> T call(String account, Function<Connections, Either<ConnectorError, T>> call) {
         try {
             return clients.of(account).flatMap(call).getOrElseThrow(WorkerActivities::failure);
-        } catch (TemporalFailure told) {
+        } catch (TemporalFailure | ActivityCanceledException told) {
             throw told;
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // also what the platform's code throws without declaring it
             LOG.warn("an activity of account {} failed", account, e);
             throw ConnectorFailures.unexpected(e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.CanceledFailure;
@@ -372,7 +373,7 @@ class FleetFlowTest {
                 .filter(id -> id.endsWith("/c0"))
                 .findFirst()
                 .orElseThrow();
-        engine.awaitEvent(sync, io.temporal.api.enums.v1.EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED);
+        engine.awaitEvent(sync, EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED);
     }
 
     @Test
@@ -404,6 +405,44 @@ class FleetFlowTest {
                 .findFirst()
                 .orElseThrow();
         engine.client().newUntypedWorkflowStub(sync).terminate("a test");
+    }
+
+    @Test
+    void aFleetThatIsPausedAndCancelledMissesWhatIsTerminated() throws Exception {
+        vendor.account("acme", "c0");
+        vendor.starting = order -> {
+            throw ScriptedActivities.putOff(Duration.ofMinutes(50));
+        };
+        WorkflowStub fleet = engine.begin(engine.fleet("fleet"), FleetOrder.of(account("acme")));
+        Engine.eventually(() -> vendor.count("start") == 1);
+
+        fleet.signal("pause");
+        terminate("/c0");
+        fleet.signal("cancel", SyncPolicy.OnCancel.LEAVE);
+
+        assertThat(fleet.getResult(FleetReport.class).count(SyncEnd.Outcome.UNKNOWN))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aSyncOfAnEarlierFleetOfTheSameIdIsNotHeard() throws Exception {
+        vendor.account("acme", "a");
+        begun(FleetOrder.of(account("acme")), 1).terminate("a test");
+        CountDownLatch second = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        vendor.waiting = ScriptedActivities.until(second, begun);
+        WorkflowStub fleet = engine.begin(engine.fleet("fleet"), FleetOrder.of(account("acme")));
+        assertThat(begun.await(ScriptedActivities.PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .isTrue();
+
+        gate.countDown();
+        Engine.eventually(() -> Engine.count(
+                        engine.history("fleet"), EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED)
+                == 1);
+
+        assertThat(report().running()).isEqualTo(1);
+        second.countDown();
+        assertThat(fleet.getResult(FleetReport.class).total()).isEqualTo(1);
     }
 
     // ---- many accounts

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.temporal.activity.Activity;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.connectorsdk.api.error.ConnectorError;
 import org.connectorsdk.api.error.ErrorKind;
 import org.connectorsdk.api.error.Outcome;
@@ -414,6 +416,46 @@ class SyncWorkflowTest {
 
         assertThat(end.outcome()).isEqualTo(SyncEnd.Outcome.SUCCEEDED);
         assertThat(vendor.count("start")).isEqualTo(2);
+    }
+
+    private final List<String> keys = Collections.synchronizedList(new ArrayList<>());
+
+    /** A start that gives no answer and takes a key, and what comes of those after it. */
+    private void loseKeyedStart(Function<ConnectorActivities.StartOrder, JobReport> later) {
+        vendor.preparing = order -> new Prepared("{}", true);
+        vendor.starting = order -> {
+            keys.add(order.key());
+            if (keys.size() == 1) {
+                Activity.getExecutionContext().doNotCompleteOnReturn();
+                return null;
+            }
+            return later.apply(order);
+        };
+    }
+
+    private static final SyncPolicy SHORT =
+            SyncPolicy.standard().starts(Duration.ofMillis(1), Duration.ofMinutes(10));
+
+    @Test
+    void aLostStartWithAKeyIsSentAgainWithTheSameKey() {
+        loseKeyedStart(order -> ScriptedActivities.job("acme", "c1", JobState.RUNNING));
+
+        assertThat(run(SHORT).outcome()).isEqualTo(SyncEnd.Outcome.SUCCEEDED);
+        assertThat(keys).hasSize(2);
+        assertThat(keys.get(1)).isEqualTo(keys.get(0)).isNotEmpty();
+    }
+
+    /** The refusal is of the second request; the first one may have arrived. */
+    @Test
+    void aLostStartWhoseRepeatIsRefusedIsLookedFor() {
+        loseKeyedStart(order -> {
+            throw ScriptedActivities.failure(refused());
+        });
+        vendor.recovering =
+                order -> new Recovered(ScriptedActivities.job("acme", "found", JobState.RUNNING), false, "");
+
+        assertThat(run(SHORT).outcome()).isEqualTo(SyncEnd.Outcome.SUCCEEDED);
+        assertThat(vendor.calls("await")).containsExactly("acme/found");
     }
 
     @Test
