@@ -35,9 +35,9 @@ final class AccountWalk {
         return account;
     }
 
-    @Nullable
+    /** To be asked while some wait. */
     String take() {
-        return waiting.poll();
+        return waiting.remove();
     }
 
     int waiting() {

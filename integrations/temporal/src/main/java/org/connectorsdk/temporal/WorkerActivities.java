@@ -70,8 +70,7 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
     @Override
     public Recovered recover(RecoverOrder order) {
         return call(order.account(), client -> {
-            SyncBaseline baseline =
-                    valid("recover", () -> SyncBaseline.fromJson(JsonText.read(order.baseline())));
+            SyncBaseline baseline = valid("recover", () -> SyncBaseline.fromJson(JsonText.read(order.baseline())));
             Either<ConnectorError, Recovered> found = client.recoverSync(baseline)
                     .map(job -> new Recovered(job.map(JobReport::of).orElse(null), job.isEmpty(), ""));
             return found.isLeft() && found.getLeft().kind() == ErrorKind.OUTCOME_UNKNOWN
@@ -93,16 +92,13 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
 
     @Override
     public JobReport look(JobOrder order) {
-        return call(
-                order.account(),
-                client -> client.job(ref(order.handle())).map(JobReport::of));
+        return call(order.account(), client -> client.job(ref(order.handle())).map(JobReport::of));
     }
 
     @Override
     public JobReport cancel(JobOrder order) {
         return call(
-                order.account(),
-                client -> client.cancel(ref(order.handle())).map(JobReport::of));
+                order.account(), client -> client.cancel(ref(order.handle())).map(JobReport::of));
     }
 
     @Override

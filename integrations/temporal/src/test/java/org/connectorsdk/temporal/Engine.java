@@ -8,6 +8,7 @@ import io.temporal.api.workflowservice.v1.ListOpenWorkflowExecutionsRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerOptions;
@@ -77,8 +78,7 @@ final class Engine implements AutoCloseable {
     }
 
     ConnectorWorker addWorker(WorkerOptions options, AccountClients clients, CatalogPlaces places) {
-        ConnectorWorker worker =
-                ConnectorWorker.register(environment.newWorker(QUEUE, options), clients, places);
+        ConnectorWorker worker = ConnectorWorker.register(environment.newWorker(QUEUE, options), clients, places);
         workers.add(worker);
         return worker;
     }
@@ -94,7 +94,8 @@ final class Engine implements AutoCloseable {
                 .filter(account -> account.provider().descriptor().id().equals(name))
                 .findFirst()
                 .map(account -> new Account(
-                        name, org.connectorsdk.api.config.ConnectorConfig.builder().build()));
+                        name,
+                        org.connectorsdk.api.config.ConnectorConfig.builder().build()));
     }
 
     TestWorkflowEnvironment environment() {
@@ -138,7 +139,11 @@ final class Engine implements AutoCloseable {
     }
 
     List<HistoryEvent> history(WorkflowExecution execution) {
-        return environment.getWorkflowExecutionHistory(execution).getEvents();
+        return recorded(execution).getEvents();
+    }
+
+    WorkflowExecutionHistory recorded(WorkflowExecution execution) {
+        return client().fetchHistory(execution.getWorkflowId(), execution.getRunId());
     }
 
     /** Waits until something is in a history, in real time and not for long. */

@@ -188,8 +188,11 @@ class FleetFlowTest {
 
     @Test
     void aListThatTurnsInACircleEnds() {
-        vendor.pages.put("acme", List.of(
-                new ConnectionIds(List.of("a"), "1", List.of()), new ConnectionIds(List.of("b"), "1", List.of())));
+        vendor.pages.put(
+                "acme",
+                List.of(
+                        new ConnectionIds(List.of("a"), "1", List.of()),
+                        new ConnectionIds(List.of("b"), "1", List.of())));
 
         FleetReport report = run(account("acme"));
 
@@ -342,9 +345,7 @@ class FleetFlowTest {
         WorkflowStub fleet = WorkflowStub.fromTyped(engine.fleet("fleet"));
 
         fleet.signalWithStart(
-                "cancel",
-                new Object[] {SyncPolicy.OnCancel.CANCEL_JOB},
-                new Object[] {FleetOrder.of(account("acme"))});
+                "cancel", new Object[] {SyncPolicy.OnCancel.CANCEL_JOB}, new Object[] {FleetOrder.of(account("acme"))});
 
         assertThat(fleet.getResult(FleetReport.class).total()).isZero();
         assertThat(vendor.count("start")).isZero();
@@ -371,8 +372,7 @@ class FleetFlowTest {
                 .filter(id -> id.endsWith("/c0"))
                 .findFirst()
                 .orElseThrow();
-        engine.awaitEvent(
-                sync, io.temporal.api.enums.v1.EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED);
+        engine.awaitEvent(sync, io.temporal.api.enums.v1.EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED);
     }
 
     @Test

@@ -66,7 +66,8 @@ class SyncWorkflowTest {
     }
 
     private static ConnectorError.WaitExpired expired() {
-        JobRef job = JobRef.decode(ScriptedActivities.job("acme", "c1", JobState.RUNNING).handle());
+        JobRef job = JobRef.decode(
+                ScriptedActivities.job("acme", "c1", JobState.RUNNING).handle());
         return new ConnectorError.WaitExpired(
                 ScriptedActivities.evidence("the job runs on").retryable(true).build(),
                 job,
@@ -75,16 +76,16 @@ class SyncWorkflowTest {
     }
 
     private static ConnectorError.JobFailed failed() {
-        JobRef ref = JobRef.decode(ScriptedActivities.job("acme", "c1", JobState.RUNNING).handle());
+        JobRef ref = JobRef.decode(
+                ScriptedActivities.job("acme", "c1", JobState.RUNNING).handle());
         Job job = Job.builder(ref, new JobStatus("failed", JobState.FAILED)).build();
         return new ConnectorError.JobFailed(
                 ScriptedActivities.evidence("disk full").retryable(true).build(), job);
     }
 
     private static ConnectorError busy() {
-        return new ConnectorError.RateLimited(ScriptedActivities.evidence("too many requests")
-                .retryable(true)
-                .build());
+        return new ConnectorError.RateLimited(
+                ScriptedActivities.evidence("too many requests").retryable(true).build());
     }
 
     private static ConnectorError refused() {
@@ -94,7 +95,10 @@ class SyncWorkflowTest {
 
     private static ConnectorError lost() {
         return new ConnectorError.OutcomeUnknown(
-                ScriptedActivities.evidence("no answer").outcome(Outcome.UNKNOWN).build(), List.of());
+                ScriptedActivities.evidence("no answer")
+                        .outcome(Outcome.UNKNOWN)
+                        .build(),
+                List.of());
     }
 
     // ---- ends
@@ -221,8 +225,7 @@ class SyncWorkflowTest {
                                 .setWorkflowId("one")
                                 .build());
 
-        workflow.signalWithStart(
-                "stop", new Object[] {SyncPolicy.OnCancel.CANCEL_JOB}, new Object[] {ORDER});
+        workflow.signalWithStart("stop", new Object[] {SyncPolicy.OnCancel.CANCEL_JOB}, new Object[] {ORDER});
 
         assertCancelled(workflow);
         assertThat(vendor.calls).isEmpty();
@@ -309,8 +312,8 @@ class SyncWorkflowTest {
             Instant now = Instant.ofEpochMilli(engine.environment().currentTimeMillis());
             starts.add(now);
             if (starts.size() < 2) {
-                throw ScriptedActivities.failure(new ConnectorError.RateLimited(
-                        ScriptedActivities.evidence("too many requests")
+                throw ScriptedActivities.failure(
+                        new ConnectorError.RateLimited(ScriptedActivities.evidence("too many requests")
                                 .retryable(true)
                                 .retryAt(now.plus(Duration.ofMinutes(20)))
                                 .build()));

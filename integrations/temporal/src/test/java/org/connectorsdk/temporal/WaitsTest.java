@@ -27,9 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class WaitsTest {
     private static final Duration PAUSE = Duration.ofMillis(300);
-    private static final WorkerOptions FIVE_SLOTS = WorkerOptions.newBuilder()
-            .setMaxConcurrentActivityExecutionSize(5)
-            .build();
+    private static final WorkerOptions FIVE_SLOTS =
+            WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(5).build();
 
     private final Engine engine = Engine.bare();
     private SimulatedAccount account;
@@ -167,15 +166,10 @@ class WaitsTest {
         account.seed(1);
         AtomicInteger limited = new AtomicInteger();
         String job = account.harness().operations(NeutralCall.JOB).get(0);
-        account.harness()
-                .simulator()
-                .faults()
-                .on(job)
-                .times(1)
-                .inject(Fault.answering(call -> {
-                    limited.incrementAndGet();
-                    return Answer.json(429, "{}").header("Retry-After", "4");
-                }));
+        account.harness().simulator().faults().on(job).times(1).inject(Fault.answering(call -> {
+            limited.incrementAndGet();
+            return Answer.json(429, "{}").header("Retry-After", "4");
+        }));
         engine.addWorker(FIVE_SLOTS, clients());
         engine.environment().start();
 
