@@ -35,6 +35,7 @@ final class AccountWalk {
         return account;
     }
 
+    /** To be asked while some wait. */
     String take() {
         return waiting.remove();
     }

@@ -8,6 +8,7 @@ import io.temporal.api.workflowservice.v1.ListOpenWorkflowExecutionsRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerOptions;
@@ -138,10 +139,11 @@ final class Engine implements AutoCloseable {
     }
 
     List<HistoryEvent> history(WorkflowExecution execution) {
-        return environment
-                .getWorkflowClient()
-                .fetchHistory(execution.getWorkflowId(), execution.getRunId())
-                .getEvents();
+        return recorded(execution).getEvents();
+    }
+
+    WorkflowExecutionHistory recorded(WorkflowExecution execution) {
+        return client().fetchHistory(execution.getWorkflowId(), execution.getRunId());
     }
 
     /** Waits until something is in a history, in real time and not for long. */

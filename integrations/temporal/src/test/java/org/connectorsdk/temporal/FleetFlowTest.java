@@ -238,11 +238,11 @@ class FleetFlowTest {
         vendor.account("small", 10, 10);
         vendor.account("large", 10, 10);
 
-        begun(FleetOrder.of(account("small").ceiling(2), account("large")).window(8), 8);
+        begun(FleetOrder.of(account("small").ceiling(2), account("large")).window(20), 12);
 
         assertThat(vendor.calls("start").stream().filter(call -> call.startsWith("small")))
                 .hasSize(2);
-        assertThat(report().running()).isEqualTo(8);
+        assertThat(report().running()).isEqualTo(12);
     }
 
     @Test

@@ -2,14 +2,16 @@ package org.connectorsdk.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.temporal.client.WorkflowOptions;
-import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.connectorsdk.api.Connectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+/** A fleet over vendors that run on this machine. */
+@Timeout(60)
 class FleetWorkflowTest {
 
     @Test
@@ -18,27 +20,22 @@ class FleetWorkflowTest {
                 .map(SimulatedAccount::start)
                 .toList();
         accounts.forEach(account -> account.seed(3));
-        try (TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance()) {
-            ConnectorWorker worker = ConnectorWorker.register(
-                    engine.newWorker("connectors"), Connectors.discover(), SimulatedAccount.resolver(accounts));
-            try (worker) {
-                engine.start();
-                FleetWorkflow fleet = engine.getWorkflowClient()
-                        .newWorkflowStub(
-                                FleetWorkflow.class,
-                                WorkflowOptions.newBuilder()
-                                        .setTaskQueue("connectors")
-                                        .setWorkflowId("fleet")
-                                        .build());
-                FleetReport report = fleet.run(FleetOrder.of(accounts.stream()
-                                .map(account -> FleetAccount.of(account.name()))
-                                .toArray(FleetAccount[]::new))
-                        .policy(SyncPolicy.standard().pauses(Duration.ofMillis(50), Duration.ofMillis(200))));
-                assertThat(report.listed()).isEmpty();
-                assertThat(report.count(SyncEnd.Outcome.SUCCEEDED)).isEqualTo(15);
-                accounts.forEach(account -> assertThat(account.starts()).hasSize(3));
-                engine.shutdown();
-            }
+        try (Engine engine = Engine.bare()) {
+            engine.addWorker(
+                    WorkerOptions.getDefaultInstance(),
+                    new AccountClients(Connectors.discover(), SimulatedAccount.resolver(accounts)));
+            engine.environment().start();
+
+            FleetReport report = engine.fleet("fleet")
+                    .run(FleetOrder.of(accounts.stream()
+                                    .map(account -> FleetAccount.of(account.name()))
+                                    .toArray(FleetAccount[]::new))
+                            .policy(SyncPolicy.standard().pauses(Duration.ofMillis(50), Duration.ofMillis(200))));
+
+            assertThat(report.listed()).isEmpty();
+            assertThat(report.count(SyncEnd.Outcome.SUCCEEDED)).isEqualTo(15);
+            assertThat(accounts)
+                    .allSatisfy(account -> assertThat(account.starts()).hasSize(3));
         }
         accounts.forEach(SimulatedAccount::close);
     }

@@ -55,9 +55,7 @@ class ReplayTest {
         try (Engine engine = Engine.scripted(vendor)) {
             engine.fleet("fleet").run(FleetOrder.of(FleetAccount.of("acme")).window(2));
             for (WorkflowExecution execution : engine.executions()) {
-                histories.add(engine.environment()
-                        .getWorkflowClient()
-                        .fetchHistory(execution.getWorkflowId(), execution.getRunId()));
+                histories.add(engine.recorded(execution));
             }
         }
         return histories;
