@@ -132,11 +132,7 @@ final class SyncSteps {
 
     /** The same for every repeat of a start whose answer was lost; another one once the vendor has refused it. */
     private String key() {
-        String name = Workflow.getInfo().getWorkflowId()
-                + '\n'
-                + RunNames.ofThisRun()
-                + '\n'
-                + refusals;
+        String name = Workflow.getInfo().getWorkflowId() + '\n' + RunNames.ofThisRun() + '\n' + refusals;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
@@ -190,7 +186,9 @@ final class SyncSteps {
             return new Recovered(
                     null,
                     false,
-                    ConnectorFailures.toError(failure).map(ConnectorError::message).orElse("the look gave no answer"));
+                    ConnectorFailures.toError(failure)
+                            .map(ConnectorError::message)
+                            .orElse("the look gave no answer"));
         }
     }
 

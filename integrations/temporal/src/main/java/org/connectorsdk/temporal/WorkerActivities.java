@@ -58,13 +58,11 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
         CallOptions options = order.key().isEmpty()
                 ? within(order.limit())
                 : within(order.limit()).toBuilder().idempotencyKey(order.key()).build();
-        return call(
-                order.account(),
-                client -> {
-                    ConnectionId id = id(order.connection());
-                    stillWanted(Activity.getExecutionContext());
-                    return client.with(options).sync(id, order.request()).map(JobReport::of);
-                });
+        return call(order.account(), client -> {
+            ConnectionId id = id(order.connection());
+            stillWanted(Activity.getExecutionContext());
+            return client.with(options).sync(id, order.request()).map(JobReport::of);
+        });
     }
 
     /**
@@ -104,8 +102,7 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
     @Override
     public Recovered recover(RecoverOrder order) {
         return call(order.account(), client -> {
-            SyncBaseline baseline =
-                    valid("recover", () -> SyncBaseline.fromJson(JsonText.read(order.baseline())));
+            SyncBaseline baseline = valid("recover", () -> SyncBaseline.fromJson(JsonText.read(order.baseline())));
             Either<ConnectorError, Recovered> found = client.with(inTime())
                     .recoverSync(baseline)
                     .map(job -> new Recovered(job.map(JobReport::of).orElse(null), job.isEmpty(), ""));
@@ -191,7 +188,9 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
     public ConnectionIds list(ListOrder order) {
         return call(
                 order.account(),
-                client -> client.with(inTime()).list(valid("list", () -> query(order))).map(WorkerActivities::ids));
+                client -> client.with(inTime())
+                        .list(valid("list", () -> query(order)))
+                        .map(WorkerActivities::ids));
     }
 
     private static ConnectionQuery query(ListOrder order) {

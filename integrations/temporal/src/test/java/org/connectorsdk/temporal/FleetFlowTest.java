@@ -189,8 +189,11 @@ class FleetFlowTest {
 
     @Test
     void aListThatTurnsInACircleEnds() {
-        vendor.pages.put("acme", List.of(
-                new ConnectionIds(List.of("a"), "1", List.of()), new ConnectionIds(List.of("b"), "1", List.of())));
+        vendor.pages.put(
+                "acme",
+                List.of(
+                        new ConnectionIds(List.of("a"), "1", List.of()),
+                        new ConnectionIds(List.of("b"), "1", List.of())));
 
         FleetReport report = run(account("acme"));
 
@@ -343,9 +346,7 @@ class FleetFlowTest {
         WorkflowStub fleet = WorkflowStub.fromTyped(engine.fleet("fleet"));
 
         fleet.signalWithStart(
-                "cancel",
-                new Object[] {SyncPolicy.OnCancel.CANCEL_JOB},
-                new Object[] {FleetOrder.of(account("acme"))});
+                "cancel", new Object[] {SyncPolicy.OnCancel.CANCEL_JOB}, new Object[] {FleetOrder.of(account("acme"))});
 
         assertThat(fleet.getResult(FleetReport.class).total()).isZero();
         assertThat(vendor.count("start")).isZero();
@@ -372,8 +373,7 @@ class FleetFlowTest {
                 .filter(id -> id.endsWith("/c0"))
                 .findFirst()
                 .orElseThrow();
-        engine.awaitEvent(
-                sync, EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED);
+        engine.awaitEvent(sync, EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED);
     }
 
     @Test
@@ -436,9 +436,8 @@ class FleetFlowTest {
                 .isTrue();
 
         gate.countDown();
-        Engine.eventually(() -> Engine.count(
-                        engine.history("fleet"), EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED)
-                == 1);
+        Engine.eventually(
+                () -> Engine.count(engine.history("fleet"), EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED) == 1);
 
         assertThat(report().running()).isEqualTo(1);
         second.countDown();

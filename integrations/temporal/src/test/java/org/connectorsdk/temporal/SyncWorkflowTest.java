@@ -68,7 +68,8 @@ class SyncWorkflowTest {
     }
 
     private static ConnectorError.WaitExpired expired() {
-        JobRef job = JobRef.decode(ScriptedActivities.job("acme", "c1", JobState.RUNNING).handle());
+        JobRef job = JobRef.decode(
+                ScriptedActivities.job("acme", "c1", JobState.RUNNING).handle());
         return new ConnectorError.WaitExpired(
                 ScriptedActivities.evidence("the job runs on").retryable(true).build(),
                 job,
@@ -77,16 +78,16 @@ class SyncWorkflowTest {
     }
 
     private static ConnectorError.JobFailed failed() {
-        JobRef ref = JobRef.decode(ScriptedActivities.job("acme", "c1", JobState.RUNNING).handle());
+        JobRef ref = JobRef.decode(
+                ScriptedActivities.job("acme", "c1", JobState.RUNNING).handle());
         Job job = Job.builder(ref, new JobStatus("failed", JobState.FAILED)).build();
         return new ConnectorError.JobFailed(
                 ScriptedActivities.evidence("disk full").retryable(true).build(), job);
     }
 
     private static ConnectorError busy() {
-        return new ConnectorError.RateLimited(ScriptedActivities.evidence("too many requests")
-                .retryable(true)
-                .build());
+        return new ConnectorError.RateLimited(
+                ScriptedActivities.evidence("too many requests").retryable(true).build());
     }
 
     private static ConnectorError refused() {
@@ -96,7 +97,10 @@ class SyncWorkflowTest {
 
     private static ConnectorError lost() {
         return new ConnectorError.OutcomeUnknown(
-                ScriptedActivities.evidence("no answer").outcome(Outcome.UNKNOWN).build(), List.of());
+                ScriptedActivities.evidence("no answer")
+                        .outcome(Outcome.UNKNOWN)
+                        .build(),
+                List.of());
     }
 
     // ---- ends
@@ -223,8 +227,7 @@ class SyncWorkflowTest {
                                 .setWorkflowId("one")
                                 .build());
 
-        workflow.signalWithStart(
-                "stop", new Object[] {SyncPolicy.OnCancel.CANCEL_JOB}, new Object[] {ORDER});
+        workflow.signalWithStart("stop", new Object[] {SyncPolicy.OnCancel.CANCEL_JOB}, new Object[] {ORDER});
 
         assertCancelled(workflow);
         assertThat(vendor.calls).isEmpty();
@@ -311,8 +314,8 @@ class SyncWorkflowTest {
             Instant now = Instant.ofEpochMilli(engine.environment().currentTimeMillis());
             starts.add(now);
             if (starts.size() < 2) {
-                throw ScriptedActivities.failure(new ConnectorError.RateLimited(
-                        ScriptedActivities.evidence("too many requests")
+                throw ScriptedActivities.failure(
+                        new ConnectorError.RateLimited(ScriptedActivities.evidence("too many requests")
                                 .retryable(true)
                                 .retryAt(now.plus(Duration.ofMinutes(20)))
                                 .build()));
@@ -430,8 +433,7 @@ class SyncWorkflowTest {
         };
     }
 
-    private static final SyncPolicy SHORT =
-            SyncPolicy.standard().starts(Duration.ofMillis(1), Duration.ofMinutes(10));
+    private static final SyncPolicy SHORT = SyncPolicy.standard().starts(Duration.ofMillis(1), Duration.ofMinutes(10));
 
     @Test
     void aLostStartWithAKeyIsSentAgainWithTheSameKey() {
