@@ -74,9 +74,7 @@ public final class AccountClients implements AutoCloseable {
         slot.opening.lock();
         try {
             Connections opened = client(slot);
-            return opened != null
-                    ? Either.right(opened)
-                    : open(account).flatMap(client -> keep(account, slot, client));
+            return opened != null ? Either.right(opened) : open(account).flatMap(client -> keep(account, slot, client));
         } finally {
             slot.opening.unlock();
         }

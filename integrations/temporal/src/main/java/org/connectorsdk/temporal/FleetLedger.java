@@ -81,7 +81,9 @@ final class FleetLedger {
     boolean isStocked() {
         int stock = 0;
         for (AccountWalk walk : walks) {
-            stock += walk.isFetching() ? USUAL_PAGE : walk.account().connections().isEmpty() ? walk.waiting() : 0;
+            stock += walk.isFetching()
+                    ? USUAL_PAGE
+                    : walk.account().connections().isEmpty() ? walk.waiting() : 0;
         }
         return stock >= MOST_WAITING;
     }

@@ -90,17 +90,7 @@ public record JobReport(
     /** For lists of many ends, each of which tells why by itself. */
     JobReport brief(int longest) {
         return new JobReport(
-                handle,
-                state,
-                cut(status, longest),
-                attached,
-                skipped,
-                rows,
-                bytes,
-                startedAt,
-                endedAt,
-                List.of(),
-                "");
+                handle, state, cut(status, longest), attached, skipped, rows, bytes, startedAt, endedAt, List.of(), "");
     }
 
     static String cut(String text, int longest) {

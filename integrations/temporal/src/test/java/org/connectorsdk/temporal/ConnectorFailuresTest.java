@@ -95,8 +95,7 @@ class ConnectorFailuresTest {
     void theVendorsInstantIsWhenItIsTriedAgain(ConnectorError error) {
         Duration delay = ConnectorFailures.toFailure(error, NOW).getNextRetryDelay();
 
-        assertThat(Optional.ofNullable(delay))
-                .isEqualTo(error.retryAt().map(at -> Duration.between(NOW, at)));
+        assertThat(Optional.ofNullable(delay)).isEqualTo(error.retryAt().map(at -> Duration.between(NOW, at)));
     }
 
     @Test
@@ -134,15 +133,16 @@ class ConnectorFailuresTest {
             value = ErrorKind.class,
             names = {"JOB_FAILED", "WAIT_EXPIRED"})
     void theEndOfAWaitIsNotWaitedForAgain(ErrorKind kind) {
-        assertThat(errors().filter(error -> error.kind() == kind)).allSatisfy(error -> assertThat(
-                        ConnectorFailures.toFailure(error, NOW).isNonRetryable())
-                .isTrue());
+        assertThat(errors().filter(error -> error.kind() == kind))
+                .allSatisfy(error -> assertThat(
+                                ConnectorFailures.toFailure(error, NOW).isNonRetryable())
+                        .isTrue());
     }
 
     @Test
     void aClientThatWasClosedIsTriedOnAnotherWorker() {
-        ConnectorError closed =
-                new ConnectorError.Closed(ErrorContext.of("acme", "get").outcome(Outcome.NOT_SENT).build());
+        ConnectorError closed = new ConnectorError.Closed(
+                ErrorContext.of("acme", "get").outcome(Outcome.NOT_SENT).build());
 
         assertThat(ConnectorFailures.toFailure(closed, NOW).isNonRetryable()).isFalse();
     }
@@ -199,7 +199,10 @@ class ConnectorFailuresTest {
         String proto = CONVERTER
                 .exceptionToFailure(ConnectorFailures.toFailure(
                         new ConnectorError.JobFailed(
-                                ErrorContext.of("acme", "await").summary("disk full").build(), job),
+                                ErrorContext.of("acme", "await")
+                                        .summary("disk full")
+                                        .build(),
+                                job),
                         NOW))
                 .toString();
 
@@ -208,11 +211,12 @@ class ConnectorFailuresTest {
 
     @Test
     void theBeginningOfABodyIsLeftOut() {
-        ErrorContext context = ErrorContext.of("acme", "get").excerpt("canary-1").build();
+        ErrorContext context =
+                ErrorContext.of("acme", "get").excerpt("canary-1").build();
 
         String proto = CONVERTER
-                .exceptionToFailure(ConnectorFailures.toFailure(
-                        new ConnectorError.MalformedResponse(context, "canary-2"), NOW))
+                .exceptionToFailure(
+                        ConnectorFailures.toFailure(new ConnectorError.MalformedResponse(context, "canary-2"), NOW))
                 .toString();
 
         assertThat(proto).doesNotContain("canary");
@@ -220,8 +224,8 @@ class ConnectorFailuresTest {
 
     @Test
     void anUnexpectedExceptionKeepsItsTextToItself() {
-        Failure proto = CONVERTER.exceptionToFailure(ConnectorFailures.unexpected(
-                new IllegalStateException("canary-1", new RuntimeException("canary-2"))));
+        Failure proto = CONVERTER.exceptionToFailure(
+                ConnectorFailures.unexpected(new IllegalStateException("canary-1", new RuntimeException("canary-2"))));
 
         assertThat(proto.toString()).contains("IllegalStateException").doesNotContain("canary");
         assertThat(proto.getStackTrace()).isEmpty();

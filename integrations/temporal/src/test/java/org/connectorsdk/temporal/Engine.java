@@ -77,8 +77,7 @@ final class Engine implements AutoCloseable {
     }
 
     ConnectorWorker addWorker(WorkerOptions options, AccountClients clients, CatalogPlaces places) {
-        ConnectorWorker worker =
-                ConnectorWorker.register(environment.newWorker(QUEUE, options), clients, places);
+        ConnectorWorker worker = ConnectorWorker.register(environment.newWorker(QUEUE, options), clients, places);
         workers.add(worker);
         return worker;
     }
@@ -94,7 +93,8 @@ final class Engine implements AutoCloseable {
                 .filter(account -> account.provider().descriptor().id().equals(name))
                 .findFirst()
                 .map(account -> new Account(
-                        name, org.connectorsdk.api.config.ConnectorConfig.builder().build()));
+                        name,
+                        org.connectorsdk.api.config.ConnectorConfig.builder().build()));
     }
 
     TestWorkflowEnvironment environment() {

@@ -77,9 +77,10 @@ class HistorySecretsTest {
         String all = everything(engine);
         assertThat(all).contains("ConnectorFleet");
         for (String secret : secrets) {
-            assertThat(forms(secret)).allSatisfy(form -> assertThat(all.contains(form))
-                    .as("a history holds %s", form)
-                    .isFalse());
+            assertThat(forms(secret))
+                    .allSatisfy(form -> assertThat(all.contains(form))
+                            .as("a history holds %s", form)
+                            .isFalse());
         }
     }
 
@@ -99,9 +100,11 @@ class HistorySecretsTest {
             account.seed(4);
             String start = account.harness().operations(NeutralCall.SYNC).get(0);
             account.harness().simulator().faults().on(start).times(1).inject(echo(400, secrets));
-            account.harness().scriptNextJob(List.of(
-                    new VendorHarness.JobStep(JobState.RUNNING, "", ""),
-                    new VendorHarness.JobStep(JobState.FAILED, "", "cannot reach " + String.join(" ", secrets))));
+            account.harness()
+                    .scriptNextJob(List.of(
+                            new VendorHarness.JobStep(JobState.RUNNING, "", ""),
+                            new VendorHarness.JobStep(
+                                    JobState.FAILED, "", "cannot reach " + String.join(" ", secrets))));
             engine.addWorker(WorkerOptions.getDefaultInstance(), clients(account));
             engine.environment().start();
 
@@ -128,8 +131,8 @@ class HistorySecretsTest {
             engine.addWorker(WorkerOptions.getDefaultInstance(), clients(account));
             engine.environment().start();
 
-            FleetReport report =
-                    engine.fleet("fleet").run(FleetOrder.of(FleetAccount.of(vendor)).policy(QUICK));
+            FleetReport report = engine.fleet("fleet")
+                    .run(FleetOrder.of(FleetAccount.of(vendor)).policy(QUICK));
 
             assertThat(report.problems()).hasSize(1);
             assertSecret(engine, secrets);
@@ -154,8 +157,7 @@ class HistorySecretsTest {
     void aSecretInAnOrderWouldBeFound() throws Exception {
         ScriptedActivities vendor = new ScriptedActivities();
         try (Engine engine = Engine.scripted(vendor)) {
-            engine.fleet("fleet")
-                    .run(FleetOrder.of(new FleetAccount("acme", 0, Map.of(), List.of("canary-7c1f"))));
+            engine.fleet("fleet").run(FleetOrder.of(new FleetAccount("acme", 0, Map.of(), List.of("canary-7c1f"))));
 
             assertThat(everything(engine)).contains("canary-7c1f");
         }

@@ -64,8 +64,7 @@ class LongFleetTest {
     }
 
     private static String held() {
-        return ScriptedActivities.job("acme", "c0", JobState.RUNNING)
-                .handle();
+        return ScriptedActivities.job("acme", "c0", JobState.RUNNING).handle();
     }
 
     private static JobReport ended(ConnectorActivities.WaitOrder wait) {
@@ -120,8 +119,7 @@ class LongFleetTest {
                 .orElseThrow();
         engine.client().newUntypedWorkflowStub(held).terminate("a test");
 
-        FleetReport report =
-                engine.client().newUntypedWorkflowStub("fleet").getResult(FleetReport.class);
+        FleetReport report = engine.client().newUntypedWorkflowStub("fleet").getResult(FleetReport.class);
         assertThat(report.count(SyncEnd.Outcome.UNKNOWN)).isEqualTo(1);
         assertThat(report.total()).isEqualTo(30);
         assertThat(vendor.count("ended")).isPositive();

@@ -79,7 +79,11 @@ class PayloadsTest {
             FleetState.Running sync = new FleetState.Running("an-account-with-a-long-name", "id-" + i);
             ledger.started(sync);
             ledger.ended(new SyncEnd(
-                    sync.account(), sync.connection(), SyncEnd.Outcome.FAILED, job("f".repeat(5_000)), "m".repeat(5_000)));
+                    sync.account(),
+                    sync.connection(),
+                    SyncEnd.Outcome.FAILED,
+                    job("f".repeat(5_000)),
+                    "m".repeat(5_000)));
         }
         ids(running).forEach(id -> ledger.started(new FleetState.Running("an-account-with-a-long-name", id)));
         return ledger.state("0b54b1f2-7d0c-4b39-9df5-8f0c2bb1e9a1", true);
@@ -111,9 +115,7 @@ class PayloadsTest {
         String more = "{\"added\":{\"a\":[1]}," + json.substring(1);
 
         Object back = CONVERTER.fromPayload(
-                payload.toBuilder().setData(ByteString.copyFromUtf8(more)).build(),
-                value.getClass(),
-                value.getClass());
+                payload.toBuilder().setData(ByteString.copyFromUtf8(more)).build(), value.getClass(), value.getClass());
 
         assertThat(back).isEqualTo(value);
     }

@@ -160,7 +160,8 @@ class ScriptedActivities implements ConnectorActivities {
 
     @Override
     public JobReport await(WaitOrder order) {
-        calls.add("await " + order.account() + '/' + JobRef.decode(order.handle()).jobId());
+        calls.add(
+                "await " + order.account() + '/' + JobRef.decode(order.handle()).jobId());
         try {
             return waiting.apply(order);
         } finally {
@@ -176,7 +177,8 @@ class ScriptedActivities implements ConnectorActivities {
 
     @Override
     public JobReport cancel(JobOrder order) {
-        calls.add("cancel " + order.account() + '/' + JobRef.decode(order.handle()).jobId());
+        calls.add("cancel " + order.account() + '/'
+                + JobRef.decode(order.handle()).jobId());
         return cancelling.apply(order);
     }
 
