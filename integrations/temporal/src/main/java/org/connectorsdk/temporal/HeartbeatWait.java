@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeartbeatWait {
     private static final Duration SHORTEST = Duration.ofMillis(1);
+    /** What the engine said so lately need not be asked again. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final byte[] token;
     private final ActivityCompletionClient engine;
@@ -68,12 +70,19 @@ final class HeartbeatWait {
                 .total(total)
                 // The engine's patience is the only one: a vendor that is down for an hour has lost no job.
                 .toleratedFailures(Integer.MAX_VALUE, total)
-                .listener(job -> seen = JobReport.of(job))
+                .watch(this::saw)
                 .continueWhile(this::heartbeat);
         return (order.longestPause().isZero()
                         ? policy.firstPause(order.firstPause())
                         : policy.pauses(order.firstPause(), order.longestPause()))
                 .build();
+    }
+
+    /** A look that many waits share asks none of them before. */
+    private WaitPolicy.Next saw(Job job) {
+        seen = JobReport.of(job);
+        boolean asked = System.nanoTime() - heardAt < FRESH.toNanos();
+        return asked || heartbeat() ? WaitPolicy.Next.CONTINUE : WaitPolicy.Next.STOP;
     }
 
     /** Tells the engine that the wait goes on. */

@@ -58,13 +58,11 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
         CallOptions options = order.key().isEmpty()
                 ? within(order.limit())
                 : within(order.limit()).toBuilder().idempotencyKey(order.key()).build();
-        return call(
-                order.account(),
-                client -> {
-                    ConnectionId id = id(order.connection());
-                    stillWanted(Activity.getExecutionContext());
-                    return client.with(options).sync(id, order.request()).map(JobReport::of);
-                });
+        return call(order.account(), client -> {
+            ConnectionId id = id(order.connection());
+            stillWanted(Activity.getExecutionContext());
+            return client.with(options).sync(id, order.request()).map(JobReport::of);
+        });
     }
 
     /**

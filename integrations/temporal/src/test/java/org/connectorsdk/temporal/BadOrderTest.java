@@ -67,7 +67,8 @@ class BadOrderTest {
         assertThatThrownBy(() -> policy.patience(endless)).hasMessageStartingWith("patience");
         assertThatThrownBy(() -> policy.starts(endless, Duration.ZERO)).hasMessageStartingWith("startLimit");
         assertThatThrownBy(() -> policy.looks(endless, Duration.ZERO)).hasMessageStartingWith("settle");
-        assertThatThrownBy(() -> policy.looks(Duration.ZERO, Duration.ofDays(4))).hasMessageStartingWith("lookFor");
+        assertThatThrownBy(() -> policy.looks(Duration.ZERO, Duration.ofDays(4)))
+                .hasMessageStartingWith("lookFor");
     }
 
     @Test

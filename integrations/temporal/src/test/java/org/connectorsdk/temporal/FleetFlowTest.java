@@ -436,9 +436,8 @@ class FleetFlowTest {
                 .isTrue();
 
         gate.countDown();
-        Engine.eventually(() -> Engine.count(
-                        engine.history("fleet"), EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED)
-                == 1);
+        Engine.eventually(
+                () -> Engine.count(engine.history("fleet"), EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED) == 1);
 
         assertThat(report().running()).isEqualTo(1);
         second.countDown();

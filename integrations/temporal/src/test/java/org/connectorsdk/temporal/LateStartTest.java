@@ -19,10 +19,8 @@ import org.junit.jupiter.api.Timeout;
 class LateStartTest {
     private final InMemoryConnections memory =
             InMemoryConnections.builder().id("acme").build();
-    private final String connection = memory.seed(
-                    ConnectionSpec.builder("one", "postgres").build())
-            .id()
-            .value();
+    private final String connection =
+            memory.seed(ConnectionSpec.builder("one", "postgres").build()).id().value();
     private final AccountClients clients = new AccountClients(Engine.connectors(memory), Engine.resolver(memory));
     private final WorkerActivities worker = new WorkerActivities(clients, CatalogPlaces.NONE);
     private final ScriptedActivities vendor = new ScriptedActivities();

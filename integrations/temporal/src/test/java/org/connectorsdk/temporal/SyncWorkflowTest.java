@@ -433,8 +433,7 @@ class SyncWorkflowTest {
         };
     }
 
-    private static final SyncPolicy SHORT =
-            SyncPolicy.standard().starts(Duration.ofMillis(1), Duration.ofMinutes(10));
+    private static final SyncPolicy SHORT = SyncPolicy.standard().starts(Duration.ofMillis(1), Duration.ofMinutes(10));
 
     @Test
     void aLostStartWithAKeyIsSentAgainWithTheSameKey() {
