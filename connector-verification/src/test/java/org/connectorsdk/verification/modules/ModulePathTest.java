@@ -26,8 +26,8 @@ class ModulePathTest {
     private static final String OURS = "org.connectorsdk.";
 
     /** What is on this test's class path, but cannot stand on a module path and is not needed there. */
-    private static final List<String> LEFT_OUT =
-            List.of("wiremock", "connector-testkit", "connector-simulators", "connector-cli", "test-classes");
+    private static final List<String> LEFT_OUT = List.of(
+            "wiremock", "connector-testkit", "connector-simulators", "connector-cli", "test-classes", "temporal-s");
 
     private static final ModuleFinder FINDER =
             ModuleFinder.of(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))

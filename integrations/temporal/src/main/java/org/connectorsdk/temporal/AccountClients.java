@@ -141,7 +141,7 @@ public final class AccountClients implements AutoCloseable {
                 .summary(summary);
     }
 
-    private static ConnectorError closed(String account) {
+    static ConnectorError closed(String account) {
         return new ConnectorError.Closed(
                 context(account, "the worker is shutting down").retryable(true).build());
     }

@@ -3,7 +3,9 @@ package org.connectorsdk.temporal;
 import io.temporal.workflow.CancellationScope;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.connectorsdk.temporal.ConnectorActivities.ConnectionIds;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,9 @@ final class AccountWalk {
     private final FleetAccount account;
     private final Consumer<String> problems;
     private final Deque<String> waiting = new ArrayDeque<>();
+    /** Tokens of pages that this run has seen. */
+    private final Set<String> seen = new HashSet<>();
+
     private String next;
     private boolean listed;
     private @Nullable CancellationScope fetch;
@@ -20,10 +25,11 @@ final class AccountWalk {
     AccountWalk(FleetAccount account, FleetState.@Nullable Walk state, Consumer<String> problems) {
         this.account = account;
         this.problems = problems;
+        List<String> named = account.connections();
         if (state == null) {
             next = "";
-            waiting.addAll(account.connections());
-            listed = !account.connections().isEmpty();
+            listed = named != null;
+            waiting.addAll(named == null ? List.of() : named);
         } else {
             next = state.next();
             waiting.addAll(state.waiting());
@@ -52,6 +58,11 @@ final class AccountWalk {
         return fetch != null;
     }
 
+    /** {@return whether its connections are those of the order} */
+    boolean isNamed() {
+        return account.connections() != null;
+    }
+
     boolean isOver() {
         return listed && waiting.isEmpty();
     }
@@ -68,9 +79,10 @@ final class AccountWalk {
         fetch = null;
         waiting.addAll(page.connections());
         page.warnings().forEach(this::problem);
-        boolean stuck = !page.next().isEmpty() && page.next().equals(next);
+        seen.add(next);
+        boolean stuck = !page.next().isEmpty() && seen.contains(page.next());
         if (stuck) {
-            problem("its list does not go on: a page answered its own token");
+            problem("its list does not go on: a page leads to one that was read");
         }
         next = page.next();
         listed = next.isEmpty() || stuck;

@@ -103,12 +103,12 @@ public interface ConnectorActivities {
     ConnectionIds list(ListOrder order);
 
     /**
-     * Tells which workflows have ended. Used by a fleet that has heard nothing of them for long.
+     * Tells which syncs have ended, and how. Used by a fleet that has heard nothing of them for long.
      *
-     * @param workflows their ids
+     * @param workflows ids of their workflows
      * @return those that have ended, or are not known
      */
-    List<String> ended(List<String> workflows);
+    List<EndedSync> ended(List<String> workflows);
 
     /**
      * Orders a start.
@@ -241,4 +241,15 @@ public interface ConnectorActivities {
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ConnectionIds(List<String> connections, String next, List<String> warnings) {}
+
+    /**
+     * A sync that has ended.
+     *
+     * @param workflow the id of its workflow
+     * @param outcome how; {@code UNKNOWN} where its workflow does not tell
+     * @param job the job as it was last seen; null where none is known
+     * @param message why, one line; empty where it went well
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record EndedSync(String workflow, SyncEnd.Outcome outcome, @Nullable JobReport job, String message) {}
 }

@@ -23,6 +23,9 @@ public final class ConnectorActivityOptions {
     private static final RetryOptions ONCE =
             RetryOptions.newBuilder().setMaximumAttempts(1).build();
 
+    /** How long after its patience a wait may still look, where no worker could. */
+    private static final Duration LAST_LOOK = Duration.ofDays(1);
+
     private ConnectorActivityOptions() {}
 
     /**
@@ -84,6 +87,7 @@ public final class ConnectorActivityOptions {
     public static ActivityOptions waits(Duration patience, Duration silence) {
         return ActivityOptions.newBuilder()
                 .setStartToCloseTimeout(patience.plus(Duration.ofMinutes(10)))
+                .setScheduleToCloseTimeout(patience.plus(LAST_LOOK))
                 .setHeartbeatTimeout(silence)
                 .setRetryOptions(AGAIN)
                 .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)

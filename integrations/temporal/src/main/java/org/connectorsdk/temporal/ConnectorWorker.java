@@ -5,6 +5,7 @@ import io.temporal.common.converter.EncodedValues;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkflowImplementationOptions;
 import org.connectorsdk.api.Connectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a Temporal worker drive connections: registers {@link SyncWorkflow}, {@link FleetWorkflow} and
@@ -26,9 +27,11 @@ import org.connectorsdk.api.Connectors;
  */
 public final class ConnectorWorker implements AutoCloseable {
     private final WorkerActivities activities;
+    private final @Nullable AccountClients own;
 
-    private ConnectorWorker(WorkerActivities activities) {
+    private ConnectorWorker(WorkerActivities activities, @Nullable AccountClients own) {
         this.activities = activities;
+        this.own = own;
     }
 
     /**
@@ -40,22 +43,28 @@ public final class ConnectorWorker implements AutoCloseable {
      * @return what is to be closed after the worker
      */
     public static ConnectorWorker register(Worker worker, Connectors connectors, AccountResolver resolver) {
-        return register(worker, new AccountClients(connectors, resolver), CatalogPlaces.NONE);
+        AccountClients clients = new AccountClients(connectors, resolver);
+        return new ConnectorWorker(activities(worker, clients, CatalogPlaces.NONE), clients);
     }
 
     /**
      * Registers.
      *
      * @param worker a worker that was not started
-     * @param clients the clients of its accounts, which are closed with it; several workers of a process may share them
+     * @param clients the clients of its accounts, which several workers of a process may share; whoever made them closes
+     *     them
      * @param places where introspections go
      * @return what is to be closed after the worker
      */
     public static ConnectorWorker register(Worker worker, AccountClients clients, CatalogPlaces places) {
+        return new ConnectorWorker(activities(worker, clients, places), null);
+    }
+
+    private static WorkerActivities activities(Worker worker, AccountClients clients, CatalogPlaces places) {
         WorkerActivities activities = new WorkerActivities(clients, places);
         registerWorkflows(worker);
         worker.registerActivitiesImplementations(activities);
-        return new ConnectorWorker(activities);
+        return activities;
     }
 
     /**
@@ -82,9 +91,12 @@ public final class ConnectorWorker implements AutoCloseable {
         return order;
     }
 
-    /** Closes the clients and ends the waits of this worker. Idempotent. */
+    /** Ends the waits of this worker, and closes the clients that it has opened itself. Idempotent. */
     @Override
     public void close() {
         activities.close();
+        if (own != null) {
+            own.close();
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.connectorsdk.temporal;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
-import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
@@ -15,8 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.connectorsdk.api.error.ConnectorError;
+import org.connectorsdk.temporal.ConnectorActivities.EndedSync;
 import org.connectorsdk.temporal.ConnectorActivities.ListOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,9 @@ final class DurableFleet implements FleetWorkflow {
 
     /** A new run after so many events at the most; the engine may suggest it earlier. */
     private static final int LONGEST_HISTORY = 8_000;
+
+    /** So many are started with one answer to the engine, whose size is limited. */
+    private static final int MOST_STARTING = 100;
 
     private final FleetOrder order;
     private final int longestHistory;
@@ -140,7 +146,11 @@ final class DurableFleet implements FleetWorkflow {
         if (cancelled != null || paused || isLong()) {
             return;
         }
-        for (AccountWalk walk = ledger.inTurn(order.window()); walk != null; walk = ledger.inTurn(order.window())) {
+        while (starting < MOST_STARTING) {
+            AccountWalk walk = ledger.inTurn(order.window());
+            if (walk == null) {
+                break;
+            }
             FleetState.Running next = new FleetState.Running(walk.account().name(), walk.take());
             if (!children.contains(next) && ledger.started(next)) {
                 // A cancelled fleet tells its syncs itself what becomes of their jobs.
@@ -148,7 +158,7 @@ final class DurableFleet implements FleetWorkflow {
             }
         }
         for (AccountWalk walk : ledger.walks()) {
-            if (walk.needsPage() && !ledger.isStocked()) {
+            if (ledger.needsPage(walk)) {
                 fetch(walk);
             }
         }
@@ -248,19 +258,25 @@ final class DurableFleet implements FleetWorkflow {
         toldToStop = true;
     }
 
-    /** An engine that does not answer is asked again later. */
+    /** Meanwhile the fleet goes on. An engine that does not answer is asked again later. */
     private void askForLost() {
         List<FleetState.Running> all = ledger.running();
-        try {
-            Set<String> over = Set.copyOf(reads.ended(
-                    all.stream().map(sync -> RunNames.sync(run, sync)).toList()));
-            all.stream()
-                    .filter(sync -> over.contains(RunNames.sync(run, sync)))
-                    .forEach(sync -> ledger.ended(lost(sync, "it did not tell how it ended")));
-        } catch (ActivityFailure failure) {
-            if (failure.getCause() instanceof CanceledFailure cancellation) {
-                throw cancellation;
+        List<String> names = all.stream().map(sync -> RunNames.sync(run, sync)).toList();
+        var unused = Async.function(reads::ended, names).handle((over, failure) -> {
+            if (failure == null) {
+                Map<String, EndedSync> ends =
+                        over.stream().collect(Collectors.toMap(EndedSync::workflow, Function.identity()));
+                all.forEach(sync -> heard(sync, ends.get(RunNames.sync(run, sync))));
+                news = true;
             }
+            return null;
+        });
+    }
+
+    private void heard(FleetState.Running sync, @Nullable EndedSync end) {
+        if (end != null) {
+            ledger.ended(
+                    new SyncEnd(sync.account(), sync.connection(), end.outcome(), end.job(), end.message()));
         }
     }
 

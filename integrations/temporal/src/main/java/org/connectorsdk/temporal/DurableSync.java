@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The workflow of one sync. */
 final class DurableSync implements SyncWorkflow {
+    /** The type of the failure when no worker answered in time. */
+    private static final String SILENT = "ConnectorError.NO_ANSWER";
+
     private final SyncOrder order;
     private final CancellationScope work;
     private SyncPolicy.OnCancel onCancel;
@@ -89,10 +92,14 @@ final class DurableSync implements SyncWorkflow {
         return failure instanceof CanceledFailure || failure.getCause() instanceof CanceledFailure;
     }
 
-    /** Whoever waits for the workflow reads the error without digging. */
+    /** Whoever waits for the workflow reads the error without digging. A workflow made again would start again. */
     private static TemporalFailure unwrapped(TemporalFailure failure) {
-        return failure instanceof ActivityFailure && failure.getCause() instanceof ApplicationFailure cause
-                ? ApplicationFailure.newBuilder(cause).setNonRetryable(true).build()
+        if (failure instanceof ActivityFailure && failure.getCause() instanceof ApplicationFailure cause) {
+            return ApplicationFailure.newBuilder(cause).setNonRetryable(true).build();
+        }
+        return failure instanceof ActivityFailure
+                ? ApplicationFailure.newNonRetryableFailureWithCause(
+                        "the workers gave no answer in time", SILENT, failure)
                 : failure;
     }
 

@@ -18,13 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class FleetLedger {
     private static final int MOST_LISTED = 1_000;
     private static final int MOST_PROBLEMS = 100;
-    private static final int LONGEST_TEXT = 300;
+    private static final int LONGEST_TEXT = 200;
 
-    /** Pages are asked for while fewer connections wait. */
-    private static final int MOST_WAITING = 10_000;
-
-    /** What a page is taken for until it is there. */
-    private static final int USUAL_PAGE = 100;
+    /** Pages are asked for while fewer connections wait; twice as many for an account that would stand idle. */
+    private static final int MOST_WAITING = 6_000;
 
     private final Instant began;
     private final List<AccountWalk> walks = new ArrayList<>();
@@ -77,15 +74,17 @@ final class FleetLedger {
         return null;
     }
 
-    /** {@return whether so many connections wait that no page is to be asked for} */
-    boolean isStocked() {
-        int stock = 0;
-        for (AccountWalk walk : walks) {
-            stock += walk.isFetching()
-                    ? USUAL_PAGE
-                    : walk.account().connections().isEmpty() ? walk.waiting() : 0;
+    /** {@return whether a page of the account is to be asked for} */
+    boolean needsPage(AccountWalk walk) {
+        if (!walk.needsPage()) {
+            return false;
         }
-        return stock >= MOST_WAITING;
+        int stock = 0;
+        for (AccountWalk other : walks) {
+            stock += other.isFetching() ? PagePart.MOST : other.isNamed() ? 0 : other.waiting();
+        }
+        boolean idle = perAccount.getOrDefault(walk.account().name(), 0) == 0;
+        return stock < (idle ? 2 * MOST_WAITING : MOST_WAITING);
     }
 
     List<FleetState.Running> running() {

@@ -110,6 +110,14 @@ final class HeartbeatWait {
         return answer instanceof ActivityCanceledException || answer.getCause() instanceof ActivityCanceledException;
     }
 
+    /** The worker shuts down: another one goes on. */
+    void handOver() {
+        CompletableFuture<Job> waiting = wait;
+        if (waiting != null) {
+            waiting.completeExceptionally(new ConnectorException(AccountClients.closed(order.account())));
+        }
+    }
+
     /** Where the next poll is far. */
     void keepAlive() {
         CompletableFuture<Job> waiting = wait;

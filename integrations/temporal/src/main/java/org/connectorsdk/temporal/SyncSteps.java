@@ -39,6 +39,8 @@ final class SyncSteps {
     private boolean open;
     /** Whether the same start was sent before, and its answer lost. */
     private boolean sentBefore;
+    /** Whether a look showed that the last start began nothing. */
+    private boolean isKnown;
 
     SyncSteps(SyncOrder order) {
         this.order = order;
@@ -71,13 +73,14 @@ final class SyncSteps {
                 Optional<ConnectorError> error = ConnectorFailures.toError(failure);
                 if (isLost(error)) {
                     Optional<JobReport> found = find(prepared, error.orElse(null));
-                    open = false;
                     if (found.isPresent()) {
+                        open = false;
                         return found.get();
                     }
                     if (sinceBegin().compareTo(policy.startPatience()) > 0) {
-                        throw failure;
+                        throw isKnown ? failure : unknown(error.orElse(null), "");
                     }
+                    open = false;
                 } else {
                     open = false;
                     refusals++;
@@ -153,6 +156,7 @@ final class SyncSteps {
         if (policy.onUnknown() == SyncPolicy.OnUnknown.FAIL) {
             throw unknown(lost, "");
         }
+        isKnown = false;
         Workflow.sleep(lost == null ? silent() : policy.settle());
         Instant end = now().plus(policy.lookFor());
         Duration pause = FIRST_LOOK_PAUSE;
@@ -162,6 +166,7 @@ final class SyncSteps {
                 return Optional.of(recovered.job());
             }
             if (recovered.nothingStarted()) {
+                isKnown = true;
                 return Optional.empty();
             }
             if (!now().plus(pause).isBefore(end)) {

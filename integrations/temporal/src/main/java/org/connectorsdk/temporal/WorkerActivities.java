@@ -186,31 +186,32 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
 
     @Override
     public ConnectionIds list(ListOrder order) {
-        return call(
-                order.account(),
-                client -> client.with(inTime())
-                        .list(valid("list", () -> query(order)))
-                        .map(WorkerActivities::ids));
+        return call(order.account(), client -> {
+            PagePart part = valid("list", () -> PagePart.decode(order.token()));
+            return client.with(inTime())
+                    .list(valid("list", () -> query(order, part)))
+                    .map(page -> ids(page, part));
+        });
     }
 
-    private static ConnectionQuery query(ListOrder order) {
+    private static ConnectionQuery query(ListOrder order, PagePart part) {
         ConnectionQuery.Builder query = ConnectionQuery.builder();
         order.filters().forEach(query::filters);
-        if (!order.token().isEmpty()) {
-            query.pageToken(new PageToken(order.token()));
+        if (!part.token().isEmpty()) {
+            query.pageToken(new PageToken(part.token()));
         }
         return query.build();
     }
 
-    private static ConnectionIds ids(Page<Connection> page) {
-        return new ConnectionIds(
+    private static ConnectionIds ids(Page<Connection> page, PagePart part) {
+        return part.of(
                 page.items().stream().map(connection -> connection.id().value()).toList(),
                 page.next().map(PageToken::value).orElse(""),
                 page.warnings());
     }
 
     @Override
-    public List<String> ended(List<String> workflows) {
+    public List<EndedSync> ended(List<String> workflows) {
         return EndedWorkflows.among(workflows, Activity.getExecutionContext().getWorkflowClient());
     }
 
@@ -254,6 +255,5 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
     @Override
     public void close() {
         heartbeats.close();
-        clients.close();
     }
 }

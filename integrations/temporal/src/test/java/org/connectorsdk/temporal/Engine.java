@@ -1,5 +1,7 @@
 package org.connectorsdk.temporal;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -161,8 +163,20 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    /** All workflows that ran, open and closed. */
+    /** All workflows that ran, open and closed. The engine in memory fails to list them while they change. */
     List<WorkflowExecution> executions() {
+        for (int tried = 1; ; tried++) {
+            try {
+                return listed();
+            } catch (StatusRuntimeException changing) {
+                if (changing.getStatus().getCode() != Status.Code.UNKNOWN || tried == 10) {
+                    throw changing;
+                }
+            }
+        }
+    }
+
+    private List<WorkflowExecution> listed() {
         var service = environment.getWorkflowServiceStubs().blockingStub();
         List<WorkflowExecution> all = new ArrayList<>();
         service.listClosedWorkflowExecutions(ListClosedWorkflowExecutionsRequest.newBuilder()

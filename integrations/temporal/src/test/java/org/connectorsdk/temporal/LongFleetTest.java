@@ -151,6 +151,7 @@ class LongFleetTest {
 
         FleetReport report = fleet.getResult(FleetReport.class);
 
+        assertThat(report.listed()).isEmpty();
         assertThat(report.count(SyncEnd.Outcome.SUCCEEDED)).isEqualTo(120);
         assertThat(report.paused()).isFalse();
         assertThat(vendor.calls("start")).hasSize(120).doesNotHaveDuplicates();

@@ -204,7 +204,7 @@ class ScriptedActivities implements ConnectorActivities {
     }
 
     @Override
-    public List<String> ended(List<String> workflows) {
+    public List<EndedSync> ended(List<String> workflows) {
         calls.add("ended " + workflows.size());
         return EndedWorkflows.among(workflows, Activity.getExecutionContext().getWorkflowClient());
     }
