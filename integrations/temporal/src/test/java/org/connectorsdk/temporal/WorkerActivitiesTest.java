@@ -244,7 +244,7 @@ class WorkerActivitiesTest {
     }
 
     @Test
-    void aFilterThatTheVendorHasNotIsRefusedBeforeAnythingIsSent() {
+    void aFilterThatTheVendorHasNotIsNotSent() {
         at("airbyte");
 
         assertNotToBeTriedAgain(
