@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class WaitsTest {
     private static final Duration PAUSE = Duration.ofMillis(300);
-    private static final WorkerOptions FIVE_SLOTS =
-            WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(5).build();
+    private static final WorkerOptions TWO_SLOTS =
+            WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(2).build();
 
     private final Engine engine = Engine.bare();
     private SimulatedAccount account;
@@ -52,7 +52,7 @@ class WaitsTest {
         for (int i = 0; i < connections; i++) {
             account.harness().scriptNextJob(List.of(new VendorHarness.JobStep(JobState.RUNNING, "", "")));
         }
-        engine.addWorker(FIVE_SLOTS, clients());
+        engine.addWorker(TWO_SLOTS, clients());
         engine.environment().start();
         WorkflowStub fleet = engine.begin(
                 engine.fleet("fleet"),
@@ -108,10 +108,10 @@ class WaitsTest {
 
     @Test
     void manyWaitsNeedFewSlotsAndFewRequests() {
-        int waits = 60;
+        int waits = 12;
         WorkflowStub fleet = begun("airbyte", waits, Duration.ofSeconds(1));
         Engine.eventually(() -> report().running() == waits);
-        awaitPolls(waits / 4);
+        awaitPolls(2);
         long before = requests();
         Instant from = Instant.now();
 
@@ -134,7 +134,7 @@ class WaitsTest {
         account = SimulatedAccount.start(vendor);
         account.seed(3);
         AccountClients first = clients();
-        ConnectorWorker one = engine.addWorker(FIVE_SLOTS, first);
+        ConnectorWorker one = engine.addWorker(TWO_SLOTS, first);
         engine.environment().start();
         for (int i = 0; i < 3; i++) {
             account.harness()
@@ -170,7 +170,7 @@ class WaitsTest {
             limited.incrementAndGet();
             return Answer.json(429, "{}").header("Retry-After", "4");
         }));
-        engine.addWorker(FIVE_SLOTS, clients());
+        engine.addWorker(TWO_SLOTS, clients());
         engine.environment().start();
 
         FleetReport report = engine.fleet("fleet")
