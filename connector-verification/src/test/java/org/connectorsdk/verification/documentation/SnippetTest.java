@@ -105,8 +105,7 @@ class SnippetTest {
     /** Imports of its own go to the top of the file. */
     private static String inFrame(String code) {
         String imports = code.lines().filter(SnippetTest::isImport).collect(Collectors.joining("\n", "", "\n"));
-        String statements =
-                code.lines().filter(line -> !isImport(line)).collect(Collectors.joining("\n"));
+        String statements = code.lines().filter(line -> !isImport(line)).collect(Collectors.joining("\n"));
         return imports + FRAME.replace("//SNIPPET", statements);
     }
 

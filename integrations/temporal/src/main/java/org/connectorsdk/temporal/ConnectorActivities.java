@@ -251,5 +251,9 @@ public interface ConnectorActivities {
      * @param message why, one line; empty where it went well
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record EndedSync(String workflow, SyncEnd.Outcome outcome, @Nullable JobReport job, String message) {}
+    record EndedSync(
+            String workflow,
+            SyncEnd.Outcome outcome,
+            @Nullable JobReport job,
+            String message) {}
 }

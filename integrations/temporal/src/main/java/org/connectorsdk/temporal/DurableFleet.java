@@ -275,8 +275,7 @@ final class DurableFleet implements FleetWorkflow {
 
     private void heard(FleetState.Running sync, @Nullable EndedSync end) {
         if (end != null) {
-            ledger.ended(
-                    new SyncEnd(sync.account(), sync.connection(), end.outcome(), end.job(), end.message()));
+            ledger.ended(new SyncEnd(sync.account(), sync.connection(), end.outcome(), end.job(), end.message()));
         }
     }
 

@@ -31,8 +31,8 @@ final class EndedWorkflows {
 
     private static EndedSync end(String workflow, WorkflowClient client) {
         try {
-            SyncEnd end =
-                    client.newUntypedWorkflowStub(workflow).getResult(PATIENCE_SECONDS, TimeUnit.SECONDS, SyncEnd.class);
+            SyncEnd end = client.newUntypedWorkflowStub(workflow)
+                    .getResult(PATIENCE_SECONDS, TimeUnit.SECONDS, SyncEnd.class);
             return new EndedSync(workflow, end.outcome(), end.job(), end.message());
         } catch (WorkflowFailedException failure) {
             SyncEnd.Outcome outcome = ConnectorFailures.toError(failure)

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record FleetAccount(String name, int ceiling, Map<String, String> filters, @Nullable List<String> connections) {
+public record FleetAccount(
+        String name,
+        int ceiling,
+        Map<String, String> filters,
+        @Nullable List<String> connections) {
     private static final int MOST_CONNECTIONS = 20_000;
 
     /**

@@ -75,26 +75,30 @@ class PagePartTest {
 
     @Test
     void aPartReadsTheVendorsPageAgain() {
-        PagePart part = PagePart.decode(PagePart.decode("page 1").of(PAGE, "page 2", List.of()).next());
+        PagePart part = PagePart.decode(
+                PagePart.decode("page 1").of(PAGE, "page 2", List.of()).next());
 
         assertThat(part.token()).isEqualTo("page 1");
     }
 
     @Test
     void aVendorsTokenThatLooksLikeOursIsGivenBack() {
-        PagePart part = PagePart.decode(first().of(List.of("a"), "part:7:x", List.of()).next());
+        PagePart part =
+                PagePart.decode(first().of(List.of("a"), "part:7:x", List.of()).next());
 
         assertThat(part).isEqualTo(new PagePart(0, "", "part:7:x"));
     }
 
     @Test
     void warningsOfAPageAreToldOnceAndNotAll() {
-        List<String> warnings = IntStream.range(0, 500).mapToObj(i -> "row " + i).toList();
+        List<String> warnings =
+                IntStream.range(0, 500).mapToObj(i -> "row " + i).toList();
 
         ConnectionIds begin = first().of(PAGE, "", warnings);
 
         assertThat(begin.warnings()).hasSize(100);
-        assertThat(PagePart.decode(begin.next()).of(PAGE, "", warnings).warnings()).isEmpty();
+        assertThat(PagePart.decode(begin.next()).of(PAGE, "", warnings).warnings())
+                .isEmpty();
     }
 
     @Test
