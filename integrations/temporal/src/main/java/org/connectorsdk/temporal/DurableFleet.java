@@ -35,6 +35,9 @@ final class DurableFleet implements FleetWorkflow {
     /** A new run after so many events at the most; the engine may suggest it earlier. */
     private static final int LONGEST_HISTORY = 8_000;
 
+    /** So many are asked for at a time, of an engine that may be far away. */
+    private static final int MOST_ASKED = 200;
+
     /** So many are started with one answer to the engine, whose size is limited. */
     private static final int MOST_STARTING = 100;
 
@@ -55,6 +58,7 @@ final class DurableFleet implements FleetWorkflow {
     private boolean news = true;
     private boolean heard;
     private Duration quiet;
+    private int askedTo;
     private @Nullable Promise<Void> alarm;
     private @Nullable Instant ended;
 
@@ -260,7 +264,10 @@ final class DurableFleet implements FleetWorkflow {
 
     /** Meanwhile the fleet goes on. An engine that does not answer is asked again later. */
     private void askForLost() {
-        List<FleetState.Running> all = ledger.running();
+        List<FleetState.Running> running = ledger.running();
+        askedTo = askedTo < running.size() ? askedTo : 0;
+        List<FleetState.Running> all = running.subList(askedTo, Math.min(running.size(), askedTo + MOST_ASKED));
+        askedTo += MOST_ASKED;
         List<String> names = all.stream().map(sync -> RunNames.sync(run, sync)).toList();
         var unused = Async.function(reads::ended, names).handle((over, failure) -> {
             if (failure == null) {
