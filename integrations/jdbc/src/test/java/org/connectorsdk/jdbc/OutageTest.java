@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -35,8 +36,13 @@ class OutageTest {
     /** Longer than any pause after which the place is asked again. */
     private static final Duration PAUSE = Duration.ofSeconds(90);
 
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
     @AutoClose
     private final Vendor vendor = new Vendor();
+
+    /** A client that an earlier test closed may write a last line late. */
+    private final String account = "outage-" + TESTS.incrementAndGet();
 
     private final MovedTime time = new MovedTime(HOUR);
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -54,7 +60,7 @@ class OutageTest {
 
     private Worker worker(SharedLimit limit) {
         return new Worker(
-                vendor.url(), 100, "outage", limit, RuntimeContext.builder().time(time));
+                vendor.url(), 100, account, limit, RuntimeContext.builder().time(time));
     }
 
     /** Tells when it is asked. */
@@ -70,7 +76,7 @@ class OutageTest {
         return new Worker(
                 vendor.url(),
                 rate,
-                "outage",
+                account,
                 JdbcSharedLimit.on(source),
                 RuntimeContext.builder().time(time));
     }
@@ -79,7 +85,7 @@ class OutageTest {
     private List<String> lines(String level) {
         return written.toString(StandardCharsets.UTF_8)
                 .lines()
-                .filter(line -> line.contains("account=outage") && line.contains(level))
+                .filter(line -> line.contains("account=" + account + " ") && line.contains(level))
                 .toList();
     }
 
