@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Syncs one connection once: prepares, starts, waits. Survives the death of every worker at every moment.
  *
- * <p>A start is sent by an activity that the engine never repeats, unless the vendor takes an idempotency key. When its
- * answer is lost with the worker, the vendor is looked at ({@link SyncPolicy.OnUnknown}); a second start is sent only
- * where it is known that the first one started nothing.
+ * <p>A start is sent by an activity that the engine never repeats. When its answer is lost with the worker, it is sent
+ * again with the same key where the vendor takes one; elsewhere the vendor is looked at ({@link SyncPolicy.OnUnknown}),
+ * and a second start is sent only where it is known that the first one started nothing.
  *
  * @since 0.1.0
  */

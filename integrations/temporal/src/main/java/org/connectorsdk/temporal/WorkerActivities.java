@@ -93,6 +93,9 @@ final class WorkerActivities implements ConnectorActivities, AutoCloseable {
     /** Ends a read before the engine gives it up, so that none is made twice at a time. */
     private static CallOptions inTime() {
         Duration limit = Activity.getExecutionContext().getInfo().getStartToCloseTimeout();
+        if (limit.isZero()) { // the engine of unit tests gives none
+            return CallOptions.none();
+        }
         return within(
                 limit.compareTo(ConnectorActivityOptions.MARGIN) > 0
                         ? limit.minus(ConnectorActivityOptions.MARGIN)
